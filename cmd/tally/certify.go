@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/export"
+	"countersign/export/record"
+	"countersign/export/sign"
+)
+
+type certifyCmd struct {
+	passphraseFrom `embed:""`
+	File           string   `arg:"" type:"path" help:"The count."`
+	Key            []string `required:"" type:"path" help:"A key file of each teller who signs."`
+	Out            string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
+}
+
+func (c *certifyCmd) Run(p *program) error {
+	d, err := resumeCount(c.File, p.now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.Close()) }()
+	var keys []*sign.Key
+	for _, f := range c.Key {
+		k, err := openKey(p, f, c.passphraseFrom)
+		if err != nil {
+			return err
+		}
+		keys = append(keys, k)
+	}
+	paths, err := p.certify(d, keys, c.Out)
+	if err != nil {
+		return err
+	}
+	for _, path := range paths {
+		p.printf("%s\n", path)
+	}
+	return nil
+}
+
+// certify signs the count, unless these keys have done so before, and writes
+// its documents.
+func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string) ([]string, error) {
+	snap := d.Snapshot()
+	signers, keys, err := export.Signers(&snap.Tally, keys)
+	if err != nil {
+		return nil, err
+	}
+	var sheet *count.Sheet
+	if snap.Certified != nil {
+		if sheet, err = certifiedSheet(d, snap); err != nil {
+			return nil, err
+		}
+	} else {
+		reading, err := export.Read(d, signers)
+		if err != nil {
+			return nil, err
+		}
+		if err := reading.Sign(context.Background(), d, keys); err != nil {
+			return nil, err
+		}
+		sheet = reading.Sheet
+	}
+	p.readBack(sheet)
+	files, err := export.Documents(sheet, keys)
+	if err != nil {
+		return nil, err
+	}
+	return export.Save(out, files)
+}
+
+// certifiedSheet is the sheet of a count that is certified already, so that
+// its documents can be written again into another folder.
+func certifiedSheet(d *desk.Desk, snap desk.Snapshot) (*count.Sheet, error) {
+	s := d.CertifiedSheet()
+	rec, err := record.Write(s)
+	if err != nil {
+		return nil, err
+	}
+	if count.Sum(rec) != snap.Certified.Digest {
+		return nil, fmt.Errorf("this count was certified as %s and gives %s now: run tally audit on it", snap.Certified.Digest, count.Sum(rec))
+	}
+	return s, nil
+}
+
+// readBack says what is signed.
+func (p *program) readBack(s *count.Sheet) {
+	var b bytes.Buffer
+	for i, r := range s.Results {
+		_, _ = fmt.Fprintf(&b, "%-24s yes %s, no %s, blank %s, void %s, ballots %s\n", s.Tally.Questions[i].Short,
+			r.Yes.Grouped(), r.No.Grouped(), r.Blank.Grouped(), r.Void.Grouped(), r.Ballots.Grouped())
+	}
+	p.printf("%s, %s, revision %d\n%s", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Revision, b.String())
+	if rec, err := record.Write(s); err == nil {
+		p.printf("Digest %s\n", strings.Join(count.Sum(rec).Groups(), " "))
+	}
+}

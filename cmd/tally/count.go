@@ -1,0 +1,198 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export/record"
+)
+
+type countCmd struct {
+	File  string `required:"" type:"path" help:"The count, a .count file. It is begun if it does not exist."`
+	Vote  string `help:"The definition, to begin a count, or to be sure which one it is."`
+	Place string `help:"The place, UNION/UNIT/LOCAL."`
+	JSON  bool   `name:"json" help:"Answer with one JSON object a line."`
+}
+
+func (c *countCmd) Run(p *program) error {
+	d, err := c.open(p.now)
+	if err != nil {
+		return err
+	}
+	refused, err := p.replay(d, p.in, c.JSON)
+	err = errors.Join(err, d.Close())
+	if err == nil && refused > 0 {
+		return statusError(found)
+	}
+	return err
+}
+
+func (c *countCmd) open(now func() time.Time) (*desk.Desk, error) {
+	if _, err := os.Lstat(c.File); errors.Is(err, fs.ErrNotExist) {
+		if c.Vote == "" || c.Place == "" {
+			return nil, errors.New("this count does not exist yet; --vote and --place say which one to begin")
+		}
+		v, err := loadVote(c.Vote)
+		if err != nil {
+			return nil, err
+		}
+		return beginCount(c.File, v, c.Place, now)
+	}
+	d, err := resumeCount(c.File, now)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.same(d.Snapshot()); err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	return d, nil
+}
+
+// same refuses a count of another definition or place than the call says.
+func (c *countCmd) same(s desk.Snapshot) error {
+	if c.Vote != "" {
+		v, err := loadVote(c.Vote)
+		if err != nil {
+			return err
+		}
+		if d, err := v.Digest(); err != nil || d != s.Digest {
+			return &desk.Refused{Code: "S502", Sentence: "this count was begun with another definition: " + s.Digest.String() + ", not " + d.String()}
+		}
+	}
+	if c.Place != "" && count.PlaceID(c.Place) != s.Tally.Place.ID {
+		return &desk.Refused{Code: "place", Sentence: "this count is of " + string(s.Tally.Place.ID) + ", not of " + c.Place}
+	}
+	return nil
+}
+
+func deskOptions(now func() time.Time) desk.Options {
+	return desk.Options{Clock: now, Record: record.Write}
+}
+
+func beginCount(path string, v *count.Vote, place string, now func() time.Time) (*desk.Desk, error) {
+	id, err := count.ParsePlaceID(place)
+	if err != nil {
+		return nil, err
+	}
+	if _, ok := v.Place(id); !ok {
+		return nil, &desk.Refused{Code: "place", Sentence: "there is no place " + place + " in this vote. See them: tally vote show"}
+	}
+	j, err := journal.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	d, err := desk.Create(context.Background(), j, v, id, deskOptions(now))
+	if err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	return d, nil
+}
+
+func resumeCount(path string, now func() time.Time) (*desk.Desk, error) {
+	j, err := journal.Open(path)
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	d, err := desk.Resume(context.Background(), j, deskOptions(now))
+	if err != nil {
+		return nil, errors.Join(cannotRead(path, err), j.Close())
+	}
+	return d, nil
+}
+
+// answer is what is said of one command line.
+type answer struct {
+	Line     int    `json:"line"`
+	Accepted bool   `json:"accepted"`
+	Event    int64  `json:"event,omitempty"`
+	Code     string `json:"code,omitempty"`
+	Sentence string `json:"sentence,omitempty"`
+}
+
+// replay carries out commands line by line and says of each what became of
+// it. A refused line changes nothing and the next one is tried; an error of
+// the journal ends the replay.
+func (p *program) replay(d *desk.Desk, in io.Reader, asJSON bool) (refused int, err error) {
+	scan := bufio.NewScanner(in)
+	scan.Buffer(make([]byte, 1<<16), desk.MaxCommand+1)
+	for n := 1; scan.Scan(); n++ {
+		line := bytes.TrimSpace(scan.Bytes())
+		if len(line) == 0 {
+			continue
+		}
+		a := answer{Line: n}
+		receipt, err := do(d, line)
+		var r *desk.Refused
+		switch {
+		case err == nil:
+			a.Accepted, a.Event = true, receipt.Seq
+		case errors.As(err, &r):
+			refused++
+			a.Code, a.Sentence = r.Code, r.Sentence
+		default:
+			return refused, err
+		}
+		p.say(a, asJSON)
+	}
+	return refused, scan.Err()
+}
+
+func do(d *desk.Desk, line []byte) (desk.Receipt, error) {
+	cmd, err := desk.DecodeCommand(line)
+	if err != nil {
+		return desk.Receipt{}, err
+	}
+	return d.Do(context.Background(), cmd)
+}
+
+func (p *program) say(a answer, asJSON bool) {
+	if asJSON {
+		_ = json.NewEncoder(p.out).Encode(a)
+		return
+	}
+	if a.Accepted {
+		p.printf("line %d: accepted, event %d\n", a.Line, a.Event)
+		return
+	}
+	p.printf("line %d: refused %s: %s\n", a.Line, a.Code, a.Sentence)
+}
+
+type checkCmd struct {
+	File string `arg:"" type:"path" help:"The count."`
+}
+
+func (c *checkCmd) Run(p *program) error {
+	d, err := resumeCount(c.File, p.now)
+	if err != nil {
+		return err
+	}
+	s := d.Snapshot()
+	err = d.Close()
+	p.findings(s.Findings)
+	if len(count.Standing(s.Findings)) > 0 {
+		return errors.Join(err, statusError(found))
+	}
+	return err
+}
+
+func (p *program) findings(fs []count.Finding) {
+	for _, f := range fs {
+		p.printf("%s %s, %s: %s\n    %s\n", f.Severity, f.Code, f.Where, f.Short, f.Sum)
+		if e := f.Explanation; e != nil {
+			p.printf("    Explained by %s and %s: %q\n", e.By[0], e.By[1], e.Text)
+		}
+	}
+	if len(fs) == 0 {
+		p.printf("Nothing found.\n")
+	}
+}

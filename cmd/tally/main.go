@@ -1,0 +1,115 @@
+// Command tally is Countersign without a window: it makes keys, checks vote
+// definitions, replays counts, certifies, verifies sheets and rolls them up.
+//
+// Its exit status is 0 when all is well, 1 when something was found or
+// refused, 2 when a file could not be read or the call was not understood.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/alecthomas/kong"
+)
+
+// version is the one of FyneApp.toml.
+const version = "0.1.0"
+
+// Exit statuses.
+const (
+	fine       = 0
+	found      = 1
+	unreadable = 2
+)
+
+// program is what a command needs of the world, so that tests can give it
+// another one.
+type program struct {
+	in     io.Reader
+	out    io.Writer
+	errs   io.Writer
+	getenv func(string) string
+	now    func() time.Time
+}
+
+type cli struct {
+	Demo    demoCmd    `cmd:"" help:"Count the sample place and write its certified PDF and workbook."`
+	Vote    voteCmd    `cmd:"" help:"Check or show a vote definition."`
+	Count   countCmd   `cmd:"" help:"Carry out commands, one JSON object a line, on a count."`
+	Check   checkCmd   `cmd:"" help:"List the findings of a count."`
+	Certify certifyCmd `cmd:"" help:"Sign a count and write its PDF and workbook."`
+	Audit   auditCmd   `cmd:"" help:"Derive a count again from its journal and prove the chain."`
+	Key     keyCmd     `cmd:"" help:"Make or show a teller's key."`
+	Verify  verifyCmd  `cmd:"" help:"Verify tally sheets: PDF, workbook or record."`
+	Rollup  rollupCmd  `cmd:"" help:"Add verified sheets up by unit, union and coalition."`
+	Version kong.VersionFlag
+}
+
+// statusError ends the program with a status; what there was to say is said.
+type statusError int
+
+func (s statusError) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
+
+// failure is an error with the status that it ends the program with.
+type failure struct {
+	status int
+	cause  error
+}
+
+func (f failure) Error() string { return f.cause.Error() }
+func (f failure) Unwrap() error { return f.cause }
+
+// cannotRead marks an error about a file that could not be understood.
+func cannotRead(path string, err error) error {
+	return failure{unreadable, fmt.Errorf("%s: %w", path, err)}
+}
+
+func main() {
+	p := &program{in: os.Stdin, out: os.Stdout, errs: os.Stderr, getenv: os.Getenv, now: time.Now}
+	os.Exit(p.run(os.Args[1:]))
+}
+
+// run carries out one call and gives the exit status.
+func (p *program) run(args []string) int {
+	var c cli
+	status := -1
+	k, err := kong.New(&c, kong.Name("tally"), kong.Vars{"version": version}, kong.Writers(p.out, p.errs),
+		kong.Description("Counts two-question ratification votes, certifies them and verifies the sheets."),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(n int) { status = n }), kong.Bind(p))
+	if err != nil {
+		_, _ = fmt.Fprintln(p.errs, "tally:", err)
+		return unreadable
+	}
+	ctx, err := k.Parse(args)
+	if status >= 0 { // help or version was asked for
+		return status
+	}
+	if err != nil {
+		_, _ = fmt.Fprintf(p.errs, "tally: %v\nTry: tally --help\n", err)
+		return unreadable
+	}
+	return p.end(ctx.Run())
+}
+
+func (p *program) end(err error) int {
+	var s statusError
+	var f failure
+	switch {
+	case err == nil:
+		return fine
+	case errors.As(err, &s):
+		return int(s)
+	case errors.As(err, &f):
+		p.complain(err)
+		return f.status
+	}
+	p.complain(err)
+	return found
+}
+
+func (p *program) complain(err error) { _, _ = fmt.Fprintln(p.errs, "tally:", err) }
+
+func (p *program) printf(format string, args ...any) { _, _ = fmt.Fprintf(p.out, format, args...) }

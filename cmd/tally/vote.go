@@ -1,0 +1,162 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"countersign/assets"
+	"countersign/count"
+)
+
+type voteCmd struct {
+	Check voteCheck `cmd:"" help:"List every fault of a definition at once."`
+	Show  voteShow  `cmd:"" help:"Print a definition for people."`
+	Save  voteSave  `cmd:"" help:"Save one of the embedded definitions as a file."`
+}
+
+type voteCheck struct {
+	File string `arg:"" help:"The definition, a .vote file, or the name of an embedded one: training, sebac-2011-06."`
+}
+
+// readVote takes a path or the name of an embedded definition.
+func readVote(file string) ([]byte, error) {
+	if b, ok := assets.Vote(file); ok {
+		return b, nil
+	}
+	b, err := os.ReadFile(file)
+	if err != nil {
+		return nil, failure{unreadable, err}
+	}
+	return b, nil
+}
+
+func loadVote(file string) (*count.Vote, error) {
+	b, err := readVote(file)
+	if err != nil {
+		return nil, err
+	}
+	v, err := count.ParseVote(b)
+	var faults count.FaultsError
+	if errors.As(err, &faults) {
+		return nil, failure{found, fmt.Errorf("%s: %w. See all of them: tally vote check %s", file, err, file)}
+	}
+	if err != nil {
+		return nil, cannotRead(file, err)
+	}
+	return v, nil
+}
+
+func (c *voteCheck) Run(p *program) error {
+	b, err := readVote(c.File)
+	if err != nil {
+		return err
+	}
+	v, err := count.DecodeVote(b)
+	if err != nil {
+		return cannotRead(c.File, err)
+	}
+	faults := v.Faults()
+	for _, f := range faults {
+		p.printf("%s: %s\n", c.File, f)
+	}
+	if len(faults) > 0 {
+		p.printf("%d faults. This definition cannot be used.\n", len(faults))
+		return statusError(found)
+	}
+	d, err := v.Digest()
+	if err != nil {
+		return err
+	}
+	p.printf("%s: no fault. %d places, %d questions.\nDigest %s\n", c.File, len(v.Places()), len(v.Questions), strings.Join(d.Groups(), " "))
+	return nil
+}
+
+type voteShow struct {
+	File string `arg:"" help:"The definition, or the name of an embedded one."`
+}
+
+func (c *voteShow) Run(p *program) error {
+	v, err := loadVote(c.File)
+	if err != nil {
+		return err
+	}
+	d, err := v.Digest()
+	if err != nil {
+		return err
+	}
+	p.printf("%s\n%s, revision %d, digest %s\n", v.Title, v.ID, v.Revision, strings.Join(d.Groups(), " "))
+	if v.Sample {
+		p.printf("Sample: everything in this definition is invented.\n")
+	}
+	p.printf("Voting %s to %s\n", v.Opens.Words(), v.Closes.Words())
+	if v.Embargo.On() {
+		p.printf("Embargo until %s. %s\n", v.Embargo.Until.Words(), v.Embargo.Words)
+	}
+	p.printf("Ballots: %s, batches of %d. Void: %s\n", v.Ballots.Method, v.Ballots.BatchSize, v.Ballots.VoidPolicy)
+	p.printf("Tellers: at least %d, among them %s\n", v.Ballots.Tellers.Least, roles(v.Ballots.Tellers.Roles))
+	t := v.Thresholds
+	p.printf("Warnings: blank over %s, void over %s, turnout under %s or over %s, a cell under %d\n", t.Blank, t.Void, t.TurnoutLow, t.TurnoutHigh, t.SmallCell)
+	for i, q := range v.Questions {
+		p.printf("\nQuestion %d (%s): %s\nDecided by the %s. %s\n", i+1, q.ID, q.Title, q.DecidedBy, q.Rule.Words)
+	}
+	p.printf("\n%s\n", row(v.Coalition.Code, v.Coalition.Name, v.Coalition.Roll))
+	for _, u := range v.Coalition.Unions {
+		p.printf("  %s\n", row(u.Code, u.Name, u.Roll))
+		for _, n := range u.Units {
+			p.printf("    %s%s\n", row(n.Code, n.Name, n.Roll), unitNotes(n))
+			for _, l := range n.Locals {
+				p.printf("      %s\n", row(l.Code, l.Name, l.Roll))
+			}
+		}
+	}
+	if v.Note != "" {
+		p.printf("\n%s\n", v.Note)
+	}
+	return nil
+}
+
+func roles(rs []count.Role) string {
+	var out []string
+	for _, r := range rs {
+		out = append(out, "a "+string(r))
+	}
+	return strings.Join(out, " and ")
+}
+
+func row(code, name string, roll count.Count) string {
+	if !roll.Set() {
+		return fmt.Sprintf("%-12s %s (roll not known)", code, name)
+	}
+	return fmt.Sprintf("%-12s %s (%s)", code, name, roll.Grouped())
+}
+
+func unitNotes(n count.Unit) string {
+	var s string
+	if n.ReportsAs != "" {
+		s += ", counted with " + n.ReportsAs
+	}
+	if len(n.NotPut) > 0 {
+		s += ", not put: " + strings.Join(n.NotPut, ", ")
+	}
+	return s
+}
+
+type voteSave struct {
+	Name string `arg:"" help:"training or sebac-2011-06."`
+	To   string `arg:"" help:"The file to write; it must not exist."`
+}
+
+func (c *voteSave) Run(p *program) error {
+	b, ok := assets.Vote(c.Name)
+	if !ok {
+		return fmt.Errorf("there is no embedded definition %q: training, sebac-2011-06", c.Name)
+	}
+	f, err := os.OpenFile(c.To, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(b)
+	return errors.Join(err, f.Close())
+}

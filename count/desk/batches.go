@@ -1,0 +1,197 @@
+package desk
+
+import (
+	"slices"
+
+	"countersign/count"
+)
+
+// MaxBatches is the most that one place can declare.
+const MaxBatches = 10_000
+
+// Declare says how many batches there are, "# of #".
+type Declare struct {
+	Head
+	Batches count.Count `json:"batches"`
+}
+
+func (c *Declare) check(s *State) error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	if n := c.Batches.Int(); !c.Batches.Set() || n < 1 || n > MaxBatches {
+		return refuse("batch", "A place has 1 to %s batches.", count.Grouped(MaxBatches))
+	}
+	for i := c.Batches.Int(); i < len(s.Tally.Batches); i++ {
+		if b := s.Tally.Batches[i]; b.A.Recorder != "" || b.B.Recorder != "" || len(b.Remarks) > 0 {
+			return refuse("batch", "Batch %d has been recorded, so there cannot be fewer batches than that.", b.Number)
+		}
+	}
+	return nil
+}
+
+func (c *Declare) apply(s *State) {
+	s.Tally.Declared = c.Batches
+	t := &s.Tally
+	t.Batches = t.Batches[:min(len(t.Batches), c.Batches.Int())]
+	for n := len(t.Batches) + 1; n <= c.Batches.Int(); n++ {
+		t.Batches = append(t.Batches, count.Batch{Number: n})
+	}
+}
+
+// Close is one recorder's count of a batch, finished. Figures that do not add
+// up may be closed: a count is never forced to fit, B101 says what is odd.
+// After a recount that matched neither recorder, only what is counted again is
+// given.
+type Close struct {
+	Head
+	Batch    int            `json:"batch"`
+	Side     count.Side     `json:"side"`
+	Recorder string         `json:"recorder"`
+	Ballots  count.Count    `json:"ballots"`
+	Answers  []count.Answer `json:"answers"`
+}
+
+func (c *Close) check(s *State) error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	b, err := s.batch(c.Batch)
+	if err != nil {
+		return err
+	}
+	if c.Side != count.SideA && c.Side != count.SideB {
+		return refuse("format", "A batch has side A and side B, not %q.", clip(string(c.Side)))
+	}
+	if err := c.checkRecorder(s, b); err != nil {
+		return err
+	}
+	e := b.Entry(c.Side)
+	if e.Closed {
+		return refuse("state", "Batch %d: recorder %s has closed already. Reopen it with a reason to count it again.", c.Batch, c.Side)
+	}
+	return c.checkFigures(s, e)
+}
+
+func (c *Close) checkRecorder(s *State, b *count.Batch) error {
+	if err := s.working(c.Recorder); err != nil {
+		return err
+	}
+	other := count.SideB
+	if c.Side == count.SideB {
+		other = count.SideA
+	}
+	if b.Entry(other).Recorder == c.Recorder {
+		return refuse("B105", "Batch %d: %s has recorded side %s. Somebody else records side %s.", c.Batch, clip(c.Recorder), other, c.Side)
+	}
+	return nil
+}
+
+func (c *Close) checkFigures(s *State, e *count.Entry) error {
+	if c.Ballots.Set() == e.Ballots.Set() {
+		if e.Ballots.Set() {
+			return refuse("figures", "Batch %d: the ballots have been counted; only the question is counted again.", c.Batch)
+		}
+		return refuse("B103", "Batch %d: type how many ballots you found. An empty box is not counted.", c.Batch)
+	}
+	if err := s.within(c.Ballots); err != nil {
+		return err
+	}
+	asked := Asked(&s.Tally, e)
+	if len(c.Answers) != len(asked) {
+		return refuse("figures", "Batch %d: %d questions are counted here, not %d.", c.Batch, len(asked), len(c.Answers))
+	}
+	for i, a := range c.Answers {
+		if a.Question != asked[i] {
+			return refuse("figures", "Batch %d: question %q comes here, not %q.", c.Batch, asked[i], clip(a.Question))
+		}
+		for _, cell := range count.Cells {
+			n := a.Get(cell)
+			if !n.Set() {
+				return refuse("B103", "Batch %d, %s: %s is empty. Type 0 when there are none.", c.Batch, a.Question, cell.Title())
+			}
+			if err := s.within(n); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Asked lists the questions that an open entry still has to give: all of them
+// at first, one after a recount that matched neither recorder.
+func Asked(t *count.Tally, e *count.Entry) []string {
+	var out []string
+	for _, q := range t.QuestionIDs() {
+		if !slices.ContainsFunc(e.Answers, func(a count.Answer) bool { return a.Question == q }) {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+func (c *Close) apply(s *State) {
+	e := s.Tally.Batches[c.Batch-1].Entry(c.Side)
+	e.Recorder, e.Closed = c.Recorder, true
+	if c.Ballots.Set() {
+		e.Ballots = c.Ballots
+	}
+	given := append(slices.Clone(e.Answers), c.Answers...)
+	e.Answers = make([]count.Answer, 0, len(given))
+	for _, q := range s.Tally.QuestionIDs() {
+		for _, a := range given {
+			if a.Question == q {
+				e.Answers = append(e.Answers, a)
+			}
+		}
+	}
+}
+
+// Reopen takes closed entries of a batch back, to count again. Once both sides
+// are closed their figures have been seen, so both are reopened: Side is empty.
+type Reopen struct {
+	Head
+	Batch  int        `json:"batch"`
+	Side   count.Side `json:"side,omitempty"`
+	Reason string     `json:"reason"`
+}
+
+func (c *Reopen) check(s *State) error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	b, err := s.batch(c.Batch)
+	if err != nil {
+		return err
+	}
+	if err := text("The reason", c.Reason, 3, 280); err != nil {
+		return err
+	}
+	both := b.A.Closed && b.B.Closed
+	switch c.Side {
+	case "":
+		if !both {
+			return refuse("state", "Batch %d: only one recorder has closed. Say which side is reopened.", c.Batch)
+		}
+	case count.SideA, count.SideB:
+		if both {
+			return refuse("state", "Batch %d: both recorders have closed and seen the figures. Both sides are counted again.", c.Batch)
+		}
+		if !b.Entry(c.Side).Closed {
+			return refuse("state", "Batch %d: recorder %s has not closed it.", c.Batch, c.Side)
+		}
+	default:
+		return refuse("format", "A batch has side A and side B, not %q.", clip(string(c.Side)))
+	}
+	return nil
+}
+
+func (c *Reopen) apply(s *State) {
+	b := &s.Tally.Batches[c.Batch-1]
+	for _, side := range []count.Side{count.SideA, count.SideB} {
+		if c.Side == "" || c.Side == side {
+			*b.Entry(side) = count.Entry{}
+		}
+	}
+	b.Remarks = append(slices.Clip(b.Remarks), count.Remark{Side: c.Side, Reason: c.Reason})
+}

@@ -1,0 +1,145 @@
+package desk
+
+import (
+	"slices"
+
+	"countersign/count"
+)
+
+// Explain is what two tellers write about a warning. A second explanation of
+// the same warning replaces the first on the sheet; both stay in the journal.
+type Explain struct {
+	Head
+	Finding string   `json:"finding"` // count.Finding.Key
+	Text    string   `json:"text"`
+	By      []string `json:"by"`
+}
+
+func (c *Explain) check(s *State) error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	f, ok := s.finding(c.Finding)
+	if !ok {
+		return refuse("finding", "There is no finding %q to explain.", clip(c.Finding))
+	}
+	if f.Severity != count.Warning {
+		return refuse("finding", "%q is not a warning. Errors are corrected, notes ask for nothing.", clip(c.Finding))
+	}
+	if err := text("An explanation", c.Text, 20, 280); err != nil {
+		return err
+	}
+	return s.two(c.By)
+}
+
+func (s *State) finding(key string) (count.Finding, bool) {
+	for _, f := range s.Findings() {
+		if f.Key() == key {
+			return f, true
+		}
+	}
+	return count.Finding{}, false
+}
+
+func (c *Explain) apply(s *State) {
+	f, _ := s.finding(c.Finding)
+	s.Tally.Explanations = slices.DeleteFunc(slices.Clone(s.Tally.Explanations), func(e count.Explanation) bool { return e.Finding == c.Finding })
+	s.Tally.Explanations = append(s.Tally.Explanations, count.Explanation{Finding: c.Finding, Sum: f.Sum, Text: c.Text, By: c.By})
+}
+
+// Certify ends the count: the signers have signed the record with this digest.
+// Digest binds what was read out to what is signed.
+type Certify struct {
+	Head
+	At         count.Time     `json:"at"`
+	Signers    []count.Signer `json:"signers"`
+	Digest     count.Digest   `json:"digest"`
+	Signatures [][]byte       `json:"signatures"` // detached CMS over the record, in the order of the signers
+}
+
+func (c *Certify) check(s *State) error {
+	if err := s.open(); err != nil {
+		return err
+	}
+	if err := s.Ready(c.At); err != nil {
+		return err
+	}
+	if err := s.checkSigners(c.Signers); err != nil {
+		return err
+	}
+	if len(c.Signatures) != len(c.Signers) {
+		return refuse("signature", "%d tellers sign, but there are %d signatures.", len(c.Signers), len(c.Signatures))
+	}
+	rec, err := s.record(s.Sheet(c.At, c.Signers))
+	if err != nil {
+		return refuse("internal", "The record cannot be written: %v", err)
+	}
+	if d := count.Sum(rec); d != c.Digest {
+		return refuse("signature", "The figures have changed since they were read out: the digest is %s, not %s. Read them out again.", d, c.Digest)
+	}
+	return nil
+}
+
+// Ready refuses while a finding stands in the way of certifying at a moment.
+func (s *State) Ready(at count.Time) error {
+	bad := count.Standing(s.Sheet(at, nil).Findings)
+	if len(bad) == 0 {
+		return nil
+	}
+	return refuse(bad[0].Code, "%d findings stand in the way. The first: %s (%s). %s", len(bad), bad[0].Short, bad[0].Sum, bad[0].Long)
+}
+
+func (s *State) checkSigners(signers []count.Signer) error {
+	names := map[string]bool{}
+	keys := map[count.Digest]bool{}
+	for _, x := range signers {
+		if err := s.working(x.Name); err != nil {
+			return err
+		}
+		if t, _ := s.Tally.Teller(x.Name); t.Role != x.Role {
+			return refuse("signature", "%s is appointed as %s, not as %s.", clip(x.Name), t.Role, clip(string(x.Role)))
+		}
+		if names[x.Name] || keys[x.Key] || x.Key.IsZero() {
+			return refuse("signature", "Every teller signs once, with a key of their own.")
+		}
+		names[x.Name], keys[x.Key] = true, true
+	}
+	if least := s.Tally.Policy.Tellers.Least; len(signers) < least {
+		return refuse("S501", "%d tellers sign; the vote definition asks for %d.", len(signers), least)
+	}
+	for _, r := range s.recorders() {
+		if !names[r] {
+			return refuse("signature", "%s recorded batches and has to sign.", clip(r))
+		}
+	}
+	for _, r := range s.Tally.Policy.Tellers.Roles {
+		if r != count.Observer && !slices.ContainsFunc(signers, func(x count.Signer) bool { return x.Role == r }) {
+			return refuse("S501", "A %s has to sign.", r)
+		}
+	}
+	return nil
+}
+
+func (c *Certify) apply(s *State) { s.Certified = c }
+
+// ReopenCount starts the next revision of a certified count.
+type ReopenCount struct {
+	Head
+	Reason string   `json:"reason"`
+	By     []string `json:"by"`
+}
+
+func (c *ReopenCount) check(s *State) error {
+	if s.Certified == nil {
+		return refuse("state", "This count is open; there is nothing to reopen.")
+	}
+	if err := text("The reason", c.Reason, 10, 280); err != nil {
+		return err
+	}
+	return s.two(c.By)
+}
+
+func (c *ReopenCount) apply(s *State) {
+	s.Supersedes, s.Reason, s.Certified = s.Certified.Digest, c.Reason, nil
+	s.Revision++
+}

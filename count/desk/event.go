@@ -1,0 +1,43 @@
+package desk
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"countersign/count"
+)
+
+// event is what the journal keeps of a command.
+type event struct {
+	Seq     int64           `json:"seq"`
+	At      count.Time      `json:"at"`
+	Command json.RawMessage `json:"command"`
+}
+
+func encodeEvent(seq int64, at count.Time, c Command) ([]byte, error) {
+	cmd, err := compact(c)
+	if err != nil {
+		return nil, err
+	}
+	return compact(event{seq, at, cmd})
+}
+
+// decodeEvent reads an event and refuses one that encodeEvent would not have
+// written.
+func decodeEvent(seq int64, body []byte) (count.Time, Command, error) {
+	var e event
+	if err := json.Unmarshal(body, &e); err != nil {
+		return count.Time{}, nil, fmt.Errorf("it is not an event: %w", err)
+	}
+	c, err := DecodeCommand(e.Command)
+	if err != nil {
+		return count.Time{}, nil, err
+	}
+	again, err := encodeEvent(seq, e.At, c)
+	if err != nil || !bytes.Equal(again, body) {
+		return count.Time{}, nil, errors.New("it is not spelled as this program spells events")
+	}
+	return e.At, c, nil
+}

@@ -1,0 +1,74 @@
+package desk
+
+import (
+	"slices"
+
+	"countersign/count"
+)
+
+// Snapshot is the count as a screen may show it. It is a copy: nothing done to
+// it reaches the count.
+type Snapshot struct {
+	Revision  int64 // rises with every event
+	Vote      *count.Vote
+	Digest    count.Digest // of the definition
+	Tally     count.Tally  // figures of one side alone are left out
+	Sheet     int          // revision of the sheet that is being made
+	Findings  []count.Finding
+	Certified *Certify // nil while the count is open
+	Last      count.Time
+}
+
+// Snapshot shows the count as it stands.
+func (d *Desk) Snapshot() Snapshot {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	s := d.state
+	s.now = count.At(d.opts.Clock())
+	t := copyTally(s.Tally)
+	for i := range t.Batches {
+		blind(&t.Batches[i])
+	}
+	return Snapshot{
+		Revision: d.seq, Vote: s.Vote, Digest: s.VoteDigest, Tally: t, Sheet: s.Revision,
+		Findings: s.blindFindings(), Certified: s.Certified, Last: s.Last,
+	}
+}
+
+// blind leaves the figures out of a batch that is not closed on both sides.
+func blind(b *count.Batch) {
+	if b.A.Closed && b.B.Closed {
+		return
+	}
+	for _, e := range []*count.Entry{&b.A, &b.B} {
+		if e.Closed {
+			e.Ballots, e.Answers = count.Count{}, nil
+		}
+	}
+}
+
+// blindFindings leaves out what the checks say of one side's figures.
+func (s *State) blindFindings() []count.Finding {
+	return slices.DeleteFunc(s.Findings(), func(f count.Finding) bool {
+		if f.Where.Side == "" || f.Code == "B103" {
+			return false
+		}
+		b := s.Tally.Batches[f.Where.Batch-1]
+		return !b.A.Closed || !b.B.Closed
+	})
+}
+
+func copyTally(t count.Tally) count.Tally {
+	t.Tellers = slices.Clone(t.Tellers)
+	t.Batches = slices.Clone(t.Batches)
+	for i := range t.Batches {
+		b := &t.Batches[i]
+		b.A.Answers, b.B.Answers = slices.Clone(b.A.Answers), slices.Clone(b.B.Answers)
+		b.Recounts, b.Remarks = slices.Clone(b.Recounts), slices.Clone(b.Remarks)
+	}
+	t.Account = slices.Clone(t.Account)
+	t.Challenges = slices.Clone(t.Challenges)
+	t.Voids = slices.Clone(t.Voids)
+	t.Explanations = slices.Clone(t.Explanations)
+	return t
+}

@@ -1,0 +1,98 @@
+package journal
+
+import (
+	"errors"
+	"fmt"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// Error is a refusal with a stable code, a sentence for the person, and what
+// lies beneath it for the log.
+type Error struct {
+	Code  string
+	Text  string
+	Cause error
+}
+
+// Error is the sentence.
+func (e *Error) Error() string { return e.Text }
+
+// Unwrap is the cause.
+func (e *Error) Unwrap() error { return e.Cause }
+
+// Is compares codes, so that errors.Is finds ErrBusy whatever its cause.
+func (e *Error) Is(target error) bool {
+	t, ok := target.(*Error)
+	return ok && t.Code == e.Code
+}
+
+func (e *Error) because(cause error) *Error { return &Error{e.Code, e.Text, cause} }
+
+// What a journal refuses.
+var (
+	ErrBusy       = &Error{Code: "busy", Text: "this count is open in another window"}
+	ErrMoved      = &Error{Code: "moved", Text: "somebody else wrote to this count first: look at it again, then repeat"}
+	ErrBody       = &Error{Code: "body", Text: "this entry cannot be kept: it is not one JSON object on one line"}
+	ErrExists     = &Error{Code: "exists", Text: "there is a file of this name already: choose another name, a count is never written over"}
+	ErrMissing    = &Error{Code: "missing", Text: "there is no such count: check the name and the folder"}
+	ErrForeign    = &Error{Code: "foreign", Text: "not a Countersign count: choose a file that ends in .count"}
+	ErrNewer      = &Error{Code: "newer", Text: "this count was made by a newer Countersign: update the program to open it"}
+	ErrDamaged    = &Error{Code: "damaged", Text: "this count is damaged or cut short: keep the file as it is and open a copy made earlier"}
+	ErrUnfinished = &Error{Code: "unfinished", Text: "the program ended in the middle of writing this count: open it once in Countersign, which puts it right, then look again"}
+	ErrFull       = &Error{Code: "full", Text: "the disk is full, nothing was written: make room, then repeat"}
+	ErrReadOnly   = &Error{Code: "read-only", Text: "this count cannot be written: its file or its folder is read-only, copy both to a disk that can be written"}
+	ErrDisk       = &Error{Code: "disk", Text: "the disk failed: close the count, check the disk, open the count again"}
+	ErrClosed     = &Error{Code: "closed", Text: "this count has been closed: open it again"}
+)
+
+// BrokenError names the first event of a journal that does not fit the chain.
+type BrokenError struct {
+	Seq   int64  // the event that is wrong, or the place of one that is missing
+	Why   string // the rest of the sentence
+	Cause error  // may be nil
+}
+
+// Error is the sentence.
+func (e *BrokenError) Error() string {
+	return fmt.Sprintf("event %d of this count %s: do not go on with this file", e.Seq, e.Why)
+}
+
+// Unwrap is the cause.
+func (e *BrokenError) Unwrap() error { return e.Cause }
+
+// translate turns an error of the driver into one of ours. What has no code is
+// passed on as it is.
+func translate(err error) error {
+	var d *sqlite.Error
+	if !errors.As(err, &d) {
+		return err
+	}
+	if e := byResult(d.Code()); e != nil {
+		return e.because(err)
+	}
+	return fmt.Errorf("count file: %w", err)
+}
+
+func byResult(code int) *Error {
+	switch code {
+	case sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY:
+		return ErrUnfinished
+	case sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_CORRUPTFS:
+		return ErrDamaged
+	}
+	switch code & 0xff {
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return ErrBusy
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+		return ErrReadOnly // CANTOPEN: the folder does not take the rollback journal
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return ErrDamaged
+	case sqlite3.SQLITE_FULL:
+		return ErrFull
+	case sqlite3.SQLITE_IOERR:
+		return ErrDisk
+	}
+	return nil
+}

@@ -1,0 +1,173 @@
+package journal_test
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"countersign/count/journal"
+)
+
+// refused opens both ways and wants the same answer and the file untouched.
+func refused(t *testing.T, path string, want error) {
+	t.Helper()
+	before := snapshot(t, filepath.Dir(path))
+	for name, open := range map[string]func(string) (*journal.File, error){"write": journal.Open, "audit": journal.OpenReadOnly} {
+		j, err := open(path)
+		if err == nil {
+			j.Close()
+		}
+		if !errors.Is(err, want) {
+			t.Errorf("%s: got %v, want %v", name, err, want)
+		}
+	}
+	if got := snapshot(t, filepath.Dir(path)); !bytes.Equal(got, before) {
+		t.Error("the refusal changed a file")
+	}
+}
+
+// snapshot is the names, sizes, times and bytes of all files of a folder.
+func snapshot(t *testing.T, dir string) []byte {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	for _, e := range entries {
+		fi, err := e.Info()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.WriteString(e.Name() + fi.ModTime().String() + fi.Mode().String())
+		if b, err := os.ReadFile(filepath.Join(dir, e.Name())); err == nil {
+			out.Write(b)
+		}
+	}
+	return out.Bytes()
+}
+
+func write(t *testing.T, b []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "sample.count")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func read(t testing.TB, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestWhatIsNoCountIsRefused(t *testing.T) {
+	good := read(t, sample(t, 3))
+	with := func(at int, b ...byte) []byte {
+		out := bytes.Clone(good)
+		copy(out[at:], b)
+		return out
+	}
+	for _, c := range []struct {
+		name string
+		file []byte
+		want error
+	}{
+		{"empty", nil, journal.ErrForeign},
+		{"text", []byte("Local 749: 513 yes, 763 no\n"), journal.ErrForeign},
+		{"zip", []byte("PK\x03\x04 and so on, as a workbook begins"), journal.ErrForeign},
+		{"another program's database", with(68, 0, 0, 0, 0), journal.ErrForeign},
+		{"newer", with(60, 0, 0, 0, 2), journal.ErrNewer},
+		{"much newer", with(60, 0x7f, 0xff, 0xff, 0xff), journal.ErrNewer},
+		{"no version", with(60, 0, 0, 0, 0), journal.ErrDamaged},
+		{"negative version", with(60, 0xff, 0xff, 0xff, 0xff), journal.ErrDamaged},
+		{"write-ahead", with(18, 2, 2), journal.ErrDamaged},
+		{"UTF-16", with(56, 0, 0, 0, 2), journal.ErrDamaged},
+		{"page size 3", with(16, 0, 3), journal.ErrDamaged},
+		{"a byte too many", append(bytes.Clone(good), 0), journal.ErrDamaged},
+		{"a page too many", append(bytes.Clone(good), make([]byte, 4096)...), journal.ErrDamaged},
+	} {
+		t.Run(c.name, func(t *testing.T) { refused(t, write(t, c.file), c.want) })
+	}
+	t.Run("missing", func(t *testing.T) { refused(t, filepath.Join(t.TempDir(), "no.count"), journal.ErrMissing) })
+	t.Run("folder", func(t *testing.T) { refused(t, t.TempDir(), journal.ErrForeign) })
+}
+
+func TestTruncatedCountIsRefused(t *testing.T) {
+	good := read(t, sample(t, 300))
+	page := int(binary.BigEndian.Uint16(good[16:]))
+	if len(good) < 5*page {
+		t.Fatalf("a sample of %d bytes is too short for this test", len(good))
+	}
+	for _, n := range []int{16, 17, 60, 99, 100, 101, 512, page - 1, page, page + 1, 2 * page, 3*page + 7, len(good) - page, len(good) - 1} {
+		refused(t, write(t, good[:n]), journal.ErrDamaged)
+	}
+	for _, n := range []int{0, 1, 15} {
+		refused(t, write(t, good[:n]), journal.ErrForeign)
+	}
+}
+
+func TestCountWithAStrangersSchemaIsRefused(t *testing.T) {
+	for name, do := range map[string][]string{
+		"trigger":     {`CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END`},
+		"view":        {`CREATE VIEW v AS SELECT * FROM event`},
+		"index":       {`CREATE INDEX i ON event (body)`},
+		"table":       {`CREATE TABLE more (a)`},
+		"statistics":  {`ANALYZE`},
+		"column":      {`ALTER TABLE event ADD COLUMN more TEXT`},
+		"no table":    {`DROP TABLE event`},
+		"other table": {`DROP TABLE event`, `CREATE TABLE event (seq INTEGER PRIMARY KEY, body, hash)`},
+		"view in its place": {
+			`ALTER TABLE event RENAME TO old`,
+			`CREATE VIEW event AS SELECT * FROM old`,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := sample(t, 3)
+			tamper(t, path, do...)
+			refused(t, path, journal.ErrForeign)
+		})
+	}
+}
+
+func TestCreateWritesOverNothing(t *testing.T) {
+	path := sample(t, 3)
+	before := snapshot(t, filepath.Dir(path))
+	if _, err := journal.Create(path); !errors.Is(err, journal.ErrExists) {
+		t.Errorf("a count: %v", err)
+	}
+	if _, err := journal.Create(filepath.Dir(path)); !errors.Is(err, journal.ErrExists) {
+		t.Errorf("a folder: %v", err)
+	}
+	if _, err := journal.Create(filepath.Join(filepath.Dir(path), "no", "sample.count")); !errors.Is(err, journal.ErrMissing) {
+		t.Errorf("a missing folder: %v", err)
+	}
+	if got := snapshot(t, filepath.Dir(path)); !bytes.Equal(got, before) {
+		t.Error("a refused Create changed the folder")
+	}
+}
+
+func TestCreateLeavesOneFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sample.count")
+	j := create(t, path)
+	if _, err := j.Append(t.Context(), 0, body(1)); err != nil {
+		t.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(filepath.Dir(path))
+	if err != nil || len(entries) != 1 || entries[0].Name() != "sample.count" {
+		t.Errorf("folder holds %v (%v)", entries, err)
+	}
+	if fi, err := os.Stat(path); err != nil || fi.Mode().Perm()&0o077 != 0 {
+		t.Errorf("others may look into the count: %v (%v)", fi.Mode(), err)
+	}
+}

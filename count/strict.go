@@ -1,0 +1,165 @@
+package count
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// SyntaxError is a fault in a JSON text, with the place where it was seen.
+type SyntaxError struct {
+	Line, Column int
+	Cause        error
+}
+
+func (e *SyntaxError) Error() string {
+	return fmt.Sprintf("line %d, column %d: %v", e.Line, e.Column, e.Cause)
+}
+
+// Unwrap gives the cause.
+func (e *SyntaxError) Unwrap() error { return e.Cause }
+
+// maxDepth bounds the nesting of every text that we read.
+const maxDepth = 32
+
+// DecodeStrict reads one JSON value into v and refuses what encoding/json lets
+// through: unknown fields, a key that comes twice, keys in another spelling,
+// trailing text, text that is not UTF-8. Faults carry line and column.
+func DecodeStrict(b []byte, v any) error {
+	if !utf8.Valid(b) {
+		return at(b, int64(firstBad(b)), errors.New("the text is not UTF-8"))
+	}
+	if off, err := scanKeys(b); err != nil {
+		return at(b, off, err)
+	}
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.DisallowUnknownFields()
+	if err := d.Decode(v); err != nil {
+		return at(b, offsetOf(err, d, b), plain(err))
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return at(b, d.InputOffset(), errors.New("there is more text after the end"))
+	}
+	return nil
+}
+
+// scanKeys walks all tokens once, looking for keys that come twice.
+func scanKeys(b []byte) (int64, error) {
+	d := json.NewDecoder(bytes.NewReader(b))
+	d.UseNumber()
+	type level struct {
+		keys  map[string]bool // nil in an array
+		value bool            // the next token is a value
+	}
+	var stack []level
+	for {
+		tok, err := d.Token()
+		if errors.Is(err, io.EOF) && len(stack) == 0 {
+			return 0, nil
+		}
+		if err != nil {
+			return offsetOf(err, d, b), plain(err)
+		}
+		if n := len(stack); n > 0 && stack[n-1].keys != nil {
+			top := &stack[n-1]
+			if key, ok := tok.(string); ok && !top.value {
+				if top.keys[strings.ToLower(key)] {
+					return d.InputOffset(), fmt.Errorf("%q comes twice", clip(key))
+				}
+				if key != strings.ToLower(key) {
+					return d.InputOffset(), fmt.Errorf("unknown field %q", clip(key))
+				}
+				top.keys[key], top.value = true, true
+				continue
+			}
+			top.value = false
+		}
+		switch tok {
+		case json.Delim('{'):
+			stack = append(stack, level{keys: map[string]bool{}})
+		case json.Delim('['):
+			stack = append(stack, level{})
+		case json.Delim('}'), json.Delim(']'):
+			stack = stack[:len(stack)-1]
+			if len(stack) == 0 {
+				return 0, nil
+			}
+		}
+		if len(stack) > maxDepth {
+			return d.InputOffset(), errors.New("nested too deep")
+		}
+	}
+}
+
+func offsetOf(err error, d *json.Decoder, b []byte) int64 {
+	var syn *json.SyntaxError
+	var typ *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syn):
+		return syn.Offset
+	case errors.As(err, &typ):
+		return typ.Offset
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return int64(len(b))
+	}
+	if _, name, ok := strings.Cut(err.Error(), "unknown field "); ok {
+		if i := bytes.Index(b, []byte(name)); i >= 0 {
+			return int64(i) + 1
+		}
+	}
+	return d.InputOffset()
+}
+
+// plain puts an error of encoding/json into words.
+func plain(err error) error {
+	var typ *json.UnmarshalTypeError
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
+		return errors.New("the text ends too early")
+	case errors.As(err, &typ):
+		return fmt.Errorf("%s is not what %q holds", typ.Value, typ.Field)
+	}
+	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+}
+
+func at(b []byte, off int64, err error) error {
+	off = min(max(off, 0), int64(len(b)))
+	before := b[:off]
+	line := bytes.Count(before, []byte("\n")) + 1
+	col := int(off) - bytes.LastIndexByte(before, '\n')
+	return &SyntaxError{line, max(col-1, 1), err}
+}
+
+func firstBad(b []byte) int {
+	i := 0
+	for i < len(b) {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n <= 1 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// Canonical writes v as the one spelling that a digest is taken of: JSON with
+// one member a line, one blank of indent a level, members in the order of the
+// type, no escapes but those that JSON demands, a line feed at the end.
+func Canonical(v any) ([]byte, error) {
+	var buf bytes.Buffer
+	e := json.NewEncoder(&buf)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(v); err != nil {
+		return nil, fmt.Errorf("cannot write the canonical form: %w", err)
+	}
+	return buf.Bytes(), nil
+}
+
+// Peek reads only the members that v knows, to learn what kind of text b is
+// before it is read strictly.
+func Peek(b []byte, v any) error { return json.Unmarshal(b, v) }

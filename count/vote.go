@@ -1,0 +1,156 @@
+package count
+
+// Vote is the definition of one ratification: what is asked, of whom, how it
+// is counted and what decides it. Everything that differs between unions is
+// here; nothing of it is in code. ParseVote reads it, Faults judges it.
+type Vote struct {
+	Format     string      `json:"format"` // VoteFormat
+	ID         string      `json:"id"`     // a Code, unique among a coalition's votes
+	Title      string      `json:"title"`
+	Revision   int         `json:"revision"`         // from 1
+	Sample     bool        `json:"sample,omitempty"` // invented, for learning or for tests
+	Note       string      `json:"note,omitempty"`   // where the facts come from, what is not known
+	Opens      Date        `json:"opens"`            // first day of voting
+	Closes     Date        `json:"closes"`           // last day
+	Coalition  Coalition   `json:"coalition"`
+	Questions  []Question  `json:"questions"`
+	Ballots    Policy      `json:"ballots"`
+	Thresholds Thresholds  `json:"thresholds"`
+	Embargo    Embargo     `json:"embargo"`
+	Trusted    []TrustedBy `json:"trusted"`
+}
+
+// VoteFormat is the first thing a definition says of itself.
+const VoteFormat = "countersign vote 1"
+
+// Coalition is the root of the tree coalition > union > unit > local.
+type Coalition struct {
+	Code   string  `json:"code"`
+	Name   string  `json:"name"`
+	Roll   Count   `json:"roll"` // eligible members; unset where unknown
+	Unions []Union `json:"unions"`
+}
+
+// Union is a member of the coalition.
+type Union struct {
+	Code  string `json:"code"`
+	Name  string `json:"name"`
+	Roll  Count  `json:"roll"`
+	Units []Unit `json:"units"`
+}
+
+// Unit is a bargaining unit: question 2 is decided for each of them.
+type Unit struct {
+	Code      string   `json:"code"`
+	Name      string   `json:"name"`
+	Roll      Count    `json:"roll"`
+	ReportsAs string   `json:"reports_as,omitempty"` // code of the unit of the same union whose ballots hold this one's too
+	NotPut    []string `json:"not_put,omitempty"`    // questions that this unit does not answer
+	Locals    []Local  `json:"locals"`               // none: the unit is counted as one place
+}
+
+// Local is a local union that counts the ballots of one unit.
+type Local struct {
+	Code string `json:"code"`
+	Name string `json:"name"`
+	Roll Count  `json:"roll"`
+}
+
+// Level names a height of the tree.
+type Level string
+
+// The four levels, from the leaf up.
+const (
+	LevelLocal     Level = "local"
+	LevelUnit      Level = "unit"
+	LevelUnion     Level = "union"
+	LevelCoalition Level = "coalition"
+)
+
+// Question is what is asked on the paper.
+type Question struct {
+	ID        string `json:"id"` // a Code
+	Title     string `json:"title"`
+	Short     string `json:"short"`      // up to 24 characters, for column heads
+	DecidedBy Level  `json:"decided_by"` // where its outcome is settled
+	Paper     int    `json:"paper"`      // questions with the same number stand on the same paper
+	Rule      Rule   `json:"rule"`
+}
+
+// Rule decides a question. Words are what the sheet prints; Majority judges
+// the ballots of one body. A rule over several bodies (so many unions, so much
+// of the membership) is kept and printed in Words.
+type Rule struct {
+	Words    string   `json:"words"`
+	Majority Majority `json:"majority"`
+}
+
+// Majority is an exact condition on the yes votes of one body.
+type Majority struct {
+	Of      Base     `json:"of"`
+	More    bool     `json:"more"`  // true: more than Share; false: at least Share
+	Share   Fraction `json:"share"` // of the base
+	OnATie  string   `json:"on_a_tie,omitempty"`
+	Applies Level    `json:"applies"` // the body whose ballots are summed
+}
+
+// Base is what the yes votes are compared with.
+type Base string
+
+// The bases of DOMAIN's rules that one sheet can state.
+const (
+	BaseValid    Base = "valid"    // yes + no
+	BaseCast     Base = "cast"     // yes + no + void: Robert's "illegal votes" count
+	BaseBallots  Base = "ballots"  // every ballot, blank ones too
+	BaseEligible Base = "eligible" // every member on the roll
+)
+
+// Method is how members vote.
+type Method string
+
+// The voting methods.
+const (
+	InPerson Method = "in person"
+	ByMail   Method = "mail"
+	Both     Method = "both"
+)
+
+// Policy is how ballots are counted.
+type Policy struct {
+	Method     Method   `json:"method"`
+	BatchSize  int      `json:"batch_size"` // ballots in a full batch, 1 to 1,000
+	VoidPolicy string   `json:"void_policy"`
+	Tellers    Required `json:"tellers"`
+	Paper      string   `json:"paper"` // of the printed sheet: "letter" or "a4"
+}
+
+// Required says who has to sign.
+type Required struct {
+	Least int    `json:"least"` // tellers who sign, at least 2
+	Roles []Role `json:"roles"` // each of these at least once
+}
+
+// Thresholds are the settings of the checks marked with a dagger.
+type Thresholds struct {
+	Blank       Fraction `json:"blank"`        // T205: a blank share over this
+	Void        Fraction `json:"void"`         // T206: a void share over this
+	TurnoutLow  Fraction `json:"turnout_low"`  // T207: turnout under this
+	TurnoutHigh Fraction `json:"turnout_high"` // T207: turnout over this
+	SmallCell   int      `json:"small_cell"`   // T209: a cell under this
+}
+
+// Embargo says until when figures stay closed. The zero value is no embargo.
+type Embargo struct {
+	Until Time   `json:"until"` // no figure before this moment
+	AllIn bool   `json:"all_in"`
+	Words string `json:"words"` // printed in the banner
+}
+
+// On reports whether sheets carry the banner.
+func (e Embargo) On() bool { return !e.Until.IsZero() || e.AllIn }
+
+// TrustedBy is a certificate that the coalition trusts, in DER.
+type TrustedBy struct {
+	Name        string `json:"name"`
+	Certificate []byte `json:"certificate"`
+}

@@ -1,0 +1,204 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"countersign/count"
+)
+
+// accountRow is a line of the ballot account. The last one of an equation is
+// its result, with a mark for whether the two sides agree.
+type accountRow struct {
+	title  string
+	value  string
+	result bool
+	equal  bool
+	known  bool
+	note   string // below a result that does not agree
+}
+
+const (
+	accountHead = 6.4
+	accountLine = 3.95
+)
+
+// accountRows lists the equations of the method, each with its summands first,
+// and the line of ballots counted.
+func (d *drawing) accountRows() [][]accountRow {
+	t := &d.sheet.Tally
+	var out [][]accountRow
+	for _, e := range t.Policy.Method.Equations() {
+		out = append(out, d.equation(e))
+	}
+	return append(out, d.countedRows())
+}
+
+func (d *drawing) equation(e count.Equation) []accountRow {
+	a := d.sheet.Tally.Account
+	var rows []accountRow
+	for _, term := range e.Right {
+		rows = append(rows, termRow(a, term))
+	}
+	left, ok := a.Side(e.Left)
+	right, known := a.Side(e.Right)
+	names := make([]string, len(e.Left))
+	for i, term := range e.Left {
+		names[i] = termTitle(term)
+		if len(e.Left) > 1 { // short enough for one line: "In the box and challenged"
+			names[i], _, _ = strings.Cut(names[i], ",")
+		}
+		if i > 0 {
+			names[i] = lowerFirst(names[i])
+		}
+	}
+	res := accountRow{title: strings.Join(names, " and "), result: true, known: ok && known, equal: left == right, value: "not entered"}
+	if ok {
+		res.value = grouped(left)
+	}
+	if res.known && !res.equal {
+		res.note = d.difference(e.Code, right-left)
+	}
+	return append(rows, res)
+}
+
+// countedRows is the identity of check A306.
+func (d *drawing) countedRows() []accountRow {
+	t := &d.sheet.Tally
+	box, counted, opened := t.Account.Get(count.InBox), t.Account.Get(count.Counted), t.ChallengesBy(count.Overruled)
+	rows := []accountRow{{title: count.InBox.Title(), value: box.Grouped()}}
+	if opened > 0 {
+		rows = append(rows, accountRow{title: "Challenges overruled, opened", value: count.Grouped(opened)})
+	}
+	res := accountRow{
+		title: count.Counted.Title(), value: counted.Grouped(), result: true,
+		known: box.Set() && counted.Set(), equal: box.Int()+opened == counted.Int(),
+	}
+	if res.known && !res.equal {
+		res.note = d.difference("A306", box.Int()+opened-counted.Int())
+	}
+	return append(rows, res)
+}
+
+func termRow(a count.Account, t count.Term) accountRow {
+	c := a.Get(t.Line)
+	row := accountRow{title: termTitle(t), value: c.Grouped()}
+	if t.Minus && c.Set() {
+		row.value = grouped(-c.Int())
+	}
+	return row
+}
+
+func termTitle(t count.Term) string {
+	if t.Minus {
+		return "less " + lowerFirst(t.Line.Title())
+	}
+	return t.Line.Title()
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// grouped writes a number that may be negative; the typeface has no minus, so
+// an en dash stands for it.
+func grouped(n int) string {
+	return strings.Replace(count.Grouped(n), "-", "–", 1)
+}
+
+var differenceNouns = map[string]string{"A301": "paper", "A302": "ballot", "A303": "signature", "A304": "ballot", "A305": "envelope", "A306": "ballot"}
+
+// difference says by how much the right side misses the left one, and where
+// that is explained: "1 signature short: explained below, A303".
+func (d *drawing) difference(code string, by int) string {
+	word := "too many"
+	if by < 0 {
+		word, by = "short", -by
+	}
+	noun := differenceNouns[code]
+	if by != 1 {
+		noun += "s"
+	}
+	s := count.Grouped(by) + " " + noun + " " + word
+	for _, f := range d.sheet.Findings {
+		if f.Code == code && f.Explanation != nil {
+			return s + ": explained below, " + code
+		}
+	}
+	return s
+}
+
+// accountBox draws equations in a frame and gives the height.
+func (d *drawing) accountBox(x, top, width float64, title string, equations [][]accountRow) float64 {
+	y := top + accountHead
+	d.in("Table", func() {
+		d.in("TR", func() {
+			d.mark("TH", "", func() {
+				d.font(bold, 11)
+				d.put(x+1.7, top+4.6, fromLeft, title)
+			})
+		})
+		d.rule(x, y, x+width, y, innerRule, hair)
+		y += 0.4
+		for i, rows := range equations {
+			for _, row := range rows {
+				y = d.accountRow(x, y, width, row, i == len(equations)-1)
+			}
+		}
+	})
+	y += 0.5
+	d.frame(x, top, width, y-top, frameRule)
+	return y - top
+}
+
+func (d *drawing) accountRow(x, y, width float64, row accountRow, last bool) float64 {
+	const markRoom = 7.4
+	face := regular
+	if row.result {
+		face = bold
+		d.rule(x, y, x+width, y, innerRule, hair)
+	}
+	base := y + 2.95
+	d.in("TR", func() {
+		d.font(face, 8.5)
+		d.mark("TH", "", func() { d.fit(x+1.7, base, width-markRoom-19, fromLeft, row.title) })
+		d.mark("TD", "", func() { d.figure(x+width-markRoom, base, 18, row.value) })
+		switch {
+		case !row.result || !row.known:
+		case row.equal:
+			d.mark("TD", "equal", func() { d.check(x+width-3.4, y+accountLine/2) })
+		default:
+			d.mark("TD", "not equal", func() { d.notEqual(x+width-3.4, y+accountLine/2) })
+		}
+	})
+	y += accountLine
+	if row.note != "" {
+		d.mark("P", "", func() {
+			d.font(regular, 7.2)
+			d.ink(soft)
+			d.fit(x+1.7, y+2.6, width-3, fromLeft, row.note)
+			d.ink(black)
+		})
+		y += 3.5
+	}
+	if row.result && !last {
+		d.rule(x, y, x+width, y, innerRule, hair)
+	}
+	return y
+}
+
+// questionTitle is a question in a head of a table, "1 SEBAC agreement".
+func (d *drawing) questionTitle(i int, long bool) string {
+	if i >= len(d.sheet.Tally.Questions) {
+		return strconv.Itoa(i + 1)
+	}
+	q := d.sheet.Tally.Questions[i]
+	s := q.Short
+	if s == "" || long && q.Title != "" && len(q.Title) <= 32 {
+		s = q.Title
+	}
+	return strconv.Itoa(i+1) + " " + s
+}

@@ -1,0 +1,165 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"countersign/count"
+	"countersign/export/pdf/file"
+	"countersign/export/record"
+)
+
+// producer stands in the document's properties. layout is its version: a
+// change of the drawing needs another one, and the old drawing has to stay.
+const (
+	producer = "Countersign"
+	layout   = "Countersign sheet 1"
+)
+
+// Draw makes the finished, unsigned document of a sheet: its pages, its record
+// as an attachment, and an empty signature field for each signer who does not
+// sign in ink only. The same sheet gives the same bytes.
+func Draw(s *count.Sheet) ([]byte, error) {
+	d, raw, err := layOut(s)
+	if err != nil {
+		return nil, err
+	}
+	title := "Tally sheet, " + s.Tally.Place.Title() + ", " + s.Vote.Title
+	return d.finish(raw, printable(title), s.Certified, []file.Attached{{Name: d.name + recordEnding, MIME: recordMIME}})
+}
+
+// finish makes a document of what was drawn.
+func (c *canvas) finish(raw []byte, title string, at count.Time, attached []file.Attached) ([]byte, error) {
+	doc := file.Document{
+		Title: title, Language: "en-US", Producer: producer, Created: at.Std(),
+		Attachments: attached, BoxFont: boxFont, Structure: c.root.element(),
+	}
+	for _, f := range c.fields {
+		doc.Fields = append(doc.Fields, file.Field{
+			Name: f.name, Label: f.label, Page: f.page,
+			Box: file.Box{
+				Left: f.x * points, Right: (f.x + f.w) * points,
+				Bottom: (c.height - f.y - f.h) * points, Top: (c.height - f.y) * points,
+			},
+		})
+	}
+	out, err := file.Finish(raw, doc)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: the drawing cannot be finished: %w", err)
+	}
+	return out, nil
+}
+
+// element writes the structure as package file takes it.
+func (t *tag) element() *file.Element {
+	e := &file.Element{Role: t.role, Alt: t.alt}
+	if t.mcid >= 0 {
+		e.Marks = []file.Mark{{Page: t.page, MCID: t.mcid}}
+	}
+	heads := t.role == "TR"
+	for _, kid := range t.kids {
+		e.Kids = append(e.Kids, kid.element())
+		heads = heads && kid.role == "TH"
+	}
+	for _, kid := range e.Kids {
+		switch {
+		case kid.Role != "TH":
+		case heads:
+			kid.Scope = "Column"
+		default:
+			kid.Scope = "Row"
+		}
+	}
+	return e
+}
+
+// The record rides along under the file's name with this ending.
+const (
+	recordEnding = ".record.json"
+	recordMIME   = "application/json"
+)
+
+// boxFont is the family that signature boxes are set in.
+const boxFont = "sans"
+
+// drawing is one sheet on its way to paper.
+type drawing struct {
+	*canvas
+	sheet  *count.Sheet
+	record []byte
+	digest count.Digest
+	name   string // of the file, without its ending
+	stars  bool   // an asterisk was drawn, so its footnote is due
+}
+
+// layOut draws a sheet and gives the drawing with what gofpdf made of it.
+func layOut(s *count.Sheet) (d *drawing, raw []byte, err error) {
+	// gofpdf panics on text that it cannot draw. Nothing that printable lets
+	// through is known to do that; a sheet must not end the program all the same.
+	defer func() {
+		if r := recover(); r != nil {
+			d, raw, err = nil, nil, fmt.Errorf("pdf: the sheet cannot be drawn: %v", r)
+		}
+	}()
+	if s == nil {
+		return nil, nil, fmt.Errorf("pdf: there is no sheet to draw")
+	}
+	rec, err := record.Write(s)
+	if err != nil {
+		return nil, nil, err
+	}
+	d = &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, record: rec, digest: count.Sum(rec), name: Name(s)}
+	d.pdf.SetAttachments([]gofpdf.Attachment{{Content: rec, Filename: d.name + recordEnding, Description: "The record of this sheet"}})
+	d.front()
+	d.back()
+	if err := d.footers("Digest of this count", "The Excel file carries the same 16 groups.", QRText(s, d.digest)); err != nil {
+		return nil, nil, err
+	}
+	d.embedForSignatures()
+	raw, err = d.output(d.sheet.Certified)
+	return d, raw, err
+}
+
+// output ends the document.
+func (c *canvas) output(at count.Time) ([]byte, error) {
+	c.pdf.SetCreationDate(at.Std().UTC())
+	c.pdf.SetModificationDate(at.Std().UTC())
+	var b bytes.Buffer
+	if err := c.pdf.Output(&b); err != nil {
+		return nil, fmt.Errorf("pdf: the page cannot be written: %w", err)
+	}
+	return b.Bytes(), nil
+}
+
+// embedForSignatures makes the letters of the signature boxes part of the
+// embedded typefaces, which gofpdf cuts down to the letters used. They are
+// drawn on a template that no page shows. Certificates may spell a role or a
+// local otherwise than the sheet, so all of ASCII is among them.
+func (d *drawing) embedForSignatures() {
+	var all strings.Builder
+	for r := ' '; r <= '~'; r++ {
+		all.WriteRune(r)
+	}
+	all.WriteString(file.BoxAlphabet + printable(d.sheet.Tally.Place.Title()))
+	for _, p := range d.signers() {
+		all.WriteString(printable(p.Name) + printable(p.role))
+	}
+	d.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
+		for _, style := range []string{"", "B"} {
+			t.SetFont(boxFont, style, 6)
+			t.Text(0, 0, all.String())
+		}
+	})
+}
+
+// star marks a figure that was invented.
+func (d *drawing) star(part string) string {
+	if !d.sheet.Tally.Sample.Has(part) {
+		return ""
+	}
+	d.stars = true
+	return " *"
+}

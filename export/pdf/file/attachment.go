@@ -1,0 +1,70 @@
+package file
+
+// Attachment is a file that rides along in the first revision.
+type Attachment struct {
+	Name, MIME, Description string
+	Data                    []byte
+}
+
+// addAttachments makes associated files (PDF/A-3) of what the drawing attached.
+func (f *finisher) addAttachments() error {
+	names := f.dict(f.catalog["Names"])
+	list, _ := f.dict(names["EmbeddedFiles"])["Names"].(array)
+	if len(list) == 0 {
+		delete(f.catalog, "Names")
+	}
+	if len(list) != 2*len(f.doc.Attachments) {
+		return faultf(-1, "the drawing has %d attachments; %d are described", len(list)/2, len(f.doc.Attachments))
+	}
+	var associated array
+	for i := 0; i+1 < len(list); i += 2 {
+		spec := f.dict(list[i+1])
+		called := textOf(spec["UF"])
+		kind, known := f.doc.mime(called)
+		embedded := f.dict(spec["EF"])["F"]
+		s, isStream := f.resolve(embedded).(stream)
+		parameters, _ := s.dict["Params"].(dict)
+		if !known || !isStream || parameters == nil {
+			return faultf(-1, "the attachment %q of the drawing is not described", called)
+		}
+		list[i] = textString(called)
+		spec["F"], spec["UF"] = list[i], list[i]
+		spec["Desc"] = textString(textOf(spec["Desc"]))
+		spec["AFRelationship"] = name("Source") // the pages are made from it
+		spec["EF"] = dict{"F": embedded, "UF": embedded}
+		s.dict["Subtype"] = name(kind)
+		parameters["ModDate"] = date(f.doc.Created)
+		associated = append(associated, list[i+1])
+	}
+	if associated != nil {
+		f.catalog["AF"] = associated
+	}
+	return nil
+}
+
+// attachments unpacks what rides along.
+func (b *base) attachments() ([]Attachment, error) {
+	list, _ := b.dict(b.dict(b.catalog["Names"])["EmbeddedFiles"])["Names"].(array)
+	seen := map[string]bool{}
+	var out []Attachment
+	for i := 0; i+1 < len(list); i += 2 {
+		spec := b.dict(list[i+1])
+		called := textOf(list[i])
+		s, isStream := b.resolve(b.dict(spec["EF"])["F"]).(stream)
+		if !isStream || called == "" || seen[called] || !same(list[i], spec["F"]) || !same(list[i], spec["UF"]) {
+			return nil, faultf(-1, "the attachment %q is not in the form that this program writes", called)
+		}
+		seen[called] = true
+		data, err := b.unpack.inflate(s)
+		if err != nil {
+			return nil, err
+		}
+		size, ok := intOf(b.dict(s.dict["Params"])["Size"])
+		kind, _ := s.dict["Subtype"].(name)
+		if !ok || size != len(data) {
+			return nil, faultf(-1, "the attachment %q has %d bytes and says %d", called, len(data), size)
+		}
+		out = append(out, Attachment{called, string(kind), textOf(spec["Desc"]), data})
+	}
+	return out, nil
+}

@@ -1,0 +1,73 @@
+package file
+
+import (
+	"maps"
+	"slices"
+)
+
+// Compare says where the first revisions of two finished files differ, nil if
+// nowhere. Compressed streams are compared unpacked, because another version
+// of the compiler may pack them otherwise; /ID, which follows from the packed
+// bytes, is left out. Everything else must be equal: pages, fonts, attachments,
+// structure, fields.
+func Compare(a, b []byte) error {
+	left, err := openFirst(a)
+	if err != nil {
+		return err
+	}
+	right, err := openFirst(b)
+	if err != nil {
+		return err
+	}
+	numbers := slices.Sorted(maps.Keys(left.rev.objects))
+	if other := slices.Sorted(maps.Keys(right.rev.objects)); !slices.Equal(numbers, other) {
+		return faultf(-1, "the documents have %d and %d objects", len(numbers), len(other))
+	}
+	for _, n := range numbers {
+		if err := compareObjects(left, right, n); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func openFirst(pdf []byte) (*base, error) {
+	revs, err := read(pdf)
+	if err != nil {
+		return nil, err
+	}
+	return openFinished(pdf, revs[0])
+}
+
+func compareObjects(left, right *base, n int) error {
+	differ := faultf(left.rev.offsets[n], "object %d is not the same in both documents", n)
+	x, isStream := left.rev.objects[n].(stream)
+	y, bothStreams := right.rev.objects[n].(stream)
+	if isStream != bothStreams {
+		return differ
+	}
+	if !isStream {
+		if !same(left.rev.objects[n], right.rev.objects[n]) {
+			return differ
+		}
+		return nil
+	}
+	xd, yd := maps.Clone(x.dict), maps.Clone(y.dict)
+	delete(xd, "Length")
+	delete(yd, "Length")
+	if !same(xd, yd) {
+		return differ
+	}
+	xb, err := left.unpack.inflate(x)
+	if err != nil {
+		return err
+	}
+	yb, err := right.unpack.inflate(y)
+	if err != nil {
+		return err
+	}
+	if difference(xb, yb) >= 0 {
+		return differ
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package file
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"crypto/x509"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"countersign/export/sign"
+)
+
+// Signing is one signature that shall be made.
+type Signing struct {
+	Field string    // name of an empty field
+	Key   *sign.Key // may not have signed this file before
+	Time  time.Time // when, to the second
+}
+
+// Sign adds one revision that fills a signature field, and leaves every byte
+// before it alone. It first verifies the file and refuses one that is not
+// sound, so nobody signs what someone else slipped in. The first signature
+// certifies the document: only further signatures are allowed after it.
+func Sign(pdf []byte, s Signing) ([]byte, error) {
+	e, err := examine(pdf)
+	if err != nil {
+		return nil, err
+	}
+	f := e.base.field(s.Field)
+	if f == nil || e.filled[s.Field] {
+		return nil, faultf(-1, "there is no empty signature field %q", s.Field)
+	}
+	if e.signed[s.Key.Fingerprint()] {
+		return nil, faultf(-1, "the key of %q has signed this file already", s.Key.Identity().Name)
+	}
+	if err := s.Key.ValidAt(s.Time); err != nil {
+		return nil, err
+	}
+	d, err := e.compose(*f, s.Key.Certificates(), s.Time)
+	if err != nil {
+		return nil, err
+	}
+	cms, err := sign.SignDetached(d.digest(pdf), s.Key)
+	if err != nil {
+		return nil, err
+	}
+	if err := d.fill(cms); err != nil {
+		return nil, err
+	}
+	return slices.Concat(pdf, d.section), nil
+}
+
+// draft is a revision that lacks its signature.
+type draft struct {
+	section  []byte
+	from, to int // the token of /Contents within section
+}
+
+const rangePlaceholder = "[0 0000000000 0000000000 0000000000]"
+
+// spareRoom is for the parts of a CMS that are neither certificates nor names.
+const spareRoom = 1200
+
+func roomFor(certs []*x509.Certificate) int {
+	room := spareRoom + len(certs[0].RawIssuer)
+	for _, c := range certs {
+		room += len(c.Raw)
+	}
+	return room
+}
+
+// compose writes the revision that follows what was examined. It depends on
+// nothing else than its arguments, so verifying can write it again.
+func (e *examination) compose(f field, certs []*x509.Certificate, at time.Time) (*draft, error) {
+	next, err := e.last.size()
+	if err != nil {
+		return nil, err
+	}
+	id := sign.IdentityOf(certs[0])
+	box, err := e.base.drawBox(f, BoxLines(id, sign.FingerprintOf(certs[0]), at))
+	if err != nil {
+		return nil, err
+	}
+	signature, appearance := ref(next), ref(next+1)
+	filled := maps.Clone(f.dict)
+	filled["V"], filled["AP"] = signature, dict{"N": appearance}
+	contents := verbatim("<" + string(bytes.Repeat([]byte("0"), 2*roomFor(certs))) + ">")
+	value := dict{
+		"Type": name("Sig"), "Filter": name("Adobe.PPKLite"), "SubFilter": name("ETSI.CAdES.detached"),
+		"Contents": contents, "ByteRange": verbatim(rangePlaceholder), "M": date(at), "Name": textString(id.Name),
+	}
+	objects := map[int]object{int(f.at): filled, int(signature): value, int(appearance): box}
+	if len(e.filled) == 0 {
+		catalog := maps.Clone(e.base.catalog)
+		catalog["Perms"] = dict{"DocMDP": signature}
+		objects[int(e.base.root)] = catalog
+		value["Reference"] = array{dict{
+			"Type": name("SigRef"), "TransformMethod": name("DocMDP"),
+			"TransformParams": dict{"Type": name("TransformParams"), "P": number("2"), "V": name("1.2")},
+		}}
+	}
+	trailer, err := e.trailer(next + 2)
+	if err != nil {
+		return nil, err
+	}
+	d := &draft{section: writeRevision(nil, e.last.end, objects, trailer)}
+	return d, d.measure(contents, e.last.end)
+}
+
+func (e *examination) trailer(size int) (dict, error) {
+	ids, _ := e.last.trailer["ID"].(array)
+	if len(ids) != 2 {
+		return nil, faultf(e.last.xref, "the trailer has no /ID")
+	}
+	id := sha256.Sum256(e.src[:e.last.end])
+	return dict{
+		"Size": integer(size), "Root": e.base.root, "Info": e.last.trailer["Info"], "Prev": integer(e.last.xref),
+		"ID": array{ids[0], text{bytes: id[:16], hex: true}},
+	}, nil
+}
+
+// measure notes where the signature goes and writes the byte range, which is
+// all of the file but that.
+func (d *draft) measure(contents verbatim, after int) error {
+	d.from = bytes.Index(d.section, []byte("/Contents "+contents)) + len("/Contents ")
+	d.to = d.from + len(contents)
+	at := bytes.Index(d.section, []byte("/ByteRange "+rangePlaceholder)) + len("/ByteRange ")
+	if d.from < len("/Contents ") || at < len("/ByteRange ") {
+		return faultf(-1, "the signature has no place in its revision")
+	}
+	covered := fmt.Sprintf("[0 %d %d %d]", after+d.from, after+d.to, len(d.section)-d.to)
+	copy(d.section[at:], fmt.Sprintf("%-*s", len(rangePlaceholder), covered))
+	return nil
+}
+
+// digest is over the file before and the revision, but for the signature.
+func (d *draft) digest(before []byte) (sum [32]byte) {
+	h := sha256.New()
+	h.Write(before)
+	h.Write(d.section[:d.from])
+	h.Write(d.section[d.to:])
+	return [32]byte(h.Sum(nil))
+}
+
+func (d *draft) fill(cms []byte) error {
+	if 2*len(cms) > d.to-d.from-2 {
+		return faultf(-1, "the signature has %d bytes and room for %d", len(cms), (d.to-d.from-2)/2)
+	}
+	copy(d.section[d.from+1:], fmt.Sprintf("%X", cms))
+	return nil
+}

@@ -1,0 +1,183 @@
+package pdf
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"countersign/count"
+)
+
+// embargoBar stands on top of every page while figures are closed.
+func (d *drawing) embargoBar() {
+	e := d.sheet.Vote.Embargo
+	if !e.On() {
+		return
+	}
+	const height = 7.5
+	d.frame(d.left+boxRule/2, d.y, d.textWidth()-boxRule, height, boxRule)
+	words := e.Words
+	if words == "" {
+		words = "Figures and turnout are confidential"
+	}
+	d.mark("P", "", func() {
+		d.font(bold, 10)
+		d.fit(d.left+3.5, d.y+5.1, d.textWidth()*0.56, fromLeft, embargoWords(e))
+		d.font(regular, 9.6)
+		d.fit(d.right-3.5, d.y+5.1, d.textWidth()*0.4, fromRight, words)
+	})
+	d.y += height + 2.5
+}
+
+func embargoWords(e count.Embargo) string {
+	switch {
+	case e.Until.IsZero():
+		return "EMBARGO: until every place has reported"
+	case e.AllIn:
+		return "EMBARGO: not before " + e.Until.Words() + ", and all are in"
+	}
+	return "EMBARGO: not before " + e.Until.Words()
+}
+
+// titleBlock is the head of page 1.
+func (d *drawing) titleBlock() {
+	t := &d.sheet.Tally
+	boxWidth := d.placeBox(t.Place)
+	room := d.textWidth() - boxWidth - 4
+	title := "Tally sheet"
+	if d.sheet.Vote.Sample {
+		title += " (sample)"
+	}
+	d.mark("H1", "", func() {
+		d.font(bold, 20)
+		d.fit(d.left, d.y+6.6, room, fromLeft, title)
+	})
+	d.mark("P", "", func() {
+		d.font(regular, 11)
+		d.fit(d.left, d.y+12, room, fromLeft, d.sheet.Vote.Title)
+	})
+	d.y += 14.3
+}
+
+// placeBox draws the place in its frame at the right and gives the width.
+func (d *drawing) placeBox(p count.Place) float64 {
+	second := p.Union
+	if p.Local != "" {
+		second = p.Unit + " · " + p.Union
+	}
+	d.font(bold, 12.5)
+	w := d.measure(printable(p.Title()))
+	d.font(regular, 9)
+	w = min(max(w, d.measure(printable(second)))+6.4, d.textWidth()*0.44)
+	x := d.right - w
+	d.frame(x, d.y, w, 11.6, innerRule)
+	d.mark("P", "", func() {
+		d.font(bold, 12.5)
+		d.fit(d.right-3.2, d.y+5.3, w-6.2, fromRight, p.Title())
+		d.font(regular, 9)
+		d.fit(d.right-3.2, d.y+9.4, w-6.2, fromRight, second)
+	})
+	return w
+}
+
+// begin starts a later page with its title and the place it belongs to.
+func (d *drawing) begin(title string) {
+	d.addPage()
+	d.ink(black)
+	d.embargoBar()
+	d.mark("H1", "", func() {
+		d.font(bold, 17)
+		d.put(d.left, d.y+6, fromLeft, title)
+	})
+	used := d.measure(title)
+	d.mark("P", "", func() {
+		place := d.sheet.Tally.Place
+		rest := " · " + place.Unit + " · " + d.sheet.Vote.ID + " · " + d.sheet.Certified.Day().Words()
+		room := d.textWidth() - used - 6
+		d.font(regular, 10)
+		width := d.measure(printable(rest))
+		d.fit(d.right, d.y+6, room, fromRight, rest)
+		d.font(bold, 10)
+		if left := room - width; left > 10 {
+			d.fit(d.right-width, d.y+6, left, fromRight, place.Title())
+		}
+	})
+	d.y += 8.6
+}
+
+// facts is the table of place, time and size.
+func (d *drawing) facts() {
+	const rowHeight = 5.7
+	w := d.textWidth()
+	d.frame(d.left, d.y, w, 2*rowHeight, innerRule)
+	d.rule(d.left, d.y+rowHeight, d.right, d.y+rowHeight, innerRule, hair)
+	at := []float64{1.7, 13.2, 0.398 * w, 0.494 * w, 0.659 * w, 0.748 * w, w - 1}
+	d.in("Table", func() {
+		for row, cells := range [][]string{
+			{"Place", string(d.sheet.Tally.Place.ID), "Date", d.sheet.Certified.Day().Words() + d.star("times"), "Counted", d.counted() + d.star("times")},
+			{"Units", d.sheet.Tally.Place.Units(), "Members", d.members() + d.star("roll"), "Batches", batchSizes(&d.sheet.Tally) + d.star("batches")},
+		} {
+			base := d.y + rowHeight*float64(row) + 3.9
+			d.in("TR", func() {
+				for i, s := range cells {
+					role, room := "TD", at[i+1]-at[i]-1.5
+					d.font(regular, 8.8)
+					if i%2 == 0 {
+						role, room = "TH", at[i+1]-at[i]
+						d.font(regular, 7.2)
+					}
+					d.mark(role, "", func() { d.fit(d.left+at[i], base, room, fromLeft, s) })
+				}
+			})
+		}
+	})
+	d.y += 2*rowHeight + 2.4
+}
+
+func (d *drawing) counted() string {
+	from, to := d.sheet.Began, d.sheet.Certified
+	if from.IsZero() {
+		return "until " + to.Clock()
+	}
+	if from.Day() != to.Day() {
+		return from.Words() + ", to " + to.Clock()
+	}
+	return from.Clock() + " to " + to.Clock()
+}
+
+func (d *drawing) members() string {
+	t := &d.sheet.Tally
+	switch {
+	case !t.Eligible().Set():
+		return "not known"
+	case t.RollChange != nil && t.Place.Roll.Set():
+		return t.Eligible().Grouped() + " (was " + t.Place.Roll.Grouped() + ")"
+	}
+	return t.Eligible().Grouped()
+}
+
+// batchSizes says how many batches there are and how large: "26: 25 of 50 and
+// 1 of 34".
+func batchSizes(t *count.Tally) string {
+	n := len(t.Batches)
+	times := map[int]int{}
+	for _, b := range t.Batches {
+		if !b.Ballots().Set() {
+			return count.Grouped(n)
+		}
+		times[b.Ballots().Int()]++
+	}
+	sizes := make([]int, 0, len(times))
+	for size := range times {
+		sizes = append(sizes, size)
+	}
+	sort.Sort(sort.Reverse(sort.IntSlice(sizes)))
+	if n == 0 || len(sizes) > 3 {
+		return count.Grouped(n)
+	}
+	parts := make([]string, len(sizes))
+	for i, size := range sizes {
+		parts[i] = fmt.Sprintf("%d of %s", times[size], count.Grouped(size))
+	}
+	return count.Grouped(n) + ": " + strings.Join(parts, " and ")
+}

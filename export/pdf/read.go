@@ -1,0 +1,125 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+
+	"countersign/count"
+	"countersign/export/pdf/file"
+	"countersign/export/record"
+	"countersign/export/sign"
+)
+
+// Document is a sheet that was read back from a PDF.
+type Document struct {
+	Record      []byte
+	Sheet       *count.Sheet
+	Signatures  []file.Signature // in the order in which they were made
+	EmptyFields []string         // fields that nobody has signed; FieldName names them
+	Differences []record.Difference
+}
+
+// Read takes a PDF that Draw made and Sign signed, and nothing else. It proves
+// that the pages show what the record says by drawing the record again. What
+// is sound in itself and shows something else is read, with Differences that
+// name the page; whoever uses the document has to look at them. Whether the
+// right keys signed is for sign.Trust to say, whether the figures are right for
+// the checks.
+func Read(b []byte) (*Document, error) {
+	report, err := file.Verify(b)
+	if err != nil {
+		return nil, err
+	}
+	if len(report.Attachments) != 1 {
+		return nil, fmt.Errorf("pdf: a tally sheet carries one record; this file carries %d attachments", len(report.Attachments))
+	}
+	rec := report.Attachments[0]
+	sheet, err := record.Read(rec.Data)
+	if err != nil {
+		return nil, fmt.Errorf("pdf: the attachment %.80q: %w", rec.Name, err)
+	}
+	doc := &Document{Record: rec.Data, Sheet: sheet, Signatures: report.Signatures, EmptyFields: report.Empty}
+	own, err := Draw(sheet)
+	if err != nil {
+		return nil, err
+	}
+	doc.Differences = append(compare(b, own), doc.foreignKeys()...)
+	return doc, nil
+}
+
+// foreignKeys finds fields that another key filled than the sheet names.
+func (d *Document) foreignKeys() []record.Difference {
+	var out []record.Difference
+	for _, s := range d.Signatures {
+		for i, want := range d.Sheet.Signers {
+			if s.Field != FieldName(i) || count.Digest(s.Fingerprint) == want.Key {
+				continue
+			}
+			out = append(out, record.Difference{
+				Where: "signature of " + printable(want.Name), Shown: "key " + s.Fingerprint.Short(),
+				Signed: "key " + sign.Fingerprint(want.Key).Short(),
+			})
+		}
+	}
+	return out
+}
+
+// compare finds what a document shows otherwise than the one that was drawn
+// from its record. The first revisions are compared, without signatures.
+func compare(b, own []byte) []record.Difference {
+	if bytes.HasPrefix(b, own) {
+		return nil
+	}
+	err := file.Compare(b, own) // packed otherwise, perhaps, by another compiler
+	if err == nil {
+		return nil
+	}
+	out := comparePages(b, own)
+	if len(out) == 0 {
+		what := err.Error()
+		var fault *file.Fault
+		if errors.As(err, &fault) {
+			what = fault.What
+		}
+		out = append(out, record.Difference{Where: "the document", Shown: what, Signed: "the sheet as this program draws it"})
+	}
+	return out
+}
+
+func comparePages(b, own []byte) []record.Difference {
+	shown, err1 := file.PageContents(b)
+	drawn, err2 := file.PageContents(own)
+	if err := errors.Join(err1, err2); err != nil {
+		return []record.Difference{{Where: "the pages", Shown: err.Error(), Signed: "pages that can be read"}}
+	}
+	var out []record.Difference
+	for i := range max(len(shown), len(drawn)) {
+		where := fmt.Sprintf("page %d", i+1)
+		switch {
+		case i >= len(shown):
+			out = append(out, record.Difference{Where: where, Shown: "no such page", Signed: "a page"})
+		case i >= len(drawn):
+			out = append(out, record.Difference{Where: where, Shown: "a page", Signed: "no such page"})
+		case !bytes.Equal(shown[i], drawn[i]):
+			out = append(out, comparePage(where, shown[i], drawn[i]))
+		}
+	}
+	return out
+}
+
+// comparePage names the first text of a page that is not the same.
+func comparePage(where string, shown, drawn []byte) record.Difference {
+	x, y := texts(shown), texts(drawn)
+	for i := range max(len(x), len(y)) {
+		switch {
+		case i >= len(x):
+			return record.Difference{Where: where, Shown: "", Signed: y[i]}
+		case i >= len(y):
+			return record.Difference{Where: where, Shown: x[i], Signed: ""}
+		case x[i] != y[i]:
+			return record.Difference{Where: where, Shown: x[i], Signed: y[i]}
+		}
+	}
+	return record.Difference{Where: where, Shown: "other lines, marks or places of text", Signed: "the sheet as this program draws it"}
+}

@@ -1,0 +1,134 @@
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"countersign/count"
+)
+
+const (
+	signersAcross   = 4
+	signerGap       = 4.0
+	nameHeight      = 8.0  // name and role below the ink line
+	boxHeight       = 10.6 // the digital signature, three lines
+	wideBoxHeight   = 16.0 // on a page of their own
+	wideInk         = 13.0
+	leastInk        = 9.0
+	mostInk         = 14.0
+	leastSignatures = 6 + leastInk + nameHeight + boxHeight
+)
+
+// person is someone who signs the paper.
+type person struct {
+	count.Signer
+	role    string
+	inkOnly bool
+	index   int // among the sheet's signers; the name of the field
+}
+
+// signers are those who have to sign, then the observers, who sign in ink.
+func (d *drawing) signers() []person {
+	t := &d.sheet.Tally
+	var out []person
+	seen := map[string]bool{}
+	for i, s := range d.sheet.Signers {
+		out = append(out, person{s, roleOf(t, s.Name, s.Role), s.Role == count.Observer, i})
+		seen[s.Name] = true
+	}
+	for _, o := range t.Tellers {
+		if o.Role == count.Observer && !seen[o.Name] {
+			out = append(out, person{count.Signer{Name: o.Name, Role: o.Role}, o.Role.Title(), true, -1})
+		}
+	}
+	return out
+}
+
+// roleOf is the role as it is printed: a recorder who kept one side only is
+// called "Recorder A".
+func roleOf(t *count.Tally, name string, role count.Role) string {
+	title := role.Title()
+	if title == "" {
+		title = string(role)
+	}
+	a, b := false, false
+	for i := range t.Batches {
+		a = a || t.Batches[i].A.Recorder == name
+		b = b || t.Batches[i].B.Recorder == name
+	}
+	if role == count.Recorder && a != b {
+		if a {
+			return title + " A"
+		}
+		return title + " B"
+	}
+	return title
+}
+
+// signaturesAtFoot draws up to four blocks so that they end at foot.
+func (d *drawing) signaturesAtFoot(people []person, foot float64) {
+	ink := min(mostInk, max(leastInk, foot-d.y-nameHeight-boxHeight-7.4))
+	d.y = foot - ink - nameHeight - boxHeight - 7.4
+	d.heading("Signatures")
+	w := (d.textWidth() - signerGap*(signersAcross-1)) / signersAcross
+	if len(people) < signersAcross-1 {
+		w = (d.textWidth() - signerGap) / 2
+	}
+	for i, p := range people {
+		d.signature(d.left+(w+signerGap)*float64(i), d.y+ink, w, boxHeight, p)
+	}
+}
+
+// signaturePage draws the blocks on pages of their own, two across.
+func (d *drawing) signaturePage(people []person) {
+	if len(people) == 0 {
+		return
+	}
+	d.newPage = func() { d.begin("Signatures") }
+	d.newPage()
+	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, chairSentence})
+	w := (d.textWidth() - signerGap*2) / 2
+	const height = wideInk + nameHeight + wideBoxHeight + 4
+	for i := 0; i < len(people); i += 2 {
+		d.need(height)
+		for k, p := range people[i:min(i+2, len(people))] {
+			d.signature(d.left+(w+signerGap*2)*float64(k), d.y+wideInk, w, wideBoxHeight, p)
+		}
+		d.y += height
+	}
+}
+
+// signature draws one block: a line for ink at y, the name, and the box that
+// the digital signature fills.
+func (d *drawing) signature(x, y, w, h float64, p person) {
+	d.rule(x, y, x+w, y, innerRule, black)
+	d.mark("P", "", func() {
+		d.font(bold, 8.8)
+		d.fit(x, y+3.5, w, fromLeft, p.Name+d.star("tellers"))
+		d.font(regular, 7.2)
+		d.fit(x, y+6.8, w*0.58, fromLeft, p.role)
+		if !p.Key.IsZero() {
+			d.font(mono, 5.8)
+			d.put(x+w, y+6.8, fromRight, "key "+strings.Join(p.Key.Groups()[:2], " "))
+		}
+	})
+	top := y + nameHeight
+	d.frame(x, top, w, h, innerRule)
+	if p.inkOnly {
+		d.mark("P", "", func() {
+			d.font(regular, 7.2)
+			d.ink(soft)
+			d.put(x+1.7, top+3.3, fromLeft, "Ink only")
+			d.ink(black)
+		})
+		return
+	}
+	d.fields = append(d.fields, field{
+		name: FieldName(p.index), label: "Signature of " + printable(p.Name) + ", " + printable(p.role),
+		page: d.pdf.PageNo() - 1, x: x + innerRule, y: top + innerRule, w: w - 2*innerRule, h: h - 2*innerRule,
+	})
+}
+
+// FieldName is the name of the signature field of the sheet's i-th signer,
+// counted from 0: "Signature1".
+func FieldName(i int) string { return "Signature" + strconv.Itoa(i+1) }

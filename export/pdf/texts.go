@@ -1,0 +1,59 @@
+package pdf
+
+import (
+	"bytes"
+	"unicode/utf16"
+)
+
+// texts lists what a page writes, in the order of drawing: the strings before
+// each Tj, in UTF-16 as gofpdf writes them.
+func texts(content []byte) []string {
+	var out []string
+	for {
+		i := bytes.IndexByte(content, '(')
+		if i < 0 {
+			return out
+		}
+		raw, rest := literal(content[i+1:])
+		content = rest
+		if bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("Tj")) {
+			out = append(out, decodeUTF16(raw))
+		}
+	}
+}
+
+var literalEscapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f'}
+
+// literal reads a string behind its opening bracket and gives what follows it.
+func literal(b []byte) (raw, rest []byte) {
+	depth := 1
+	for i := 0; i < len(b); i++ {
+		c := b[i]
+		switch c {
+		case '\\':
+			if i++; i == len(b) {
+				return raw, nil
+			}
+			c = b[i]
+			if e, ok := literalEscapes[c]; ok {
+				c = e
+			}
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return raw, b[i+1:]
+			}
+		}
+		raw = append(raw, c)
+	}
+	return raw, nil
+}
+
+func decodeUTF16(b []byte) string {
+	units := make([]uint16, len(b)/2)
+	for i := range units {
+		units[i] = uint16(b[2*i])<<8 | uint16(b[2*i+1])
+	}
+	return string(utf16.Decode(units))
+}

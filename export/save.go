@@ -1,0 +1,118 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// SaveError is a file that could not be saved; the folder is as it was before.
+type SaveError struct {
+	Path  string
+	Cause error
+}
+
+func (e *SaveError) Error() string {
+	switch {
+	case errors.Is(e.Cause, fs.ErrExist):
+		return fmt.Sprintf("%s is there already and is not overwritten. Choose another folder", e.Path)
+	case errors.Is(e.Cause, fs.ErrPermission):
+		return fmt.Sprintf("%s could not be written: this folder is read-only. Choose another folder", e.Path)
+	}
+	return fmt.Sprintf("%s could not be written: %v. Nothing was saved; choose another folder or make room", e.Path, e.Cause)
+}
+
+// Unwrap gives the cause.
+func (e *SaveError) Unwrap() error { return e.Cause }
+
+// Save writes files into a folder: all of them whole, or none. Each is written
+// under a temporary name, synced, read back and compared, and only then given
+// its name. A file that exists is never replaced. It returns the paths.
+func Save(dir string, files []File) (paths []string, err error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, &SaveError{dir, err}
+	}
+	var temps []string
+	defer func() {
+		for _, t := range temps {
+			_ = os.Remove(t)
+		}
+		if err != nil {
+			for _, p := range paths {
+				_ = os.Remove(p)
+			}
+			paths = nil
+		}
+	}()
+	for _, f := range files {
+		path := filepath.Join(dir, f.Name)
+		temp, err := stage(dir, path, f.Data)
+		if temp != "" {
+			temps = append(temps, temp)
+		}
+		if err != nil {
+			return paths, &SaveError{path, err}
+		}
+	}
+	for i, f := range files {
+		path := filepath.Join(dir, f.Name)
+		if err := publish(temps[i], path, f.Data); err != nil {
+			return paths, &SaveError{path, err}
+		}
+		paths = append(paths, path)
+	}
+	syncFolder(dir)
+	return paths, nil
+}
+
+// stage writes data beside its destination and proves that it is on the disk.
+func stage(dir, path string, data []byte) (string, error) {
+	if _, err := os.Lstat(path); err == nil {
+		return "", fs.ErrExist
+	}
+	f, err := os.CreateTemp(dir, ".countersign-*")
+	if err != nil {
+		return "", err
+	}
+	_, err = f.Write(data)
+	// A temporary file is its owner's alone; a sheet is for everybody.
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+		return f.Name(), err
+	}
+	back, err := os.ReadFile(f.Name())
+	if err == nil && !bytes.Equal(back, data) {
+		err = errors.New("what was read back differs from what was written")
+	}
+	return f.Name(), err
+}
+
+// publish gives a staged file its name. A link fails where the name is taken;
+// a file system without links (a stick) gets the bytes under a name that was
+// created for them and for nobody else.
+func publish(temp, path string, data []byte) error {
+	err := os.Link(temp, path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		_ = os.Remove(path)
+	}
+	return err
+}
+
+// syncFolder makes new names last. Not every system can; the bytes are on the
+// disk by then.
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		_ = d.Sync()
+		_ = d.Close()
+	}
+}

@@ -1,0 +1,57 @@
+package sign
+
+import (
+	"bytes"
+	"math/big"
+)
+
+// Tags of DER (X.690) that a signature is made of.
+const (
+	tagInteger     = 0x02
+	tagOctetString = 0x04
+	tagSequence    = 0x30
+	tagSet         = 0x31
+	tagContext0    = 0xA0
+)
+
+// Object identifiers and constants in DER. Written out, because encoding them
+// at run time would bring errors that cannot happen.
+var (
+	oidData                 = []byte{0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x01}
+	oidSignedData           = []byte{0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02}
+	oidContentType          = []byte{0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x03}
+	oidMessageDigest        = []byte{0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x04}
+	oidSigningCertificateV2 = []byte{0x06, 0x0B, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x10, 0x02, 0x2F}
+	oidSHA256               = []byte{0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01}
+	oidECDSAWithSHA256      = []byte{0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02}
+	oidRSA                  = []byte{0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01}
+	derNull                 = []byte{0x05, 0x00}
+	derOne                  = []byte{0x02, 0x01, 0x01}
+)
+
+// element is one tag, its length and the parts as its content.
+func element(tag byte, parts ...[]byte) []byte {
+	content := bytes.Join(parts, nil)
+	out := []byte{tag}
+	switch n := len(content); {
+	case n < 0x80:
+		out = append(out, byte(n))
+	default:
+		length := big.NewInt(int64(n)).Bytes()
+		out = append(append(out, 0x80|byte(len(length))), length...)
+	}
+	return append(out, content...)
+}
+
+func sequence(parts ...[]byte) []byte { return element(tagSequence, parts...) }
+
+func octets(b []byte) []byte { return element(tagOctetString, b) }
+
+// integer encodes a non-negative number in the fewest bytes.
+func integer(n *big.Int) []byte {
+	b := n.Bytes()
+	if len(b) == 0 || b[0]&0x80 != 0 {
+		b = append([]byte{0}, b...)
+	}
+	return element(tagInteger, b)
+}

@@ -1,0 +1,144 @@
+package sign
+
+import (
+	"crypto"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rsa"
+	"crypto/x509"
+	"encoding/asn1"
+	"errors"
+	"fmt"
+	"io"
+	"math/big"
+	"time"
+)
+
+const (
+	validYears  = 2
+	clockSlack  = 24 * time.Hour // computers at a count do not agree on the time
+	serialBytes = 16
+	minRSABits  = 2048
+	maxRSABits  = 4096
+	maxChain    = 4
+)
+
+// oidDocumentSigning is the extended key usage of RFC 9336.
+var oidDocumentSigning = asn1.ObjectIdentifier{1, 3, 6, 1, 5, 5, 7, 3, 36}
+
+// Key is a teller's private key with the certificate that names its holder.
+type Key struct {
+	private crypto.Signer
+	cert    *x509.Certificate
+	chain   []*x509.Certificate // issuers of cert, nearest first
+}
+
+// NewKey makes a key and its self-signed certificate, valid for two years from
+// now (and a day back, for other computers' clocks). The serial number comes
+// from rand; the key itself always comes from the system's secure source,
+// whatever rand is.
+func NewKey(rand io.Reader, id Identity, now time.Time) (*Key, error) {
+	if err := id.Check(); err != nil {
+		return nil, err
+	}
+	serial := make([]byte, serialBytes)
+	if _, err := io.ReadFull(rand, serial); err != nil {
+		return nil, fmt.Errorf("sign: no random numbers for a new key: %w", err)
+	}
+	serial[0] = serial[0]&0x7F | 0x40 // positive, and always of the same length
+	private, err := ecdsa.GenerateKey(elliptic.P256(), rand)
+	if err != nil {
+		return nil, fmt.Errorf("sign: making a key: %w", err)
+	}
+	now = now.UTC().Truncate(time.Second)
+	template := &x509.Certificate{
+		SerialNumber:          new(big.Int).SetBytes(serial),
+		Subject:               id.subject(),
+		NotBefore:             now.Add(-clockSlack),
+		NotAfter:              now.AddDate(validYears, 0, 0),
+		KeyUsage:              x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
+		ExtKeyUsage:           []x509.ExtKeyUsage{x509.ExtKeyUsageEmailProtection}, // older readers know no other for documents
+		UnknownExtKeyUsage:    []asn1.ObjectIdentifier{oidDocumentSigning},
+		BasicConstraintsValid: true,
+	}
+	der, err := x509.CreateCertificate(rand, template, template, private.Public(), private)
+	if err != nil {
+		return nil, fmt.Errorf("sign: making a certificate: %w", err)
+	}
+	cert, err := x509.ParseCertificate(der)
+	if err != nil {
+		return nil, fmt.Errorf("sign: reading the new certificate: %w", err)
+	}
+	return &Key{private: private, cert: cert}, nil
+}
+
+// Adopt makes a Key of a private key and certificates from elsewhere, the
+// signer's first. The key must be ECDSA P-256 or RSA of 2048 to 4096 bits and
+// belong to the first certificate; each certificate must be issued by the next.
+func Adopt(private crypto.Signer, certs ...*x509.Certificate) (*Key, error) {
+	if err := checkChain(certs); err != nil {
+		return nil, err
+	}
+	public, ok := private.Public().(interface{ Equal(crypto.PublicKey) bool })
+	if !ok || !public.Equal(certs[0].PublicKey) {
+		return nil, errors.New("sign: the private key does not belong to the certificate")
+	}
+	return &Key{private: private, cert: certs[0], chain: certs[1:]}, nil
+}
+
+// Certificate is the signer's certificate.
+func (k *Key) Certificate() *x509.Certificate { return k.cert }
+
+// Certificates is the signer's certificate and its issuers, nearest first.
+func (k *Key) Certificates() []*x509.Certificate {
+	return append([]*x509.Certificate{k.cert}, k.chain...)
+}
+
+// Identity says whom the certificate names.
+func (k *Key) Identity() Identity { return IdentityOf(k.cert) }
+
+// Fingerprint names the key.
+func (k *Key) Fingerprint() Fingerprint { return FingerprintOf(k.cert) }
+
+// checkChain looks at the kind of the signer's key and at every link.
+func checkChain(certs []*x509.Certificate) error {
+	if len(certs) == 0 || len(certs) > maxChain {
+		return fmt.Errorf("sign: %d certificates; 1 to %d are allowed", len(certs), maxChain)
+	}
+	if _, err := algorithmOf(certs[0].PublicKey); err != nil {
+		return err
+	}
+	for i, c := range certs[:len(certs)-1] {
+		if err := c.CheckSignatureFrom(certs[i+1]); err != nil {
+			return fmt.Errorf("sign: certificate %d is not issued by the next one: %w", i+1, err)
+		}
+	}
+	last := certs[len(certs)-1]
+	if string(last.RawIssuer) == string(last.RawSubject) {
+		if err := last.CheckSignature(last.SignatureAlgorithm, last.RawTBSCertificate, last.Signature); err != nil {
+			return fmt.Errorf("sign: the self-signed certificate does not verify: %w", err)
+		}
+	}
+	return nil
+}
+
+// algorithm is a way to sign that this package knows.
+type algorithm struct {
+	identifier []byte // AlgorithmIdentifier of the signature, DER
+	verify     x509.SignatureAlgorithm
+	ecdsa      bool
+}
+
+func algorithmOf(public any) (algorithm, error) {
+	switch key := public.(type) {
+	case *ecdsa.PublicKey:
+		if key.Curve == elliptic.P256() {
+			return algorithm{sequence(oidECDSAWithSHA256), x509.ECDSAWithSHA256, true}, nil
+		}
+	case *rsa.PublicKey:
+		if n := key.N.BitLen(); n >= minRSABits && n <= maxRSABits {
+			return algorithm{sequence(oidRSA, derNull), x509.SHA256WithRSA, false}, nil
+		}
+	}
+	return algorithm{}, fmt.Errorf("sign: a %T of this size is not supported; use ECDSA P-256 or RSA of %d to %d bits", public, minRSABits, maxRSABits)
+}

@@ -1,0 +1,154 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+
+	"countersign/count"
+	"countersign/export/pdf"
+	"countersign/export/record"
+	"countersign/export/sign"
+	"countersign/export/xlsx"
+)
+
+// Kind is what a file turned out to be.
+type Kind string
+
+// The kinds of file that Verify reads.
+const (
+	KindPDF      Kind = "PDF"
+	KindWorkbook Kind = "workbook"
+	KindRecord   Kind = "record"
+	KindUnknown  Kind = "unknown"
+)
+
+// Signed is one teller whose signature the sheet asks for.
+type Signed struct {
+	Name     string        `json:"name"`
+	Role     count.Role    `json:"role"`
+	Key      string        `json:"key"`      // fingerprint
+	Holds    bool          `json:"holds"`    // there is a signature and it fits
+	Whole    bool          `json:"whole"`    // it covers the whole file
+	Standing sign.Standing `json:"standing"` // whether the key is one that we were told of
+}
+
+// Verdict is all that can be said of one file. Unread is set if it could not
+// be read; then nothing else is.
+type Verdict struct {
+	File        string              `json:"file"`
+	Kind        Kind                `json:"kind"`
+	Sentence    string              `json:"sentence"` // the verdict in one sentence
+	Unread      string              `json:"unread,omitempty"`
+	Digest      count.Digest        `json:"digest"`
+	Sheet       *count.Sheet        `json:"-"`
+	Signed      []Signed            `json:"signed"`
+	Differences []record.Difference `json:"differences,omitempty"`
+	Findings    []count.Finding     `json:"findings,omitempty"` // R604, R606, R610 and the like
+}
+
+// Fine reports whether the file can be used.
+func (v *Verdict) Fine() bool { return v.Unread == "" && len(v.Findings) == 0 }
+
+// MaxFile is the largest file that Verify looks into, in bytes.
+const MaxFile = 64 << 20
+
+// Verify reads any file and says what can be said of it. It never trusts a
+// name or an ending. trust tells which keys are known; nil knows none.
+func Verify(name string, b []byte, trust sign.Trust) Verdict {
+	v := Verdict{File: name, Kind: kindOf(b)}
+	rec, sheet, err := v.open(b, trust)
+	if err != nil {
+		v.Unread = err.Error()
+		v.Sentence = "This is not a tally sheet that can be read: " + err.Error() + "."
+		return v
+	}
+	v.Sheet, v.Digest = sheet, count.Sum(rec)
+	for _, d := range v.Differences {
+		v.find("R606", "What is shown differs from the signed record", d.String())
+	}
+	v.Findings = append(v.Findings, count.Recheck(sheet)...)
+	v.Sentence = v.sentence()
+	return v
+}
+
+func kindOf(b []byte) Kind {
+	switch {
+	case bytes.HasPrefix(b, []byte("%PDF-")):
+		return KindPDF
+	case bytes.HasPrefix(b, []byte("PK\x03\x04")), bytes.HasPrefix(b, []byte("\xD0\xCF\x11\xE0")):
+		return KindWorkbook
+	case bytes.HasPrefix(bytes.TrimSpace(b[:min(len(b), 64)]), []byte("{")):
+		return KindRecord
+	}
+	return KindUnknown
+}
+
+func (v *Verdict) open(b []byte, trust sign.Trust) ([]byte, *count.Sheet, error) {
+	if len(b) > MaxFile {
+		return nil, nil, fmt.Errorf("it has %d bytes, the most is %d", len(b), MaxFile)
+	}
+	switch v.Kind {
+	case KindPDF:
+		doc, err := pdf.Read(b)
+		if err != nil {
+			return nil, nil, err
+		}
+		v.Differences = doc.Differences
+		v.signatures(doc, trust)
+		return doc.Record, doc.Sheet, nil
+	case KindWorkbook:
+		doc, err := xlsx.Read(b)
+		if err != nil {
+			return nil, nil, err
+		}
+		v.Differences = doc.Differences
+		return doc.Record, doc.Sheet, nil
+	case KindRecord:
+		s, err := record.Read(b)
+		return b, s, err
+	}
+	if len(b) == 0 {
+		return nil, nil, fmt.Errorf("the file is empty")
+	}
+	return nil, nil, fmt.Errorf("it is neither a PDF, a workbook nor a record")
+}
+
+// signatures says of each teller whom the sheet names whether they signed.
+func (v *Verdict) signatures(doc *pdf.Document, trust sign.Trust) {
+	for i, who := range doc.Sheet.Signers {
+		s := Signed{Name: who.Name, Role: who.Role, Key: sign.Fingerprint(who.Key).String()}
+		for k, sig := range doc.Signatures {
+			if sig.Field != pdf.FieldName(i) || count.Digest(sig.Fingerprint) != who.Key {
+				continue
+			}
+			s.Holds, s.Whole = true, k == len(doc.Signatures)-1
+			if trust != nil {
+				s.Standing = trust.Judge(sig.Signature)
+			}
+		}
+		if !s.Holds {
+			v.find("R604", "A signature is missing", fmt.Sprintf("%s, %s, has not signed with the key that the sheet names", who.Name, who.Role))
+		}
+		if s.Standing == sign.Refused {
+			v.find("R604", "A key is refused", fmt.Sprintf("%s signed with a key that is not trusted any more", who.Name))
+		}
+		v.Signed = append(v.Signed, s)
+	}
+}
+
+func (v *Verdict) find(code, short, sum string) {
+	v.Findings = append(v.Findings, count.Finding{
+		Code: code, Severity: count.Error, Short: short, Sum: sum,
+		Long: "Do not use this sheet. Ask the place for both files again.",
+	})
+}
+
+func (v *Verdict) sentence() string {
+	switch {
+	case len(v.Findings) > 0:
+		return "Do not use this sheet. " + v.Findings[0].Short + ": " + v.Findings[0].Sum + "."
+	case v.Kind == KindPDF:
+		return "This sheet is unchanged and signed by every teller that it names."
+	}
+	return "This " + string(v.Kind) + " agrees with its record and adds up. It carries no signature of its own: compare its digest with the signed PDF or the ink-signed sheet."
+}

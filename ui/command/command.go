@@ -1,0 +1,79 @@
+package command
+
+// ID names a command in code and in the journal of a test.
+type ID string
+
+// Menu is the menu in which a command stands.
+type Menu string
+
+// The menus, from left to right.
+const (
+	MenuFile  Menu = "File"
+	MenuCount Menu = "Count"
+	MenuGo    Menu = "Go"
+	MenuView  Menu = "View"
+	MenuHelp  Menu = "Help"
+)
+
+// Menus lists the menus in their order.
+func Menus() []Menu { return []Menu{MenuFile, MenuCount, MenuGo, MenuView, MenuHelp} }
+
+// Command is one row of the table.
+type Command struct {
+	// ID is unique in the table.
+	ID ID
+	// Label is what the menu and the help page say, in sentence case.
+	Label string
+	// Hint is the short form for the status bar; empty means the label.
+	Hint string
+	// Keys give the command. The first is the one shown; the others are twins,
+	// such as keypad Enter.
+	Keys []Key
+	// Menu is where the command stands. Every command stands in one.
+	Menu Menu
+	// Gap asks for a line above the command in its menu.
+	Gap bool
+	// Enabled says whether the command can be done now, and if not, why. Nil
+	// means always.
+	Enabled func() (ok bool, why string)
+	// Run does it. Nil means the command is not offered on this screen.
+	Run func()
+}
+
+// Action is what a command does for now: on one screen, or for the whole window.
+type Action struct {
+	// ID is the command that the action fills.
+	ID ID
+	// Label and Hint replace those of the command where they are not empty.
+	Label string
+	Hint  string
+	// Enabled and Run are as in [Command].
+	Enabled func() (ok bool, why string)
+	Run     func()
+}
+
+// notHere is the reason for a command without an action.
+const notHere = "Not on this screen."
+
+// state says whether the command can be done now, and if not, why.
+func (c *Command) state() (bool, string) {
+	if c.Run == nil {
+		return false, notHere
+	}
+	if c.Enabled == nil {
+		return true, ""
+	}
+	return c.Enabled()
+}
+
+// filled gives the command with the action's parts in it.
+func (c Command) filled(a Action) Command {
+	if a.Label != "" {
+		c.Label = a.Label
+	}
+	if a.Hint != "" {
+		c.Hint = a.Hint
+	}
+	c.Enabled, c.Run = a.Enabled, a.Run
+	return c
+}

@@ -1,0 +1,245 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+
+	fynetheme "fyne.io/fyne/v2/theme"
+)
+
+// Field is one thing to fill in: a label and an entry of package widget.
+type Field struct {
+	Label  string
+	Object fyne.CanvasObject
+}
+
+// Question is what a person is asked. Its text says what will happen.
+type Question struct {
+	Title string
+	Text  string
+	Kind  widget.Kind
+	// Fields are filled in from top to bottom; the first has the focus.
+	Fields []Field
+	// Accept is the word on the button that does it; empty means that there is
+	// nothing to do and only Cancel shows.
+	Accept string
+	// Cancel is the word on the other button; empty means "Cancel".
+	Cancel string
+	// Danger makes Cancel the default: Enter then does not do it.
+	Danger bool
+	// Check says why it cannot be done as filled in, and is "" if it can. The
+	// question then stays open and shows the reason.
+	Check func() (why string)
+	// OnAccept and OnCancel are told the answer after the question has closed.
+	OnAccept, OnCancel func()
+}
+
+// Dialog is an open question.
+type Dialog struct {
+	question Question
+	table    *command.Table
+	canvas   fyne.Canvas
+	popup    *fynewidget.PopUp
+	accept   *widget.Button
+	cancel   *widget.Button
+	why      *widget.Prose
+	open     bool
+}
+
+var _ command.Keys = (*Dialog)(nil)
+
+// Ask opens a question over the window. The table sleeps until it is answered.
+func Ask(canvas fyne.Canvas, table *command.Table, q Question) *Dialog {
+	if q.Cancel == "" {
+		q.Cancel = "Cancel"
+	}
+	d := &Dialog{question: q, table: table, canvas: canvas, open: true}
+	d.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
+	d.why.Hide()
+	d.popup = fynewidget.NewModalPopUp(d.content(), canvas)
+	table.Sleep(d)
+	d.popup.Show()
+	d.focus()
+	return d
+}
+
+// Tell opens a message that only needs to be read.
+func Tell(canvas fyne.Canvas, table *command.Table, kind widget.Kind, title, text string) *Dialog {
+	return Ask(canvas, table, Question{Title: title, Text: text, Kind: kind, Cancel: "Close"})
+}
+
+// Open says whether the question waits for an answer.
+func (d *Dialog) Open() bool { return d.open }
+
+// Why gives the reason shown, or "".
+func (d *Dialog) Why() string { return d.why.Text() }
+
+// Accept does what the question asks, if Check allows it.
+func (d *Dialog) Accept() {
+	if !d.open || d.question.Accept == "" {
+		return
+	}
+	if d.question.Check != nil {
+		if why := d.question.Check(); why != "" {
+			d.why.Set(why)
+			d.why.Show()
+			d.grow()
+			return
+		}
+	}
+	d.close()
+	if d.question.OnAccept != nil {
+		d.question.OnAccept()
+	}
+}
+
+// Cancel closes the question without doing anything.
+func (d *Dialog) Cancel() {
+	if !d.open {
+		return
+	}
+	d.close()
+	if d.question.OnCancel != nil {
+		d.question.OnCancel()
+	}
+}
+
+// grow makes room for the reason.
+func (d *Dialog) grow() {
+	d.popup.Content.Refresh()
+	if top := d.canvas.Overlays().Top(); top != nil {
+		top.Refresh()
+	}
+}
+
+func (d *Dialog) close() {
+	d.open = false
+	d.popup.Hide()
+	d.table.Wake()
+}
+
+// preset does what Enter does: the safe one of the two.
+func (d *Dialog) preset() {
+	if d.question.Danger || d.question.Accept == "" {
+		d.Cancel()
+		return
+	}
+	d.Accept()
+}
+
+// Key takes every key that a field does not use itself.
+func (d *Dialog) Key(e *fyne.KeyEvent) bool {
+	switch e.Name {
+	case fyne.KeyEscape:
+		d.Cancel()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		d.preset()
+	}
+	return true
+}
+
+// Shortcut takes Ctrl+Enter, for fields in which Enter starts a line. It never
+// does what is dangerous.
+func (d *Dialog) Shortcut(s fyne.Shortcut) bool {
+	for _, name := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		if s.ShortcutName() == command.Ctrl(name).Shortcut().ShortcutName() {
+			d.preset()
+			return true
+		}
+	}
+	return false
+}
+
+// dialogWidth is how wide a question is at 100 % text.
+const dialogWidth = 520
+
+// content sets the question out.
+func (d *Dialog) content() fyne.CanvasObject {
+	q := d.question
+	head := widget.Between(nil, widget.NewSubheading(q.Title).Shrink(), nil)
+	if q.Kind != widget.Plain {
+		head = widget.Between(widget.After(widget.NewIcon(q.Kind.Icon(), q.Kind.Color(), 24), 10), widget.NewSubheading(q.Title).Shrink(), nil)
+	}
+	body := widget.Stack(8, widget.Inset(8, 0, head))
+	if q.Text != "" {
+		body.Add(widget.NewProse(q.Text, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	}
+	for _, f := range q.Fields {
+		d.adopt(f.Object)
+		field := widget.Stack(4, f.Object)
+		if f.Label != "" {
+			field = widget.Stack(4, widget.NewCaption(f.Label), f.Object)
+		}
+		body.Add(widget.Inset(8, 0, field))
+	}
+	body.Add(d.why)
+	body.Add(widget.Inset(8, 4, d.buttons()))
+	factor := theme.Current().TextSize().Factor()
+	return widget.Inset(20, 18, widget.Wide(dialogWidth*factor, body))
+}
+
+// buttons sets the safe default apart by its look and its key cap.
+func (d *Dialog) buttons() fyne.CanvasObject {
+	q := d.question
+	switch {
+	case q.Accept == "":
+		d.cancel = widget.NewPrimary(q.Cancel, "Enter", d.Cancel)
+	case q.Danger:
+		d.cancel = widget.NewPrimary(q.Cancel, "Enter", d.Cancel)
+		d.accept = widget.NewButton(q.Accept, "", d.Accept)
+	default:
+		d.cancel = widget.NewButton(q.Cancel, "Esc", d.Cancel)
+		d.accept = widget.NewPrimary(q.Accept, "Enter", d.Accept)
+	}
+	d.cancel.Keys = d
+	row := widget.Row(12, layout.NewSpacer(), d.cancel)
+	if d.accept != nil {
+		d.accept.Keys = d
+		row.Add(d.accept)
+	}
+	return row
+}
+
+// adopt makes a field send its keys here.
+func (d *Dialog) adopt(o fyne.CanvasObject) {
+	switch field := o.(type) {
+	case *widget.TextEntry:
+		field.Keys = d
+		if !field.MultiLine && field.OnSubmitted == nil {
+			field.OnSubmitted = func(string) { d.preset() }
+		}
+	case *widget.CountEntry:
+		field.Keys = d
+		if field.OnLast == nil {
+			field.OnLast = d.preset
+		}
+	case *widget.Button:
+		field.Keys = d
+	case *widget.SignatureBlock:
+		field.SetKeys(d)
+	}
+}
+
+// focus puts the focus on the first field, or else on the default button.
+func (d *Dialog) focus() {
+	for _, f := range d.question.Fields {
+		switch o := f.Object.(type) {
+		case *widget.SignatureBlock:
+			d.canvas.Focus(o.Entry())
+			return
+		case fyne.Focusable:
+			d.canvas.Focus(o)
+			return
+		}
+	}
+	if d.accept != nil && !d.question.Danger {
+		d.canvas.Focus(d.accept)
+		return
+	}
+	d.canvas.Focus(d.cancel)
+}

@@ -1,0 +1,113 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"countersign/ui/command"
+	"countersign/ui/widget"
+)
+
+// MinWidth and MinHeight are the smallest window that everything fits at 100 %
+// text.
+const (
+	MinWidth  = 1024
+	MinHeight = 700
+)
+
+// Screen is what a screen gives the frame when it is shown.
+type Screen struct {
+	// Content fills the work area.
+	Content fyne.CanvasObject
+	// Actions are what the commands do here.
+	Actions []command.Action
+	// Hints are the keys of the part that has the focus first.
+	Hints []command.Hint
+	// Commands are those whose keys the status bar shows after the hints.
+	Commands []command.ID
+	// Step is the step of the header, from 1; 0 shows none.
+	Step int
+	// Bare leaves the header away, as on the home screen.
+	Bare bool
+	// Focus has the keyboard first; nil leaves nothing focused.
+	Focus fyne.Focusable
+}
+
+// Frame is the fixed part of a window: menu, header, status bar, and the work
+// area between them. Make it with [NewFrame].
+type Frame struct {
+	Header *widget.StepHeader
+	Status *widget.StatusBar
+	Table  *command.Table
+
+	window fyne.Window
+	screen Screen
+	head   *fyne.Container
+	banner *fyne.Container
+	work   *fyne.Container
+}
+
+// NewFrame fills a window. The steps of the header, home and the help page are
+// bound to the table; the rest is for screens.
+func NewFrame(w fyne.Window, table *command.Table) *Frame {
+	f := &Frame{
+		Header: widget.NewStepHeader(),
+		Status: widget.NewStatusBar(),
+		Table:  table,
+		window: w,
+		banner: container.NewStack(),
+		work:   container.NewStack(),
+	}
+	f.Header.SetKeys(table)
+	f.Header.OnHome = func() { table.Run(command.Home) }
+	f.Header.OnStep = func(step int) { table.Run(command.StepIDs()[step-1]) }
+	table.Bind(command.Action{ID: command.Help, Run: func() { ShowHelp(w.Canvas(), table) }})
+	table.OnRefuse(func(_ command.ID, why string) { f.Status.SetNotice(why) })
+	f.head = widget.Stack(0, f.Header, f.banner)
+	f.banner.Hide()
+	w.SetPadded(false)
+	w.SetMainMenu(table.MainMenu())
+	table.Register(w.Canvas())
+	w.SetContent(container.NewBorder(f.head, f.Status, nil, nil, f.work))
+	return f
+}
+
+// Show puts a screen into the work area, with its commands and hints.
+func (f *Frame) Show(s Screen) {
+	f.screen = s
+	f.Table.Screen(s.Actions...)
+	f.Header.Hidden = s.Bare
+	f.Header.SetCurrent(s.Step)
+	f.work.Objects = nil
+	if s.Content != nil {
+		f.work.Objects = []fyne.CanvasObject{s.Content}
+	}
+	f.head.Refresh()
+	f.window.Content().Refresh()
+	f.SetHints(s.Hints...)
+	if s.Focus != nil {
+		f.window.Canvas().Focus(s.Focus)
+	} else {
+		f.window.Canvas().Unfocus()
+	}
+}
+
+// SetHints shows the keys of the part that has the focus, and after them those
+// of the screen's commands.
+func (f *Frame) SetHints(own ...command.Hint) {
+	f.Status.SetHints(f.Table.Hints(own, f.screen.Commands...))
+}
+
+// SetBanner shows a banner below the header on every screen, such as that of an
+// embargo; nil takes it away.
+func (f *Frame) SetBanner(b *widget.Banner) {
+	f.banner.Objects = nil
+	f.banner.Hidden = b == nil
+	if b != nil {
+		f.banner.Objects = []fyne.CanvasObject{widget.Inset(24, 8, b)}
+	}
+	f.window.Content().Refresh()
+}
+
+// Ask opens a question over this window.
+func (f *Frame) Ask(q Question) *Dialog { return Ask(f.window.Canvas(), f.Table, q) }

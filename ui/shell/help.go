@@ -1,0 +1,39 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/ui/command"
+	"countersign/ui/widget"
+)
+
+// ShowHelp opens the page with all keys of the screen that is shown.
+func ShowHelp(canvas fyne.Canvas, table *command.Table) *Dialog {
+	rows := widget.Stack(6)
+	for _, line := range table.Help(false) {
+		rows.Add(helpLine(line))
+	}
+	page := container.NewVScroll(rows)
+	page.SetMinSize(fyne.NewSize(0, min(rows.MinSize().Height, canvas.Size().Height*0.6)))
+	return Ask(canvas, table, Question{
+		Title:  "All keys of this screen",
+		Fields: []Field{{Object: page}},
+		Cancel: "Close",
+	})
+}
+
+// helpLine is one command with its keys; what cannot be done now says why.
+func helpLine(line command.Line) fyne.CanvasObject {
+	keys := widget.Row(6)
+	for _, key := range line.Keys {
+		keys.Add(widget.Middle(widget.NewKeyCap(key)))
+	}
+	label := widget.NewText(line.Label, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+	if line.Ready {
+		return widget.Between(widget.Wide(170, keys), label.Shrink(), nil)
+	}
+	label.Color = fynetheme.ColorNamePlaceHolder
+	return widget.Between(widget.Wide(170, keys), widget.Row(12, label, widget.NewCaption(line.Why)), nil)
+}

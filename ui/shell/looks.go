@@ -1,0 +1,65 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"countersign/ui/command"
+	"countersign/ui/theme"
+)
+
+// The names under which palette and text size are kept.
+const (
+	prefPalette  = "looks.palette"
+	prefTextSize = "looks.text"
+)
+
+// Looks is the palette and the text size that a person has chosen. It is kept in
+// the preferences of the program.
+type Looks struct {
+	settings interface{ SetTheme(fyne.Theme) }
+	prefs    fyne.Preferences
+	palette  theme.Palette
+	text     theme.TextSize
+	// OnChange is told after a change, for screens that set themselves out anew
+	// at large text.
+	OnChange func(theme.TextSize)
+}
+
+// NewLooks reads what was chosen last and shows it.
+func NewLooks(app fyne.App) *Looks {
+	l := &Looks{settings: app.Settings(), prefs: app.Preferences()}
+	t := theme.New(
+		theme.Palette(l.prefs.IntWithFallback(prefPalette, int(theme.Light))),
+		theme.TextSize(l.prefs.IntWithFallback(prefTextSize, int(theme.Normal))),
+	)
+	l.palette, l.text = t.Palette(), t.TextSize()
+	l.settings.SetTheme(t)
+	return l
+}
+
+// Set shows and keeps a palette and a text size.
+func (l *Looks) Set(palette theme.Palette, text theme.TextSize) {
+	t := theme.New(palette, text)
+	l.palette, l.text = t.Palette(), t.TextSize()
+	l.prefs.SetInt(prefPalette, int(l.palette))
+	l.prefs.SetInt(prefTextSize, int(l.text))
+	l.settings.SetTheme(t)
+	if l.OnChange != nil {
+		l.OnChange(l.text)
+	}
+}
+
+// Actions are the commands of the View menu.
+func (l *Looks) Actions() []command.Action {
+	return []command.Action{
+		{
+			ID: command.Larger, Run: func() { l.Set(l.palette, l.text.Larger()) },
+			Enabled: func() (bool, string) { return l.text != theme.Huge, "The text is at its largest." },
+		},
+		{
+			ID: command.Smaller, Run: func() { l.Set(l.palette, l.text.Smaller()) },
+			Enabled: func() (bool, string) { return l.text != theme.Small, "The text is at its smallest." },
+		},
+		{ID: command.Palette, Run: func() { l.Set(l.palette.Next(), l.text) }},
+	}
+}

@@ -1,0 +1,135 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+)
+
+// ErrClosed is what work is answered with that is asked for after the worker was
+// closed. Nothing of it was done.
+var ErrClosed = errors.New("the program is closing; nothing was changed")
+
+// Worker does work away from the window, one thing after another. Make it with
+// [NewWorker], ask with [Do], and close it before the program ends.
+type Worker struct {
+	back   func(func())
+	onStep func(words string)
+
+	mu     sync.Mutex
+	wake   *sync.Cond
+	queue  []func()
+	closed bool
+	done   chan struct{}
+}
+
+// NewWorker starts a worker. OnStep is told, on the goroutine of the window, the
+// words that work gives of itself ("Checking sheet 12 of 55"), and "" when it is
+// over; it may be nil.
+func NewWorker(onStep func(words string)) *Worker {
+	return newWorker(onStep, back)
+}
+
+func newWorker(onStep func(string), back func(func())) *Worker {
+	w := &Worker{back: back, onStep: onStep, done: make(chan struct{})}
+	w.wake = sync.NewCond(&w.mu)
+	go w.run()
+	return w
+}
+
+// run does what is queued until the worker is closed and the queue is empty.
+func (w *Worker) run() {
+	defer close(w.done)
+	for {
+		w.mu.Lock()
+		for len(w.queue) == 0 && !w.closed {
+			w.wake.Wait()
+		}
+		if len(w.queue) == 0 {
+			w.mu.Unlock()
+			return
+		}
+		next := w.queue[0]
+		w.queue = w.queue[1:]
+		w.mu.Unlock()
+		next()
+	}
+}
+
+// Close lets the worker finish what was asked for and waits for that. Work asked
+// for later is answered with [ErrClosed]. Closing twice does no harm.
+func (w *Worker) Close() {
+	w.mu.Lock()
+	w.closed = true
+	w.mu.Unlock()
+	w.wake.Broadcast()
+	<-w.done
+}
+
+// add queues one thing, unless the worker is closed.
+func (w *Worker) add(f func()) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return false
+	}
+	w.queue = append(w.queue, f)
+	w.wake.Signal()
+	return true
+}
+
+// tell hands the words of a step over.
+func (w *Worker) tell(words string) {
+	if w.onStep != nil {
+		w.back(func() { w.onStep(words) })
+	}
+}
+
+// Do asks a worker for work and returns at once. Work runs away from the window
+// and may tell its steps; done gets the result on the goroutine of the window.
+// Cancel ends the context that work was given; work that has not begun is then
+// not begun. Calling cancel late or twice does no harm.
+func Do[T any](
+	w *Worker,
+	work func(ctx context.Context, tell func(words string)) (T, error),
+	done func(T, error),
+) (cancel func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	ok := w.add(func() {
+		defer cancel()
+		result, err := attempt(ctx, w, work)
+		w.back(func() { done(result, err) })
+	})
+	if !ok {
+		cancel()
+		var none T
+		w.back(func() { done(none, ErrClosed) })
+	}
+	return cancel
+}
+
+// attempt runs work and turns a fault in it into an error, so that one broken
+// document does not close the window over an open count.
+func attempt[T any](
+	ctx context.Context,
+	w *Worker,
+	work func(ctx context.Context, tell func(words string)) (T, error),
+) (result T, err error) {
+	told := false
+	defer func() {
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("internal: this could not be done and nothing was changed by it: %v", fault)
+		}
+		if told {
+			w.tell("")
+		}
+	}()
+	if err := ctx.Err(); err != nil {
+		return result, err
+	}
+	return work(ctx, func(words string) {
+		told = true
+		w.tell(words)
+	})
+}

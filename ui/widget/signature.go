@@ -1,0 +1,128 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"countersign/ui/command"
+	"countersign/ui/theme"
+)
+
+// SignatureState is where a teller's signature stands.
+type SignatureState int
+
+// The states of a signature.
+const (
+	SignLocked SignatureState = iota // not this teller's turn
+	SignReady                        // waits for the passphrase
+	SignWrong                        // the passphrase was not right
+	SignBusy                         // the key is being opened
+	SignDone
+)
+
+// Signer is whose block it is.
+type Signer struct {
+	Name string
+	Role string
+	Mark Recorder
+}
+
+// SignatureBlock is where one teller signs: name, role, passphrase, and after
+// that the time and the key.
+type SignatureBlock struct {
+	widget.BaseWidget
+	// OnSign is given the passphrase. The block empties its entry at once.
+	OnSign func(passphrase string)
+
+	state  SignatureState
+	entry  *TextEntry
+	button *Button
+	form   *fyne.Container
+	icon   *Icon
+	words  *Text
+	key    *Text
+	said   *fyne.Container
+	box    *Box
+}
+
+// NewSignatureBlock gives a locked block.
+func NewSignatureBlock(who Signer) *SignatureBlock {
+	s := &SignatureBlock{
+		entry: NewPassEntry("Passphrase"),
+		icon:  NewIcon(theme.IconOpen, secondary, 18),
+		words: NewText("", body, secondary).Shrink(),
+		key:   NewText("", caption, secondary),
+	}
+	s.key.Style.Monospace = true
+	s.button = NewPrimary("Sign", "Enter", s.sign)
+	s.entry.OnSubmitted = func(string) { s.sign() }
+	s.form = Between(nil, s.entry, Inset(8, 0, s.button))
+	s.said = Between(After(s.icon, 8), s.words, s.key)
+	head := Between(signerMark(who.Mark), NewBold(who.Name, theme.SizeRow, foreground).Shrink(), NewCaption(who.Role))
+	s.box = NewPanel(Stack(6, head, s.form, s.said))
+	s.ExtendBaseWidget(s)
+	s.Set(SignLocked, "Not signed yet", "")
+	return s
+}
+
+func signerMark(who Recorder) fyne.CanvasObject {
+	if who == NoRecorder {
+		return nil
+	}
+	return After(NewRecorderMark(who, 22), 8)
+}
+
+// SetKeys gives where function keys go while the block has the focus.
+func (s *SignatureBlock) SetKeys(keys command.Keys) {
+	s.entry.Keys, s.button.Keys = keys, keys
+}
+
+// Entry gives the passphrase entry, to put the focus there.
+func (s *SignatureBlock) Entry() *TextEntry { return s.entry }
+
+// State says where the signature stands.
+func (s *SignatureBlock) State() SignatureState { return s.state }
+
+// Text gives the words below the name.
+func (s *SignatureBlock) Text() string { return s.words.Text }
+
+// Set changes the state. Words say what happened ("Signed 17:02:11", "That
+// passphrase is not right for Luis Ortega. Nothing was signed."); key is the
+// short id of the key, shown once signed.
+func (s *SignatureBlock) Set(state SignatureState, words, key string) {
+	s.state = state
+	icon, color := theme.IconOpen, secondary
+	s.box.Line, s.box.Thick = separator, 0
+	switch state {
+	case SignDone:
+		icon, color = theme.IconDone, Success.Color()
+		s.box.Line, s.box.Thick = color, 1
+	case SignWrong:
+		icon, color = theme.IconError, Error.Color()
+		s.box.Line, s.box.Thick = color, 1
+	case SignBusy:
+		icon = theme.IconHalf
+	case SignLocked, SignReady:
+	}
+	s.form.Hidden = state != SignReady && state != SignWrong
+	s.said.Hidden = words == ""
+	s.entry.SetWrong(state == SignWrong)
+	s.icon.Set(icon, color)
+	s.words.Text, s.words.Color = words, color
+	s.words.Refresh()
+	s.key.Set(key)
+	s.box.Refresh()
+}
+
+// sign hands the passphrase over and forgets it. An empty one is no attempt.
+func (s *SignatureBlock) sign() {
+	passphrase := s.entry.Text
+	if passphrase == "" || s.OnSign == nil || s.form.Hidden {
+		return
+	}
+	s.entry.Wipe()
+	s.OnSign(passphrase)
+}
+
+// CreateRenderer is for Fyne.
+func (s *SignatureBlock) CreateRenderer() fyne.WidgetRenderer { return newView(s, s.box) }

@@ -1,0 +1,81 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/ui/command"
+	"countersign/ui/theme"
+)
+
+// StatusBar is the strip at the foot: what is safe on disk, the keys of the
+// focused part, and whether figures are invented.
+type StatusBar struct {
+	fynewidget.BaseWidget
+	icon   *Icon
+	saved  *Text
+	hints  *fyne.Container
+	sample *dashed
+	box    *Box
+}
+
+// NewStatusBar gives an empty bar.
+func NewStatusBar() *StatusBar {
+	s := &StatusBar{
+		icon:   NewIcon(theme.IconOpen, secondary, 16),
+		saved:  NewCaption(""),
+		hints:  Row(16),
+		sample: newDashed(NewText("", theme.SizeKeyCap, secondary)),
+	}
+	left := Row(18, Row(8, s.icon, s.saved), s.hints)
+	line := Between(left, nil, Middle(s.sample))
+	s.box = NewBox(container.NewBorder(fynewidget.NewSeparator(), nil, nil, nil, Inset(16, 0, line)))
+	s.box.Fill, s.box.Least = header, fyne.NewSize(0, 38)
+	s.ExtendBaseWidget(s)
+	s.SetSample("")
+	return s
+}
+
+// SetSaved says what is safe on disk, such as "Saved 14:22:07". Success is the
+// usual kind; Error says that saving failed.
+func (s *StatusBar) SetSaved(kind Kind, words string) {
+	s.icon.Set(kind.Icon(), kind.Color())
+	s.saved.Text, s.saved.Color = words, secondary
+	if kind == Error || kind == Warning {
+		s.saved.Color = kind.Color()
+	}
+	s.saved.Refresh()
+	s.box.Refresh()
+}
+
+// SetHints shows the keys of the focused part.
+func (s *StatusBar) SetHints(hints []command.Hint) {
+	s.hints.Objects = nil
+	for _, h := range hints {
+		s.hints.Add(NewKeyHint(h.Key, h.Text))
+	}
+	s.box.Refresh()
+}
+
+// SetNotice shows a sentence in place of the key hints, such as why a command
+// cannot be done now. The next SetHints takes it away.
+func (s *StatusBar) SetNotice(words string) {
+	s.hints.Objects = []fyne.CanvasObject{
+		Row(8, NewIcon(theme.IconNote, Note.Color(), 16), NewText(words, caption, foreground)),
+	}
+	s.box.Refresh()
+}
+
+// SetSample says which figures are invented, in a dashed frame; empty hides it.
+func (s *StatusBar) SetSample(words string) {
+	s.sample.words.Set(words)
+	s.sample.Hidden = words == ""
+	s.box.Refresh()
+}
+
+// Saved gives the words about what is safe on disk.
+func (s *StatusBar) Saved() string { return s.saved.Text }
+
+// CreateRenderer is for Fyne.
+func (s *StatusBar) CreateRenderer() fyne.WidgetRenderer { return newView(s, s.box) }
