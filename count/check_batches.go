@@ -2,6 +2,7 @@ package count
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -203,7 +204,8 @@ func abs(n int) int {
 }
 
 // B108: a recount agreed with neither recorder. The question was counted
-// whole again, and two tellers say what had happened.
+// whole again, and two tellers say what had happened: once for a cell, however
+// often it happened, for an explanation names the cell.
 func checkNeither(t *Tally, _ Clock) []Finding {
 	var out []Finding
 	for _, b := range t.Batches {
@@ -211,11 +213,17 @@ func checkNeither(t *Tally, _ Clock) []Finding {
 			if !r.Neither() {
 				continue
 			}
+			where := Where{Batch: b.Number, Question: r.Question, Cell: r.Cell}
+			sum := fmt.Sprintf("A %s, B %s, recount %s", r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
+			if i := slices.IndexFunc(out, func(f Finding) bool { return f.Where == where }); i >= 0 {
+				out[i].Sum += "; " + sum
+				continue
+			}
 			out = append(out, Finding{
-				Code: "B108", Severity: Warning, Where: Where{Batch: b.Number, Question: r.Question, Cell: r.Cell},
+				Code: "B108", Severity: Warning, Where: where,
 				Short: fmt.Sprintf("Batch %d: the recount matched neither A nor B", b.Number),
 				Long:  "Both recorders count the question again. Two tellers explain what had happened.",
-				Sum:   fmt.Sprintf("A %s, B %s, recount %s", r.A.Grouped(), r.B.Grouped(), r.Third.Grouped()),
+				Sum:   sum,
 			})
 		}
 	}

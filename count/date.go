@@ -50,7 +50,7 @@ func ParseTime(s string) (Time, error) {
 		return Time{}, nil
 	}
 	t, err := time.Parse(time.RFC3339, s)
-	if err != nil || t.Format(time.RFC3339) != s {
+	if err != nil || t.IsZero() || t.Format(time.RFC3339) != s {
 		return Time{}, fmt.Errorf("a time is written like 2011-06-15T17:06:00-04:00, not %q", clip(s))
 	}
 	return Time{t}, nil

@@ -41,10 +41,12 @@ func ParseDigest(s string) (Digest, error) {
 		return d, nil
 	}
 	b, err := hex.DecodeString(s)
-	if err != nil || len(b) != len(d) || hex.EncodeToString(b) != s {
-		return d, fmt.Errorf("a digest is 64 lower-case hexadecimal digits, not %q", s)
+	if err == nil && len(b) == len(d) {
+		copy(d[:], b)
 	}
-	copy(d[:], b)
+	if d.String() != s {
+		return Digest{}, fmt.Errorf("a digest is 64 lower-case hexadecimal digits and not all 0, not %q", clip(s))
+	}
 	return d, nil
 }
 

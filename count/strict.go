@@ -31,7 +31,7 @@ const maxDepth = 32
 // trailing text, text that is not UTF-8. Faults carry line and column.
 func DecodeStrict(b []byte, v any) error {
 	if !utf8.Valid(b) {
-		return at(b, int64(firstBad(b)), errors.New("the text is not UTF-8"))
+		return at(b, int64(firstBad(b))+1, errors.New("the text is not UTF-8"))
 	}
 	if off, err := scanKeys(b); err != nil {
 		return at(b, off, err)
@@ -39,7 +39,7 @@ func DecodeStrict(b []byte, v any) error {
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.DisallowUnknownFields()
 	if err := d.Decode(v); err != nil {
-		return at(b, offsetOf(err, d, b), plain(err))
+		return at(b, faultOf(err, b, v), plain(err))
 	}
 	if _, err := d.Token(); err != io.EOF {
 		return at(b, d.InputOffset(), errors.New("there is more text after the end"))
@@ -70,7 +70,8 @@ func scanKeys(b []byte) (int64, error) {
 				if top.keys[strings.ToLower(key)] {
 					return d.InputOffset(), fmt.Errorf("%q comes twice", clip(key))
 				}
-				if key != strings.ToLower(key) {
+				// encoding/json also takes other letters for ours: K and ſ.
+				if key != strings.ToLower(key) || len(key) != utf8.RuneCountInString(key) {
 					return d.InputOffset(), fmt.Errorf("unknown field %q", clip(key))
 				}
 				top.keys[key], top.value = true, true
@@ -97,21 +98,28 @@ func scanKeys(b []byte) (int64, error) {
 
 func offsetOf(err error, d *json.Decoder, b []byte) int64 {
 	var syn *json.SyntaxError
-	var typ *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syn):
 		return syn.Offset
-	case errors.As(err, &typ):
-		return typ.Offset
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		return int64(len(b))
 	}
-	if _, name, ok := strings.Cut(err.Error(), "unknown field "); ok {
-		if i := bytes.Index(b, []byte(name)); i >= 0 {
-			return int64(i) + 1
-		}
-	}
 	return d.InputOffset()
+}
+
+// faultOf is the place of an error that decoding into v gave.
+func faultOf(err error, b []byte, v any) int64 {
+	var typ *json.UnmarshalTypeError
+	if errors.As(err, &typ) {
+		return typ.Offset
+	}
+	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
+		return int64(unknownAt(b, v, name))
+	}
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return int64(len(b))
+	}
+	return int64(refusedAt(b, v))
 }
 
 // plain puts an error of encoding/json into words.

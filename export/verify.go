@@ -136,6 +136,17 @@ func (v *Verdict) signatures(doc *pdf.Document, trust sign.Trust) {
 	}
 }
 
+// confirmed reports whether somebody whom the vote trusts signed, and nobody
+// whom it does not know.
+func (v *Verdict) confirmed() bool {
+	for _, x := range v.Signed {
+		if x.Standing != sign.Trusted {
+			return false
+		}
+	}
+	return len(v.Signed) > 0
+}
+
 func (v *Verdict) find(code, short, sum string) {
 	v.Findings = append(v.Findings, count.Finding{
 		Code: code, Severity: count.Error, Short: short, Sum: sum,

@@ -22,6 +22,9 @@ func (c *Declare) check(s *State) error {
 	if n := c.Batches.Int(); !c.Batches.Set() || n < 1 || n > MaxBatches {
 		return refuse("batch", "A place has 1 to %s batches.", count.Grouped(MaxBatches))
 	}
+	if i := slices.IndexFunc(s.Tally.Voids, func(v count.Void) bool { return v.Batch > c.Batches.Int() }); i >= 0 {
+		return refuse("batch", "The void log names batch %d, so there cannot be fewer batches than that.", s.Tally.Voids[i].Batch)
+	}
 	for i := c.Batches.Int(); i < len(s.Tally.Batches); i++ {
 		if b := s.Tally.Batches[i]; b.A.Recorder != "" || b.B.Recorder != "" || len(b.Remarks) > 0 {
 			return refuse("batch", "Batch %d has been recorded, so there cannot be fewer batches than that.", b.Number)
@@ -170,7 +173,10 @@ func (c *Reopen) check(s *State) error {
 	both := b.A.Closed && b.B.Closed
 	switch c.Side {
 	case "":
-		if !both {
+		switch {
+		case !b.A.Closed && !b.B.Closed:
+			return refuse("state", "Batch %d: nobody has closed it.", c.Batch)
+		case !both:
 			return refuse("state", "Batch %d: only one recorder has closed. Say which side is reopened.", c.Batch)
 		}
 	case count.SideA, count.SideB:

@@ -82,7 +82,7 @@ func (c *Certify) check(s *State) error {
 
 // Ready refuses while a finding stands in the way of certifying at a moment.
 func (s *State) Ready(at count.Time) error {
-	bad := count.Standing(s.Sheet(at, nil).Findings)
+	bad := count.Standing(slices.DeleteFunc(s.Sheet(at, nil).Findings, s.covered))
 	if len(bad) == 0 {
 		return nil
 	}

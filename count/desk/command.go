@@ -68,7 +68,10 @@ func DecodeCommand(line []byte) (Command, error) {
 		Do string `json:"do"`
 	}
 	if err := count.Peek(line, &h); err != nil {
-		return nil, refuse("format", "this line is not a command: %v", count.DecodeStrict(line, &json.RawMessage{}))
+		if e := count.DecodeStrict(line, &json.RawMessage{}); e != nil {
+			err = e // the one that tells where
+		}
+		return nil, refuse("format", "this line is not a command: %v", err)
 	}
 	build, ok := kinds[h.Do]
 	if !ok {

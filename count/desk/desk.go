@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -151,12 +152,14 @@ func (d *Desk) Do(ctx context.Context, c Command) (Receipt, error) {
 	return Receipt{d.seq, at}, nil
 }
 
-// Sheet is the sheet that certifying now by these signers would make.
+// Sheet is the sheet that certifying now by these signers would make. While a
+// batch is open on one side it shows no figure of the other.
 func (d *Desk) Sheet(signers []count.Signer) *count.Sheet {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	s := d.state.Sheet(count.At(d.opts.Clock()), signers)
-	s.Tally = copyTally(s.Tally)
+	s.Tally = d.state.shown()
+	s.Findings = slices.DeleteFunc(s.Findings, d.state.covered)
 	return s
 }
 
@@ -182,6 +185,7 @@ func (d *Desk) CertifiedSheet() *count.Sheet {
 		return nil
 	}
 	s := d.state.Sheet(c.At, c.Signers)
-	s.Tally = copyTally(s.Tally)
+	s.Tally = d.state.shown()
+	s.Findings = slices.DeleteFunc(s.Findings, d.state.covered)
 	return s
 }

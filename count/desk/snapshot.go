@@ -25,14 +25,19 @@ func (d *Desk) Snapshot() Snapshot {
 	defer d.mu.Unlock()
 	s := d.state
 	s.now = count.At(d.opts.Clock())
+	return Snapshot{
+		Revision: d.seq, Vote: s.Vote, Digest: s.VoteDigest, Tally: s.shown(), Sheet: s.Revision,
+		Findings: slices.DeleteFunc(s.Findings(), s.covered), Certified: s.Certified, Last: s.Last,
+	}
+}
+
+// shown is a copy of the tally as both recorders may see it.
+func (s *State) shown() count.Tally {
 	t := copyTally(s.Tally)
 	for i := range t.Batches {
 		blind(&t.Batches[i])
 	}
-	return Snapshot{
-		Revision: d.seq, Vote: s.Vote, Digest: s.VoteDigest, Tally: t, Sheet: s.Revision,
-		Findings: s.blindFindings(), Certified: s.Certified, Last: s.Last,
-	}
+	return t
 }
 
 // blind leaves the figures out of a batch that is not closed on both sides.
@@ -47,15 +52,14 @@ func blind(b *count.Batch) {
 	}
 }
 
-// blindFindings leaves out what the checks say of one side's figures.
-func (s *State) blindFindings() []count.Finding {
-	return slices.DeleteFunc(s.Findings(), func(f count.Finding) bool {
-		if f.Where.Side == "" || f.Code == "B103" {
-			return false
-		}
-		b := s.Tally.Batches[f.Where.Batch-1]
-		return !b.A.Closed || !b.B.Closed
-	})
+// covered reports whether a finding tells what one side has found in a batch
+// that the other has not closed.
+func (s *State) covered(f count.Finding) bool {
+	if f.Where.Side == "" || f.Code == "B103" {
+		return false
+	}
+	b := s.Tally.Batches[f.Where.Batch-1]
+	return !b.A.Closed || !b.B.Closed
 }
 
 func copyTally(t count.Tally) count.Tally {
@@ -66,6 +70,8 @@ func copyTally(t count.Tally) count.Tally {
 		b.A.Answers, b.B.Answers = slices.Clone(b.A.Answers), slices.Clone(b.B.Answers)
 		b.Recounts, b.Remarks = slices.Clone(b.Recounts), slices.Clone(b.Remarks)
 	}
+	t.Questions = slices.Clone(t.Questions)
+	t.Sample.What = slices.Clone(t.Sample.What)
 	t.Account = slices.Clone(t.Account)
 	t.Challenges = slices.Clone(t.Challenges)
 	t.Voids = slices.Clone(t.Voids)

@@ -90,7 +90,7 @@ func text(what, s string, least, most int) error {
 	if strings.TrimSpace(s) == "" || n < least || n > most {
 		return refuse("text", "%s has %d to %d characters; this one has %d.", what, least, most, n)
 	}
-	if strings.ContainsFunc(s, unicode.IsControl) {
+	if !utf8.ValidString(s) || strings.ContainsFunc(s, unicode.IsControl) {
 		return refuse("text", "%s is one line without control characters.", what)
 	}
 	return nil

@@ -48,11 +48,8 @@ func (d *drawing) equation(e count.Equation) []accountRow {
 		if len(e.Left) > 1 { // short enough for one line: "In the box and challenged"
 			names[i], _, _ = strings.Cut(names[i], ",")
 		}
-		if i > 0 {
-			names[i] = lowerFirst(names[i])
-		}
 	}
-	res := accountRow{title: strings.Join(names, " and "), result: true, known: ok && known, equal: left == right, value: "not entered"}
+	res := accountRow{title: joined(names), result: true, known: ok && known, equal: left == right, value: "not entered"}
 	if ok {
 		res.value = grouped(left)
 	}
@@ -60,6 +57,23 @@ func (d *drawing) equation(e count.Equation) []accountRow {
 		res.note = d.difference(e.Code, right-left)
 	}
 	return append(rows, res)
+}
+
+// joined writes summands in a row: "In the box and challenged less envelopes
+// accepted".
+func joined(names []string) string {
+	s := ""
+	for i, n := range names {
+		switch {
+		case i == 0:
+			s = n
+		case strings.HasPrefix(n, "less "):
+			s += " " + n
+		default:
+			s += " and " + lowerFirst(n)
+		}
+	}
+	return s
 }
 
 // countedRows is the identity of check A306.
@@ -164,7 +178,8 @@ func (d *drawing) accountRow(x, y, width float64, row accountRow, last bool) flo
 	base := y + 2.95
 	d.in("TR", func() {
 		d.font(face, 8.5)
-		d.mark("TH", "", func() { d.fit(x+1.7, base, width-markRoom-19, fromLeft, row.title) })
+		label := width - markRoom - min(18, d.measure(row.value)) - 3
+		d.mark("TH", "", func() { d.fit(x+1.7, base, label, fromLeft, row.title) })
 		d.mark("TD", "", func() { d.figure(x+width-markRoom, base, 18, row.value) })
 		switch {
 		case !row.result || !row.known:

@@ -79,18 +79,16 @@ func (d *drawing) questionNumber(id string) string {
 
 // longRemarks repeats the remarks that the table of batches had to cut.
 func (d *drawing) longRemarks() {
+	if len(d.cutRemarks) == 0 {
+		return
+	}
 	t := &d.sheet.Tally
-	const fits = 60 // characters that two lines of the table surely hold
-	begun := false
+	d.section("Remarks in full")
 	for _, b := range t.Batches {
-		text := strings.Join(remarksOf(b, 0, t.Questions), "; ")
-		if len(text) <= fits {
+		if !d.cutRemarks[b.Number] {
 			continue
 		}
-		if !begun {
-			d.section("Remarks in full")
-			begun = true
-		}
+		text := strings.Join(remarksOf(b, 0, t.Questions), "; ")
 		d.paragraph(d.left, d.textWidth(), run{bold, small, black, fmt.Sprintf("Batch %d. ", b.Number)}, run{regular, small, black, text})
 		d.y += 0.6
 	}

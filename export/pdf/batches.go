@@ -109,7 +109,7 @@ func (d *drawing) batchPage(t batchTable, batches []count.Batch) []count.Batch {
 	d.font(regular, remarkSize)
 	n, tall := 0, 0
 	for n < len(batches) && n < mostBatches {
-		lines := d.lines(strings.Join(remarksOf(batches[n], t.first, t.questions), "; "), d.right-t.remark-3, 2)
+		lines := d.remarkLines(t, batches[n])
 		if len(lines) > 1 {
 			tall++
 		}
@@ -146,6 +146,18 @@ func (d *drawing) batchPage(t batchTable, batches []count.Batch) []count.Batch {
 	return batches[n:]
 }
 
+// remarkLines are the two lines that a row has room for. A longer remark is
+// noted, to be repeated in full.
+func (d *drawing) remarkLines(t batchTable, b count.Batch) []string {
+	const most = 2
+	text := strings.Join(remarksOf(b, t.first, t.questions), "; ")
+	room := d.right - t.remark - 3
+	if len(d.lines(text, room, most+1)) > most {
+		d.cutRemarks[b.Number] = true
+	}
+	return d.lines(text, room, most)
+}
+
 func (d *drawing) batchHead(t batchTable) {
 	base := d.y + 8.4
 	d.in("TR", func() {
@@ -156,16 +168,17 @@ func (d *drawing) batchHead(t batchTable) {
 			x := d.left + batchColumn + ballotsColumn + 4*t.cell*float64(i)
 			d.font(bold, 8.4)
 			d.mark("TH", "", func() { d.fit(x+2*t.cell, d.y+3.5, 4*t.cell-2, centred, d.questionTitle(t.first+i, true)) })
-			d.font(regular, 8.2)
+			d.font(regular, min(8.2, t.cell*0.92))
 			for k, c := range count.Cells {
-				d.mark("TH", "", func() { d.figure(x+t.cell*float64(k+1)-1.6, base, t.cell-0.8, c.Title()) })
+				d.mark("TH", "", func() { d.figure(x+t.cell*float64(k+1)-t.pad(), base, t.cell-0.4, c.Title()) })
 			}
 		}
+		d.font(regular, 8.2)
 		d.mark("TH", "", func() {
 			d.put(t.agreed+agreedColumn/2, d.y+3.5, centred, "A = B")
 			d.put(t.agreed+agreedColumn/2, base, centred, "at once")
 		})
-		d.mark("TH", "", func() { d.put(t.remark+1.8, base, fromLeft, "Recount or remark") })
+		d.mark("TH", "", func() { d.fit(t.remark+1.8, base, d.right-t.remark-2.4, fromLeft, "Recount or remark") })
 	})
 	d.y += batchHead
 }
@@ -202,14 +215,28 @@ func (d *drawing) batchRow(t batchTable, b count.Batch, remarks []string, height
 func (d *drawing) batchFigures(t batchTable, base float64, ballots count.Count, figures func(string) count.Figures) {
 	end := d.left + batchColumn + ballotsColumn
 	d.mark("TD", "", func() { d.figure(end-1.6, base, ballotsColumn-2, orDash(ballots)) })
+	var cells []string
+	widest := 0.0
 	for _, q := range t.questions {
 		f := figures(q.ID)
 		for _, c := range count.Cells {
-			end += t.cell
-			d.mark("TD", "", func() { d.figure(end-1.6, base, t.cell-2, orDash(f.Get(c))) })
+			cells = append(cells, orDash(f.Get(c)))
+			widest = max(widest, d.measure(cells[len(cells)-1]))
 		}
 	}
+	f, size := d.face, d.size
+	if room := t.cell - t.pad() - 0.5; widest > room { // all of a row in one size
+		d.font(f, size*0.99*room/widest)
+	}
+	for _, s := range cells {
+		end += t.cell
+		d.mark("TD", "", func() { d.put(end-t.pad(), base, fromRight, s) })
+	}
+	d.font(f, size)
 }
+
+// pad is the room between a figure and the end of its cell.
+func (t batchTable) pad() float64 { return min(1.6, t.cell*0.12) }
 
 func orDash(c count.Count) string {
 	if !c.Set() {

@@ -12,11 +12,13 @@ import (
 	"countersign/export/record"
 )
 
-// producer stands in the document's properties. layout is its version: a
-// change of the drawing needs another one, and the old drawing has to stay.
+// producer stands in the document's properties, layout in its footer. A change
+// of the drawing needs another layout, and the old one has to stay: Read draws
+// old sheets again.
 const (
-	producer = "Countersign"
-	layout   = "Countersign sheet 1"
+	producer     = "Countersign"
+	layout       = "Countersign sheet 1"
+	reportLayout = "Countersign report 1"
 )
 
 // Draw makes the finished, unsigned document of a sheet: its pages, its record
@@ -89,21 +91,16 @@ const boxFont = "sans"
 type drawing struct {
 	*canvas
 	sheet  *count.Sheet
-	record []byte
 	digest count.Digest
 	name   string // of the file, without its ending
 	stars  bool   // an asterisk was drawn, so its footnote is due
+
+	cutRemarks map[int]bool // batches whose remark did not fit
 }
 
 // layOut draws a sheet and gives the drawing with what gofpdf made of it.
 func layOut(s *count.Sheet) (d *drawing, raw []byte, err error) {
-	// gofpdf panics on text that it cannot draw. Nothing that printable lets
-	// through is known to do that; a sheet must not end the program all the same.
-	defer func() {
-		if r := recover(); r != nil {
-			d, raw, err = nil, nil, fmt.Errorf("pdf: the sheet cannot be drawn: %v", r)
-		}
-	}()
+	defer recovered(&err)
 	if s == nil {
 		return nil, nil, fmt.Errorf("pdf: there is no sheet to draw")
 	}
@@ -111,7 +108,9 @@ func layOut(s *count.Sheet) (d *drawing, raw []byte, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	d = &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, record: rec, digest: count.Sum(rec), name: Name(s)}
+	d = &drawing{
+		canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: count.Sum(rec), name: Name(s), cutRemarks: map[int]bool{},
+	}
 	d.pdf.SetAttachments([]gofpdf.Attachment{{Content: rec, Filename: d.name + recordEnding, Description: "The record of this sheet"}})
 	d.front()
 	d.back()
@@ -121,6 +120,15 @@ func layOut(s *count.Sheet) (d *drawing, raw []byte, err error) {
 	d.embedForSignatures()
 	raw, err = d.output(d.sheet.Certified)
 	return d, raw, err
+}
+
+// recovered turns a panic into an error. gofpdf panics on text that it cannot
+// draw; nothing that printable lets through is known to do that, but a sheet
+// must not end the program all the same.
+func recovered(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("pdf: the page cannot be drawn: %v", r)
+	}
 }
 
 // output ends the document.

@@ -12,7 +12,7 @@ import (
 // footers draws the foot of every page, when their number is known.
 func (d *drawing) footers(title, note, code string) error {
 	f := footer{
-		title: title, note: note, digest: d.digest, definition: d.sheet.Vote.Digest,
+		title: title, note: note, layout: layout, digest: d.digest, definition: d.sheet.Vote.Digest,
 		file: d.name + ".pdf", revision: d.sheet.Revision, at: d.sheet.Certified,
 	}
 	return d.drawFooters(f, code)
@@ -21,6 +21,7 @@ func (d *drawing) footers(title, note, code string) error {
 // footer is what the foot of each page says.
 type footer struct {
 	title, note string
+	layout      string
 	digest      count.Digest
 	definition  count.Digest
 	file        string
@@ -81,7 +82,7 @@ func (c *canvas) digestGrid(f footer) {
 	}
 	c.font(regular, 7)
 	c.ink(soft)
-	c.fit(x, y+18.6, c.right-x, fromLeft, "Vote definition "+firstGroups(f.definition)+" · "+layout+" · "+f.file)
+	c.fit(x, y+18.6, c.right-x, fromLeft, "Vote definition "+firstGroups(f.definition)+" · "+f.layout+" · "+f.file)
 	c.ink(black)
 }
 

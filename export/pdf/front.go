@@ -12,7 +12,7 @@ import (
 func (d *drawing) front() {
 	d.newPage = func() { d.begin("Tally sheet, continued") }
 	d.addPage()
-	d.embargoBar()
+	d.embargoBar(d.sheet.Vote.Embargo)
 	d.titleBlock()
 	d.facts()
 	d.countAndAccount()
@@ -22,11 +22,12 @@ func (d *drawing) front() {
 		d.need(50)
 		if i == 0 {
 			d.heading("Report of the tellers")
+		} else {
+			d.y += 1.5
 		}
 		d.reportTable(i, results[i:min(i+questionsAcross, len(results))])
-		d.y += 0.8
+		d.y += 1.2
 	}
-	d.y += 0.4
 	d.statementsAndSignatures()
 }
 
@@ -62,7 +63,7 @@ func (d *drawing) countAndAccount() {
 	for n := 0; split < len(equations) && n+len(equations[split]) <= (rows+1)/2; split++ {
 		n += len(equations[split])
 	}
-	d.need(accountHead + accountLine*float64(rows+2))
+	d.need(accountHead + accountLine*float64(rows/2+6))
 	top = d.y
 	left := d.accountBox(d.left, top, half, title, equations[:split])
 	right := d.accountBox(d.left+half+gap, top, half, "Ballot account, continued", equations[split:])

@@ -8,25 +8,24 @@ import (
 	"countersign/count"
 )
 
-// embargoBar stands on top of every page while figures are closed.
-func (d *drawing) embargoBar() {
-	e := d.sheet.Vote.Embargo
+// embargoBar stands on top of every page while figures are closec.
+func (c *canvas) embargoBar(e count.Embargo) {
 	if !e.On() {
 		return
 	}
 	const height = 7.5
-	d.frame(d.left+boxRule/2, d.y, d.textWidth()-boxRule, height, boxRule)
+	c.frame(c.left+boxRule/2, c.y, c.textWidth()-boxRule, height, boxRule)
 	words := e.Words
 	if words == "" {
 		words = "Figures and turnout are confidential"
 	}
-	d.mark("P", "", func() {
-		d.font(bold, 10)
-		d.fit(d.left+3.5, d.y+5.1, d.textWidth()*0.56, fromLeft, embargoWords(e))
-		d.font(regular, 9.6)
-		d.fit(d.right-3.5, d.y+5.1, d.textWidth()*0.4, fromRight, words)
+	c.mark("P", "", func() {
+		c.font(bold, 10)
+		c.fit(c.left+3.5, c.y+5.1, c.textWidth()*0.56, fromLeft, embargoWords(e))
+		c.font(regular, 9.6)
+		c.fit(c.right-3.5, c.y+5.1, c.textWidth()*0.4, fromRight, words)
 	})
-	d.y += height + 2.5
+	c.y += height + 2.5
 }
 
 func embargoWords(e count.Embargo) string {
@@ -84,7 +83,7 @@ func (d *drawing) placeBox(p count.Place) float64 {
 func (d *drawing) begin(title string) {
 	d.addPage()
 	d.ink(black)
-	d.embargoBar()
+	d.embargoBar(d.sheet.Vote.Embargo)
 	d.mark("H1", "", func() {
 		d.font(bold, 17)
 		d.put(d.left, d.y+6, fromLeft, title)
@@ -92,15 +91,15 @@ func (d *drawing) begin(title string) {
 	used := d.measure(title)
 	d.mark("P", "", func() {
 		place := d.sheet.Tally.Place
-		rest := " · " + place.Unit + " · " + d.sheet.Vote.ID + " · " + d.sheet.Certified.Day().Words()
+		rest := printable(" · " + place.Unit + " · " + d.sheet.Vote.ID + " · " + d.sheet.Certified.Day().Words())
 		room := d.textWidth() - used - 6
-		d.font(regular, 10)
-		width := d.measure(printable(rest))
-		d.fit(d.right, d.y+6, room, fromRight, rest)
 		d.font(bold, 10)
-		if left := room - width; left > 10 {
-			d.fit(d.right-width, d.y+6, left, fromRight, place.Title())
-		}
+		first := min(d.measure(printable(place.Title())), room*0.6)
+		d.font(regular, 10)
+		second := min(d.measure(rest), room-first)
+		d.fit(d.right-second, d.y+6, second+0.1, fromLeft, rest)
+		d.font(bold, 10)
+		d.fit(d.right-second, d.y+6, first+0.1, fromRight, place.Title())
 	})
 	d.y += 8.6
 }

@@ -19,7 +19,7 @@ type reportRow struct {
 // reportTable draws the report for questions from first on.
 func (d *drawing) reportTable(first int, results []count.Result) {
 	const columnWidth, rowHeight, head = 27, 5.35, 4.9
-	column := min(columnWidth, d.textWidth()*0.62/float64(max(len(results), 1)))
+	column := min(columnWidth, d.textWidth()*0.52/float64(max(len(results), 1)))
 	labels := d.textWidth() - column*float64(len(results))
 	top := d.y
 	rows := d.reportRows(first, results)
@@ -52,7 +52,7 @@ func (d *drawing) reportRow(row reportRow, labels, column, height float64, resul
 	d.in("TR", func() {
 		d.mark("TH", "", func() {
 			d.font(face, 9)
-			d.put(d.left+1.7, base, fromLeft, row.title)
+			d.fit(d.left+1.7, base, labels-3, fromLeft, row.title)
 			if row.aside != "" {
 				used := d.measure(row.title + " ")
 				d.font(regular, 7.5)

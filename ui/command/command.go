@@ -56,14 +56,18 @@ type Action struct {
 const notHere = "Not on this screen."
 
 // state says whether the command can be done now, and if not, why.
-func (c *Command) state() (bool, string) {
+func (c *Command) state() (ok bool, why string) {
 	if c.Run == nil {
 		return false, notHere
 	}
 	if c.Enabled == nil {
 		return true, ""
 	}
-	return c.Enabled()
+	ok, why = c.Enabled()
+	if ok {
+		why = "" // a reason is for what cannot be done
+	}
+	return ok, why
 }
 
 // filled gives the command with the action's parts in it.

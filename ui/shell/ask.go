@@ -220,6 +220,10 @@ func (d *Dialog) adopt(o fyne.CanvasObject) {
 		}
 	case *widget.Button:
 		field.Keys = d
+	case *widget.Choice:
+		field.Keys = d
+	case *widget.Check:
+		field.Keys = d
 	case *widget.SignatureBlock:
 		field.SetKeys(d)
 	}

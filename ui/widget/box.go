@@ -63,7 +63,7 @@ type boxRenderer struct {
 }
 
 func (r *boxRenderer) style() {
-	b, th := r.box, r.box.Theme()
+	b, th := r.box, theme.Current()
 	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = color.Transparent, color.Transparent, 0
 	if b.Fill != "" {
 		r.ground.FillColor = th.Color(b.Fill, 0)

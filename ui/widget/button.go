@@ -128,7 +128,7 @@ func (r *buttonRenderer) gap() float32 {
 	if !r.button.ring.Focused {
 		return 0
 	}
-	return r.button.Theme().Size(theme.SizeFocusRing) + 1
+	return theme.Current().Size(theme.SizeFocusRing) + 1
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size { return r.button.box.MinSize() }

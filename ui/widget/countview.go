@@ -42,7 +42,7 @@ const (
 
 // digit is the size of one digit: all are equally wide in the bundled font.
 func (r *countRenderer) digit() fyne.Size {
-	return fyne.MeasureText("0", r.cell.Theme().Size(r.cell.role()), fyne.TextStyle{})
+	return fyne.MeasureText("0", theme.Current().Size(r.cell.role()), fyne.TextStyle{})
 }
 
 func (r *countRenderer) MinSize() fyne.Size {
@@ -74,7 +74,7 @@ func (r *countRenderer) Layout(size fyne.Size) {
 }
 
 func (r *countRenderer) Refresh() {
-	c, th := r.cell, r.cell.Theme()
+	c, th := r.cell, theme.Current()
 	r.frame()
 	r.digits.Text = c.Text
 	if c.Grouped && !c.focused {
@@ -95,7 +95,7 @@ func (r *countRenderer) Refresh() {
 // frame chooses ground and border: the ring of the focus goes before the border
 // of an error, whose tint stays.
 func (r *countRenderer) frame() {
-	c, th := r.cell, r.cell.Theme()
+	c, th := r.cell, theme.Current()
 	fill, line, width := theme.ColorPanel, edge, th.Size(theme.SizeOutline)
 	switch c.State() {
 	case CellAgreed:

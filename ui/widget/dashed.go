@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"countersign/ui/theme"
 )
 
 // dashed is a word in a frame of short lines: what it says is invented.
@@ -55,7 +57,7 @@ func (r *dashedRenderer) Layout(size fyne.Size) {
 }
 
 func (r *dashedRenderer) line(x1, y1, x2, y2 float32) {
-	l := canvas.NewLine(r.dashed.Theme().Color(edge, 0))
+	l := canvas.NewLine(theme.Current().Color(edge, 0))
 	l.Position1, l.Position2 = fyne.NewPos(x1, y1), fyne.NewPos(x2, y2)
 	r.lines = append(r.lines, l)
 }

@@ -87,6 +87,7 @@ func cells() fyne.CanvasObject {
 	row := widget.Row(12)
 	for i, text := range []string{"", "2", "28", "28", "28", "73"} {
 		c := widget.NewCountEntry(50)
+		c.Digits = 2
 		c.SetValue(text)
 		switch i {
 		case 1:
@@ -124,7 +125,7 @@ func equations() fyne.CanvasObject {
 		widget.Term{Equals: true, Text: "1,290", Caption: "handed out"})
 	a.Set(widget.BalanceDiffers, widget.Warning, "1 short", "1 missing")
 	b := widget.NewEquationRow("D. Box", "",
-		widget.Term{Text: "1,284", Caption: "in the box"},
+		widget.Term{Text: "1,284", Caption: "box"},
 		widget.Term{Equals: true, Text: "1,284", Caption: "batches"})
 	b.Set(widget.BalanceEqual, widget.Success, "", "Balanced")
 	return titled("Equation row", widget.Stack(8, a, b))

@@ -127,8 +127,9 @@ func NewStepHeader() *StepHeader {
 		h.steps[i].OnMove = func(key fyne.KeyName) bool { return h.arrow(i, key) }
 		h.row.Add(h.steps[i])
 	}
-	place := Inset(8, 0, Middle(Stack(0, h.title, h.sub)))
-	h.box = NewBox(container.NewBorder(nil, fynewidget.NewSeparator(), After(h.home, 8), After(h.row, 16), place))
+	place := Inset(4, 0, Middle(Stack(0, h.title, h.sub)))
+	line := container.NewBorder(nil, fynewidget.NewSeparator(), nil, nil)
+	h.box = NewBox(container.NewStack(line, Between(h.home, place, After(h.row, 16))))
 	h.box.Fill, h.box.Least = header, fyne.NewSize(0, 58)
 	h.ExtendBaseWidget(h)
 	h.SetPlace("", "")
@@ -211,7 +212,7 @@ type homeButton struct {
 func newHomeButton(tapped func()) *homeButton {
 	b := &homeButton{icon: NewIcon(theme.IconHome, foreground, 24)}
 	b.box = NewBox(b.icon)
-	b.box.PadX, b.box.Radius = 15, theme.SizeBadgeRadius
+	b.box.PadX, b.box.Radius = 12, theme.SizeBadgeRadius
 	b.OnTapped = tapped
 	b.changed = func() {
 		b.box.Focused = b.focused

@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"countersign/ui/theme"
 )
 
 // Text is one line in a role of the theme, without any padding. Where it gets
@@ -95,7 +97,7 @@ type textRenderer struct {
 }
 
 func (r *textRenderer) style() {
-	th := r.text.Theme()
+	th := theme.Current()
 	r.line.Color = th.Color(r.text.Color, 0)
 	r.line.TextSize = th.Size(r.text.Role)
 	r.line.TextStyle = r.text.Style

@@ -125,7 +125,7 @@ func (r *ringRenderer) Layout(size fyne.Size) {
 }
 
 func (r *ringRenderer) Refresh() {
-	th := r.entry.Theme()
+	th := theme.Current()
 	r.ring.Hidden = !r.entry.focused && !r.entry.wrong
 	r.ring.CornerRadius = th.Size(theme.SizePanelRadius)
 	r.ring.StrokeColor, r.ring.StrokeWidth = th.Color(theme.ColorFocusRing, 0), th.Size(theme.SizeFocusRing)

@@ -103,9 +103,9 @@ func glance(pdf []byte) (*examination, error) {
 
 // Places are numbers and spellings of objects that a forger would replace.
 type Places struct {
-	Page, Content, Record, Catalog, Field, Box int
-	PageDict, CatalogDict, FieldDict           string
-	Next                                       int
+	Page, Content, Record, Catalog, Field, Box, EmptyBox int
+	PageDict, CatalogDict, FieldDict                     string
+	Next                                                 int
 }
 
 // Find tells where they are in a file of which Teller1 has signed.
@@ -125,6 +125,7 @@ func Find(pdf []byte) (p Places, err error) {
 		Page: int(b.pages[0]), Content: int(b.dict(b.pages[0])["Contents"].(ref)),
 		Record:  int(b.dict(b.dict(list[1])["EF"])["F"].(ref)),
 		Catalog: int(b.root), Field: int(b.fields[0].at), Box: int(filled["AP"].(dict)["N"].(ref)),
+		EmptyBox: int(b.fields[0].dict["AP"].(dict)["N"].(ref)),
 		PageDict: string(b.dict(b.pages[0]).appendTo(nil)), CatalogDict: string(b.catalog.appendTo(nil)),
 		FieldDict: string(filled.appendTo(nil)),
 	}

@@ -38,6 +38,17 @@ func TestASheetSignedByAllTellersVerifies(t *testing.T) {
 	}
 }
 
+func TestOnlyTheFirstSignatureCertifies(t *testing.T) {
+	for n := range 5 {
+		pdf := signedBy(t, n)
+		for _, entry := range []string{"/Perms <</DocMDP ", "<</Type /TransformParams/P 2/V /1.2>>"} {
+			if got, want := bytes.Count(pdf, []byte(entry)), min(n, 1); got != want {
+				t.Errorf("%d signatures: %s stands there %d times, want %d", n, entry, got, want)
+			}
+		}
+	}
+}
+
 func TestTellersWhoHaveNotSignedAreNamed(t *testing.T) {
 	r, err := file.Verify(signedBy(t, 0))
 	if err != nil || len(r.Signatures) != 0 || len(r.Empty) != 4 {

@@ -71,9 +71,17 @@ func newDrawing() *drawing {
 	return &drawing{Fpdf: pdf}
 }
 
-// draw makes a sample sheet of two pages. yes is the figure on page 1.
 func draw(t testing.TB, yes int) ([]byte, file.Document) {
 	t.Helper()
+	drawn, doc, err := drawSheet(yes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return drawn, doc
+}
+
+// drawSheet makes a sample sheet of two pages. yes is the figure on both.
+func drawSheet(yes int) ([]byte, file.Document, error) {
 	d := newDrawing()
 	root := &file.Element{Role: "Document"}
 	table := &file.Element{Role: "Table"}
@@ -97,9 +105,7 @@ func draw(t testing.TB, yes int) ([]byte, file.Document) {
 		}
 	})
 	var out bytes.Buffer
-	if err := d.Output(&out); err != nil {
-		t.Fatal(err)
-	}
+	err := d.Output(&out)
 	doc := file.Document{
 		Title: "Tally sheet <sample> & \"příklad\"", Language: "en-US", Producer: "Countersign (test)", Created: closed,
 		Attachments: []file.Attached{{Name: recordName, MIME: "text/plain"}}, BoxFont: "sans", Structure: root,
@@ -111,7 +117,7 @@ func draw(t testing.TB, yes int) ([]byte, file.Document) {
 			Box: file.Box{Left: 283.465, Bottom: low, Right: 283.465 + 260.79, Top: low + 51.02},
 		})
 	}
-	return out.Bytes(), doc
+	return out.Bytes(), doc, err
 }
 
 func finish(t testing.TB, yes int) []byte {

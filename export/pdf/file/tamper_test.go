@@ -2,10 +2,9 @@ package file_test
 
 import (
 	"bytes"
+	"compress/zlib"
 	"crypto/rand"
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -168,80 +167,51 @@ func TestAStrangersSignatureIsShownAsTheStrangers(t *testing.T) {
 	}
 }
 
-func TestOnlyWholeRevisionsSurviveTruncation(t *testing.T) {
-	pdf := signedBy(t, 4)
-	whole := map[int]int{len(finish(t, 513)): 0}
-	for i, s := range must[*file.Report](t)(file.Verify(pdf)).Signatures {
-		whole[s.End] = i + 1
-	}
-	for n := range pdf {
-		r, err := file.Verify(pdf[:n])
-		signatures, isWhole := whole[n]
-		if (err == nil) != isWhole {
-			t.Fatalf("the first %d of %d bytes: %v", n, len(pdf), err)
-		}
-		if isWhole && (len(r.Signatures) != signatures || len(r.Empty) != 4-signatures) {
-			t.Errorf("%d bytes: %d signatures, %v empty", n, len(r.Signatures), r.Empty)
-		}
-	}
-}
-
-// COUNTERSIGN_EVERY_BYTE=1 tries every byte instead of one in 61.
-func TestEveryChangedByteIsNoticed(t *testing.T) {
-	stride := 61
-	if os.Getenv("COUNTERSIGN_EVERY_BYTE") != "" {
-		stride = 1
-	}
-	pdf := signedBy(t, 2)
-	for i := 0; i < len(pdf); i += stride {
-		for _, flip := range []byte{0x01, 0x20} {
-			pdf[i] ^= flip
-			_, err := file.Verify(pdf)
-			pdf[i] ^= flip
-			if err == nil {
-				t.Fatalf("byte %d of %d changed by %#x and still accepted", i, len(pdf), flip)
-			}
-			var fault *file.Fault
-			if !errors.As(err, &fault) {
-				t.Fatalf("byte %d: an error without its place: %v", i, err)
-			}
-		}
-	}
-}
-
-func TestFilesThatAreNoPDF(t *testing.T) {
-	deep := "%PDF-1.7\n1 0 obj\n" + strings.Repeat("[", 100_000)
-	for what, b := range map[string][]byte{
-		"nothing": nil, "text": []byte("Hello"), "header": []byte("%PDF-1.7\n"), "deep": []byte(deep),
-		"huge":     make([]byte, 64<<20+1),
-		"circular": []byte("%PDF-1.7\nxref\n0 0\ntrailer\n<</Prev 9>>\nstartxref\n9\n%%EOF\n"),
-	} {
-		var fault *file.Fault
-		if _, err := file.Verify(b); !errors.As(err, &fault) {
-			t.Errorf("%s: %v", what, err)
-		}
-	}
-}
-
 func newKey(t testing.TB, id sign.Identity) *sign.Key {
 	t.Helper()
 	return must[*sign.Key](t)(sign.NewKey(rand.Reader, id, closed))
 }
 
-func FuzzVerify(f *testing.F) {
-	f.Add(signedBy(f, 1))
-	f.Add(finish(f, 513))
-	drawn, doc := draw(f, 513)
-	f.Add(drawn)
-	f.Add([]byte("%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<<>>\nstartxref\n9\n%%EOF\n"))
-	f.Fuzz(func(t *testing.T, b []byte) {
-		if r, err := file.Verify(b); (r == nil) == (err == nil) {
-			t.Error("neither a report nor an error")
+// packed is an attachment's object with this content and this stated size.
+func packed(t testing.TB, content []byte, size int, behind string) string {
+	t.Helper()
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	must[int](t)(z.Write(content))
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	b.WriteString(behind)
+	return fmt.Sprintf("<</Type /EmbeddedFile/Subtype /text#2Fplain/Filter /FlateDecode/Length %d/Params <</Size %d>>>>\nstream\n%s\nendstream", b.Len(), size, b.String())
+}
+
+func TestAttachmentsThatAreNotWhatTheySay(t *testing.T) {
+	pdf := signedBy(t, 1)
+	p := must[file.Places](t)(file.Find(pdf))
+	with := func(n int, spelling string) error {
+		_, err := file.Verify(must[[]byte](t)(file.Rewrite(pdf, func(objects map[int]string, _ map[string]string) {
+			objects[n] = spelling
+		})))
+		return err
+	}
+	if err := with(p.Record, packed(t, record, len(record), "")); err != nil {
+		t.Fatalf("a right one: %v", err)
+	}
+	bomb := make([]byte, 64<<20+1)
+	for what, spelling := range map[string]string{
+		"bytes behind the stream": packed(t, record, len(record), "hidden"),
+		"another size":            packed(t, record, len(record)+1, ""),
+		"a bomb":                  packed(t, bomb, len(bomb), ""),
+		"a broken stream":         strings.Replace(packed(t, record, len(record), ""), "stream\nx", "stream\ny", 1),
+		"not a stream":            "<<>>",
+		"another filter":          strings.Replace(packed(t, record, len(record), ""), "FlateDecode", "LZWDecode", 1),
+		"a file elsewhere":        strings.Replace(packed(t, record, len(record), ""), "/Filter", "/F (other)/Filter", 1),
+	} {
+		if with(p.Record, spelling) == nil {
+			t.Errorf("%s: accepted", what)
 		}
-		if out, err := file.Finish(b, doc); err == nil {
-			if _, err := file.Verify(out); err != nil {
-				t.Errorf("a finished file does not verify: %v", err)
-			}
-		}
-	})
+	}
+	if with(p.EmptyBox, "<</Type /XObject/Subtype /Form/BBox [0 0 1 1]/Length 1/Resources <<>>>>\nstream\nf\nendstream") == nil {
+		t.Error("an empty field that shows something: accepted")
+	}
 }

@@ -1,0 +1,67 @@
+// Package rollup sums the certified sheets of many places into units, unions
+// and the coalition, and says what was received, what is missing, and what was
+// refused and why.
+//
+// # Use
+//
+// New takes the vote definition. Add takes one verified file after the other,
+// in any order, and says what became of it. Report is the state of the whole
+// tree at any moment. A Rollup is not made for several goroutines at once, and
+// the definition must not be changed while it is in use.
+//
+// # Promises
+//
+// The report is a function of the set of files that arrived: their order never
+// changes it. A place is counted once. No figure comes from a refused file.
+// Nothing is rounded. A figure that nobody has reported is unset, not zero.
+//
+// # Who is refused
+//
+// A file is refused whole when its verification found an error (R604, R606),
+// when it is of another definition or of a place that the definition does not
+// have (R601), when its tellers did not all sign (R604), or when its own
+// figures do not hold (R610: every check is run again, and findings and results
+// are worked out again and compared). Other files of the place still count. A
+// warning of the verification (R605, R609) lets the sheet count, and the place
+// is listed as unconfirmed.
+//
+// # Who is counted
+//
+// Of the sheets of a place that were not refused, the highest revision counts.
+// It replaces those below it (R607 says figure by figure what changed), and
+// older ones that arrive late change nothing. A PDF and a workbook with the
+// same record are one sheet (R603).
+//
+// A place is a problem, and counts for nothing, when two sheets of its highest
+// revision have different figures (R602: nobody here can know which one is
+// right), or when that revision does not name the digest of the one before
+// although that one is here (R608: somewhere there is another sheet). What ends
+// a problem is a sheet of the next revision that names one of the sheets here;
+// the tellers have to certify it. Two records of one revision with the same
+// figures count once, with the warning R609.
+//
+// A revision whose predecessor is not here counts: the file may have been lost.
+// When it arrives later, the chain is checked then.
+//
+// # Corrected rolls
+//
+// A sheet that corrects its roll (A308) waits for the secretary. Its figures
+// count at once; its corrected roll counts from AcceptRoll on, and the roll of
+// the definition until then. What is accepted is that roll: a later revision
+// with another one waits again.
+//
+// # The roll of a unit, a union, the coalition
+//
+// The roll that the definition states for a body counts, changed by what
+// accepted corrections below it add or take away; units that report as another
+// one are added to that one. Where the definition states none, the rolls below
+// are added, and one that is unknown leaves the sum unknown.
+//
+// # What is decided here
+//
+// The majority of a question judges every body of the level that it applies to,
+// once all its places are in; until then that body is open. A question that is
+// decided at that same level is decided by it. A rule over several bodies is
+// printed in its words, with the bodies for, against and open and the members
+// they hold, and is not judged.
+package rollup

@@ -1,0 +1,160 @@
+package rollup
+
+import "countersign/count"
+
+// Report is how the vote stands. It shares nothing that a later Add changes.
+type Report struct {
+	Vote      count.VoteRef `json:"vote"`
+	Places    int           `json:"places"`    // that the definition has
+	Received  int           `json:"received"`  // places whose figures count
+	Coalition Node          `json:"coalition"` // the tree: coalition, unions, units, places
+	Questions []Question    `json:"questions"` // in the order of the definition
+	Refused   []Refusal     `json:"refused"`   // every file of which nothing counts, by name
+}
+
+// Node is a body of the tree. Its children are in the order of the definition.
+// Every unit has places below it, also one that is counted as one place.
+type Node struct {
+	Level       count.Level `json:"level"`
+	Code        string      `json:"code"` // empty for the place of a unit without locals
+	Name        string      `json:"name"`
+	CountedWith string      `json:"counted_with,omitempty"` // name of the unit whose ballots hold this one's: no totals here
+	Roll        count.Count `json:"roll"`
+	Totals      []Total     `json:"totals"`          // a question each, in the order of the definition
+	Place       *PlaceState `json:"place,omitempty"` // of a leaf
+	Children    []Node      `json:"children,omitempty"`
+
+	more int // what accepted corrections below add to the definition's rolls
+}
+
+// Total is one question of a body. Figures and ballots are unset while nothing
+// has been received, and where the sum is over count.MaxCount.
+type Total struct {
+	Question string `json:"question"`
+	Put      bool   `json:"put"` // false: the question is not put to this body
+	count.Figures
+	Ballots   count.Count   `json:"ballots"`
+	Eligible  count.Count   `json:"eligible"` // members to whom it is put
+	Received  int           `json:"received"` // places with figures
+	Of        int           `json:"of"`       // places where it is put
+	Complete  bool          `json:"complete"` // false: the figures are a part of the sum
+	Necessary count.Count   `json:"necessary"`
+	Judged    count.Verdict `json:"judged,omitempty"` // empty where the majority does not judge this body
+}
+
+// PlaceState is what came for a place.
+type PlaceState struct {
+	ID          count.PlaceID   `json:"id"`
+	State       State           `json:"state"`
+	Counted     *Received       `json:"counted"`           // the sheet that counts, nil where none does
+	Unconfirmed bool            `json:"unconfirmed"`       // it counts, and its verification warns
+	Findings    []count.Finding `json:"findings"`          // R602, R605, R607, R608, R609, A308
+	Changes     []Change        `json:"changes"`           // against the revision before
+	Sheets      []Sheet         `json:"sheets"`            // every record here, by revision
+	Refused     []Refusal       `json:"refused"`           // files for this place of which nothing counts
+	RollBy      string          `json:"roll_by,omitempty"` // who accepted the corrected roll
+}
+
+// Sheet names a record that is here.
+type Sheet struct {
+	Revision int          `json:"revision"`
+	Digest   count.Digest `json:"digest"`
+	Files    []string     `json:"files"`
+}
+
+// Question is what the whole vote says of a question.
+type Question struct {
+	ID        string        `json:"id"`
+	Title     string        `json:"title"`
+	Rule      string        `json:"rule"` // in words
+	DecidedBy count.Level   `json:"decided_by"`
+	Applies   count.Level   `json:"applies"` // the bodies that the majority judges
+	Total     Total         `json:"total"`   // of the coalition
+	Bodies    int           `json:"bodies"`  // to whom it is put
+	For       Held          `json:"for"`
+	Against   Held          `json:"against"`
+	Open      Held          `json:"open"`
+	Outcome   count.Verdict `json:"outcome"` // of the coalition; open where Says tells why
+	Says      string        `json:"says"`
+}
+
+// Held are bodies with the same verdict, and the members whom they hold.
+type Held struct {
+	Bodies  int         `json:"bodies"`
+	Members count.Count `json:"members"` // unset where the roll of one is not known
+	Unknown int         `json:"unknown"` // bodies whose roll is not known
+}
+
+// Leaves lists the places in the order of the definition.
+func (r *Report) Leaves() []*Node {
+	var out []*Node
+	r.Coalition.walk(func(n *Node) {
+		if n.Place != nil {
+			out = append(out, n)
+		}
+	})
+	return out
+}
+
+// Missing lists the places whose figures do not count, for whatever reason.
+func (r *Report) Missing() []*Node {
+	var out []*Node
+	for _, n := range r.Leaves() {
+		if n.Place.Counted == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Unconfirmed lists the places that count although their verification warns.
+func (r *Report) Unconfirmed() []*Node {
+	var out []*Node
+	for _, n := range r.Leaves() {
+		if n.Place.Unconfirmed {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Find is the node of a union, a unit or a place by its codes: "AFSCME",
+// "AFSCME/NP-4", "AFSCME/NP-4/391"; nil where there is none.
+func (r *Report) Find(path string) *Node {
+	var found *Node
+	for i := range r.Coalition.Children {
+		u := &r.Coalition.Children[i]
+		u.paths(u.Code, func(p string, n *Node) {
+			if p == path && found == nil {
+				found = n
+			}
+		})
+	}
+	return found
+}
+
+func (n *Node) paths(path string, do func(string, *Node)) {
+	do(path, n)
+	for i := range n.Children {
+		if c := &n.Children[i]; c.Code != "" {
+			c.paths(path+"/"+c.Code, do)
+		}
+	}
+}
+
+func (n *Node) walk(do func(*Node)) {
+	do(n)
+	for i := range n.Children {
+		n.Children[i].walk(do)
+	}
+}
+
+// Total finds the total of a question.
+func (n *Node) Total(question string) Total {
+	for _, t := range n.Totals {
+		if t.Question == question {
+			return t
+		}
+	}
+	return Total{Question: question}
+}

@@ -1,0 +1,135 @@
+package rollup
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"countersign/count"
+)
+
+// Rollup gathers the sheets of one vote.
+type Rollup struct {
+	vote    *count.Vote
+	ref     count.VoteRef
+	places  map[count.PlaceID]*place
+	refused []Refusal // every file of which nothing counts
+}
+
+// New begins a roll-up without any sheet. A definition that cannot be used is
+// refused with count.FaultsError.
+func New(v *count.Vote) (*Rollup, error) {
+	if v == nil {
+		return nil, errors.New("a roll-up needs a vote definition")
+	}
+	if f := v.Faults(); len(f) > 0 {
+		return nil, count.FaultsError(f)
+	}
+	digest, err := v.Digest()
+	if err != nil {
+		return nil, err
+	}
+	r := &Rollup{vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}}
+	units := map[string]count.Tally{} // the places of a unit differ in nothing but the place
+	for _, p := range v.Places() {
+		union, unit, _ := p.ID.Codes()
+		t, ok := units[union+"/"+unit]
+		if !ok {
+			t = count.NewTally(v, p)
+			units[union+"/"+unit] = t
+		}
+		t.Place = p
+		r.places[p.ID] = &place{blank: t, accepted: map[count.Count]string{}}
+	}
+	return r, nil
+}
+
+// Add takes one file and says what became of it. The sheet must not be changed
+// afterwards.
+func (r *Rollup) Add(a Arrival) Outcome {
+	out := Outcome{File: a.File}
+	if a.Sheet != nil {
+		out.Place = count.PlaceID(clip(string(a.Sheet.Tally.Place.ID)))
+	}
+	if fs := r.refuse(a); len(fs) > 0 {
+		out.Kind, out.Findings = Refused, fs
+		r.keepRefused(Refusal{File: a.File, Place: out.Place, Digest: a.Digest, Findings: fs})
+		return out
+	}
+	p := r.places[a.Sheet.Tally.Place.ID]
+	if again := p.keep(a); again {
+		out.Kind = Same
+		out.Findings = append(slices.Clone(a.Problems), sameAgain(a))
+		return out
+	}
+	p.settle()
+	out.Kind, out.Findings = p.kind(a), p.findings
+	if out.Kind == Replaced {
+		out.Changes = p.changes
+	}
+	return out
+}
+
+// keepRefused files a refusal where the order of arrival cannot be seen; the
+// same file refused twice for the same reasons is one.
+func (r *Rollup) keepRefused(x Refusal) {
+	i, there := slices.BinarySearchFunc(r.refused, x, compareRefusals)
+	if there {
+		return
+	}
+	r.refused = slices.Insert(r.refused, i, x)
+	if p := r.places[x.Place]; p != nil {
+		i, _ := slices.BinarySearchFunc(p.refused, x, compareRefusals)
+		p.refused = slices.Insert(p.refused, i, x)
+		p.settle()
+	}
+}
+
+func compareRefusals(a, b Refusal) int {
+	if c := cmp.Or(strings.Compare(a.File, b.File), slices.Compare(a.Digest[:], b.Digest[:]), strings.Compare(string(a.Place), string(b.Place))); c != 0 {
+		return c
+	}
+	return slices.CompareFunc(a.Findings, b.Findings, compareFindings)
+}
+
+func compareFindings(a, b count.Finding) int {
+	return cmp.Or(strings.Compare(a.Code, b.Code), strings.Compare(a.Where.String(), b.Where.String()),
+		strings.Compare(a.Short, b.Short), strings.Compare(a.Sum, b.Sum))
+}
+
+// AcceptRoll is the secretary's word that the corrected roll of a place is
+// right; name is whose word it is. It refuses where no roll waits.
+func (r *Rollup) AcceptRoll(id count.PlaceID, name string) error {
+	p := r.places[id]
+	if p == nil {
+		return fmt.Errorf("there is no place %q in this vote", clip(string(id)))
+	}
+	if strings.TrimSpace(name) == "" {
+		return errors.New("say who accepts the roll: the name is missing")
+	}
+	if p.state != Waits {
+		return fmt.Errorf("%s: no corrected roll waits to be accepted", id)
+	}
+	p.accepted[p.counted.RollChange.Roll] = name
+	p.settle()
+	return nil
+}
+
+// same compares two values of the definition; an empty list is no list.
+func same[T any](a, b T) bool {
+	x, y := reflect.ValueOf(a), reflect.ValueOf(b)
+	if x.Kind() == reflect.Slice && x.Len() == 0 && y.Len() == 0 {
+		return true
+	}
+	return reflect.DeepEqual(a, b)
+}
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 80 {
+		return string(r[:80]) + "..."
+	}
+	return strings.ToValidUTF8(s, "?")
+}

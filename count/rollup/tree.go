@@ -1,0 +1,195 @@
+package rollup
+
+import (
+	"slices"
+
+	"countersign/count"
+)
+
+// Report works the whole tree out.
+func (r *Rollup) Report() *Report {
+	c := &r.vote.Coalition
+	root := Node{Level: count.LevelCoalition, Code: c.Code, Name: c.Name}
+	for i := range c.Unions {
+		root.Children = append(root.Children, r.union(&c.Unions[i]))
+	}
+	r.fold(&root, c.Roll)
+	out := &Report{Vote: r.ref, Places: len(r.places), Coalition: root, Refused: refusals(r.refused)}
+	for _, p := range r.places {
+		if p.counted != nil {
+			out.Received++
+		}
+	}
+	for i := range r.vote.Questions {
+		out.Questions = append(out.Questions, question(&r.vote.Questions[i], &out.Coalition))
+	}
+	return out
+}
+
+func refusals(rs []Refusal) []Refusal {
+	out := slices.Clone(rs)
+	for i := range out {
+		out[i].Findings = slices.Clone(out[i].Findings)
+	}
+	return out
+}
+
+func (r *Rollup) union(u *count.Union) Node {
+	n := Node{Level: count.LevelUnion, Code: u.Code, Name: u.Name}
+	for i := range u.Units {
+		n.Children = append(n.Children, r.unit(u, &u.Units[i]))
+	}
+	r.fold(&n, u.Roll)
+	return n
+}
+
+func (r *Rollup) unit(u *count.Union, x *count.Unit) Node {
+	n := Node{Level: count.LevelUnit, Code: x.Code, Name: x.Name}
+	roll := x.Roll
+	for _, other := range u.Units {
+		if other.Code == x.ReportsAs {
+			n.CountedWith, n.Roll = other.Name, x.Roll
+			return n
+		}
+		if other.ReportsAs == x.Code {
+			roll = add(roll, other.Roll)
+		}
+	}
+	base := count.PlaceID(u.Code + "/" + x.Code)
+	if len(x.Locals) == 0 {
+		n.Children = []Node{r.place(base, "", x.Name)}
+	}
+	for _, l := range x.Locals {
+		n.Children = append(n.Children, r.place(base+"/"+count.PlaceID(l.Code), l.Code, l.Name))
+	}
+	r.fold(&n, roll)
+	return n
+}
+
+func (r *Rollup) place(id count.PlaceID, code, name string) Node {
+	p := r.places[id]
+	s := &PlaceState{
+		ID: id, State: p.state, Findings: slices.Clone(p.findings), Changes: slices.Clone(p.changes),
+		Refused: refusals(p.refused),
+	}
+	if s.State == "" {
+		s.State = Missing
+	}
+	for _, x := range p.sheets {
+		s.Sheets = append(s.Sheets, Sheet{x.Revision, x.Digest, slices.Clone(x.Files)})
+	}
+	n := Node{Level: count.LevelLocal, Code: code, Name: name, Place: s}
+	n.Roll, n.more, s.RollBy = p.roll()
+	if p.counted != nil {
+		c := *p.counted
+		c.Files, c.Warnings = slices.Clone(c.Files), slices.Clone(c.Warnings)
+		s.Counted, s.Unconfirmed = &c, unconfirmed(p.findings)
+	}
+	for i := range r.vote.Questions {
+		n.Totals = append(n.Totals, p.total(&r.vote.Questions[i], n.Roll))
+	}
+	return n
+}
+
+// unconfirmed reports whether a warning is there that is about the files, not
+// about the roll: that one has a state of its own.
+func unconfirmed(fs []count.Finding) bool {
+	return slices.ContainsFunc(fs, func(f count.Finding) bool { return f.Severity == count.Warning && f.Code != "A308" })
+}
+
+func (p *place) total(q *count.Question, roll count.Count) Total {
+	t := Total{Question: q.ID}
+	if !slices.ContainsFunc(p.blank.Questions, func(x count.Question) bool { return x.ID == q.ID }) {
+		return t
+	}
+	t.Put, t.Of, t.Eligible = true, 1, roll
+	if p.counted != nil {
+		if x, ok := p.counted.result(q.ID); ok {
+			t.Figures, t.Ballots, t.Received, t.Complete = x.Figures, x.Ballots, 1, true
+		}
+	}
+	t.judge(q, count.LevelLocal)
+	return t
+}
+
+// judge is the verdict of the majority where it applies to bodies of this
+// level: open until every place is in.
+func (t *Total) judge(q *count.Question, level count.Level) {
+	m := q.Rule.Majority
+	if !t.Put || m.Applies != level {
+		return
+	}
+	t.Judged = count.Open
+	if t.Complete {
+		t.Necessary, t.Judged = m.Necessary(t.Figures, t.Eligible), m.Judge(t.Figures, t.Eligible)
+	}
+}
+
+// fold sums the children of a body into it; stated is its roll by the
+// definition.
+func (r *Rollup) fold(n *Node, stated count.Count) {
+	n.Roll = count.N(0)
+	for _, c := range n.Children {
+		if c.CountedWith == "" {
+			n.Roll = add(n.Roll, c.Roll)
+			n.more += c.more
+		}
+	}
+	if stated.Set() {
+		n.Roll = count.N(stated.Int() + n.more)
+	}
+	for i := range r.vote.Questions {
+		t := sum(n, i)
+		t.Question = r.vote.Questions[i].ID
+		t.judge(&r.vote.Questions[i], n.Level)
+		n.Totals = append(n.Totals, t)
+	}
+}
+
+// sum adds question i over the children that have it.
+func sum(n *Node, i int) Total {
+	var t Total
+	everywhere, eligible := true, count.N(0)
+	for _, c := range n.Children {
+		if c.CountedWith != "" {
+			continue
+		}
+		x := c.Totals[i]
+		if !x.Put {
+			everywhere = false
+			continue
+		}
+		everywhere = everywhere && x.Eligible == c.Roll
+		t.Put = true
+		t.Of += x.Of
+		eligible = add(eligible, x.Eligible)
+		if x.Received == 0 {
+			continue
+		}
+		if t.Received == 0 {
+			t.Figures, t.Ballots = x.Figures, x.Ballots
+		} else {
+			for _, cell := range count.Cells {
+				t.Figures = t.Figures.Put(cell, add(t.Get(cell), x.Get(cell)))
+			}
+			t.Ballots = add(t.Ballots, x.Ballots)
+		}
+		t.Received += x.Received
+	}
+	if !t.Put {
+		return t
+	}
+	if t.Eligible = eligible; everywhere {
+		t.Eligible = n.Roll // the roll of the body, which may be stated above its parts
+	}
+	t.Complete = t.Received == t.Of
+	return t
+}
+
+// add is unset where one of the two is.
+func add(a, b count.Count) count.Count {
+	if !a.Set() || !b.Set() {
+		return count.Count{}
+	}
+	return count.N(a.Int() + b.Int())
+}

@@ -1,0 +1,126 @@
+package pdf_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"countersign/count"
+	"countersign/export/pdf"
+)
+
+var hostileNames = []string{
+	"",
+	" ",
+	"\x00\x01\x1b[31m",
+	"\xff\xfe invalid \xc3\x28",
+	"🗳️ Emoji 👩‍👩‍👧 \U0001F600",
+	"שלום עולם",
+	"مرحبا بالعالم",
+	"left \u202Etfel ot thgir\u202C right",
+	"zero\u200Bwidth\u2060\uFEFFjoiner\u200D",
+	"Za" + strings.Repeat("\u0301\u0327", 40) + "lgo",
+	"語 한국어 ไทย हिन्दी",
+	strings.Repeat("W", 300),
+	strings.Repeat("long name ", 30),
+	strings.Repeat("🗳", 300),
+	strings.Repeat("-", 300),
+	`=cmd|'/c calc'!A1`,
+	`../../etc/passwd\..\x`,
+	"(unbalanced ((( \\ ) brackets \\",
+	"line\nbreak\r\n\tand tab \u2028\u2029",
+	"Ágnes Kőszegi-Þórsdóttir, Николай Šťastný, Ελένη O’Brien",
+	"\uFFFF\uFFFE\uE000\uD7FF",
+}
+
+// hostileSheet has the same name wherever a sheet holds text.
+func hostileSheet(t testing.TB, name string) *count.Sheet {
+	s := sheet(t)
+	s.Vote.ID, s.Vote.Title, s.Reason, s.Vote.Embargo.Words = name, name, name, name
+	s.Supersedes, s.Revision = count.Sum([]byte(name)), 2
+	p := &s.Tally.Place
+	p.ID, p.Coalition, p.Union, p.Unit, p.Local, p.With = count.PlaceID(name), name, name, name, name, []string{name}
+	for i := range s.Tally.Questions {
+		q := &s.Tally.Questions[i]
+		q.Title, q.Short, q.Rule.Words = name, name, name
+	}
+	for i := range s.Tally.Tellers {
+		s.Tally.Tellers[i].Name = name
+	}
+	for i := range s.Signers {
+		s.Signers[i].Name = name
+	}
+	s.Tally.Sample.Source, s.Tally.Policy.VoidPolicy = name, name
+	s.Tally.Batches[18].Remarks[0].Reason = name
+	for i := range s.Findings {
+		f := &s.Findings[i]
+		f.Code, f.Short, f.Long, f.Sum = name, name, name, name
+		if f.Explanation != nil {
+			f.Explanation.Text, f.Explanation.By = name, []string{name, name}
+		}
+	}
+	for i := range s.Tally.Voids {
+		s.Tally.Voids[i].Reason, s.Tally.Voids[i].RuledBy = name, name
+	}
+	for i := range s.Tally.Challenges {
+		s.Tally.Challenges[i].Ground, s.Tally.Challenges[i].Reason = name, name
+	}
+	s.Tally.RollChange = &count.RollChange{Roll: count.N(1600), Reason: name, By: []string{name, name}}
+	return s
+}
+
+func TestNamesOfAnyKindAreDrawnAndReadBack(t *testing.T) {
+	for _, name := range hostileNames {
+		b := draw(t, hostileSheet(t, name))
+		doc, err := pdf.Read(b)
+		if strings.ToValidUTF8(name, "") != name {
+			continue // JSON cannot carry it: the record holds a replacement character
+		}
+		if err != nil {
+			t.Errorf("%.40q: %v", name, err)
+			continue
+		}
+		if len(doc.Differences) > 0 {
+			t.Errorf("%.40q: %v", name, doc.Differences)
+		}
+	}
+}
+
+func TestWhatCannotBeSeenIsPrintedAsAnEscape(t *testing.T) {
+	for name, want := range map[string]string{
+		"a\u202Eb":      `a\u202Eb`,
+		"a\U0001F600b":  `a\U0001F600b`,
+		"a\u05E9b":      `a\u05E9b`,
+		"a\nb":          `a\u000Ab`,
+		"O\u0301 Brien": "Ó Brien",
+	} {
+		s := sheet(t)
+		s.Tally.Place.Local = name
+		if text := textOf(t, draw(t, s)); !strings.Contains(text, want) {
+			t.Errorf("%q is not printed as %q", name, want)
+		}
+	}
+}
+
+func TestFileNamesAreSafe(t *testing.T) {
+	for _, name := range hostileNames {
+		got := pdf.Name(hostileSheet(t, name))
+		if filepath.Base(got) != got || strings.ContainsAny(got, "\\/:*?\"<>| \x00") || len(got) > 130 || got[0] == '.' || got[0] == '-' {
+			t.Errorf("%.40q became the file name %q", name, got)
+		}
+	}
+}
+
+func TestNoTextLeavesThePage(t *testing.T) {
+	for _, name := range hostileNames {
+		words := wordBoxes(t, saved(t, draw(t, hostileSheet(t, name))))
+		if len(words) < 500 {
+			t.Fatalf("%.20q: only %d words", name, len(words))
+		}
+		for _, w := range words {
+			if w.left < 50 || w.right > 612-30 || w.top < 20 || w.bottom > 792-15 {
+				t.Errorf("%.20q: %q stands at %v", name, w.text, w)
+			}
+		}
+	}
+}

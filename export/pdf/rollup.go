@@ -1,0 +1,242 @@
+package pdf
+
+import (
+	"fmt"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"countersign/count"
+	"countersign/export/pdf/file"
+)
+
+// Report is what a printed roll-up says. It holds no rule: whoever makes it has
+// decided what the figures mean. Unset counts are printed as a dash.
+type Report struct {
+	Title     string           `json:"title"` // "Coalition roll-up report"
+	Vote      count.VoteRef    `json:"vote"`
+	Name      string           `json:"name"` // of the file, without its ending
+	Paper     string           `json:"paper"`
+	Revision  int              `json:"revision"`
+	At        count.Time       `json:"at"`
+	Box       []string         `json:"box"`     // at the upper right, first line bold: "2 of 3 unions"
+	Verdict   string           `json:"verdict"` // bold, in the frame: "Not every sheet is in"
+	Words     []string         `json:"words"`   // below it, a paragraph each: rules, what was obtained
+	Questions []ReportQuestion `json:"questions"`
+	Places    []ReportPlace    `json:"places"`
+	Sheets    []ReportSheet    `json:"sheets"`
+	Notes     []string         `json:"notes"` // small print: samples, challenged ballots
+}
+
+// ReportQuestion is a question with the bodies that voted on it.
+type ReportQuestion struct {
+	Title  string      `json:"title"`
+	Unions []ReportRow `json:"unions"`
+	Units  []ReportRow `json:"units"`
+	Total  ReportRow   `json:"total"` // of the coalition
+}
+
+// ReportRow is one body.
+type ReportRow struct {
+	Name    string      `json:"name"`
+	Members count.Count `json:"members"`
+	For     count.Count `json:"for"`
+	Against count.Count `json:"against"`
+	Casts   string      `json:"casts"` // "Yes", "No", "open", "11 : 4"
+}
+
+// ReportPlace is a place with the state of its sheet.
+type ReportPlace struct {
+	Place string `json:"place"`
+	Unit  string `json:"unit"`
+	State string `json:"state"` // "Received", "Not received", "Refused"
+	Note  string `json:"note"`  // figures, or why it was refused
+}
+
+// ReportSheet is a sheet that was summed up.
+type ReportSheet struct {
+	Name     string       `json:"name"`
+	Revision int          `json:"revision"`
+	Digest   count.Digest `json:"digest"` // of its record
+	SignedBy string       `json:"signed_by"`
+}
+
+// rollup is a report on its way to paper.
+type rollup struct {
+	*canvas
+	r Report
+}
+
+const reportEnding = ".report.json"
+
+// DrawRollup makes the printed report of a roll-up. What it says rides along as
+// an attachment, whose digest stands in the footer. The same report gives the
+// same bytes.
+func DrawRollup(r Report) (out []byte, err error) {
+	defer recovered(&err)
+	text, err := count.Canonical(r)
+	if err != nil {
+		return nil, err
+	}
+	d := &rollup{newCanvas(r.Paper), r}
+	d.pdf.SetAttachments([]gofpdf.Attachment{{Content: text, Filename: r.Name + reportEnding, Description: "What this report says"}})
+	d.draw()
+	digest := count.Sum(text)
+	f := footer{
+		title: "Digest of this report", note: "The report rides along as an attachment.", layout: reportLayout, digest: digest,
+		definition: r.Vote.Digest, file: r.Name + ".pdf", revision: r.Revision, at: r.At,
+	}
+	code := fmt.Sprintf("TR1/%s/%d/R%d/D:%s/", qrSafe(r.Vote.ID), r.At.Std().Unix(), r.Revision, base45(digest[:]))
+	if err := d.drawFooters(f, code); err != nil {
+		return nil, err
+	}
+	raw, err := d.output(r.At)
+	if err != nil {
+		return nil, err
+	}
+	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), r.At, []file.Attached{{Name: r.Name + reportEnding, MIME: recordMIME}})
+}
+
+func (d *rollup) draw() {
+	d.bottom -= 3
+	d.newPage = func() {
+		d.addPage()
+		d.embargoBar(d.r.Vote.Embargo)
+		d.mark("H1", "", func() {
+			d.font(bold, 13)
+			d.fit(d.left, d.y+5, d.textWidth(), fromLeft, d.r.Title+", continued")
+		})
+		d.y += 8.5
+	}
+	d.addPage()
+	d.embargoBar(d.r.Vote.Embargo)
+	d.head()
+	d.verdict()
+	for i, q := range d.r.Questions {
+		title := fmt.Sprintf("Question %d: %s", i+1, q.Title)
+		d.bodies(title+". How each union voted", "Union", q.Unions, &q.Total)
+		if len(q.Units) > 0 {
+			d.bodies(title+". How each unit voted", "Unit", q.Units, nil)
+		}
+	}
+	for _, note := range d.r.Notes {
+		d.paragraph(d.left, d.textWidth(), run{regular, 7.4, soft, note})
+	}
+	d.officers()
+	d.places()
+	d.sheets()
+}
+
+func (d *rollup) head() {
+	d.font(bold, 12)
+	w := 40.0
+	for i, line := range d.r.Box {
+		if i == 1 {
+			d.font(regular, 9)
+		}
+		w = max(w, d.measure(printable(line))+6.4)
+	}
+	w = min(w, d.textWidth()*0.44)
+	if len(d.r.Box) > 0 {
+		d.frame(d.right-w, d.y, w, 3+4.3*float64(len(d.r.Box)), innerRule)
+	}
+	d.mark("H1", "", func() {
+		d.font(bold, 20)
+		d.fit(d.left, d.y+6.6, d.textWidth()-w-4, fromLeft, d.r.Title)
+	})
+	d.mark("P", "", func() {
+		d.font(regular, 11)
+		d.fit(d.left, d.y+12, d.textWidth()-w-4, fromLeft, d.r.Vote.Title)
+	})
+	for i, line := range d.r.Box {
+		d.mark("P", "", func() {
+			d.font(regular, 9)
+			if i == 0 {
+				d.font(bold, 12)
+			}
+			d.fit(d.right-3.2, d.y+5.2+4.1*float64(i), w-6.2, fromRight, line)
+		})
+	}
+	d.y += max(15, 6+4.3*float64(len(d.r.Box)))
+}
+
+// verdict is the frame with what was asked and what was obtained.
+func (d *rollup) verdict() {
+	const margin = 4.4
+	room := d.textWidth() - 2*margin
+	runs := [][]run{{{bold, 14, black, d.r.Verdict}}}
+	for _, w := range d.r.Words {
+		runs = append(runs, []run{{regular, 9.6, black, w}})
+	}
+	height := 4.4
+	for _, r := range runs {
+		height += d.heightOf(r, room)
+	}
+	top, whole := d.y, d.y+height <= d.bottom
+	d.y += 2.2
+	for _, r := range runs {
+		d.paragraph(d.left+margin, room, r...)
+	}
+	d.y += 2.2
+	if whole { // a frame cannot go on over a page
+		d.frame(d.left+boxRule/2, top, d.textWidth()-boxRule, height, boxRule)
+	}
+	d.y += 3
+}
+
+// officers is where the report is signed in ink.
+func (d *rollup) officers() {
+	const gap, room = 6.0, 19.0
+	d.need(room)
+	titles := []string{"Coalition secretary", "Second officer", "Observer"}
+	w := (d.textWidth() - gap*float64(len(titles)-1)) / float64(len(titles))
+	y := d.y + 13
+	for i, title := range titles {
+		x := d.left + (w+gap)*float64(i)
+		d.rule(x, y, x+w, y, innerRule, black)
+		d.mark("P", "", func() {
+			d.font(bold, 8.8)
+			d.put(x, y+3.6, fromLeft, title)
+			used := d.measure(title + " ")
+			d.font(regular, 7.4)
+			d.put(x+used, y+3.6, fromLeft, "name, date")
+		})
+	}
+	d.y += room
+}
+
+func (d *rollup) places() {
+	if len(d.r.Places) == 0 {
+		return
+	}
+	d.need(25)
+	d.heading("Places")
+	rows := make([][]string, len(d.r.Places))
+	for i, p := range d.r.Places {
+		rows[i] = []string{p.Place, p.Unit, p.State, p.Note}
+	}
+	d.grid([]column{
+		{"Place", 0.27, fromLeft, regular},
+		{"Unit", 0.23, fromLeft, regular},
+		{"State", 0.13, fromLeft, bold},
+		{"Figures or reason", 0.37, fromLeft, regular},
+	}, rows)
+	d.y += 3
+}
+
+func (d *rollup) sheets() {
+	if len(d.r.Sheets) == 0 {
+		return
+	}
+	d.need(25)
+	d.heading("Sheets that were summed up")
+	rows := make([][]string, len(d.r.Sheets))
+	for i, s := range d.r.Sheets {
+		rows[i] = []string{s.Name, fmt.Sprint(s.Revision), firstGroups(s.Digest), s.SignedBy}
+	}
+	d.grid([]column{
+		{"File", 0.36, fromLeft, regular},
+		{"Rev.", 0.06, fromRight, regular},
+		{"Digest begins", 0.25, fromLeft, regular},
+		{"Signed by", 0.33, fromLeft, regular},
+	}, rows)
+}

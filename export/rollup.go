@@ -1,0 +1,151 @@
+package export
+
+import (
+	"fmt"
+
+	"countersign/count"
+	"countersign/count/rollup"
+	"countersign/export/pdf"
+)
+
+// PrintedReport is a roll-up as the printed report says it. Number and moment
+// name the report: a later one of the same vote has another number.
+func PrintedReport(v *count.Vote, r *rollup.Report, number int, at count.Time) pdf.Report {
+	out := pdf.Report{
+		Title: "Roll-up report", Vote: r.Vote, Name: fmt.Sprintf("%s-rollup-%d", v.ID, number), Paper: v.Ballots.Paper,
+		Revision: number, At: at,
+		Box:     []string{fmt.Sprintf("%d of %d places", r.Received, r.Places), fmt.Sprintf("%d files refused", len(r.Refused))},
+		Verdict: "Every sheet is in",
+	}
+	if missing := len(r.Missing()); missing > 0 {
+		out.Verdict = fmt.Sprintf("%d sheets are not in", missing)
+	}
+	for i, q := range r.Questions {
+		out.Words = append(out.Words, fmt.Sprintf("Question %d, rule: %s %s", i+1, q.Rule, q.Says))
+		out.Questions = append(out.Questions, printedQuestion(r, q))
+	}
+	for _, n := range r.Leaves() {
+		out.Places = append(out.Places, printedPlace(r, n))
+		if c := n.Place.Counted; c != nil {
+			out.Sheets = append(out.Sheets, pdf.ReportSheet{Name: string(n.Place.ID), Revision: c.Revision, Digest: c.Digest, SignedBy: signedBy(n.Place)})
+		}
+	}
+	for _, f := range r.Refused {
+		out.Notes = append(out.Notes, "Refused: "+f.File+": "+reasons(f.Findings))
+	}
+	if v.Sample {
+		out.Notes = append(out.Notes, "Sample: everything in this vote is invented.")
+	}
+	return out
+}
+
+func printedQuestion(r *rollup.Report, q rollup.Question) pdf.ReportQuestion {
+	out := pdf.ReportQuestion{Title: q.Title}
+	for i := range r.Coalition.Children {
+		u := &r.Coalition.Children[i]
+		out.Unions = append(out.Unions, printedRow(u, q.ID))
+		for j := range u.Children {
+			if n := &u.Children[j]; n.CountedWith == "" {
+				out.Units = append(out.Units, printedRow(n, q.ID))
+			}
+		}
+	}
+	out.Total = printedRow(&r.Coalition, q.ID)
+	out.Total.Casts = fmt.Sprintf("%d : %d", q.For.Bodies, q.Against.Bodies)
+	return out
+}
+
+func printedRow(n *rollup.Node, question string) pdf.ReportRow {
+	t := n.Total(question)
+	row := pdf.ReportRow{Name: n.Name, Members: n.Roll, For: t.Yes, Against: t.No}
+	switch {
+	case !t.Put:
+		row.Casts = "not put"
+	case !t.Complete:
+		row.Casts = fmt.Sprintf("%d of %d in", t.Received, t.Of)
+	case t.Judged == count.Passes:
+		row.Casts = "Yes"
+	case t.Judged == count.Fails:
+		row.Casts = "No"
+	}
+	return row
+}
+
+func printedPlace(r *rollup.Report, n *rollup.Node) pdf.ReportPlace {
+	p := pdf.ReportPlace{Place: n.Name, Unit: string(n.Place.ID), State: string(n.Place.State)}
+	if c := n.Place.Counted; c != nil {
+		for i, x := range c.Results {
+			if i > 0 {
+				p.Note += "; "
+			}
+			p.Note += fmt.Sprintf("%s %s yes, %s no", x.Question, x.Yes.Grouped(), x.No.Grouped())
+		}
+		return p
+	}
+	p.Note = reasons(n.Place.Findings)
+	for _, f := range n.Place.Refused {
+		p.Note = reasons(f.Findings)
+	}
+	return p
+}
+
+// signedBy says whether somebody has confirmed the keys of a sheet.
+func signedBy(p *rollup.PlaceState) string {
+	if p.Unconfirmed {
+		return "keys not confirmed"
+	}
+	return "confirmed keys"
+}
+
+func reasons(fs []count.Finding) string {
+	if len(fs) == 0 {
+		return ""
+	}
+	s := fs[0].Code + " " + fs[0].Short
+	if fs[0].Sum != "" {
+		s += ": " + fs[0].Sum
+	}
+	if len(fs) > 1 {
+		s += fmt.Sprintf(" (and %d more)", len(fs)-1)
+	}
+	return s
+}
+
+// Arrival hands a verified file to a roll-up.
+func (v *Verdict) Arrival() rollup.Arrival {
+	a := rollup.Arrival{File: v.File, Sheet: v.Sheet, Digest: v.Digest}
+	if v.Unread != "" {
+		a.Problems = []count.Finding{{
+			Code: "R604", Severity: count.Error, Short: "This file cannot be read", Sum: v.Unread,
+			Long: "Ask the place for the file again.",
+		}}
+		return a
+	}
+	a.VoteDigest = v.Sheet.Vote.Digest
+	for _, f := range v.Findings {
+		if f.Code != "R610" { // the roll-up works that out itself, from the definition
+			a.Problems = append(a.Problems, f)
+		}
+	}
+	if !v.confirmed() {
+		a.Problems = append(a.Problems, count.Finding{
+			Code: "R605", Severity: count.Warning, Short: "Nobody has confirmed the keys of this sheet yet",
+			Long: "Compare the fingerprints with the ink-signed sheet.", Sum: v.fingerprints(),
+		})
+	}
+	return a
+}
+
+func (v *Verdict) fingerprints() string {
+	if len(v.Signed) == 0 {
+		return "this " + string(v.Kind) + " carries no signature of its own"
+	}
+	s := ""
+	for i, x := range v.Signed {
+		if i > 0 {
+			s += "; "
+		}
+		s += x.Name + " " + x.Key
+	}
+	return s
+}

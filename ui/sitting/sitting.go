@@ -1,0 +1,93 @@
+// Package sitting is an open count at this computer, as the screens share it:
+// commands go to its desk on the worker, snapshots come back on the goroutine
+// of the window. A screen never touches a desk or a journal itself.
+package sitting
+
+import (
+	"context"
+
+	"countersign/count/desk"
+	"countersign/ui/shell"
+)
+
+// Go tells the window to show another step of the count, or home.
+type Go int
+
+// The places that a screen can ask for. Steps are numbered as in the header.
+const (
+	Home Go = iota
+	Setup
+	Batches
+	Account
+	Checks
+	Certify
+	Export
+)
+
+// Sitting holds one open count. Make it with New; its methods belong to the
+// goroutine of the window.
+type Sitting struct {
+	Frame  *shell.Frame
+	Worker *shell.Worker
+	Desk   *desk.Desk
+	Path   string // of the journal
+	// Show is asked to go to another screen.
+	Show func(Go)
+	// GoTo is where a finding or a list points to: the screen that is shown next
+	// takes the focus there.
+	GoTo Spot
+
+	now      desk.Snapshot
+	onChange func(desk.Snapshot)
+	asking   int
+}
+
+// Spot is a place on a screen: a batch, or a line of the account.
+type Spot struct {
+	Batch int
+	Line  string
+}
+
+// New shares an open count.
+func New(f *shell.Frame, w *shell.Worker, d *desk.Desk, path string) *Sitting {
+	return &Sitting{Frame: f, Worker: w, Desk: d, Path: path, now: d.Snapshot()}
+}
+
+// Snapshot is the count as it was last seen.
+func (s *Sitting) Snapshot() desk.Snapshot { return s.now }
+
+// OnChange is told every new snapshot; the screen that is shown sets it.
+func (s *Sitting) OnChange(f func(desk.Snapshot)) { s.onChange = f }
+
+// Do carries out a command away from the window. Done gets nil once the entry
+// is on disk, a *desk.Refused with its sentence, or the fault of the disk.
+func (s *Sitting) Do(c desk.Command, done func(error)) {
+	s.asking++
+	shell.Do(s.Worker, func(ctx context.Context, _ func(string)) (desk.Snapshot, error) {
+		_, err := s.Desk.Do(ctx, c)
+		return s.Desk.Snapshot(), err
+	}, func(now desk.Snapshot, err error) {
+		s.asking--
+		s.take(now)
+		if done != nil {
+			done(err)
+		}
+	})
+}
+
+// Busy reports whether a command is on its way to the disk.
+func (s *Sitting) Busy() bool { return s.asking > 0 }
+
+// Refresh takes a new snapshot, after work that used the desk itself.
+func (s *Sitting) Refresh() { s.take(s.Desk.Snapshot()) }
+
+// take keeps a snapshot unless it is older than the one that is here.
+func (s *Sitting) take(now desk.Snapshot) {
+	if now.Vote == nil || now.Revision < s.now.Revision {
+		return
+	}
+	s.now = now
+	if s.onChange != nil {
+		s.onChange(now)
+	}
+}
