@@ -27,6 +27,13 @@ func encodeEvent(seq int64, at count.Time, c Command) ([]byte, error) {
 // decodeEvent reads an event and refuses one that encodeEvent would not have
 // written.
 func decodeEvent(seq int64, body []byte) (count.Time, Command, error) {
+	if at, c, ok := quickEvent(seq, body); ok {
+		return at, c, nil
+	}
+	return strictEvent(seq, body)
+}
+
+func strictEvent(seq int64, body []byte) (count.Time, Command, error) {
 	var e event
 	if err := json.Unmarshal(body, &e); err != nil {
 		return count.Time{}, nil, fmt.Errorf("it is not an event: %w", err)

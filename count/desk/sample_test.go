@@ -124,7 +124,7 @@ func play(t testing.TB, d *desk.Desk, lines ...string) {
 func refused(t *testing.T, d *desk.Desk, j journal.Journal, code, line string) {
 	t.Helper()
 	seq, head, _ := j.Head(t.Context())
-	before := canonical(t, view(d))
+	before := canonical(t, d.Snapshot())
 	err := give(d, line)
 	var r *desk.Refused
 	if !errors.As(err, &r) || r.Code != code || r.Sentence == "" {
@@ -133,13 +133,10 @@ func refused(t *testing.T, d *desk.Desk, j journal.Journal, code, line string) {
 	if s, h, _ := j.Head(t.Context()); s != seq || h != head {
 		t.Errorf("%s\nwas refused and is in the journal", line)
 	}
-	if after := canonical(t, view(d)); after != before {
+	if after := canonical(t, d.Snapshot()); after != before {
 		t.Errorf("%s\nwas refused and changed the count", line)
 	}
 }
-
-// view is a snapshot without the findings that depend on the clock's reading.
-func view(d *desk.Desk) desk.Snapshot { return d.Snapshot() }
 
 func canonical(t testing.TB, v any) string {
 	t.Helper()

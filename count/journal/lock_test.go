@@ -44,6 +44,7 @@ func TestSecondWindowOfTheSameProgramIsTold(t *testing.T) {
 	if s := c.line(); s != "this count is open in another window" {
 		t.Errorf("another program is told %q", s)
 	}
+	c.in.Close() // lets a child go that got in
 	if err := c.cmd.Wait(); err == nil {
 		t.Error("another program got in")
 	}
@@ -63,6 +64,7 @@ func TestAuditKeepsWritersOut(t *testing.T) {
 	if s := c.line(); s != "this count is open in another window" {
 		t.Errorf("another program is told %q", s)
 	}
+	c.in.Close() // lets a child go that got in
 	if err := c.cmd.Wait(); err == nil {
 		t.Error("a writer got in")
 	}

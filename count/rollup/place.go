@@ -194,7 +194,7 @@ func (p *place) kind(a Arrival) Kind {
 		return Superseded
 	case p.state == Problem:
 		return Disputed
-	case len(p.changes) > 0 || a.Sheet.Revision > p.sheets[0].Revision:
+	case a.Sheet.Revision > p.sheets[0].Revision:
 		return Replaced
 	case p.state == Waits:
 		return Waiting

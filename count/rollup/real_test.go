@@ -1,6 +1,7 @@
 package rollup_test
 
 import (
+	"encoding/csv"
 	"os"
 	"strings"
 	"testing"
@@ -63,6 +64,58 @@ func TestRealVotesAreSummedAsPublished(t *testing.T) {
 	if places != 124 {
 		t.Errorf("%d places of the table", places)
 	}
+}
+
+// TestEveryPublishedRowIsAPlace looks each row of the table up in the roll-up,
+// by its names and not by what the generator made of them.
+func TestEveryPublishedRowIsAPlace(t *testing.T) {
+	f, err := os.Open("../testdata/ratification_results.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	reports := map[string]*rollup.Report{}
+	for _, x := range realVotes(t) {
+		reports[x.Year+x.Event] = rolled(t, x)
+	}
+	const year, event, local, question, yes, no = 0, 2, 4, 5, 8, 9
+	looked := 0
+	for _, r := range rows[1:] {
+		if strings.Contains(r[local], "total") || r[local] == "26 Danville" {
+			continue
+		}
+		rep, name := reports[r[year]+r[event]], r[local]
+		if rep == nil {
+			t.Errorf("%s %s: no vote", r[year], r[event])
+			continue
+		}
+		if name == "" {
+			name = r[event]
+		}
+		looked++
+		if got := of(rep, name, r[question]); got != r[yes]+" yes, "+r[no]+" no" {
+			t.Errorf("%s, %s, %s: %s; published %s and %s", r[event], name, r[question], got, r[yes], r[no])
+		}
+	}
+	if looked != 118 {
+		t.Errorf("looked at %d rows", looked)
+	}
+}
+
+// of is what a place of that name counted on the question of that title.
+func of(rep *rollup.Report, name, title string) string {
+	for _, q := range rep.Questions {
+		for _, n := range rep.Leaves() {
+			if x := n.Total(q.ID); n.Name == name && q.Title == title && x.Put {
+				return x.Yes.String() + " yes, " + x.No.String() + " no"
+			}
+		}
+	}
+	return "no such place"
 }
 
 // TestPublishedTotals holds the roll-up against the totals that the sources

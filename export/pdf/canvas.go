@@ -2,9 +2,7 @@ package pdf
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -38,14 +36,6 @@ const (
 	totalRule = 0.5
 	boxRule   = 0.7
 )
-
-// tag is an element of the document's structure, for reading aloud. mcid is -1
-// where it holds other elements only.
-type tag struct {
-	role, alt  string
-	page, mcid int // page from 0
-	kids       []*tag
-}
 
 // field is the room that was kept free for a teller's digital signature.
 type field struct {
@@ -198,146 +188,4 @@ func (c *canvas) cut(s string, room float64) string {
 		}
 	}
 	return strings.TrimRight(string(runes[:low]), " ") + "..."
-}
-
-// lines breaks a text into lines of the room given, at blanks and hyphens, and
-// within a word that is longer than a line. More than most lines end in "...".
-func (c *canvas) lines(s string, room float64, most int) []string {
-	var out []string
-	line := ""
-	for _, word := range words(printable(s)) {
-		for _, part := range c.pieces(word, room) {
-			if line != "" && c.measure(strings.TrimRight(line+part, " ")) > room {
-				out = append(out, strings.TrimRight(line, " "))
-				line = ""
-			}
-			line += part
-		}
-	}
-	if line = strings.TrimRight(line, " "); line != "" || len(out) == 0 {
-		out = append(out, line)
-	}
-	if len(out) > most {
-		out = out[:most]
-		out[most-1] = c.cut(out[most-1]+" ....", room)
-	}
-	return out
-}
-
-// words cuts a text behind each blank and hyphen.
-func words(s string) []string {
-	var out []string
-	from := 0
-	for i := range len(s) {
-		if s[i] == ' ' || s[i] == '-' {
-			out = append(out, s[from:i+1])
-			from = i + 1
-		}
-	}
-	return append(out, s[from:])
-}
-
-// pieces cuts a word that does not fit into a line.
-func (c *canvas) pieces(word string, room float64) []string {
-	if c.measure(word) <= room {
-		return []string{word}
-	}
-	var out []string
-	from := 0
-	for i, r := range word {
-		if i > from && c.measure(word[from:i+utf8.RuneLen(r)]) > room {
-			out = append(out, word[from:i])
-			from = i
-		}
-	}
-	return append(out, word[from:])
-}
-
-// mark draws content that is an element of the document's structure.
-func (c *canvas) mark(role, alt string, draw func()) {
-	page := c.pdf.PageNo() - 1
-	id := c.marks[page]
-	c.marks[page]++
-	c.group.kids = append(c.group.kids, &tag{role: role, alt: alt, page: page, mcid: id})
-	c.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", role, id))
-	c.inMark = true
-	draw()
-	c.inMark = false
-	c.pdf.RawWriteStr("EMC")
-}
-
-// in makes an element that holds the elements marked by draw.
-func (c *canvas) in(role string, draw func()) {
-	outer := c.group
-	g := &tag{role: role, mcid: -1}
-	outer.kids = append(outer.kids, g)
-	c.group = g
-	draw()
-	c.group = outer
-}
-
-// artifact draws what is not read aloud: rules, shading, repeated footers.
-func (c *canvas) artifact(draw func()) {
-	if c.inMark {
-		draw()
-		return
-	}
-	c.pdf.RawWriteStr("/Artifact BMC")
-	c.inMark = true
-	draw()
-	c.inMark = false
-	c.pdf.RawWriteStr("EMC")
-}
-
-func (c *canvas) rule(x1, y1, x2, y2, width float64, grey int) {
-	c.artifact(func() {
-		c.pdf.SetDrawColor(grey, grey, grey)
-		c.pdf.SetLineWidth(width)
-		c.pdf.Line(x1, y1, x2, y2)
-	})
-}
-
-func (c *canvas) frame(x, y, w, h, width float64) {
-	c.artifact(func() {
-		c.pdf.SetDrawColor(black, black, black)
-		c.pdf.SetLineWidth(width)
-		c.pdf.Rect(x, y, w, h, "D")
-	})
-}
-
-func (c *canvas) shade(x, y, w, h float64, grey int) {
-	c.artifact(func() {
-		c.pdf.SetFillColor(grey, grey, grey)
-		c.pdf.Rect(x, y, w, h, "F")
-		c.pdf.SetFillColor(black, black, black)
-	})
-}
-
-// check draws a tick about 3 mm wide with its middle at x, y. The typeface has
-// none.
-func (c *canvas) check(x, y float64) {
-	c.stroke(func() {
-		c.pdf.MoveTo(x-1.2, y+0.1)
-		c.pdf.LineTo(x-0.45, y+0.95)
-		c.pdf.LineTo(x+1.25, y-1.05)
-	})
-}
-
-// notEqual draws the sign with its middle at x, y.
-func (c *canvas) notEqual(x, y float64) {
-	c.stroke(func() {
-		c.pdf.MoveTo(x-1.15, y-0.45)
-		c.pdf.LineTo(x+1.15, y-0.45)
-		c.pdf.MoveTo(x-1.15, y+0.45)
-		c.pdf.LineTo(x+1.15, y+0.45)
-		c.pdf.MoveTo(x-0.65, y+1.35)
-		c.pdf.LineTo(x+0.65, y-1.35)
-	})
-}
-
-func (c *canvas) stroke(path func()) {
-	c.pdf.SetDrawColor(black, black, black)
-	c.pdf.SetLineWidth(0.42)
-	path()
-	c.pdf.DrawPath("D")
 }

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,7 +26,19 @@ const (
 // as an attachment, and an empty signature field for each signer who does not
 // sign in ink only. The same sheet gives the same bytes.
 func Draw(s *count.Sheet) ([]byte, error) {
-	d, raw, err := layOut(s)
+	if s == nil {
+		return nil, errors.New("pdf: there is no sheet to draw")
+	}
+	rec, err := record.Write(s)
+	if err != nil {
+		return nil, err
+	}
+	return drawWith(s, rec)
+}
+
+// drawWith draws a sheet and attaches a record, which is its own but in tests.
+func drawWith(s *count.Sheet, rec []byte) ([]byte, error) {
+	d, raw, err := layOut(s, rec)
 	if err != nil {
 		return nil, err
 	}
@@ -55,29 +68,6 @@ func (c *canvas) finish(raw []byte, title string, at count.Time, attached []file
 	return out, nil
 }
 
-// element writes the structure as package file takes it.
-func (t *tag) element() *file.Element {
-	e := &file.Element{Role: t.role, Alt: t.alt}
-	if t.mcid >= 0 {
-		e.Marks = []file.Mark{{Page: t.page, MCID: t.mcid}}
-	}
-	heads := t.role == "TR"
-	for _, kid := range t.kids {
-		e.Kids = append(e.Kids, kid.element())
-		heads = heads && kid.role == "TH"
-	}
-	for _, kid := range e.Kids {
-		switch {
-		case kid.Role != "TH":
-		case heads:
-			kid.Scope = "Column"
-		default:
-			kid.Scope = "Row"
-		}
-	}
-	return e
-}
-
 // The record rides along under the file's name with this ending.
 const (
 	recordEnding = ".record.json"
@@ -99,15 +89,8 @@ type drawing struct {
 }
 
 // layOut draws a sheet and gives the drawing with what gofpdf made of it.
-func layOut(s *count.Sheet) (d *drawing, raw []byte, err error) {
+func layOut(s *count.Sheet, rec []byte) (d *drawing, raw []byte, err error) {
 	defer recovered(&err)
-	if s == nil {
-		return nil, nil, fmt.Errorf("pdf: there is no sheet to draw")
-	}
-	rec, err := record.Write(s)
-	if err != nil {
-		return nil, nil, err
-	}
 	d = &drawing{
 		canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: count.Sum(rec), name: Name(s), cutRemarks: map[int]bool{},
 	}

@@ -1,6 +1,9 @@
 package pdf
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // run is a stretch of text in one face.
 type run struct {
@@ -92,4 +95,57 @@ func (c *canvas) heading(s string) {
 		c.put(c.left, c.y+4.4, fromLeft, s)
 	})
 	c.y += 6
+}
+
+// lines breaks a text into lines of the room given, at blanks and hyphens, and
+// within a word that is longer than a line. More than most lines end in "...".
+func (c *canvas) lines(s string, room float64, most int) []string {
+	var out []string
+	line := ""
+	for _, word := range words(printable(s)) {
+		for _, part := range c.pieces(word, room) {
+			if line != "" && c.measure(strings.TrimRight(line+part, " ")) > room {
+				out = append(out, strings.TrimRight(line, " "))
+				line = ""
+			}
+			line += part
+		}
+	}
+	if line = strings.TrimRight(line, " "); line != "" || len(out) == 0 {
+		out = append(out, line)
+	}
+	if len(out) > most {
+		out = out[:most]
+		out[most-1] = c.cut(out[most-1]+" ....", room)
+	}
+	return out
+}
+
+// words cuts a text behind each blank and hyphen.
+func words(s string) []string {
+	var out []string
+	from := 0
+	for i := range len(s) {
+		if s[i] == ' ' || s[i] == '-' {
+			out = append(out, s[from:i+1])
+			from = i + 1
+		}
+	}
+	return append(out, s[from:])
+}
+
+// pieces cuts a word that does not fit into a line.
+func (c *canvas) pieces(word string, room float64) []string {
+	if c.measure(word) <= room {
+		return []string{word}
+	}
+	var out []string
+	from := 0
+	for i, r := range word {
+		if i > from && c.measure(word[from:i+utf8.RuneLen(r)]) > room {
+			out = append(out, word[from:i])
+			from = i
+		}
+	}
+	return append(out, word[from:])
 }

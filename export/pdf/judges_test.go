@@ -28,21 +28,35 @@ func textOf(t testing.TB, b []byte) string {
 
 // word is a word that pdftotext sees, in points from the upper left corner.
 type word struct {
+	page                     int
 	left, top, right, bottom float64
 	text                     string
 }
 
-var wordLine = regexp.MustCompile(`<word xMin="([-.\d]+)" yMin="([-.\d]+)" xMax="([-.\d]+)" yMax="([-.\d]+)">(.*)</word>`)
+// overlaps reports whether the letters of two words touch, within what the
+// boxes leave for accents.
+func (w word) overlaps(v word) bool {
+	height := min(w.bottom-w.top, v.bottom-v.top)
+	return w.page == v.page && w.left < v.right-0.3 && v.left < w.right-0.3 &&
+		min(w.bottom, v.bottom)-max(w.top, v.top) > height*0.42
+}
+
+var wordLine = regexp.MustCompile(`<page |<word xMin="([-.\d]+)" yMin="([-.\d]+)" xMax="([-.\d]+)" yMax="([-.\d]+)">(.*)</word>`)
 
 func wordBoxes(t testing.TB, path string) []word {
 	t.Helper()
 	var out []word
+	page := 0
 	for _, m := range wordLine.FindAllStringSubmatch(run(t, "pdftotext", "-bbox", path, "-"), -1) {
+		if m[1] == "" {
+			page++
+			continue
+		}
 		var v [4]float64
 		for i := range v {
 			v[i], _ = strconv.ParseFloat(m[i+1], 64)
 		}
-		out = append(out, word{v[0], v[1], v[2], v[3], m[5]})
+		out = append(out, word{page, v[0], v[1], v[2], v[3], m[5]})
 	}
 	return out
 }

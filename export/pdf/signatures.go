@@ -15,7 +15,7 @@ const (
 	wideBoxHeight   = 16.0 // on a page of their own
 	wideInk         = 13.0
 	leastInk        = 9.0
-	mostInk         = 14.0
+	mostInk         = 16.0
 	leastSignatures = 6 + leastInk + nameHeight + boxHeight
 )
 
@@ -67,15 +67,18 @@ func roleOf(t *count.Tally, name string, role count.Role) string {
 
 // signaturesAtFoot draws up to four blocks so that they end at foot.
 func (d *drawing) signaturesAtFoot(people []person, foot float64) {
-	ink := min(mostInk, max(leastInk, foot-d.y-nameHeight-boxHeight-7.4))
-	d.y = foot - ink - nameHeight - boxHeight - 7.4
+	const head = 7.4
+	spare := max(0, foot-d.y-head-leastInk-nameHeight-boxHeight)
+	ink := min(mostInk, leastInk+spare*0.6)
+	box := min(wideBoxHeight, boxHeight+spare*0.4)
+	d.y = foot - head - ink - nameHeight - box
 	d.heading("Signatures")
 	w := (d.textWidth() - signerGap*(signersAcross-1)) / signersAcross
 	if len(people) < signersAcross-1 {
 		w = (d.textWidth() - signerGap) / 2
 	}
 	for i, p := range people {
-		d.signature(d.left+(w+signerGap)*float64(i), d.y+ink, w, boxHeight, p)
+		d.signature(d.left+(w+signerGap)*float64(i), d.y+ink, w, box, p)
 	}
 }
 
@@ -125,7 +128,7 @@ func (d *drawing) signature(x, y, w, h float64, p person) {
 	}
 	d.fields = append(d.fields, field{
 		name: FieldName(p.index), label: "Signature of " + printable(p.Name) + ", " + printable(p.role),
-		page: d.pdf.PageNo() - 1, x: x + innerRule, y: top + innerRule, w: w - 2*innerRule, h: h - 2*innerRule,
+		page: d.pdf.PageNo() - 1, x: x, y: top, w: w, h: h, // the box covers the frame
 	})
 }
 

@@ -26,7 +26,7 @@ func printable(s string) string {
 		return s
 	}
 	var out strings.Builder
-	marks := 0
+	marks := 0 // that follow the last letter; maxMarks behind an escape, which takes none
 	for _, r := range norm.NFC.String(s) {
 		if unicode.Is(unicode.M, r) {
 			marks++
@@ -36,8 +36,10 @@ func printable(s string) string {
 		switch {
 		case r > 0xFFFF:
 			fmt.Fprintf(&out, `\U%08X`, r)
+			marks = maxMarks
 		case r == unicode.ReplacementChar, hidden(r), marks > maxMarks, !hasGlyph(r):
 			fmt.Fprintf(&out, `\u%04X`, r)
+			marks = maxMarks
 		default:
 			out.WriteRune(r)
 		}

@@ -27,6 +27,8 @@ type Box struct {
 	PadX, PadY float32
 	// Least is the smallest size at 100 % text.
 	Least fyne.Size
+	// Square keeps it as wide as high, in the middle of the room it is given.
+	Square bool
 	// Round makes the ends half circles.
 	Round bool
 	// Focused draws the focus ring.
@@ -60,6 +62,7 @@ func (b *Box) CreateRenderer() fyne.WidgetRenderer {
 type boxRenderer struct {
 	box          *Box
 	ground, ring *canvas.Rectangle
+	face         fyne.Size // what is drawn: all of the box unless it is square
 }
 
 func (r *boxRenderer) style() {
@@ -82,7 +85,7 @@ func (r *boxRenderer) style() {
 		radius = th.Size(b.Radius)
 	}
 	if b.Round {
-		radius = min(b.Size().Width, b.Size().Height) / 2
+		radius = min(r.face.Width, r.face.Height) / 2
 	}
 	r.ground.CornerRadius, r.ring.CornerRadius = radius, radius
 	r.ring.Hidden = !b.Focused
@@ -102,12 +105,20 @@ func (r *boxRenderer) MinSize() fyne.Size {
 }
 
 func (r *boxRenderer) Layout(size fyne.Size) {
+	at := fyne.Position{}
+	r.face = size
+	if r.box.Square {
+		r.face = fyne.NewSquareSize(min(size.Width, size.Height))
+		at = fyne.NewPos((size.Width-r.face.Width)/2, (size.Height-r.face.Height)/2)
+	}
 	r.style()
-	r.ground.Resize(size)
-	r.ring.Resize(size)
+	for _, rect := range []*canvas.Rectangle{r.ground, r.ring} {
+		rect.Move(at)
+		rect.Resize(r.face)
+	}
 	if r.box.Content != nil {
-		r.box.Content.Move(fyne.NewPos(r.box.PadX, r.box.PadY))
-		r.box.Content.Resize(size.Subtract(r.pad()))
+		r.box.Content.Move(at.AddXY(r.box.PadX, r.box.PadY))
+		r.box.Content.Resize(r.face.Subtract(r.pad()))
 	}
 }
 

@@ -40,7 +40,7 @@ func NewQuestionMark(number int, side float32) *Box {
 	label := NewBold(strconv.Itoa(number), markSize(side), background)
 	label.Align = fyne.TextAlignCenter
 	b := NewBox(label)
-	b.Fill, b.Radius = foreground, theme.SizeBadgeRadius
+	b.Fill, b.Radius, b.Square = foreground, theme.SizeBadgeRadius, true
 	b.Least = fyne.NewSquareSize(side)
 	return b
 }
@@ -65,6 +65,7 @@ func NewRecorderMark(who Recorder, side float32) *Box {
 	label.Align = fyne.TextAlignCenter
 	b := NewBox(label)
 	b.Fill, b.Radius, b.Round = color, theme.SizeBadgeRadius, who != RecorderB
+	b.Square = true
 	b.Least = fyne.NewSquareSize(side)
 	return b
 }
@@ -86,7 +87,7 @@ func markSize(side float32) fyne.ThemeSizeName {
 // NewAnswerMark gives the square before Yes (filled) or No (hollow).
 func NewAnswerMark(yes bool) *Box {
 	b := NewBox(nil)
-	b.Least = fyne.NewSquareSize(20)
+	b.Least, b.Square = fyne.NewSquareSize(20), true
 	if yes {
 		b.Fill = theme.ColorYes
 		return b

@@ -76,9 +76,9 @@ func NewChip(number int, tapped func()) *Chip {
 		icon:   NewIcon(theme.IconOpen, secondary, 18),
 		word:   NewText("", theme.SizeBadge, secondary),
 	}
-	c.box = NewBox(Between(Row(9, Wide(26, c.number), c.icon, Wide(0, c.word)), nil, nil))
-	c.box.Radius, c.box.PadX, c.box.PadY = theme.SizePanelRadius, 7, 2
-	c.box.Least = fyne.NewSize(134, 42)
+	c.box = NewBox(Between(Row(7, Wide(22, c.number), c.icon, c.word), nil, nil))
+	c.box.Radius, c.box.PadX, c.box.PadY = theme.SizePanelRadius, 6, 2
+	c.box.Least = fyne.NewSize(112, 40)
 	c.OnTapped, c.changed = tapped, c.look
 	c.ExtendBaseWidget(c)
 	c.Set(ChipOpen, "")

@@ -169,6 +169,7 @@ func TestWhatACellTells(t *testing.T) {
 		{"each change once", 50, "21", []string{"changed 0 2", "changed 0 21"}},
 		{"enter in an empty cell asks for 0", 50, "<Enter>", []string{"empty 0"}},
 		{"the second enter after going on asks", 50, "21<Enter><Enter>", []string{"changed 0 2", "changed 0 21", "empty 1"}},
+		{"tab away and back ends the swallowing", 50, "21<Tab><Down><Enter>", []string{"changed 0 2", "changed 0 21", "empty 1"}},
 		{"enter above the limit", 50, "73<Enter>", []string{"changed 0 7", "changed 0 73", "over 0"}},
 		{"a letter", 50, "x", []string{"refused 0 " + widget.OnlyDigits}},
 		{"a tenth digit", 0, "<Down>1234567890", []string{
