@@ -129,6 +129,18 @@ func TestTotalChecks(t *testing.T) {
 			func(y *count.Tally) { both(y, 50, figures(30, 18, 1, 1), figures(23, 24, 3, 0)) },
 		},
 		{
+			"C402", "a void is a ballot already", count.Warning, "agreement, void", "2 short; 2 void: all for passes, all against fails",
+			func(y *count.Tally) {
+				both(y, 50, figures(24, 24, 1, 1), figures(31, 17, 1, 1))
+				twice(&y.Batches[0], 50, figures(25, 23, 1, 1))
+				y.Questions[0].Rule.Majority.Of = count.BaseBallots
+			},
+			func(y *count.Tally) {
+				both(y, 50, figures(24, 24, 1, 1), figures(31, 17, 1, 1))
+				y.Questions[0].Rule.Majority.Of = count.BaseBallots
+			},
+		},
+		{
 			"S501", "a role is missing", count.Error, "the place", "no chief teller",
 			func(y *count.Tally) { y.Tellers = y.Tellers[1:] }, none,
 		},

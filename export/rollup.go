@@ -6,6 +6,7 @@ import (
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/export/pdf"
+	"countersign/export/xlsx"
 )
 
 // PrintedReport is a roll-up as the printed report says it. Number and moment
@@ -148,4 +149,66 @@ func (v *Verdict) fingerprints() string {
 		s += x.Name + " " + x.Key
 	}
 	return s
+}
+
+// WorkbookReport is a roll-up as its workbook shows it.
+func WorkbookReport(v *count.Vote, r *rollup.Report, at count.Time) xlsx.Report {
+	out := xlsx.Report{Title: r.Vote.Title + ": roll-up", Paper: v.Ballots.Paper, At: at}
+	out.Notes = append(out.Notes, fmt.Sprintf("%d of %d places, %d files refused", r.Received, r.Places, len(r.Refused)))
+	for i, q := range r.Questions {
+		out.Notes = append(out.Notes, fmt.Sprintf("Question %d (%s), rule: %s %s", i+1, q.ID, q.Rule, q.Says))
+	}
+	if v.Sample {
+		out.Notes = append(out.Notes, "Sample: everything in this vote is invented.")
+	}
+	out.Bodies = bodies(nil, &r.Coalition)
+	for _, n := range r.Leaves() {
+		out.Places = append(out.Places, placeRows(n)...)
+	}
+	return out
+}
+
+// bodies lists the nodes above the places with a row for each question.
+func bodies(out []xlsx.Body, n *rollup.Node) []xlsx.Body {
+	if n.Place != nil {
+		return out
+	}
+	for _, t := range n.Totals {
+		result := string(t.Judged)
+		switch {
+		case n.CountedWith != "":
+			result = "counted with " + n.CountedWith
+		case !t.Put:
+			result = "not put"
+		}
+		out = append(out, xlsx.Body{
+			Level: n.Level, Code: n.Code, Name: n.Name, Question: t.Question, Eligible: t.Eligible, Figures: t.Figures,
+			Received: t.Received, Of: t.Of, Result: result,
+		})
+	}
+	for i := range n.Children {
+		out = bodies(out, &n.Children[i])
+	}
+	return out
+}
+
+func placeRows(n *rollup.Node) []xlsx.Place {
+	var out []xlsx.Place
+	for _, t := range n.Totals {
+		row := xlsx.Place{
+			ID: n.Place.ID, Name: n.Name, Question: t.Question, State: string(n.Place.State), Eligible: t.Eligible,
+			Figures: t.Figures, Reason: reasons(n.Place.Findings),
+		}
+		if !t.Put {
+			row.State = "question not put"
+		}
+		for _, f := range n.Place.Refused {
+			row.Reason = reasons(f.Findings)
+		}
+		if c := n.Place.Counted; c != nil {
+			row.Revision, row.Digest = c.Revision, c.Digest
+		}
+		out = append(out, row)
+	}
+	return out
 }

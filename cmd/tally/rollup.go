@@ -43,8 +43,8 @@ func (c *rollupCmd) Run(p *program) error {
 		p.outcome(r.Add(verdict.Arrival()))
 	}
 	report := r.Report()
-	p.standing(&report)
-	if err := c.write(p, v, &report); err != nil {
+	p.standing(report)
+	if err := c.write(p, v, report); err != nil {
 		return err
 	}
 	if len(report.Refused) > 0 {

@@ -229,3 +229,24 @@ func TestASnapshotIsACopy(t *testing.T) {
 		t.Errorf("writing to a snapshot reached the count:\n%s", cmp.Diff(want, got))
 	}
 }
+
+func TestACommandThatWasTakenCannotBeChanged(t *testing.T) {
+	d, _, _ := begin(t)
+	play(t, d, setUp...)
+	c := &desk.Account{Lines: []count.AccountLine{{Line: count.Printed, Value: count.N(300)}}}
+	x := &desk.Close{Batch: 1, Side: count.SideA, Recorder: "Ben", Ballots: count.N(50), Answers: []count.Answer{
+		{Question: "agreement", Figures: count.Figures{Yes: count.N(30), No: count.N(20), Blank: count.N(0), Void: count.N(0)}},
+		{Question: "contract", Figures: count.Figures{Yes: count.N(30), No: count.N(20), Blank: count.N(0), Void: count.N(0)}},
+	}}
+	r := &desk.CorrectRoll{Roll: count.N(300), Reason: "sample: the night shift", By: []string{"Ada", "Ben"}}
+	for _, c := range []desk.Command{c, x, r} {
+		if _, err := d.Do(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := canonical(t, d.Snapshot().Tally)
+	c.Lines[0].Value, x.Answers[0].Yes, r.By[1] = count.N(1), count.N(1), "Ada"
+	if got := canonical(t, d.Snapshot().Tally); got != want {
+		t.Errorf("whoever holds the command changed the count:\n%s", cmp.Diff(want, got))
+	}
+}

@@ -32,12 +32,13 @@ func quickEvent(seq int64, body []byte) (at count.Time, c Command, ok bool) {
 	if err != nil {
 		return count.Time{}, nil, false
 	}
-	if bytes.HasPrefix(r.b, []byte(`{"do":"close",`)) {
+	command := r.b[:len(r.b)-1]
+	if bytes.HasPrefix(command, []byte(`{"do":"close",`)) {
 		if c := r.close(); r.ok {
 			return at, c, true
 		}
 	}
-	c, ok = quickCommand(seq, at, body, r.b[:len(r.b)-1])
+	c, ok = quickCommand(seq, at, body, command)
 	return at, c, ok
 }
 

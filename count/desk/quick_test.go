@@ -78,7 +78,15 @@ func FuzzQuickEvent(f *testing.F) {
 	for _, s := range []string{
 		`{"do":"close","batch":1,"side":"A","recorder":"Ben","ballots":50,"answers":[{"question":"a","yes":1,"no":2,"blank":null,"void":0}]}}`,
 		`{"do":"close","place":"A/B","batch":1,"side":"A","recorder":"Zoë","ballots":null,"answers":[]}}`,
-		`{"do":"dismiss","name":"Ben"}}`, `{"do":"declare","batches":null}}`, `{"do":"close","batch":01}}`, `{"do":"close","answers":null}}`,
+		`{"do":"dismiss","name":"Ben"}}`, `{"do":"declare","batches":null}}`,
+		`{"do":"close","batch":01,"side":"A","recorder":"Ben","ballots":50,"answers":[]}}`,
+		"{\"do\":\"close\",\"batch\":1,\"side\":\"A\",\"recorder\":\"\u2028\",\"ballots\":50,\"answers\":[]}}",
+		"{\"do\":\"close\",\"batch\":1,\"side\":\"A\",\"recorder\":\"\xff\",\"ballots\":50,\"answers\":[]}}",
+		`{"do":"close","batch":1,"side":"A","recorder":"Ben","ballots":1000000000,"answers":[]}}`,
+		`{"do":"close","batch":1,"side":"A","recorder":"Ben","ballots":1,"answers":[,]}}`,
+		`{"do":"dismiss","Name":"Ben"}}`, `{"do":"dismiss","name":"Ben","name":"Ben"}}`,
+		`{"do":"close","place":"","batch":1,"side":"A","recorder":"Ben","ballots":1,"answers":[]}}`,
+		`{"do":"close","answers":null}}`,
 	} {
 		f.Add([]byte(at + s))
 	}

@@ -77,6 +77,19 @@ var refusals = []struct {
 		rolluptest.Certify(s)
 	}},
 	{"a billion batches declared", "R610", func(s *count.Sheet, _ *rollup.Arrival) { s.Tally.Declared = count.N(count.MaxCount) }},
+	{"a total that no figure holds", "R610", func(s *count.Sheet, _ *rollup.Arrival) {
+		for i := range s.Tally.Batches {
+			b := &s.Tally.Batches[i]
+			for _, e := range []*count.Entry{&b.A, &b.B} {
+				e.Ballots = count.N(count.MaxCount)
+				e.Answers = []count.Answer{
+					{Question: "agreement", Figures: rolluptest.Of(count.MaxCount, 0, 0, 0)},
+					{Question: "contract", Figures: rolluptest.Of(count.MaxCount, 0, 0, 0)},
+				}
+			}
+		}
+		rolluptest.Certify(s)
+	}},
 	{"no batch", "R610", func(s *count.Sheet, _ *rollup.Arrival) {
 		s.Tally.Batches, s.Tally.Declared = nil, count.N(0)
 		rolluptest.Certify(s)

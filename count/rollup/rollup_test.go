@@ -250,15 +250,27 @@ func TestACorrectedRollWaitsForTheSecretary(t *testing.T) {
 	if m.r.AcceptRoll(here, "Sample Secretary") == nil {
 		t.Error("accepted twice")
 	}
+	later := m.next(s, 40)
+	later.Tally.RollChange = &count.RollChange{Roll: count.N(161), Reason: "sample: one more", By: []string{"Sample Chief", "Sample Recorder A"}}
+	rolluptest.Certify(later)
+	m.add(later, "b.pdf")
+	if n := m.r.Report().Find(string(here)); n.Place.State != rollup.Waits || n.Roll != count.N(100) {
+		t.Errorf("another roll counts by the word for the first: %s, %s", n.Place.State, n.Roll)
+	}
 }
 
 func TestAnUnconfirmedKeyCountsAndIsListed(t *testing.T) {
 	m := begin(t)
 	warn := count.Finding{Code: "R605", Severity: count.Warning, Short: "sample", Long: "sample", Sum: "sample"}
+	note := count.Finding{Code: "R609", Severity: count.Note, Short: "sample", Long: "sample", Sum: "sample"}
 	m.add(m.sheet(here, 40), "a.pdf", warn)
+	m.add(m.sheet("U1/N1/2", 40), "b.pdf", note)
 	rep := m.r.Report()
-	if n := rep.Unconfirmed(); len(n) != 1 || n[0].Place.ID != here || rep.Received != 1 {
+	if n := rep.Unconfirmed(); len(n) != 1 || n[0].Place.ID != here || rep.Received != 2 {
 		t.Errorf("unconfirmed: %v", n)
+	}
+	if w := rep.Find("U1/N1/2").Place.Counted.Warnings; len(w) > 0 {
+		t.Errorf("a note is listed as a warning: %v", w)
 	}
 }
 
@@ -288,6 +300,9 @@ func TestUnitsCountedWithAnotherAndQuestionsNotPut(t *testing.T) {
 	}
 	if q := rep.Questions[1]; q.Bodies != 2 || q.Open.Unknown != 1 || q.Open.Members.Set() {
 		t.Errorf("contract: %+v", q)
+	}
+	if x := rep.Coalition.Total("contract"); x.Eligible.Set() {
+		t.Errorf("members to whom the contract is put: %s, but one roll is not known", x.Eligible)
 	}
 	m.add(m.sheet("U2/N2", 40), "whole unit.pdf")
 	if x := m.total("U2/N2", "contract"); x.Judged != count.Passes {
@@ -323,6 +338,23 @@ func TestASumThatNoFigureHoldsIsUnset(t *testing.T) {
 	}
 	if x := m.total("U1/N1", "contract"); x.Yes.Set() || !x.No.Set() || x.Judged != count.Open {
 		t.Errorf("%+v", x)
+	}
+}
+
+func TestAStatedRollDoesNotCountMembersToWhomAQuestionIsNotPut(t *testing.T) {
+	m := begin(t, func(v *count.Vote) {
+		v.Coalition.Roll, v.Coalition.Unions[0].Roll = count.N(1000), count.N(450)
+		v.Coalition.Unions[0].Units[0].NotPut = []string{"contract"}
+	})
+	for path, want := range map[string][2]int{"U1": {450, 200}, "U2": {400, 400}} {
+		a, c := m.total(path, "agreement"), m.total(path, "contract")
+		if a.Eligible != count.N(want[0]) || c.Eligible != count.N(want[1]) {
+			t.Errorf("%s: %s and %s, want %v", path, a.Eligible, c.Eligible, want)
+		}
+	}
+	c := m.r.Report().Coalition
+	if a, b := c.Total("agreement").Eligible, c.Total("contract").Eligible; a != count.N(1000) || b != count.N(600) {
+		t.Errorf("coalition: %s and %s", a, b)
 	}
 }
 

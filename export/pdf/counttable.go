@@ -25,6 +25,7 @@ const (
 	wordsFrom  = 21.2
 	wordsSize  = 7.5
 	wordsLine  = 3.05
+	wordsMost  = 20 // lines; no figure has as many words
 )
 
 // countRow is a line of the count table.
@@ -77,7 +78,7 @@ func (d *drawing) countRow(row countRow, column float64, results []count.Result)
 	wordLines := make([][]string, len(results))
 	d.font(regular, wordsSize)
 	for i, r := range results {
-		wordLines[i] = d.lines(numberWords(row.value(r)), column-wordsFrom-1.2, 4)
+		wordLines[i] = d.lines(NumberWords(row.value(r)), column-wordsFrom-1.2, wordsMost)
 		height = max(height, wordsLine*float64(len(wordLines[i]))+2.1)
 	}
 	weight, rule, grey := regular, innerRule, hair

@@ -8,7 +8,6 @@ import (
 // Doors for tests.
 var (
 	Printable   = printable
-	NumberWords = numberWords
 	Texts       = texts
 	Base45      = base45
 )

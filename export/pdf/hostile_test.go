@@ -30,6 +30,7 @@ var hostileNames = []string{
 	"(unbalanced ((( \\ ) brackets \\",
 	"line\nbreak\r\n\tand tab \u2028\u2029",
 	"Ágnes Kőszegi-Þórsdóttir, Николай Šťastný, Ελένη O’Brien",
+	"0\x81\u0327 a mark behind an escape",
 	"\uFFFF\uFFFE\uE000\uD7FF",
 }
 

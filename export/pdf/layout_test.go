@@ -16,7 +16,7 @@ func largeSheet(t testing.TB) *count.Sheet {
 	s.Tally.Policy.Method, s.Tally.Policy.Paper = count.Both, "a4"
 	for _, id := range questionIDs[2:] {
 		s.Tally.Questions = append(s.Tally.Questions, count.Question{
-			ID: id, Title: "Another question of some length", Short: "Another question",
+			ID: id, Title: "Another question", Short: "Another question",
 			Rule: count.Rule{Majority: half, Words: "More than half of the votes cast in the unit."},
 		})
 		for i := range s.Tally.Batches {
@@ -108,6 +108,23 @@ func TestMoreThanFourSignersHaveTheirOwnPage(t *testing.T) {
 	pages := strings.Split(textOf(t, draw(t, largeSheet(t))), "\f")
 	if !strings.Contains(pages[2], "Signatures") || !strings.Contains(pages[2], "Teller number 3") {
 		t.Error("page 3 is not that of the signatures")
+	}
+}
+
+func TestWordsOfALargeFigureAreNotCut(t *testing.T) {
+	text := textOf(t, draw(t, largeSheet(t)))
+	words := strings.Fields(text[:strings.Index(text, "Ballot account")])
+	n := 0
+	for _, w := range words {
+		if strings.HasSuffix(w, "...") && w != "..." { // the foot has one of its own
+			t.Errorf("cut at %q", w)
+		}
+		if w == "million" {
+			n++
+		}
+	}
+	if n != 12 { // six questions, yes and ballots
+		t.Errorf("%d figures in millions", n)
 	}
 }
 

@@ -12,10 +12,10 @@ var (
 	tensNumbers = strings.Fields("- - twenty thirty forty fifty sixty seventy eighty ninety")
 )
 
-// numberWords writes a figure in English words, "one thousand two hundred
+// NumberWords writes a figure in English words, "one thousand two hundred
 // eighty-four", without "and", so that a changed digit does not go unseen. An
 // unset figure has the words "not entered".
-func numberWords(c count.Count) string {
+func NumberWords(c count.Count) string {
 	if !c.Set() {
 		return "not entered"
 	}

@@ -7,6 +7,7 @@ import (
 	"context"
 
 	"countersign/count/desk"
+	"countersign/export/sign"
 	"countersign/ui/shell"
 )
 
@@ -36,6 +37,10 @@ type Sitting struct {
 	// GoTo is where a finding or a list points to: the screen that is shown next
 	// takes the focus there.
 	GoTo Spot
+	// Unlocked are the keys that the count was certified with, in the order of
+	// its signers, so that exporting asks for no passphrase twice. Whoever uses
+	// them compares their fingerprints with the signers; reopening forgets them.
+	Unlocked []*sign.Key
 
 	now      desk.Snapshot
 	onChange func(desk.Snapshot)

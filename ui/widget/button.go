@@ -13,13 +13,14 @@ import (
 type Button struct {
 	pressable
 	// Primary is the filled look; a screen has one, bottom right.
-	primary bool
-	icon    *Icon
-	label   *Text
-	key     *Text
-	cap     *Box
-	box     *Box
-	ring    *Box
+	primary  bool
+	patience *patience
+	icon     *Icon
+	label    *Text
+	key      *Text
+	cap      *Box
+	box      *Box
+	ring     *Box
 }
 
 // NewButton gives a plain button. Key is shown in a key cap and may be empty;

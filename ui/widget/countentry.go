@@ -58,6 +58,8 @@ type CountEntry struct {
 	OnOver func()
 	// OnRefused is told why a key or a paste was refused.
 	OnRefused func(why string)
+	// OnFocus is told that the focus came (true) or went.
+	OnFocus func(here bool)
 
 	state   CellState
 	focused bool

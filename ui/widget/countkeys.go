@@ -14,6 +14,13 @@ func (c *CountEntry) FocusGained() {
 	c.found = c.Text
 	c.Entry.FocusGained()
 	c.selectAll()
+	c.tellFocus(true)
+}
+
+func (c *CountEntry) tellFocus(here bool) {
+	if c.OnFocus != nil {
+		c.OnFocus(here)
+	}
 }
 
 // FocusLost is for Fyne.
@@ -22,6 +29,7 @@ func (c *CountEntry) FocusLost() {
 	c.swallow = false
 	c.CursorColumn = len(c.Text)
 	c.Entry.FocusLost()
+	c.tellFocus(false)
 }
 
 func (c *CountEntry) selectAll() {

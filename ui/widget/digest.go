@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"countersign/ui/theme"
@@ -14,7 +15,8 @@ import (
 // compare a digest aloud, group by group.
 const digestGroup = 4
 
-// DigestGrid shows a digest in numbered groups of four, eight to a line.
+// DigestGrid shows a digest in numbered groups of four, eight to a line
+// unless [DigestGrid.Across] says otherwise.
 type DigestGrid struct {
 	widget.BaseWidget
 	groups []*Text
@@ -27,6 +29,13 @@ func NewDigestGrid(hex string) *DigestGrid {
 	d := &DigestGrid{grid: container.NewGridWithColumns(8)}
 	d.ExtendBaseWidget(d)
 	d.Set(hex)
+	return d
+}
+
+// Across sets how many groups stand on a line, and gives the grid back.
+func (d *DigestGrid) Across(groups int) *DigestGrid {
+	d.grid.Layout = layout.NewGridLayoutWithColumns(groups)
+	d.grid.Refresh()
 	return d
 }
 

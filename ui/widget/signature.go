@@ -42,6 +42,7 @@ type SignatureBlock struct {
 	words  *Text
 	key    *Text
 	said   *fyne.Container
+	foot   *fyne.Container
 	box    *Box
 }
 
@@ -58,8 +59,10 @@ func NewSignatureBlock(who Signer) *SignatureBlock {
 	s.entry.OnSubmitted = func(string) { s.sign() }
 	s.form = Between(nil, s.entry, Inset(8, 0, s.button))
 	s.said = Between(After(s.icon, 8), s.words, s.key)
+	s.foot = Stack(4)
+	s.foot.Hide()
 	head := Between(signerMark(who.Mark), NewBold(who.Name, theme.SizeRow, foreground).Shrink(), NewCaption(who.Role))
-	s.box = NewPanel(Stack(6, head, s.form, s.said))
+	s.box = NewPanel(Stack(6, head, s.form, s.said, s.foot))
 	s.ExtendBaseWidget(s)
 	s.Set(SignLocked, "Not signed yet", "")
 	return s
@@ -76,6 +79,16 @@ func signerMark(who Recorder) fyne.CanvasObject {
 func (s *SignatureBlock) SetKeys(keys command.Keys) {
 	s.entry.Keys, s.button.Keys = keys, keys
 }
+
+// SetFoot puts something below the words, such as which key file is asked for.
+func (s *SignatureBlock) SetFoot(o fyne.CanvasObject) {
+	s.foot.Objects = []fyne.CanvasObject{o}
+	s.foot.Hidden = false
+	s.box.Refresh()
+}
+
+// SetLabel changes the word on the button, where signing is not what it does.
+func (s *SignatureBlock) SetLabel(word string) { s.button.SetLabel(word) }
 
 // Entry gives the passphrase entry, to put the focus there.
 func (s *SignatureBlock) Entry() *TextEntry { return s.entry }

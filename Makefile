@@ -1,0 +1,75 @@
+# Countersign. See README.md; `make run` and `make test` are all one needs.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := build
+
+OUT ?= out
+# What `make run` opens the window with.
+WINDOW_FLAGS ?= --practice
+# Everything but the window's own program builds without a C compiler. Asked
+# for only where it is used: the first time, it fetches the modules.
+PURE = $(shell go list ./... 2>/dev/null | grep -v countersign/cmd/countersign)
+
+# Debian packages: what the window needs to be built, and what the tests use.
+BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev libgl1-mesa-dri
+TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation
+# Another installer at work is waited for, not failed on.
+APT_WAIT := -o DPkg::Lock::Timeout=300
+
+.PHONY: run build test lint bench deps deps-test clean
+
+run: ## count the sample place, say what was made, open the window if there is a display
+	@$(MAKE) --no-print-directory bin/tally
+	@bin/tally demo --out $(OUT)
+	@$(MAKE) --no-print-directory deps bin/countersign
+	@if [ -n "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then bin/countersign $(WINDOW_FLAGS); \
+	else echo "No display, so the window was not opened. On a desktop: bin/countersign $(WINDOW_FLAGS)"; fi
+
+build: bin/tally deps bin/countersign ## both programs, in bin/
+
+# The programs are phony on purpose: go knows what has changed.
+.PHONY: bin/tally bin/countersign
+bin/tally:
+	@echo "Building the command line, bin/tally."
+	@CGO_ENABLED=0 go build -trimpath -o $@ ./cmd/tally
+bin/countersign:
+	@echo "Building the window. The first time takes some minutes."
+	@CGO_ENABLED=1 go build -trimpath -o $@ ./cmd/countersign
+
+test: deps deps-test ## every test: rules, files, screens, and a real window on a virtual display
+	CGO_ENABLED=0 go vet $(PURE)
+	CGO_ENABLED=0 go test $(PURE)
+	CGO_ENABLED=1 go test -race ./count/desk/ ./count/journal/ ./export/ ./ui/shell/
+	CGO_ENABLED=1 go test -count=1 ./cmd/countersign/
+
+lint: deps ## form, vet, staticcheck, tidiness, complexity, licences
+	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "Not formatted by gofumpt:"; echo "$$bad"; exit 1; fi
+	go vet ./...
+	go tool staticcheck ./...
+	go mod tidy -diff
+	go mod verify
+	go run ./.ci/lint
+
+bench: ## speed, for benchstat; compare ratios within one run
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -count $${COUNT:-3} ./count/... ./export/...
+
+# deps and deps-test install what is missing and say what.
+deps:
+	@$(call install,$(BUILD_PACKAGES),build the window)
+deps-test:
+	@$(call install,$(TEST_PACKAGES),run the tests)
+
+define install
+missing=(); for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing+=($$p); done; \
+if [ $${#missing[@]} -eq 0 ]; then exit 0; fi; \
+echo "To $(2), these Debian packages are missing: $${missing[*]}"; \
+if ! command -v apt-get >/dev/null; then echo "Install what corresponds to them on this system, then run make again."; exit 1; fi; \
+sudo=; if [ "$$(id -u)" -ne 0 ]; then sudo=sudo; fi; \
+if [ -n "$$sudo" ] && ! command -v sudo >/dev/null; then echo "This needs root and there is no sudo. As root: apt-get install $${missing[*]}"; exit 1; fi; \
+echo "Installing them."; \
+$$sudo apt-get $(APT_WAIT) update -qq; \
+$$sudo env DEBIAN_FRONTEND=noninteractive apt-get $(APT_WAIT) install -y -qq --no-install-recommends $${missing[@]} >/dev/null
+endef
+
+clean:
+	rm -rf bin

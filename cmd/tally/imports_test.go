@@ -1,0 +1,111 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says what each room may import of this module. A room that is not
+// listed is part of the longest room that is.
+var arrows = map[string][]string{
+	"assets":          {},
+	"count":           {},
+	"count/rule":      {"count"},
+	"count/journal":   {"count"},
+	"count/desk":      {"count", "count/journal"},
+	"count/rollup":    {"count", "count/rule"},
+	"export":          {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets"},
+	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets", "ui"},
+	"cmd/tally":       {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets"},
+	"cmd/countersign": {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets", "ui"},
+}
+
+// outside says which modules a room may use beside the standard library.
+var outside = map[string][]string{
+	"assets": {}, "count": {}, "count/rule": {}, "count/desk": {}, "count/rollup": {},
+	"count/journal": {"modernc.org/sqlite"},
+	"export":        {"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "software.sslmate.com/src/go-pkcs12", "rsc.io/qr", "golang.org/x/text", "golang.org/x/image"},
+	"ui":            {"fyne.io/fyne/v2"},
+	"cmd/tally":     {"github.com/alecthomas/kong", "golang.org/x/term"},
+	"cmd/countersign": {
+		"fyne.io/fyne/v2",
+	},
+}
+
+// room is the longest listed room that a folder is in.
+func room(dir string) string {
+	for d := dir; d != "."; d = filepath.ToSlash(filepath.Dir(d)) {
+		if _, ok := arrows[d]; ok {
+			return d
+		}
+	}
+	return ""
+}
+
+func TestEveryArrowIsOneThatTheArchitectureHas(t *testing.T) {
+	files := 0
+	err := filepath.WalkDir("../..", func(path string, d fs.DirEntry, err error) error {
+		rel := filepath.ToSlash(strings.TrimPrefix(strings.TrimPrefix(path, "../.."), "/"))
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(rel, ".") {
+			return err
+		}
+		files++
+		in := room(filepath.ToSlash(filepath.Dir(rel)))
+		if in == "" {
+			t.Errorf("%s is in no room of the architecture", rel)
+			return nil
+		}
+		checkFile(t, path, rel, in)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 100 {
+		t.Fatalf("only %d files were looked at", files)
+	}
+}
+
+func checkFile(t *testing.T, path, rel, in string) {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range f.Imports {
+		p, err := strconv.Unquote(i.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if own, ok := strings.CutPrefix(p, "countersign/"); ok {
+			if to := room(own); to != in && !slices.Contains(arrows[in], to) {
+				t.Errorf("%s (%s) imports %s", rel, in, p)
+			}
+			continue
+		}
+		if !strings.Contains(strings.Split(p, "/")[0], ".") {
+			continue // the standard library
+		}
+		if strings.HasPrefix(p, "fyne.io/fyne/v2/app") && in != "cmd/countersign" {
+			t.Errorf("%s imports %s; only cmd/countersign does", rel, p)
+		}
+		if !within(outside[in], p) {
+			t.Errorf("%s (%s) imports %s", rel, in, p)
+		}
+	}
+}
+
+func within(modules []string, path string) bool {
+	for _, m := range modules {
+		if path == m || strings.HasPrefix(path, m+"/") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,49 @@
+package count_test
+
+import (
+	"strings"
+	"testing"
+
+	"countersign/count"
+)
+
+func certified(t *testing.T, y *count.Tally) *count.Sheet {
+	t.Helper()
+	c := inside(t)
+	return &count.Sheet{Revision: 1, LastEntry: c.Last, Certified: c.Now, Tally: *y, Results: y.Results(), Findings: count.Check(y, c)}
+}
+
+func TestASheetIsWorkedOutAgain(t *testing.T) {
+	if fs := count.Recheck(certified(t, sampleTally(t))); len(fs) > 0 {
+		t.Fatalf("a sound sheet: %+v", fs)
+	}
+	for _, x := range []struct {
+		name  string
+		spoil func(*count.Sheet)
+		says  string
+	}{
+		{"a total was changed", func(s *count.Sheet) { s.Results[0].Yes = count.N(61) }, "60 + 36 + 2 + 2 = 100"},
+		{"a verdict was changed", func(s *count.Sheet) { s.Results[1].Judged = count.Fails }, "62 + 34 + 2 + 2 = 100"},
+		{"a result was left out", func(s *count.Sheet) { s.Results = s.Results[:1] }, "62 + 34 + 2 + 2 = 100"},
+		{"a result was put in", func(s *count.Sheet) { s.Results = append(s.Results, s.Results[0]) }, "more questions than were put"},
+		{"a figure of both sides was changed", func(s *count.Sheet) {
+			twice(&s.Tally.Batches[0], 50, figures(31, 18, 1, 1))
+		}, "61 + 36 + 2 + 2 = 101"},
+		{"a finding was left out", func(s *count.Sheet) { state(&s.Tally, count.Signatures, 103) }, "the checks find 1 things, the sheet prints 0"},
+		{"an error was certified over", func(s *count.Sheet) {
+			state(&s.Tally, count.InBox, 101)
+			s.Findings = count.Check(&s.Tally, inside(t))
+		}, "A306: 101 in the box"},
+	} {
+		s := certified(t, sampleTally(t))
+		x.spoil(s)
+		fs := count.Recheck(s)
+		said := ""
+		for _, f := range fs {
+			said += f.Code + " " + f.Sum + "\n"
+		}
+		if len(fs) == 0 || fs[0].Code != "R610" || !strings.Contains(said, x.says) {
+			t.Errorf("%s: %q, want %q", x.name, said, x.says)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"countersign/count"
+)
+
+const sheetBatches = "Batches"
+
+// batchState words the state of a batch on a certified sheet.
+var batchState = map[count.BatchState]string{
+	count.BatchAgreed: "A = B at once", count.BatchSettled: "settled by recount", count.BatchDiffer: "A and B differ",
+	count.BatchOdd: "does not add up", count.BatchOneSide: "one side open", count.BatchOpen: "open",
+}
+
+// batches has one row a batch: number, ballots, four cells a question, a check
+// a question, recorders, state, remark.
+func (b *book) batches(s *count.Sheet) {
+	p := b.page(sheetBatches, false)
+	t := &s.Tally
+	words := []string{"batch", "ballots"}
+	widths := []float64{8, 10}
+	for _, q := range t.Questions {
+		for _, c := range count.Cells {
+			words, widths = append(words, q.ID+" "+string(c)), append(widths, 12)
+		}
+	}
+	for _, q := range t.Questions {
+		words, widths = append(words, q.ID+" adds up"), append(widths, 12)
+	}
+	p.heads(1, append(words, "recorder A", "recorder B", "state", "remark")...)
+	p.widths(append(widths, 18, 18, 18, 44)...)
+	for i := range t.Batches {
+		p.batch(t, i)
+	}
+	p.batchSums(t)
+	p.freeze(2, 1)
+	p.print(t.Policy.Paper, true, 0)
+}
+
+func (p *page) batch(t *count.Tally, i int) {
+	b, row := t.Batches[i], i+2
+	p.integer(1, row, b.Number, look{bold: true})
+	p.count(2, row, b.Ballots(), look{})
+	col := 3
+	for _, q := range t.Questions {
+		for _, c := range count.Cells {
+			p.count(col, row, b.Final(q.ID, c), look{})
+			col++
+		}
+	}
+	for k, q := range t.Questions {
+		first := 3 + 4*k
+		sum := b.Figures(q.ID).Sum()
+		p.check(col, row, fmt.Sprintf("SUM(%s:%s)=%s", at(first, row), at(first+3, row), at(2, row)), sum.Set() && sum == b.Ballots(), look{})
+		col++
+	}
+	p.text(col, row, b.A.Recorder, look{})
+	p.text(col+1, row, b.B.Recorder, look{})
+	p.text(col+2, row, batchState[b.State(t.QuestionIDs())], look{})
+	p.text(col+3, row, remarks(b), look{wrap: true})
+}
+
+// batchSums adds every column of figures.
+func (p *page) batchSums(t *count.Tally) {
+	row, last := len(t.Batches)+2, len(t.Batches)+1
+	p.text(1, row, "Sum", look{bold: true})
+	sum := func(col int, c count.Count) {
+		p.sum(col, row, fmt.Sprintf("SUM(%s:%s)", at(col, 2), at(col, last)), c.Int(), look{bold: true})
+	}
+	sum(2, t.BallotsInBatches())
+	for k, q := range t.Questions {
+		for i, c := range count.Cells {
+			sum(3+4*k+i, t.Total(q.ID).Get(c))
+		}
+	}
+}
+
+func remarks(b count.Batch) string {
+	var out []string
+	for _, r := range b.Recounts {
+		what := string(r.Cell)
+		if r.Question != "" {
+			what = r.Question + " " + what
+		}
+		s := fmt.Sprintf("%s: A %s, B %s, recount %s", what, r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
+		if r.Neither() {
+			s += ", counted again by both"
+		}
+		out = append(out, s)
+	}
+	for _, r := range b.Remarks {
+		side := "both sides"
+		if r.Side != "" {
+			side = "side " + string(r.Side)
+		}
+		out = append(out, side+" reopened: "+r.Reason)
+	}
+	return strings.Join(out, "; ")
+}

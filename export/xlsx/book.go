@@ -1,0 +1,210 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"github.com/xuri/excelize/v2"
+
+	"countersign/count"
+)
+
+// book is a workbook that is being written. The first fault is kept and ends
+// all that follows, so that the sheets read like the pages they make.
+type book struct {
+	f      *excelize.File
+	styles map[look]int
+	spots  tallySpots
+	err    error
+}
+
+// look is how a cell looks.
+type look struct {
+	size   float64 // points; 0 is 11
+	bold   bool
+	grey   bool // secondary text
+	right  bool
+	wrap   bool
+	number bool // thousands separators
+	truth  bool // TRUE or FALSE, also in programs that keep them as 1 and 0
+	box    bool // thin frame
+	fill   string
+}
+
+func newBook() *book {
+	return &book{f: excelize.NewFile(), styles: map[look]int{}}
+}
+
+func (b *book) keep(err error) {
+	if b.err == nil {
+		b.err = err
+	}
+}
+
+func (b *book) style(l look) int {
+	if id, ok := b.styles[l]; ok {
+		return id
+	}
+	size := l.size
+	if size == 0 {
+		size = 11
+	}
+	color := "18212C"
+	if l.grey {
+		color = "4A5562"
+	}
+	st := &excelize.Style{
+		Font:      &excelize.Font{Family: "Calibri", Size: size, Bold: l.bold, Color: color},
+		Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap},
+	}
+	if l.right {
+		st.Alignment.Horizontal = "right"
+	}
+	if l.number {
+		st.NumFmt = 3
+	}
+	if l.truth {
+		words := `"TRUE";"TRUE";"FALSE"`
+		st.CustomNumFmt = &words
+	}
+	if l.box {
+		for _, side := range []string{"left", "right", "top", "bottom"} {
+			st.Border = append(st.Border, excelize.Border{Type: side, Color: "6C7682", Style: 1})
+		}
+	}
+	if l.fill != "" {
+		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
+	}
+	id, err := b.f.NewStyle(st)
+	b.keep(err)
+	b.styles[l] = id
+	return id
+}
+
+func at(col, row int) string {
+	name, err := excelize.CoordinatesToCellName(col, row)
+	if err != nil {
+		return "A1"
+	}
+	return name
+}
+
+// page is one worksheet of a book.
+type page struct {
+	*book
+	name string
+}
+
+func (b *book) page(name string, first bool) *page {
+	if first {
+		b.keep(b.f.SetSheetName("Sheet1", name))
+	} else {
+		_, err := b.f.NewSheet(name)
+		b.keep(err)
+	}
+	return &page{b, name}
+}
+
+func (p *page) styled(col, row int, l look) {
+	p.keep(p.f.SetCellStyle(p.name, at(col, row), at(col, row), p.style(l)))
+}
+
+func (p *page) text(col, row int, s string, l look) {
+	p.keep(p.f.SetCellStr(p.name, at(col, row), printable(s)))
+	p.styled(col, row, l)
+}
+
+func (p *page) integer(col, row, n int, l look) {
+	l.number, l.right = true, true
+	p.keep(p.f.SetCellInt(p.name, at(col, row), int64(n)))
+	p.styled(col, row, l)
+}
+
+// count writes a figure; what nobody entered stays empty.
+func (p *page) count(col, row int, c count.Count, l look) {
+	if c.Set() {
+		p.integer(col, row, c.Int(), l)
+		return
+	}
+	l.number = true
+	p.styled(col, row, l)
+}
+
+func (p *page) truth(col, row int, v bool, l look) {
+	p.keep(p.f.SetCellBool(p.name, at(col, row), v))
+	p.styled(col, row, l)
+}
+
+// check writes a formula that has to give v, with that value.
+func (p *page) check(col, row int, formula string, v bool, l look) {
+	l.right, l.truth = true, true
+	p.keep(p.f.SetCellBool(p.name, at(col, row), v))
+	p.keep(p.f.SetCellFormula(p.name, at(col, row), formula))
+	p.styled(col, row, l)
+}
+
+// sum writes a formula that gives a figure, with that figure.
+func (p *page) sum(col, row int, formula string, n int, l look) {
+	l.number, l.right = true, true
+	p.keep(p.f.SetCellInt(p.name, at(col, row), int64(n)))
+	p.keep(p.f.SetCellFormula(p.name, at(col, row), formula))
+	p.styled(col, row, l)
+}
+
+// tall makes room for large figures: not every program does it by itself.
+func (p *page) tall(row int, size float64) {
+	p.keep(p.f.SetRowHeight(p.name, row, size*1.5))
+}
+
+func (p *page) widths(ws ...float64) {
+	for i, w := range ws {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		p.keep(err)
+		p.keep(p.f.SetColWidth(p.name, name, name, w))
+	}
+}
+
+// across joins the cells of a row for a long text and makes room for it.
+func (p *page) across(row, to int, s string, l look, perLine int) {
+	l.wrap = true
+	p.text(1, row, s, l)
+	p.keep(p.f.MergeCell(p.name, at(1, row), at(to, row)))
+	size := l.size
+	if size == 0 {
+		size = 11
+	}
+	lines := len([]rune(printable(s)))/perLine + 1
+	p.keep(p.f.SetRowHeight(p.name, row, min(float64(lines)*size*1.4, 400)))
+}
+
+// print lays out the page: one page wide, tall as many as need be, or one.
+func (p *page) print(paper string, landscape bool, tall int) {
+	size, orientation, wide := 1, "portrait", 1
+	if paper == "a4" {
+		size = 9
+	}
+	if landscape {
+		orientation = "landscape"
+	}
+	fit := true
+	p.keep(p.f.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	p.keep(p.f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}))
+	p.keep(p.f.SetHeaderFooter(p.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}))
+}
+
+// freeze keeps rows above and columns left of a cell in sight.
+func (p *page) freeze(col, row int) {
+	p.keep(p.f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: col, YSplit: row, TopLeftCell: at(col+1, row+1), ActivePane: "bottomRight"}))
+}
+
+var head = look{bold: true, fill: "EBE9E2", box: true}
+
+func (p *page) heads(row int, words ...string) {
+	for i, w := range words {
+		p.text(i+1, row, w, head)
+	}
+}
+
+// absolute is a cell of another sheet in a formula.
+func absolute(sheet string, col, row int) string {
+	return fmt.Sprintf("'%s'!%s", sheet, at(col, row))
+}

@@ -1,0 +1,60 @@
+package xlsx
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"countersign/count"
+)
+
+const sheetData = "Data"
+
+// headers are the columns of table Tally. Programs rely on them: add at the
+// end, never rename.
+var headers = []string{
+	"vote", "vote_title", "vote_revision", "coalition", "union", "unit", "local", "place", "question", "question_title",
+	"eligible", "ballots", "yes", "no", "blank", "void", "challenged", "cast", "necessary", "result", "revision",
+	"certified", "digest", "supersedes", "definition", "sample",
+}
+
+func (b *book) data(s *count.Sheet, digest count.Digest) {
+	p := b.page(sheetData, false)
+	p.heads(1, headers...)
+	t := &s.Tally
+	for i, r := range s.Results {
+		row := i + 2
+		cells := []any{
+			s.Vote.ID, s.Vote.Title, s.Vote.Revision, t.Place.Coalition, t.Place.Union, t.Place.Unit, t.Place.Local,
+			string(t.Place.ID), r.Question, t.Questions[i].Title, t.Eligible(), r.Ballots, r.Yes, r.No, r.Blank, r.Void,
+			t.ChallengesBy(count.Unresolved), r.Cast, r.Necessary, string(r.Judged), s.Revision, s.Certified.String(),
+			digest.String(), s.Supersedes.String(), s.Vote.Digest.String(), s.Vote.Sample,
+		}
+		for c, v := range cells {
+			p.value(c+1, row, v)
+		}
+	}
+	for c := range headers {
+		name, err := excelize.ColumnNumberToName(c + 1)
+		p.keep(err)
+		p.keep(p.f.SetColWidth(sheetData, name, name, float64(max(11, len(headers[c])+4))))
+	}
+	stripes := false
+	p.keep(p.f.AddTable(sheetData, &excelize.Table{
+		Range: at(1, 1) + ":" + at(len(headers), len(s.Results)+1), Name: "Tally", StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
+	}))
+	p.freeze(0, 1)
+	p.print(t.Policy.Paper, true, 0)
+}
+
+// value writes a cell of its own kind.
+func (p *page) value(col, row int, v any) {
+	switch x := v.(type) {
+	case count.Count:
+		p.count(col, row, x, look{})
+	case int:
+		p.integer(col, row, x, look{})
+	case bool:
+		p.truth(col, row, x, look{})
+	case string:
+		p.text(col, row, x, look{})
+	}
+}

@@ -1,0 +1,117 @@
+package xlsx
+
+import (
+	"fmt"
+
+	"countersign/count"
+)
+
+// Report is a roll-up as a workbook shows it. It holds no rule: whoever makes
+// it has decided what the figures mean.
+type Report struct {
+	Title  string
+	Paper  string // "letter" or "a4"
+	At     count.Time
+	Notes  []string // above the tables of sheet Coalition
+	Bodies []Body   // coalition, unions and units, a row a question
+	Places []Place  // every place of the vote, a row a question
+}
+
+// Body is one question of the coalition, a union or a unit.
+type Body struct {
+	Level    count.Level
+	Code     string
+	Name     string
+	Question string
+	Eligible count.Count
+	Figures  count.Figures
+	Received int // places with figures
+	Of       int // places where the question is put
+	Result   string
+}
+
+// Place is one question of a place.
+type Place struct {
+	ID       count.PlaceID
+	Name     string
+	Question string
+	State    string // received, not received, refused, problem
+	Reason   string
+	Eligible count.Count
+	Figures  count.Figures
+	Revision int
+	Digest   count.Digest
+}
+
+// WriteRollup is the workbook of a roll-up: sheets Coalition, Unions, Units and
+// Places, each a flat table. The same report gives the same bytes.
+func WriteRollup(r Report) ([]byte, error) {
+	b := newBook()
+	defer func() { _ = b.f.Close() }()
+	for i, x := range []struct {
+		sheet string
+		level count.Level
+	}{{"Coalition", count.LevelCoalition}, {"Unions", count.LevelUnion}, {"Units", count.LevelUnit}} {
+		p := b.page(x.sheet, i == 0)
+		row := 1
+		if i == 0 {
+			row = p.preface(r)
+		}
+		p.bodies(row, r, x.level)
+		p.print(r.Paper, true, 0)
+	}
+	b.places(r)
+	b.finish(r.Title, r.At.Std())
+	if b.err != nil {
+		return nil, fmt.Errorf("the workbook of the roll-up cannot be written: %w", b.err)
+	}
+	parts, err := collect(b.f)
+	if err != nil {
+		return nil, err
+	}
+	return pack(parts)
+}
+
+// preface writes title and notes and gives the row below them.
+func (p *page) preface(r Report) int {
+	p.across(1, 8, r.Title, look{size: 16, bold: true}, 120)
+	row := 2
+	for _, n := range append([]string{r.At.Words()}, r.Notes...) {
+		p.across(row, 8, n, look{grey: true}, 120)
+		row++
+	}
+	return row + 1
+}
+
+func (p *page) bodies(row int, r Report, level count.Level) {
+	p.widths(14, 48, 16, 12, 12, 12, 12, 12, 12, 12, 12, 16)
+	p.heads(row, "code", "name", "question", "eligible", "yes", "no", "blank", "void", "ballots", "received", "of", "result")
+	for _, x := range r.Bodies {
+		if x.Level != level {
+			continue
+		}
+		row++
+		f := x.Figures
+		for i, v := range []any{x.Code, x.Name, x.Question, x.Eligible, f.Yes, f.No, f.Blank, f.Void, f.Sum(), x.Received, x.Of, x.Result} {
+			p.value(i+1, row, v)
+		}
+	}
+}
+
+func (b *book) places(r Report) {
+	p := b.page("Places", false)
+	p.widths(28, 40, 16, 16, 12, 12, 12, 12, 12, 12, 10, 68, 60)
+	p.heads(1, "place", "name", "question", "state", "eligible", "yes", "no", "blank", "void", "ballots", "revision", "digest", "reason")
+	for i, x := range r.Places {
+		f := x.Figures
+		var revision any = ""
+		if x.Revision > 0 {
+			revision = x.Revision
+		}
+		for c, v := range []any{string(x.ID), x.Name, x.Question, x.State, x.Eligible, f.Yes, f.No, f.Blank, f.Void, f.Sum(), revision, x.Digest.String(), x.Reason} {
+			p.value(c+1, i+2, v)
+		}
+	}
+	p.freeze(1, 1)
+	p.print(r.Paper, true, 0)
+}

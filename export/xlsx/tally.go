@@ -1,0 +1,210 @@
+package xlsx
+
+import (
+	"fmt"
+	"strings"
+
+	"countersign/count"
+	"countersign/export/sign"
+)
+
+const sheetTally = "Tally"
+
+// chartRows are left free for the chart on sheet Tally.
+const chartRows = 14
+
+// tallyPage writes sheet Tally from top to bottom.
+type tallyPage struct {
+	*page
+	s    *count.Sheet
+	row  int
+	last int // the rightmost column
+}
+
+// tallySpots are the rows that the chart refers to.
+type tallySpots struct{ figures, chart int }
+
+func (b *book) tally(s *count.Sheet, digest count.Digest) {
+	t := &tallyPage{page: b.page(sheetTally, true), s: s, row: 1, last: max(4, len(s.Results)+2)}
+	widths := []float64{34}
+	for range t.last - 1 {
+		widths = append(widths, 20)
+	}
+	t.widths(widths...)
+	t.title()
+	t.facts()
+	t.figures()
+	t.report()
+	t.statements()
+	t.signers()
+	t.foot(digest)
+	t.print(s.Tally.Policy.Paper, false, 1)
+}
+
+func (t *tallyPage) line(s string, l look) {
+	t.across(t.row, t.last, s, l, 24+20*(t.last-1))
+	t.row++
+}
+
+func (t *tallyPage) title() {
+	if e := t.s.Vote.Embargo; e.On() {
+		words := "EMBARGO: not before " + e.Until.Words()
+		if e.Until.IsZero() {
+			words = "EMBARGO: until every place has voted"
+		}
+		t.line(strings.TrimSuffix(words, ".")+". "+e.Words, look{bold: true, box: true})
+	}
+	t.line("Tally sheet", look{size: 20, bold: true})
+	t.line(t.s.Vote.Title, look{size: 13})
+	t.row++
+}
+
+// mark adds the asterisk of invented figures.
+func (t *tallyPage) mark(words, part string) string {
+	if t.s.Tally.Sample.Has(part) {
+		return words + " *"
+	}
+	return words
+}
+
+func (t *tallyPage) facts() {
+	p := t.s.Tally.Place
+	for _, f := range [][2]string{
+		{"Local", p.Title()}, {"Unit", p.Units()}, {"Union", p.Union}, {"Place", string(p.ID)},
+		{t.mark("Counted", "times"), t.s.Began.Words() + " to " + t.s.Certified.Words()},
+		{"Members", t.s.Tally.Eligible().Grouped()},
+		{t.mark("Batches", "batches"), fmt.Sprintf("%d, up to %d ballots each", len(t.s.Tally.Batches), t.s.Tally.Policy.BatchSize)},
+		{"Revision", t.revision()},
+	} {
+		t.text(1, t.row, f[0], look{grey: true})
+		t.text(2, t.row, f[1], look{wrap: true})
+		t.keep(t.f.MergeCell(sheetTally, at(2, t.row), at(t.last, t.row)))
+		if n := len([]rune(f[1])); n > 20*(t.last-1) {
+			t.keep(t.f.SetRowHeight(sheetTally, t.row, float64(n/(20*(t.last-1))+1)*15))
+		}
+		t.row++
+	}
+	t.row++
+}
+
+func (t *tallyPage) revision() string {
+	if t.s.Revision == 1 {
+		return "1, the first: replaces no earlier sheet"
+	}
+	return fmt.Sprintf("%d, replaces %s: %s", t.s.Revision, strings.Join(t.s.Supersedes.Groups()[:4], " "), t.s.Reason)
+}
+
+// figures is the table of the count.
+func (t *tallyPage) figures() {
+	t.text(1, t.row, "Count", head)
+	for i, q := range t.s.Tally.Questions {
+		t.text(i+2, t.row, fmt.Sprintf("%d %s", i+1, q.Short), look{bold: true, fill: "EBE9E2", box: true, right: true, wrap: true})
+	}
+	t.row++
+	t.spots.figures = t.row
+	for _, c := range count.Cells {
+		t.text(1, t.row, t.mark(c.Title(), string(c)), look{box: true, size: 13})
+		for i, r := range t.s.Results {
+			t.count(i+2, t.row, r.Get(c), look{box: true, size: 16})
+		}
+		t.tall(t.row, 16)
+		t.row++
+	}
+	t.text(1, t.row, "Ballots", look{box: true, bold: true, size: 13})
+	for i, r := range t.s.Results {
+		t.sum(i+2, t.row, fmt.Sprintf("SUM(%s:%s)", at(i+2, t.row-4), at(i+2, t.row-1)), r.Ballots.Int(), look{box: true, bold: true, size: 16})
+	}
+	t.tall(t.row, 16)
+	t.row++
+	t.text(1, t.row, "Adds up to the ballots counted", look{grey: true, box: true})
+	counted := t.s.Tally.Account.Get(count.Counted)
+	for i, r := range t.s.Results {
+		formula := fmt.Sprintf("%s=%s", at(i+2, t.row-1), absolute(sheetAccount, 2, accountRow(&t.s.Tally, count.Counted)))
+		t.check(i+2, t.row, formula, r.Ballots == counted, look{grey: true, box: true})
+	}
+	t.row += 2
+}
+
+// report is Robert's report of the tellers.
+func (t *tallyPage) report() {
+	t.text(1, t.row, "Report of the tellers", look{bold: true, size: 13})
+	t.tall(t.row, 13)
+	t.row++
+	row := func(words string, l look, of func(count.Result) count.Count) {
+		l.box = true
+		t.text(1, t.row, words, l)
+		for i, r := range t.s.Results {
+			t.count(i+2, t.row, of(r), l)
+		}
+		t.row++
+	}
+	row("Number of votes cast", look{}, func(r count.Result) count.Count { return r.Cast })
+	row("Necessary for adoption", look{}, func(r count.Result) count.Count { return r.Necessary })
+	row("Votes for", look{bold: true}, func(r count.Result) count.Count { return r.Yes })
+	row("Votes against", look{bold: true}, func(r count.Result) count.Count { return r.No })
+	row(t.mark("Void ballots", "void"), look{}, func(r count.Result) count.Count { return r.Void })
+	row(t.mark("Blank ballots", "blank"), look{}, func(r count.Result) count.Count { return r.Blank })
+	for i, q := range t.s.Tally.Questions {
+		t.line(fmt.Sprintf("Rule of question %d: %s", i+1, q.Rule.Words), look{size: 9, grey: true})
+	}
+	t.spots.chart = t.row + 1
+	t.row += chartRows
+}
+
+// statements are the challenged ballots and the explained warnings.
+func (t *tallyPage) statements() {
+	if n := len(t.s.Tally.Challenges); n > 0 {
+		t.line(fmt.Sprintf("%s: %d", t.mark("Challenged ballots", "challenges"), n), look{bold: true})
+	}
+	for _, f := range t.s.Findings {
+		switch {
+		case f.Code == "C401":
+			t.line(f.Short+". "+f.Sum+".", look{size: 10})
+		case f.Explanation != nil:
+			t.line(fmt.Sprintf("Explained, %s: %s. %q %s", f.Code, f.Short, printable(f.Explanation.Text), strings.Join(f.Explanation.By, ", ")), look{size: 10})
+		}
+	}
+	t.line("The tellers report these figures. The chair declares the result.", look{})
+	t.row++
+}
+
+func (t *tallyPage) signers() {
+	t.text(1, t.row, t.mark("Tellers", "tellers"), look{bold: true, size: 13})
+	t.tall(t.row, 13)
+	t.row++
+	keys := map[string]count.Digest{}
+	for _, x := range t.s.Signers {
+		keys[x.Name] = x.Key
+	}
+	for _, x := range t.s.Tally.Tellers {
+		t.text(1, t.row, x.Name, look{box: true, wrap: true})
+		t.text(2, t.row, x.Role.Title(), look{box: true})
+		key := "no digital signature"
+		if k, ok := keys[x.Name]; ok {
+			key = "key " + sign.Fingerprint(k).Short()
+		}
+		t.text(3, t.row, key, look{box: true})
+		t.keep(t.f.MergeCell(sheetTally, at(3, t.row), at(t.last, t.row)))
+		t.row++
+	}
+	t.row++
+}
+
+func (t *tallyPage) foot(digest count.Digest) {
+	g := digest.Groups()
+	t.text(1, t.row, "Digest of this count (SHA-256)", look{bold: true})
+	t.row++
+	t.line(strings.Join(g[:8], "  "), look{})
+	t.line(strings.Join(g[8:], "  "), look{})
+	t.line("The PDF carries the same 16 groups. This workbook has no signature of its own: the signed PDF and the ink-signed sheet are the evidence.", look{size: 9, grey: true})
+	if m := t.s.Tally.Sample; len(m.What) > 0 {
+		words := "* Sample: invented."
+		if m.Has("everything") {
+			words = "Sample: everything on this sheet is invented."
+		}
+		if m.Source != "" {
+			words += " Other figures: " + m.Source
+		}
+		t.line(words, look{size: 9, grey: true})
+	}
+}

@@ -1,0 +1,56 @@
+package xlsx
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+
+	"countersign/count"
+	"countersign/export/record"
+)
+
+// Write is the workbook of a certified sheet. The same sheet gives the same
+// bytes.
+func Write(s *count.Sheet) ([]byte, error) {
+	p, err := parted(s)
+	if err != nil {
+		return nil, err
+	}
+	return pack(p)
+}
+
+// parted makes the parts of the workbook.
+func parted(s *count.Sheet) (parts, error) {
+	rec, err := record.Write(s)
+	if err != nil {
+		return nil, err
+	}
+	b := newBook()
+	defer func() { _ = b.f.Close() }()
+	b.f.WorkBook.CalcPr = nil // set below, so that every program calculates again
+	b.tally(s, count.Sum(rec))
+	b.data(s, count.Sum(rec))
+	b.batches(s)
+	b.account(s)
+	b.findings(s)
+	b.record(rec)
+	b.chart(s)
+	b.finish(s.Tally.Place.Title()+", tally sheet", s.Certified.Std())
+	if b.err != nil {
+		return nil, fmt.Errorf("the workbook cannot be written: %w", b.err)
+	}
+	return collect(b.f)
+}
+
+// finish sets what belongs to the whole workbook.
+func (b *book) finish(title string, at time.Time) {
+	b.f.SetActiveSheet(0)
+	full := true
+	b.keep(b.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &full}))
+	moment := at.UTC().Format(time.RFC3339)
+	b.keep(b.f.SetDocProps(&excelize.DocProperties{
+		Title: printable(title), Creator: "Countersign", LastModifiedBy: "Countersign", Created: moment, Modified: moment,
+	}))
+	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: "Countersign", AppVersion: "1.0"}))
+}

@@ -1,0 +1,108 @@
+package batches
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// askSize asks how many ballots the batch really holds.
+func (x *Screen) askSize() {
+	e, ok := x.face.(*entry)
+	if !ok {
+		return
+	}
+	size := x.now.Tally.Policy.BatchSize
+	cell := widget.NewCountEntry(size)
+	cell.SetValue(e.draft.ballots.String())
+	var d *shell.Dialog
+	cell.OnEmpty = func() { d.Accept() }
+	cell.OnOver = func() { d.Accept() }
+	d = x.sitting.Frame.Ask(shell.Question{
+		Title: fmt.Sprintf("How many ballots does batch %d hold?", x.current),
+		Text: fmt.Sprintf("A full batch holds %s. Count the bundle again. If it holds fewer, type how many you found.",
+			count.Grouped(size)),
+		Fields: []shell.Field{{Label: "Ballots found", Object: cell}},
+		Accept: "Use this number",
+		Check: func() string {
+			switch {
+			case cell.Empty():
+				return "Type how many ballots you found."
+			case cell.Over():
+				return fmt.Sprintf("%s is more than the %s ballots of a full batch. Make two batches of it.", cell.Text, count.Grouped(size))
+			}
+			return ""
+		},
+		OnAccept: func() { x.resize(e, cell.Text) },
+	})
+}
+
+// resize keeps the number of ballots with the draft.
+func (x *Screen) resize(e *entry, text string) {
+	n, err := count.ParseCount(text)
+	if err != nil || !n.Set() {
+		return
+	}
+	e.draft.ballots = n
+	x.show(true)
+}
+
+// askReopen takes the closed entry back at the hand-over.
+func (x *Screen) askReopen() {
+	closed := other(x.seen.side)
+	batch := x.current
+	x.askReason(shell.Question{
+		Title: fmt.Sprintf("Reopen batch %d for recorder %s", batch, closed),
+		Text: fmt.Sprintf("Recorder %s counts the batch again from the start. What was closed stays on record, with your reason.",
+			closed),
+		Accept: "Reopen",
+	}, func(why string) { x.reopen(&desk.Reopen{Batch: batch, Side: closed, Reason: why}) })
+}
+
+// askRecount has the whole batch counted again by both.
+func (x *Screen) askRecount() {
+	batch := x.current
+	x.askReason(shell.Question{
+		Title: fmt.Sprintf("Recount all of batch %d", batch),
+		Text:  "Both recorders count the batch again from the start, blind. All figures so far stay on record, with your reason.",
+		Kind:  widget.Warning, Accept: "Recount",
+	}, func(why string) { x.reopen(&desk.Reopen{Batch: batch, Reason: why}) })
+}
+
+// askReason asks a question that needs a reason.
+func (x *Screen) askReason(q shell.Question, then func(why string)) {
+	reason := widget.NewTextEntry("What was found")
+	why := func() string { return strings.TrimSpace(reason.Text) }
+	q.Fields = []shell.Field{{Label: "Reason", Object: reason}}
+	q.Check = func() string {
+		if n := utf8.RuneCountInString(why()); n < 3 || n > 280 {
+			return reasonWhy
+		}
+		return ""
+	}
+	q.OnAccept = func() { then(why()) }
+	x.sitting.Frame.Ask(q)
+}
+
+// askPeople changes who records. Entries that are closed keep their recorder.
+func (x *Screen) askPeople() {
+	p := newPair(x)
+	x.sitting.Frame.Ask(shell.Question{
+		Title: "Who records?",
+		Text:  "Two different tellers, blind to one another. What is closed already keeps its recorder.",
+		Fields: []shell.Field{
+			{Label: "Recorder A", Object: p.choice[count.SideA]},
+			{Label: "Recorder B", Object: p.choice[count.SideB]},
+		},
+		Accept: "Use these", Check: p.check,
+		OnAccept: func() {
+			p.take()
+			x.show(true)
+		},
+	})
+}

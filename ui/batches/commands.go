@@ -1,0 +1,123 @@
+package batches
+
+import (
+	"countersign/count/desk"
+	"countersign/ui/command"
+	"countersign/ui/sitting"
+
+	"fyne.io/fyne/v2"
+)
+
+// commands are what the keys do here.
+func (x *Screen) commands() []command.Action {
+	return []command.Action{
+		{
+			ID: command.Primary, Run: func() { x.face.primary() },
+			Enabled: func() (bool, string) {
+				if x.face == nil {
+					return false, ""
+				}
+				return x.face.ready()
+			},
+		},
+		{
+			ID: command.NextWork, Run: func() { x.visit(x.nextWork()) },
+			Enabled: func() (bool, string) { return x.nextWork() > 0, "No other batch needs work." },
+		},
+		{
+			ID: command.NextFind, Run: func() { x.visit(x.after(x.current, isProblem)) },
+			Enabled: func() (bool, string) { return x.after(x.current, isProblem) > 0, "No other batch has a problem." },
+		},
+		{ID: command.NextPart, Run: x.nextPart},
+		{ID: command.BatchNot, Label: "The pile is not full...", Run: x.askSize, Enabled: x.sizeOpen},
+		{ID: command.Recount, Run: x.askRecount, Enabled: x.bothClosed},
+		{ID: command.Explain, Label: "Reopen what was closed...", Hint: "reopen", Run: x.askReopen, Enabled: x.atHandover},
+	}
+}
+
+func (x *Screen) sizeOpen() (bool, string) {
+	e, ok := x.face.(*entry)
+	return ok && !e.fixed, "The size of the pile is set while a batch is keyed."
+}
+
+func (x *Screen) bothClosed() (bool, string) {
+	if x.now.Certified != nil {
+		return false, "The count is certified."
+	}
+	ok := x.seen.kind == viewRecount || x.seen.kind == viewResult
+	return ok, "Both recorders have to close the batch first."
+}
+
+func (x *Screen) atHandover() (bool, string) {
+	return x.seen.kind == viewHandover, "An entry is reopened at the hand-over."
+}
+
+// nextPart moves the keyboard on: cells, actions, list, and again.
+func (x *Screen) nextPart() {
+	frame := x.sitting.Frame
+	here := frame.Focused()
+	var parts []fyne.Focusable
+	for _, f := range []fyne.Focusable{x.face.focus(), x.face.actions(), x.chipFocus()} {
+		if f != nil {
+			parts = append(parts, f)
+		}
+	}
+	if len(parts) == 0 {
+		return
+	}
+	at := 0
+	switch {
+	case x.inList(here):
+		at = 0
+	case len(parts) > 1 && here == parts[len(parts)-2]:
+		at = len(parts) - 1
+	case len(parts) > 1:
+		at = 1
+	}
+	x.drawer(at == len(parts)-1)
+	frame.Focus(parts[at])
+}
+
+func (x *Screen) chipFocus() fyne.Focusable {
+	if x.current < 1 || x.current > len(x.list.chips) {
+		return nil
+	}
+	return x.list.chips[x.current-1]
+}
+
+func (x *Screen) inList(f fyne.Focusable) bool {
+	for _, chip := range x.list.chips {
+		if f == fyne.Focusable(chip) {
+			return true
+		}
+	}
+	return false
+}
+
+// drawer opens or closes the list where large text has taken its room.
+func (x *Screen) drawer(open bool) {
+	if x.list.drawer != open {
+		x.list.drawer = open
+		x.root.Refresh()
+	}
+}
+
+// next goes on after a batch that is done, or to the account after the last.
+func (x *Screen) next() {
+	if n := x.after(x.current, needsWork); n > 0 {
+		x.visit(n)
+		return
+	}
+	x.leave(sitting.Account)
+}
+
+func (x *Screen) leave(to sitting.Go) {
+	if x.sitting.Show != nil {
+		x.sitting.Show(to)
+	}
+}
+
+// reopen takes entries back, with the reason that was typed.
+func (x *Screen) reopen(c *desk.Reopen) {
+	x.do(c, func() { x.started = sheet{} })
+}

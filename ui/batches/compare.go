@@ -1,0 +1,167 @@
+package batches
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// card is one question: A, B, and what counts, a line a cell.
+func (f *together) card(q count.Question) fyne.CanvasObject {
+	rows := widget.Stack(0, container.New(fields{}, widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		right(mark(count.SideA, 22)), right(mark(count.SideB, 22)),
+		widget.NewCaption("Counts as").Right(), widget.NewCaption("")))
+	for _, c := range count.Cells {
+		rows.Add(f.line(q.ID, c))
+	}
+	rows.Add(fynewidget.NewSeparator())
+	rows.Add(f.sums(q.ID))
+	number := widget.NewQuestionMark(f.screen.number(q.ID), 34)
+	head := widget.Inset(18, 10, widget.Between(widget.After(number, 12), widget.NewSubheading(q.Title).Shrink(), widget.Middle(f.cardBadge(q.ID))))
+	card := widget.NewPanel(widget.Stack(0, head, fynewidget.NewSeparator(), widget.Inset(0, 4, rows)))
+	card.PadX, card.PadY = 1, 1
+	return card
+}
+
+// right keeps a mark at the right edge of its column.
+func right(o fyne.CanvasObject) fyne.CanvasObject { return widget.Between(nil, nil, o) }
+
+// cardBadge tells in two words how a question stands.
+func (f *together) cardBadge(question string) *widget.StatusBadge {
+	differ := 0
+	for _, d := range f.open {
+		if d.Question == question {
+			differ++
+		}
+	}
+	if differ > 0 {
+		return widget.NewStatusBadgeIcon(widget.Error, theme.IconDiffer, plural(differ, "box differs", "boxes differ"))
+	}
+	for _, r := range f.settled() {
+		if r.Question == question {
+			return widget.NewStatusBadgeIcon(widget.Success, theme.IconRecount, "Settled by recount")
+		}
+	}
+	return widget.NewStatusBadge(widget.Success, "Both agree")
+}
+
+// line is one cell of the comparison.
+func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
+	a, b := f.found(question, c)
+	label := widget.NewText(c.Title(), theme.SizeAnswer, fynetheme.ColorNameForeground)
+	left := widget.NewText(a.Grouped(), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
+	mid := widget.NewText(b.Grouped(), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
+	final := widget.NewText(f.batch.Final(question, c).Grouped(), theme.SizeCompare, fynetheme.ColorNameForeground).Right()
+	row := widget.NewBox(nil)
+	cells := container.New(fields{}, label, left, mid, final, says(widget.Success, theme.IconLock, "Agreed"))
+	row.Content = cells
+	if a == b {
+		return row
+	}
+	label.Style.Bold = true
+	left.Color, mid.Color = fynetheme.ColorNameForeground, fynetheme.ColorNameForeground
+	if cell := f.cells[place{question, c}]; cell != nil {
+		left.Style.Bold, mid.Style.Bold = true, true
+		row.Fill, row.PadY = theme.ColorErrorTint, 4
+		cells.Objects[3] = cell
+		cells.Objects[4] = says(widget.Error, theme.IconDiffer, "Differ", fmt.Sprintf("by %d", far(a, b)))
+		return row
+	}
+	row.Fill = theme.ColorSuccessTint
+	final.Style.Bold = true
+	side := count.SideA
+	if b == f.batch.Final(question, c) {
+		side = count.SideB
+	}
+	cells.Objects[4] = says(widget.Success, theme.IconRecount, "Recount", "is "+string(side))
+	return row
+}
+
+func far(a, b count.Count) int { return max(a.Int(), b.Int()) - min(a.Int(), b.Int()) }
+
+// says is the last column: an icon and a word or two below one another.
+func says(kind widget.Kind, icon theme.Icon, words ...string) fyne.CanvasObject {
+	lines := widget.Stack(0)
+	for _, w := range words {
+		t := widget.NewText(w, theme.SizeBadge, kind.Color()).Shrink()
+		t.Style.Bold = len(words) > 1
+		lines.Add(t)
+	}
+	return widget.Between(widget.After(widget.NewIcon(icon, kind.Color(), 16), 6), widget.Middle(lines), nil)
+}
+
+// sums is the foot of a card: what A, B and the figures that stand come to.
+func (f *together) sums(question string) fyne.CanvasObject {
+	total := f.batch.Figures(question).Sum()
+	words := "?"
+	if total.Set() {
+		words = total.Grouped()
+	}
+	label := widget.NewBold("Sum", theme.SizeRow, fynetheme.ColorNameForeground)
+	final := widget.NewBold(words, theme.SizeAnswer, fynetheme.ColorNameForeground).Right()
+	of := widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder).Shrink()
+	if n := f.batch.Ballots(); n.Set() {
+		of.Text = "of " + n.Grouped()
+	}
+	return widget.Inset(0, 4, container.New(fields{}, label,
+		sumCell(f.batch.A.Answer(question).Sum(), f.batch.A.Ballots),
+		sumCell(f.batch.B.Answer(question).Sum(), f.batch.B.Ballots), final, of))
+}
+
+// sumCell is one recorder's sum; what it is off by stands below.
+func sumCell(sum, ballots count.Count) fyne.CanvasObject {
+	color, words := widget.Success.Color(), ""
+	switch {
+	case sum.Int() < ballots.Int():
+		color, words = widget.Error.Color(), fmt.Sprintf("%d short", far(sum, ballots))
+	case sum.Int() > ballots.Int():
+		color, words = widget.Error.Color(), fmt.Sprintf("%d over", far(sum, ballots))
+	}
+	number := widget.NewBold(sum.Grouped(), theme.SizeRow, color).Right()
+	if words == "" {
+		return widget.Middle(number)
+	}
+	off := widget.NewText(words, fynetheme.SizeNameCaptionText, color).Right()
+	return widget.Middle(widget.Stack(0, number, off))
+}
+
+// fields is the layout of a line: label, A, B, what counts, and how it stands,
+// in columns that are the same in every line of a card.
+type fields struct{}
+
+// The right edge of each column and the room between two, as parts of a line.
+var fieldEnds = [5]float32{0.21, 0.34, 0.49, 0.73, 0.98}
+
+const fieldGap = 0.03
+
+func (fields) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for i, o := range objects {
+		start := float32(fieldGap)
+		if i > 0 {
+			start = fieldEnds[i-1] + fieldGap
+		}
+		least := o.MinSize()
+		size = size.Max(fyne.NewSize(least.Width/(fieldEnds[i]-start), least.Height))
+	}
+	return fyne.NewSize(size.Width, max(size.Height, 34))
+}
+
+func (fields) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for i, o := range objects {
+		start := float32(fieldGap)
+		if i > 0 {
+			start = fieldEnds[i-1] + fieldGap
+		}
+		height := min(size.Height, o.MinSize().Height)
+		o.Move(fyne.NewPos(start*size.Width, (size.Height-height)/2))
+		o.Resize(fyne.NewSize((fieldEnds[i]-start)*size.Width, height))
+	}
+}

@@ -1,0 +1,22 @@
+// Package batches is the screen on which the recorders key the batches: the
+// list of chips, the count cells of recorder A, the hand-over, the same cells
+// for recorder B, and what both of them found.
+//
+// What is shown is worked out from the snapshot alone (see pick), so that a
+// count which is opened again goes on where it stopped. The screen remembers
+// three things of its own: which batch is looked at, who records which side,
+// and the drafts, which are figures that were typed and not closed yet. Drafts
+// survive a change of screens and end with the program.
+//
+// What is promised:
+//
+//   - When a recorder closes, the cells leave the window and the draft is
+//     forgotten. Nothing of one side is in any widget while the other keys.
+//   - A key that was pressed for the screen before never starts the next
+//     recorder: the button of the hand-over waits, see [widget.Button.Patient].
+//   - A question that the desk refuses is answered beside the cells, in the
+//     desk's own words, and what was typed stays.
+//
+// The window calls [Screen.Update] with every snapshot while the screen is
+// shown.
+package batches

@@ -1,0 +1,259 @@
+package batches
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// entry is the face on which one recorder keys a batch.
+type entry struct {
+	screen  *Screen
+	sheet   sheet
+	draft   *draft
+	asked   []string // questions to key
+	ballots int
+	fixed   bool // the ballots have been counted before
+
+	cells  map[place]*widget.CountEntry
+	order  []place
+	group  *widget.CellGroup
+	sums   map[string]*widget.SumBadge
+	hint   *hint
+	size   *widget.Button
+	close  *widget.Button
+	object fyne.CanvasObject
+	scroll *container.Scroll
+}
+
+func newEntry(x *Screen, v view) *entry {
+	e := &entry{
+		screen: x, sheet: sheet{v.batch, v.side}, cells: map[place]*widget.CountEntry{}, sums: map[string]*widget.SumBadge{},
+		hint: newHint(typeZero),
+	}
+	own := x.batch().Entry(v.side)
+	e.draft, e.asked = x.draftOf(e.sheet), desk.Asked(&x.now.Tally, own)
+	e.fixed, e.ballots = own.Ballots.Set(), e.draft.ballots.Int()
+	if e.fixed {
+		e.ballots = own.Ballots.Int()
+	}
+	e.object = e.build()
+	var all []*widget.CountEntry
+	for _, p := range e.order {
+		all = append(all, e.cells[p])
+	}
+	e.group = widget.NewCellGroup(all...)
+	e.group.OnLast = e.last
+	e.count()
+	return e
+}
+
+// build sets the face out.
+func (e *entry) build() fyne.CanvasObject {
+	x := e.screen
+	grid := cards()
+	for _, q := range x.now.Tally.Questions {
+		if slices.Contains(e.asked, q.ID) {
+			grid.Add(e.card(q))
+		}
+	}
+	top := widget.Stack(8, x.heading(count.N(e.ballots), x.badge(e.sheet.side)))
+	if words := e.again(); words != "" {
+		top.Add(widget.NewBanner(widget.Warning, theme.IconRecount, words))
+	}
+	e.scroll = container.NewVScroll(widget.Stack(6, grid, e.hint.line))
+	return container.NewBorder(widget.Inset(0, 4, top), widget.Inset(0, 6, e.row()), nil, nil, e.scroll)
+}
+
+// again says why what was counted before is keyed anew, or "".
+func (e *entry) again() string {
+	b := e.screen.batch()
+	if b.Entry(e.sheet.side).Recorder == "" {
+		return ""
+	}
+	var what []string
+	for _, r := range b.Recounts {
+		switch {
+		case !r.Neither():
+		case r.Question == "" && !e.fixed:
+			what = appendNew(what, "all of")
+		case slices.Contains(e.asked, r.Question):
+			what = appendNew(what, e.screen.questionWords(r.Question)+" of")
+		}
+	}
+	if len(what) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("The recount matches neither A nor B. Both recorders count %s batch %d again.", join(what), b.Number)
+}
+
+func appendNew(words []string, word string) []string {
+	if slices.Contains(words, word) {
+		return words
+	}
+	return append(words, word)
+}
+
+// row is the foot: what else can be done, and closing.
+func (e *entry) row() fyne.CanvasObject {
+	x := e.screen
+	e.size = widget.NewButton(fmt.Sprintf("The pile is not %s...", count.Grouped(e.ballots)), "Ctrl+B", func() { x.table().Run(command.BatchNot) })
+	who := widget.NewButton("Recorders...", "", x.askPeople)
+	e.close = widget.NewPrimary(fmt.Sprintf("Close batch %d", e.sheet.batch), "Enter in the last box", e.last)
+	e.size.Keys, who.Keys, e.close.Keys = x.table(), x.table(), x.table()
+	if e.fixed {
+		e.size.Hide()
+	}
+	return widget.Row(12, e.size, who, layout.NewSpacer(), e.close)
+}
+
+// card is one question with its four cells.
+func (e *entry) card(q count.Question) fyne.CanvasObject {
+	rows := widget.Stack(10)
+	label := float32(100)
+	if len(e.asked) > 2 {
+		label = 64
+	}
+	for _, c := range count.Cells {
+		cell := e.cell(place{q.ID, c})
+		words := widget.NewText(c.Title(), theme.SizeAnswer, fynetheme.ColorNameForeground)
+		rows.Add(widget.Between(widget.After(widget.Wide(label, words), 8), cell, nil))
+	}
+	e.sums[q.ID] = widget.NewSumBadge()
+	number := widget.NewQuestionMark(e.screen.number(q.ID), 34)
+	return widget.NewCard(number, q.Title, nil, rows, e.sums[q.ID])
+}
+
+// cell is one count, with what was typed there before.
+func (e *entry) cell(p place) *widget.CountEntry {
+	c := widget.NewCountEntry(e.ballots)
+	c.Keys = e.screen.table()
+	c.SetValue(e.draft.typed[p])
+	c.OnChanged = func(text string) {
+		e.draft.typed[p] = text
+		e.hint.clear()
+		if c.Over() {
+			e.hint.set(widget.Error, tooMany(text, e.ballots))
+		}
+		e.count()
+	}
+	c.OnRefused = func(why string) { e.hint.set(widget.Error, why) }
+	c.OnEmpty = func() { e.hint.set(widget.Error, typeZero) }
+	c.OnOver = func() { e.hint.set(widget.Error, tooMany(c.Text, e.ballots)) }
+	c.OnFocus = func(here bool) { e.reveal(c, here) }
+	e.cells[p] = c
+	e.order = append(e.order, p)
+	return c
+}
+
+// count shows what the questions come to, and whether the batch can be closed.
+func (e *entry) count() {
+	for _, q := range e.asked {
+		e.sums[q].Set(sumWords(e.draft.figures(q), e.ballots))
+	}
+	if ok, _ := e.ready(); ok {
+		e.close.Enable()
+	} else {
+		e.close.Disable()
+	}
+	e.screen.table().Refresh()
+}
+
+// reveal scrolls to a cell that is out of sight, as happens with large text.
+func (e *entry) reveal(c *widget.CountEntry, here bool) {
+	if !here || e.scroll == nil || e.scroll.Content.Size().Height <= e.scroll.Size().Height {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(c).Y - driver.AbsolutePositionForObject(e.scroll.Content).Y
+	if at := e.scroll.Offset.Y; top < at || top+c.Size().Height > at+e.scroll.Size().Height {
+		e.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-60)))
+	}
+}
+
+// last is Enter in the last cell: it closes if every question fits, and else
+// leads to what does not.
+func (e *entry) last() {
+	for _, p := range e.order {
+		switch c := e.cells[p]; {
+		case c.Empty():
+			e.lead(p, typeZero)
+			return
+		case c.Over():
+			e.lead(p, tooMany(c.Text, e.ballots))
+			return
+		}
+	}
+	for _, q := range e.asked {
+		if sum := soFar(e.draft.figures(q)); sum != e.ballots {
+			e.lead(place{q, count.CellYes}, e.screen.oddWords(q, sum, e.ballots))
+			return
+		}
+	}
+	e.finish()
+}
+
+// lead puts the focus on a cell and says why.
+func (e *entry) lead(p place, why string) {
+	e.screen.sitting.Frame.Focus(e.cells[p])
+	e.hint.set(widget.Error, why)
+}
+
+// finish closes the entry as it is.
+func (e *entry) finish() {
+	x, s := e.screen, e.sheet
+	x.do(x.command(s, e.asked), func() {
+		delete(x.drafts, s)
+		x.started = sheet{}
+	})
+}
+
+func (e *entry) content() fyne.CanvasObject { return e.object }
+
+// focus is the first empty cell, so that whoever comes back goes on.
+func (e *entry) focus() fyne.Focusable {
+	for _, p := range e.order {
+		if e.cells[p].Empty() {
+			return e.cells[p]
+		}
+	}
+	if len(e.order) > 0 {
+		return e.cells[e.order[0]]
+	}
+	return nil
+}
+
+func (e *entry) actions() fyne.Focusable {
+	if e.fixed {
+		return nil
+	}
+	return e.size
+}
+
+func (e *entry) ready() (ok bool, why string) {
+	for _, p := range e.order {
+		if e.cells[p].Empty() {
+			return false, typeZero
+		}
+	}
+	return true, ""
+}
+
+// primary closes as counted, whatever the sums are.
+func (e *entry) primary() { e.finish() }
+
+func (e *entry) hints() []command.Hint {
+	return []command.Hint{{Key: "Enter", Text: "next box"}, {Key: "Up", Text: "back"}}
+}
+
+func (e *entry) refused(sentence string) { e.hint.set(widget.Error, sentence) }

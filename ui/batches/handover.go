@@ -1,0 +1,85 @@
+package batches
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// handover is the face between two recorders. It holds no figure.
+type handover struct {
+	screen *Screen
+	view   view
+	start  *widget.Button
+	hint   *hint
+	object fyne.CanvasObject
+}
+
+func newHandover(x *Screen, v view) *handover {
+	f := &handover{screen: x, view: v, hint: newHint("")}
+	from, to := other(v.side), v.side
+	f.start = widget.NewPrimary(fmt.Sprintf("I am recorder %s. Start batch %d", to, v.batch), "Enter", f.begin).Patient(x.Clock)
+	f.start.Keys = x.table()
+	marks := widget.Row(20, layout.NewSpacer(), mark(from, 64),
+		widget.NewIcon(theme.IconHandover, fynetheme.ColorNamePlaceHolder, 38), mark(to, 64), layout.NewSpacer())
+	line := func(words string) fyne.CanvasObject {
+		t := widget.NewText(words, theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink()
+		t.Align = fyne.TextAlignCenter
+		return t
+	}
+	title := widget.NewBold(fmt.Sprintf("Batch %d: recorder %s has closed", v.batch, from), theme.SizeCompare, fynetheme.ColorNameForeground).Shrink()
+	title.Align = fyne.TextAlignCenter
+	keys := widget.Row(24, layout.NewSpacer())
+	if n := x.after(v.batch, isOpen); n > 0 {
+		keys.Add(widget.NewKeyHint("F3", fmt.Sprintf("%s goes on with batch %d first", from, n)))
+	}
+	keys.Add(widget.NewKeyHint("Ctrl+E", fmt.Sprintf("%s made a slip: reopen (kept on record)", from)))
+	keys.Add(layout.NewSpacer())
+	f.object = widget.Middle(widget.Stack(0,
+		marks, widget.Inset(0, 18, title),
+		line(fmt.Sprintf("Hand the keyboard to recorder %s, %s.", to, x.recorder(to))),
+		line(fmt.Sprintf("%s's figures stay covered until %s has closed too.", from, to)),
+		widget.Inset(0, 24, widget.Row(0, layout.NewSpacer(), f.start, layout.NewSpacer())),
+		keys, f.hint.line,
+	))
+	return f
+}
+
+// begin opens the cells for the other recorder.
+func (f *handover) begin() {
+	f.screen.started = sheet{f.view.batch, f.view.side}
+	f.screen.show(false)
+}
+
+func (f *handover) content() fyne.CanvasObject { return f.object }
+func (f *handover) focus() fyne.Focusable      { return f.start }
+func (f *handover) actions() fyne.Focusable    { return nil }
+func (f *handover) ready() (bool, string)      { return true, "" }
+func (f *handover) primary()                   { f.start.Press() }
+func (f *handover) refused(sentence string)    { f.hint.set(widget.Error, sentence) }
+
+func (f *handover) hints() []command.Hint {
+	return []command.Hint{{Key: "Enter", Text: "recorder " + string(f.view.side) + " starts"}}
+}
+
+// handTo names who is next at the keyboard, for the end of a notice.
+func (x *Screen) handTo(next int) string {
+	if next == 0 {
+		return "Every batch is done."
+	}
+	side, b := count.SideA, &x.now.Tally.Batches[next-1]
+	if b.A.Closed && !b.B.Closed {
+		side = count.SideB
+	}
+	if b.A.Closed && b.B.Closed || x.people[side] == "" {
+		return ""
+	}
+	return fmt.Sprintf("Recorder %s, %s, begins batch %d.", side, x.people[side], next)
+}

@@ -1,0 +1,140 @@
+package batches
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// heading is "Batch 7 of 26", how many ballots it holds, and at the right who
+// is at the keyboard.
+func (x *Screen) heading(ballots count.Count, who fyne.CanvasObject) fyne.CanvasObject {
+	title := widget.NewBold(fmt.Sprintf("Batch %d", x.current), theme.SizeCount, fynetheme.ColorNameForeground)
+	of := widget.NewText(fmt.Sprintf("of %d", len(x.now.Tally.Batches)), theme.SizeCount, fynetheme.ColorNamePlaceHolder)
+	left := widget.Row(10, title, of)
+	words := ballots.Grouped() + " ballots in this batch"
+	if !ballots.Set() {
+		words = ""
+	}
+	size := widget.NewText(words, theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	return widget.Between(widget.After(left, 16), size, widget.Middle(who))
+}
+
+// mark gives the sign of a side.
+func mark(side count.Side, size float32) *widget.Box {
+	if side == count.SideB {
+		return widget.NewRecorderMark(widget.RecorderB, size)
+	}
+	return widget.NewRecorderMark(widget.RecorderA, size)
+}
+
+// badge names who keys: letter, role and name.
+func (x *Screen) badge(side count.Side) fyne.CanvasObject {
+	role := widget.NewBold("Recorder "+string(side), theme.SizeRow, fynetheme.ColorNameForeground).Right()
+	name := widget.NewCaption(clip(x.recorder(side), 28)).Right()
+	return widget.Row(12, widget.Middle(widget.Stack(0, role, name)), mark(side, 38))
+}
+
+// clip shortens a name that nobody would read to its end.
+func clip(name string, most int) string {
+	if r := []rune(name); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return name
+}
+
+// hint is the line below the cells: what helps now, or what is wrong.
+type hint struct {
+	icon  *widget.Icon
+	words *widget.Prose
+	line  *fyne.Container
+	note  string // what it says while nothing is wrong
+}
+
+func newHint(note string) *hint {
+	h := &hint{icon: widget.NewIcon("", theme.ColorNote, 20), note: note}
+	h.words = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
+	h.line = widget.Between(widget.Inset(2, 0, h.icon), h.words, nil)
+	h.clear()
+	return h
+}
+
+func (h *hint) set(kind widget.Kind, words string) {
+	color := kind.Color()
+	if kind == widget.Note {
+		color = fynetheme.ColorNamePlaceHolder
+	}
+	h.icon.Set(kind.Icon(), kind.Color())
+	h.words.SetColor(color)
+	h.words.Set(words)
+	if words == "" {
+		h.icon.Set("", kind.Color())
+	}
+	h.line.Refresh()
+}
+
+// clear goes back to what helps.
+func (h *hint) clear() { h.set(widget.Note, h.note) }
+
+// notice is a panel with a heading, a text and perhaps a button: what both
+// recorders have to do, or what they have done.
+func notice(kind widget.Kind, icon theme.Icon, title, words string, button *widget.Button) fyne.CanvasObject {
+	text := widget.Stack(0,
+		widget.Inset(8, 0, widget.NewSubheading(title).Shrink()),
+		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	var right fyne.CanvasObject
+	if button != nil {
+		right = widget.Middle(button)
+	}
+	left := widget.After(widget.NewIcon(icon, kind.Color(), 30), 12)
+	box := widget.NewPanel(widget.Between(left, widget.Middle(text), right))
+	box.Line, box.Thick = kind.Color(), 1
+	box.PadY = 6
+	return box
+}
+
+// cards sets the cards of the questions out: beside one another, or above one
+// another where the text is large.
+func cards(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&questions{}, objects...)
+}
+
+type questions struct{}
+
+const cardGap = 16
+
+func (questions) stacked() bool { return theme.Current().TextSize().Stacks() }
+
+func (q questions) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size, n := fyne.Size{}, float32(len(objects))
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	if q.stacked() {
+		return fyne.NewSize(size.Width, n*(size.Height+cardGap)-cardGap)
+	}
+	return fyne.NewSize(n*(size.Width+cardGap)-cardGap, size.Height)
+}
+
+func (q questions) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	n := float32(len(objects))
+	step := fyne.NewPos((size.Width+cardGap)/max(n, 2), 0)
+	each := fyne.NewSize(step.X-cardGap, q.MinSize(objects).Height)
+	if n > 2 && !q.stacked() {
+		step = fyne.NewPos((size.Width+cardGap)/n, 0)
+	}
+	if q.stacked() {
+		each = fyne.NewSize(size.Width, (each.Height+cardGap)/n-cardGap)
+		step = fyne.NewPos(0, each.Height+cardGap)
+	}
+	for i, o := range objects {
+		o.Move(fyne.NewPos(step.X*float32(i), step.Y*float32(i)))
+		o.Resize(each)
+	}
+}

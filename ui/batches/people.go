@@ -1,0 +1,104 @@
+package batches
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/ui/command"
+	"countersign/ui/widget"
+)
+
+// pair is the choice of the two recorders.
+type pair struct {
+	screen *Screen
+	choice map[count.Side]*widget.Choice
+}
+
+// newPair offers the working tellers. The first two who were appointed as
+// recorders are chosen unless somebody was before.
+func newPair(x *Screen) *pair {
+	p := &pair{screen: x, choice: map[count.Side]*widget.Choice{}}
+	var first, rest []string
+	for _, t := range x.working() {
+		if t.Role == count.Recorder {
+			first = append(first, t.Name)
+		} else {
+			rest = append(rest, t.Name)
+		}
+	}
+	names := append(first, rest...)
+	for i, side := range []count.Side{count.SideA, count.SideB} {
+		c := widget.NewChoice(names, nil)
+		c.Keys = x.table()
+		if name := x.people[side]; name != "" {
+			c.SetSelected(name)
+		} else if i < len(names) {
+			c.SetSelected(names[i])
+		}
+		p.choice[side] = c
+	}
+	return p
+}
+
+func (p *pair) check() string {
+	a, b := p.choice[count.SideA].Selected, p.choice[count.SideB].Selected
+	if a == "" || b == "" {
+		return "Choose both recorders."
+	}
+	if a == b {
+		return fmt.Sprintf("%s cannot record both sides. Choose two different tellers.", a)
+	}
+	return ""
+}
+
+func (p *pair) take() {
+	for side, c := range p.choice {
+		p.screen.people[side] = c.Selected
+	}
+}
+
+// people is the face that asks who records before the first batch.
+type people struct {
+	*pair
+	start  *widget.Button
+	hint   *hint
+	object fyne.CanvasObject
+}
+
+func newPeople(x *Screen) *people {
+	f := &people{pair: newPair(x), hint: newHint("")}
+	f.start = widget.NewPrimary(fmt.Sprintf("Start batch %d", x.current), "Enter", f.primary)
+	f.start.Keys = x.table()
+	row := func(side count.Side) fyne.CanvasObject {
+		return widget.Between(widget.After(mark(side, 38), 12), widget.Stack(2, widget.NewCaption("Recorder "+string(side)), f.choice[side]), nil)
+	}
+	panel := widget.NewPanel(widget.Wide(460, widget.Stack(14,
+		widget.Inset(8, 0, widget.NewHeading("Who records?").Shrink()),
+		widget.NewProse("Two different tellers key every batch, blind to one another.", fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		widget.Inset(8, 0, row(count.SideA)), widget.Inset(8, 0, row(count.SideB)),
+		f.hint.line,
+		widget.Row(12, widget.Inset(8, 0, f.start)),
+	)))
+	panel.PadX, panel.PadY = 24, 20
+	f.object = centred(panel)
+	return f
+}
+
+func (f *people) primary() {
+	if why := f.check(); why != "" {
+		f.hint.set(widget.Error, why)
+		return
+	}
+	f.take()
+	f.screen.show(true)
+}
+
+func (f *people) content() fyne.CanvasObject { return f.object }
+func (f *people) focus() fyne.Focusable      { return f.start }
+func (f *people) actions() fyne.Focusable    { return f.choice[count.SideA] }
+func (f *people) ready() (bool, string)      { return true, "" }
+func (f *people) hints() []command.Hint      { return []command.Hint{{Key: "Enter", Text: "start"}} }
+func (f *people) refused(sentence string)    { f.hint.set(widget.Error, sentence) }

@@ -1,0 +1,182 @@
+package batches
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/command"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/widget"
+)
+
+// Screen is the second step of a count. Make it with [New].
+type Screen struct {
+	// Clock says what time it is, for the patience of the hand-over.
+	Clock func() time.Time
+
+	sitting *sitting.Sitting
+	now     desk.Snapshot
+	current int                   // batch looked at, from 1
+	people  map[count.Side]string // who records which side
+	started sheet                 // the entry that the hand-over led to
+	drafts  map[sheet]*draft
+	seen    view // what the centre shows
+	busy    bool // a command is on its way to the disk
+
+	root   *fyne.Container
+	centre *fyne.Container
+	list   *list
+	face   face
+}
+
+// sheet is one recorder's entry of a batch.
+type sheet struct {
+	batch int
+	side  count.Side
+}
+
+// face is what the centre shows now.
+type face interface {
+	content() fyne.CanvasObject
+	// focus has the keyboard first; nil if there is nothing to do here.
+	focus() fyne.Focusable
+	// actions is the first control of the row at the foot, or nil.
+	actions() fyne.Focusable
+	// ready says whether Ctrl+Enter does something now, and if not, why.
+	ready() (ok bool, why string)
+	primary()
+	hints() []command.Hint
+	// refused shows a sentence of the desk.
+	refused(sentence string)
+}
+
+// New gives the screen of an open count.
+func New(s *sitting.Sitting) *Screen {
+	x := &Screen{
+		Clock: time.Now, sitting: s, now: s.Snapshot(),
+		people: map[count.Side]string{}, drafts: map[sheet]*draft{},
+		centre: container.NewStack(),
+	}
+	x.list = newList(x)
+	x.root = container.New(&sides{list: x.list}, x.list.box, widget.Inset(24, 12, x.centre))
+	x.remember()
+	return x
+}
+
+// Screen shows the batch that somebody was sent to, else the one looked at
+// last, else the first that needs work.
+func (x *Screen) Screen() shell.Screen {
+	if n := x.sitting.GoTo.Batch; n > 0 {
+		x.sitting.GoTo = sitting.Spot{}
+		x.current = n
+	}
+	x.now = x.sitting.Snapshot()
+	x.settle()
+	x.show(true)
+	return shell.Screen{
+		Content: x.root, Step: 2, Focus: x.face.focus(), Actions: x.commands(), Hints: x.face.hints(),
+		Commands: []command.ID{command.NextWork, command.NextPart},
+	}
+}
+
+// Update shows the count as it stands now.
+func (x *Screen) Update(now desk.Snapshot) {
+	x.now = now
+	x.remember()
+	x.settle()
+	x.show(false)
+}
+
+// settle makes sure that a batch is looked at that exists.
+func (x *Screen) settle() {
+	n := len(x.now.Tally.Batches)
+	if x.current < 1 || x.current > n {
+		x.current = x.after(0, needsWork)
+	}
+	if x.current == 0 && n > 0 {
+		x.current = 1
+	}
+}
+
+// go to another batch.
+func (x *Screen) visit(batch int) {
+	if batch < 1 || batch > len(x.now.Tally.Batches) {
+		return
+	}
+	x.current, x.started = batch, sheet{}
+	x.show(true)
+}
+
+// show brings the list up to date, and the centre where it shows something
+// else than before.
+func (x *Screen) show(anew bool) {
+	v := x.pick()
+	x.list.update()
+	if !anew && v == x.seen {
+		x.table().Refresh()
+		return
+	}
+	x.seen = v
+	x.face = x.build(v)
+	x.centre.Objects = []fyne.CanvasObject{x.face.content()}
+	x.centre.Refresh()
+	if !x.shown() {
+		return
+	}
+	x.sitting.Frame.SetHints(x.face.hints()...)
+	if !x.table().Asleep() {
+		x.sitting.Frame.Focus(x.face.focus())
+	}
+	x.table().Refresh()
+}
+
+func (x *Screen) build(v view) face {
+	switch v.kind {
+	case viewNone, viewFew:
+		return newNothing(x, v.kind)
+	case viewPeople:
+		return newPeople(x)
+	case viewHandover:
+		return newHandover(x, v)
+	case viewEntry:
+		return newEntry(x, v)
+	default:
+		return newTogether(x, v)
+	}
+}
+
+func (x *Screen) table() *command.Table { return x.sitting.Frame.Table }
+
+// shown says whether the person looks at this screen.
+func (x *Screen) shown() bool { return x.sitting.Frame.Shows(x.root) }
+
+// do gives a command to the desk, one at a time: a second Enter before the
+// answer is nothing.
+func (x *Screen) do(c desk.Command, done func()) {
+	if x.busy {
+		return
+	}
+	x.busy = true
+	x.sitting.Do(c, func(err error) {
+		x.busy = false
+		if err == nil && done != nil {
+			done()
+		}
+		x.Update(x.sitting.Snapshot())
+		if err != nil {
+			x.face.refused(err.Error())
+		}
+	})
+}
+
+// batch is the batch looked at.
+func (x *Screen) batch() *count.Batch { return &x.now.Tally.Batches[x.current-1] }
+
+func (x *Screen) state(n int) count.BatchState {
+	return x.now.Tally.Batches[n-1].State(x.now.Tally.QuestionIDs())
+}

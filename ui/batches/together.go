@@ -1,0 +1,227 @@
+package batches
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// together is the face of a batch that both have closed: the figures of A and
+// B, and what counts. Where they differ, and only there, a cell is open for
+// the third counting.
+type together struct {
+	screen *Screen
+	batch  count.Batch
+	open   []count.Recount // what differs, in the order of the desk
+	cells  map[place]*widget.CountEntry
+	order  []*widget.CountEntry
+	group  *widget.CellGroup
+	next   *widget.Button
+	whole  *widget.Button
+	settle *widget.Button
+	hint   *hint
+	object fyne.CanvasObject
+}
+
+func newTogether(x *Screen, v view) *together {
+	f := &together{screen: x, batch: *x.batch(), cells: map[place]*widget.CountEntry{}, hint: newHint(x.looksLike())}
+	if v.kind == viewRecount {
+		f.open = f.batch.Differences(x.now.Tally.QuestionIDs())
+	}
+	for _, d := range f.open {
+		f.cell(place{d.Question, d.Cell})
+	}
+	f.group = widget.NewCellGroup(f.order...)
+	f.group.OnLast = f.last
+	f.object = f.build()
+	f.follow()
+	return f
+}
+
+// cell opens one cell for the third counting.
+func (f *together) cell(p place) {
+	size := f.screen.now.Tally.Policy.BatchSize
+	c := widget.NewCountEntry(size)
+	c.Digits, c.Role, c.Keys = 2, theme.SizeCompare, f.screen.table()
+	c.OnChanged = func(text string) {
+		f.hint.clear()
+		if c.Over() {
+			f.hint.set(widget.Error, tooMany(text, size))
+		}
+		f.follow()
+	}
+	c.OnRefused = func(why string) { f.hint.set(widget.Error, why) }
+	c.OnEmpty = func() { f.hint.set(widget.Error, typeZero) }
+	c.OnOver = func() { f.hint.set(widget.Error, tooMany(c.Text, size)) }
+	f.cells[p] = c
+	f.order = append(f.order, c)
+}
+
+// follow switches the button of a recount.
+func (f *together) follow() {
+	if f.settle != nil {
+		if ok, _ := f.ready(); ok {
+			f.settle.Enable()
+		} else {
+			f.settle.Disable()
+		}
+	}
+	f.screen.table().Refresh()
+}
+
+func (f *together) build() fyne.CanvasObject {
+	x := f.screen
+	marks := widget.Row(8, mark(count.SideA, 38), mark(count.SideB, 38))
+	ballots := f.batch.Ballots()
+	grid := cards()
+	for _, q := range x.now.Tally.Questions {
+		grid.Add(f.card(q))
+	}
+	body := widget.Stack(8, f.notice())
+	if f.batch.A.Ballots != f.batch.B.Ballots {
+		body.Add(f.ballotsCard())
+	}
+	body.Add(grid)
+	body.Add(f.hint.line)
+	top := widget.Inset(0, 4, x.heading(ballots, marks))
+	return container.NewBorder(top, widget.Inset(0, 6, f.row()), nil, nil, container.NewVScroll(body))
+}
+
+// row is the foot.
+func (f *together) row() fyne.CanvasObject {
+	x := f.screen
+	f.whole = widget.NewButton("Recount the whole batch...", "Ctrl+R", func() { x.table().Run(command.Recount) })
+	f.whole.Keys = x.table()
+	if x.now.Certified != nil {
+		f.whole.Disable()
+	}
+	row := widget.Row(12, f.whole, layout.NewSpacer())
+	if len(f.open) > 0 {
+		f.settle = widget.NewPrimary("Settle", "Enter in the last box", f.last)
+		f.settle.Keys = x.table()
+		row.Add(widget.Middle(widget.NewCaption("If the recount matches neither A nor B, the question is counted whole again.")))
+		row.Add(f.settle)
+	}
+	return row
+}
+
+// last is Enter in the last cell: the recount is finished.
+func (f *together) last() {
+	for _, c := range f.order {
+		if c.Empty() {
+			f.screen.sitting.Frame.Focus(c)
+			f.hint.set(widget.Error, typeZero)
+			return
+		}
+	}
+	f.finish()
+}
+
+func (f *together) finish() {
+	c := &desk.Recount{Batch: f.batch.Number, By: []string{f.batch.A.Recorder, f.batch.B.Recorder}}
+	for _, d := range f.open {
+		n, err := count.ParseCount(f.cells[place{d.Question, d.Cell}].Text)
+		if err != nil {
+			f.hint.set(widget.Error, widget.OnlyDigits)
+			return
+		}
+		c.Cells = append(c.Cells, desk.Recells{Question: d.Question, Cell: d.Cell, Value: n})
+	}
+	f.screen.do(c, nil)
+}
+
+func (f *together) content() fyne.CanvasObject { return f.object }
+
+func (f *together) focus() fyne.Focusable {
+	switch {
+	case len(f.order) > 0:
+		return f.order[0]
+	case f.next != nil:
+		return f.next
+	}
+	return nil
+}
+
+func (f *together) actions() fyne.Focusable {
+	if f.whole.Disabled() {
+		return nil
+	}
+	return f.whole
+}
+
+func (f *together) ready() (ok bool, why string) {
+	for _, c := range f.order {
+		if c.Empty() {
+			return false, typeZero
+		}
+	}
+	return len(f.order) > 0 || f.next != nil, "Nothing is left to do with this batch."
+}
+
+func (f *together) primary() {
+	if len(f.order) > 0 {
+		f.finish()
+		return
+	}
+	f.next.Press()
+}
+
+func (f *together) hints() []command.Hint {
+	if len(f.order) > 0 {
+		return []command.Hint{{Key: "Enter", Text: "settle"}}
+	}
+	return []command.Hint{{Key: "Enter", Text: "next batch"}}
+}
+
+func (f *together) refused(sentence string) { f.hint.set(widget.Error, sentence) }
+
+// looksLike is what the checks think that a difference may come from.
+func (x *Screen) looksLike() string {
+	for _, f := range x.now.Findings {
+		if f.Where.Batch == x.current && (f.Code == "B106" || f.Code == "B107") {
+			return f.Short + ". " + f.Long
+		}
+	}
+	return ""
+}
+
+// notice says what both have to do, or what they have found.
+func (f *together) notice() fyne.CanvasObject {
+	x := f.screen
+	if len(f.open) > 0 {
+		title, words := f.recountWords()
+		return notice(widget.Error, theme.IconRecount, title, words, nil)
+	}
+	kind, icon, title, words := f.resultWords()
+	after := x.after(x.current, needsWork)
+	label := fmt.Sprintf("Next: batch %d", after)
+	if after == 0 {
+		label = "To the account"
+	}
+	if kind == widget.Success && x.now.Certified == nil {
+		if hand := x.handTo(after); hand != "" {
+			words += " " + hand
+		}
+	}
+	f.next = widget.NewPrimary(label, "Enter", x.next).Patient(x.Clock)
+	f.next.Keys = x.table()
+	return notice(kind, icon, title, words, f.next)
+}
+
+// ballotsCard compares the ballots found, where the recorders differ in them.
+func (f *together) ballotsCard() fyne.CanvasObject {
+	row := f.line("", count.CellBallots)
+	card := widget.NewPanel(row)
+	card.PadX, card.PadY = 1, 4
+	card.Line = fynetheme.ColorNameError
+	return card
+}

@@ -1,0 +1,110 @@
+package batches
+
+import (
+	"fmt"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// recountWords tell which piles are counted a third time.
+func (f *together) recountWords() (title, words string) {
+	x, n := f.screen, len(f.open)
+	boxes := 4*len(x.now.Tally.Questions) - n
+	if f.open[0].Question == "" {
+		boxes++ // the ballots are no box of a question
+	}
+	rest := fmt.Sprintf("The other %d boxes stand.", boxes)
+	if n == 1 {
+		d := f.open[0]
+		how := fmt.Sprintf("Sort batch %d by %s and count the %s pile again, both together.", x.current, x.questionWords(d.Question), d.Cell.Title())
+		if d.Question == "" {
+			how = fmt.Sprintf("Count the ballots of batch %d again, both together.", x.current)
+		}
+		return "Recount one pile: " + x.cellWords(d.Question, d.Cell),
+			fmt.Sprintf("A has %s, B has %s. %s Type what you find. %s", d.A.Grouped(), d.B.Grouped(), how, rest)
+	}
+	var names []string
+	for _, d := range f.open {
+		names = append(names, x.cellWords(d.Question, d.Cell))
+	}
+	return fmt.Sprintf("Recount %d piles of batch %d", n, x.current),
+		fmt.Sprintf("Count %s again, both together. Type what you find. %s", join(names), rest)
+}
+
+// resultWords tell how a batch stands that both have closed.
+func (f *together) resultWords() (kind widget.Kind, icon theme.Icon, title, words string) {
+	x := f.screen
+	switch f.batch.State(x.now.Tally.QuestionIDs()) {
+	case count.BatchOdd:
+		return f.oddResult()
+	case count.BatchSettled:
+		return f.settledResult()
+	default:
+		return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d: A and B agree", x.current),
+			"Both recorders found the same in every box."
+	}
+}
+
+// oddResult is in the words of the checks.
+func (f *together) oddResult() (widget.Kind, theme.Icon, string, string) {
+	x := f.screen
+	for _, g := range x.now.Findings {
+		if g.Where.Batch == x.current && g.Code == "B101" {
+			return widget.Error, theme.IconError, g.Short, g.Long + " Ctrl+R has both recorders count the batch again."
+		}
+	}
+	return widget.Error, theme.IconError, fmt.Sprintf("Batch %d does not add up", x.current),
+		"Ctrl+R has both recorders count the batch again."
+}
+
+// settledResult names every figure that a recount found.
+func (f *together) settledResult() (widget.Kind, theme.Icon, string, string) {
+	x := f.screen
+	rs := f.settled()
+	kept := "All three figures stay on record"
+	switch len(rs) {
+	case 0:
+		return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d is settled", x.current),
+			"A and B counted again and found the same. All figures stay on record."
+	case 1:
+		r := rs[0]
+		return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d is settled: %s", x.current, r.Third.Grouped()),
+			fmt.Sprintf("The recount agrees with recorder %s. %s: A %s, B %s, recount %s.", agrees(r), kept,
+				r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
+	}
+	var each []string
+	for _, r := range rs {
+		each = append(each, fmt.Sprintf("%s is %s, as recorder %s found", x.cellWords(r.Question, r.Cell), r.Third.Grouped(), agrees(r)))
+	}
+	return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d is settled", x.current),
+		fmt.Sprintf("The recount found: %s. %s.", join(each), kept)
+}
+
+// settled are the recounts on which figures of this batch stand.
+func (f *together) settled() []count.Recount {
+	var out []count.Recount
+	for _, r := range f.batch.Recounts {
+		a, b := f.found(r.Question, r.Cell)
+		if r.Settled() && a == r.A && b == r.B {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// found are the figures of A and B in a cell.
+func (f *together) found(question string, c count.Cell) (a, b count.Count) {
+	if c == count.CellBallots {
+		return f.batch.A.Ballots, f.batch.B.Ballots
+	}
+	return f.batch.A.Answer(question).Get(c), f.batch.B.Answer(question).Get(c)
+}
+
+func agrees(r count.Recount) count.Side {
+	if r.Third == r.B {
+		return count.SideB
+	}
+	return count.SideA
+}

@@ -1,0 +1,136 @@
+package batches
+
+import (
+	"countersign/count"
+)
+
+// kind is which face the centre has.
+type kind int
+
+const (
+	viewNone     kind = iota // no batch has been declared
+	viewFew                  // there are no two tellers to record
+	viewPeople               // who records?
+	viewEntry                // one recorder keys
+	viewHandover             // one has closed, the other has not begun
+	viewRecount              // both have closed and differ
+	viewResult               // both have closed, and nothing is open
+)
+
+// view says what the centre shows. While it stays the same the widgets stay.
+type view struct {
+	kind  kind
+	batch int
+	side  count.Side // who keys, or who is to begin
+	stamp int        // changes when the batch was recounted or reopened
+	done  bool       // certified
+}
+
+// pick works out what is to be shown for the batch looked at.
+func (x *Screen) pick() view {
+	t := &x.now.Tally
+	if len(t.Batches) == 0 {
+		return view{kind: viewNone}
+	}
+	b := x.batch()
+	v := view{batch: b.Number, stamp: len(b.Recounts) + len(b.Remarks), done: x.now.Certified != nil}
+	switch {
+	case b.A.Closed && b.B.Closed && len(b.Differences(t.QuestionIDs())) > 0 && !v.done:
+		v.kind = viewRecount
+	case b.A.Closed && b.B.Closed:
+		v.kind = viewResult
+	case len(x.working()) < 2:
+		v.kind = viewFew
+	case x.people[count.SideA] == "" || x.people[count.SideB] == "":
+		v.kind = viewPeople
+	case b.A.Closed:
+		v.kind, v.side = x.begun(count.SideB), count.SideB
+	case b.B.Closed:
+		v.kind, v.side = x.begun(count.SideA), count.SideA
+	default:
+		v.kind, v.side = viewEntry, count.SideA
+	}
+	return v
+}
+
+// begun is the entry once the recorder has said to be there.
+func (x *Screen) begun(side count.Side) kind {
+	if x.started == (sheet{x.current, side}) {
+		return viewEntry
+	}
+	return viewHandover
+}
+
+// needsWork says whether a batch has something left to do.
+func needsWork(s count.BatchState) bool {
+	return s != count.BatchAgreed && s != count.BatchSettled
+}
+
+// isOpen says whether nobody has closed a batch.
+func isOpen(s count.BatchState) bool { return s == count.BatchOpen }
+
+// isProblem says whether both have closed a batch and it does not stand.
+func isProblem(s count.BatchState) bool {
+	return s == count.BatchDiffer || s == count.BatchOdd
+}
+
+// after finds the next batch of a kind after the given one, wraps, and does not
+// come back to it; 0 is none.
+func (x *Screen) after(from int, wanted func(count.BatchState) bool) int {
+	n := len(x.now.Tally.Batches)
+	for i := 1; i <= n; i++ {
+		if at := (from+i-1)%n + 1; at != from && wanted(x.state(at)) {
+			return at
+		}
+	}
+	return 0
+}
+
+// nextWork is where F3 leads. At the hand-over the recorder who has the
+// keyboard may go on alone, so batches that nobody has closed come first.
+func (x *Screen) nextWork() int {
+	if x.seen.kind == viewHandover {
+		if n := x.after(x.current, isOpen); n > 0 {
+			return n
+		}
+	}
+	return x.after(x.current, needsWork)
+}
+
+// working are the tellers who may record.
+func (x *Screen) working() []count.Teller {
+	var out []count.Teller
+	for _, t := range x.now.Tally.Tellers {
+		if t.Role != count.Observer {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// remember takes who records from the last batch that has been recorded.
+func (x *Screen) remember() {
+	for i := range x.now.Tally.Batches {
+		b := &x.now.Tally.Batches[len(x.now.Tally.Batches)-1-i]
+		for _, side := range []count.Side{count.SideA, count.SideB} {
+			if name := b.Entry(side).Recorder; x.people[side] == "" && name != "" && name != x.people[other(side)] {
+				x.people[side] = name
+			}
+		}
+	}
+}
+
+// recorder is who keys a side of the batch looked at. Who has begun it ends it.
+func (x *Screen) recorder(side count.Side) string {
+	if name := x.batch().Entry(side).Recorder; name != "" {
+		return name
+	}
+	return x.people[side]
+}
+
+func other(s count.Side) count.Side {
+	if s == count.SideA {
+		return count.SideB
+	}
+	return count.SideA
+}

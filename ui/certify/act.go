@@ -1,0 +1,137 @@
+package certify
+
+import (
+	"context"
+	"errors"
+
+	"countersign/count/desk"
+	"countersign/export"
+	"countersign/export/sign"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/widget"
+)
+
+// lineRight takes the line that is due as read.
+func (c *Screen) lineRight() {
+	if c.read >= c.lines || c.certified() {
+		return
+	}
+	if c.read == 0 {
+		c.began, c.said = c.now().Revision, ""
+	}
+	c.read++
+	if c.read == c.lines {
+		c.signatures.Unlock()
+	}
+	c.refresh()
+	if c.read == c.lines {
+		c.show()
+	}
+}
+
+// back takes the newest line back. Keys that are open are forgotten: they were
+// opened for what had been read.
+func (c *Screen) back() {
+	if c.read == 0 || c.busy || c.certified() {
+		return
+	}
+	if c.read == c.lines {
+		c.signatures.Forget()
+		c.reading, c.keys = nil, nil
+	}
+	c.read--
+	c.refresh()
+	c.show()
+}
+
+// wrong ends the reading: the line is corrected in its batch, not here.
+func (c *Screen) wrong() {
+	if c.read >= c.lines || c.certified() {
+		return
+	}
+	title := lines(c.now().Tally.Results())[c.read].Title
+	c.sitting.Frame.Ask(shell.Question{
+		Title: "The line " + title + " is wrong",
+		Text: "Nothing was signed. Look for the batch whose sheet shows another figure, reopen it with a reason, " +
+			"and count it again. After that the figures are read back from the first line.",
+		Kind:   widget.Warning,
+		Accept: "Go to batches",
+		OnAccept: func() {
+			c.again("")
+			c.sitting.Show(sitting.Batches)
+		},
+	})
+}
+
+// prepared is what the worker hands back: what is signed, and with which keys.
+type prepared struct {
+	reading *export.Reading
+	keys    []*sign.Key
+}
+
+// prepare makes the record once everybody who has to sign has opened a key. A
+// teller who opens one later changes the record, and with it the digest.
+func (c *Screen) prepare() {
+	now := c.now()
+	c.reading, c.keys = nil, nil
+	if Missing(&now.Tally, c.signatures.Opened()) != "" {
+		c.refresh()
+		c.show()
+		return
+	}
+	keys, d, began, turn := c.signatures.Keys(), c.sitting.Desk, c.began, c.signatures.turn
+	shell.Do(c.sitting.Worker, func(context.Context, func(string)) (prepared, error) {
+		signers, keys, err := export.Signers(&now.Tally, keys)
+		if err != nil {
+			return prepared{}, err
+		}
+		reading, err := export.Read(d, signers)
+		return prepared{reading, keys}, err
+	}, func(p prepared, err error) {
+		if began != c.began || turn != c.signatures.turn {
+			return
+		}
+		if err != nil {
+			c.again(Sentence(err) + " Nothing was signed.")
+		} else {
+			c.reading, c.keys = p.reading, p.keys
+		}
+		c.refresh()
+		c.show()
+	})
+}
+
+// sign certifies the count with the digest that is shown.
+func (c *Screen) sign() {
+	reading, keys, d := c.reading, c.keys, c.sitting.Desk
+	c.busy, c.said = true, ""
+	c.refresh()
+	shell.Do(c.sitting.Worker, func(ctx context.Context, tell func(string)) (bool, error) {
+		tell("Signing")
+		return true, reading.Sign(ctx, d, keys)
+	}, func(_ bool, err error) {
+		c.busy = false
+		c.signed(keys, err)
+	})
+}
+
+// signed takes what came of it. What the desk refuses has changed since it was
+// read; any other fault leaves the keys open to try again.
+func (c *Screen) signed(keys []*sign.Key, err error) {
+	var refused *desk.Refused
+	switch {
+	case err == nil:
+		c.began, c.reading, c.keys = 0, nil, nil
+		c.sitting.Unlocked = keys
+	case errors.As(err, &refused) && refused.Code == "signature":
+		c.again("The count has changed since it was read back. Nothing was signed. Read the figures back again.")
+	case errors.As(err, &refused):
+		c.again(refused.Sentence + " Nothing was signed.")
+	default:
+		c.said = Sentence(err) + " Nothing was signed."
+	}
+	c.sitting.Refresh()
+	c.build()
+	c.show()
+}

@@ -1,0 +1,133 @@
+package certify
+
+import (
+	"context"
+	"os"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/export/sign"
+	"countersign/ui/shell"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// block is where one teller opens a key: which file, and the passphrase.
+type block struct {
+	of     *Signatures
+	who    Teller
+	key    *sign.Key
+	face   *widget.SignatureBlock
+	file   *widget.Text
+	choose *widget.Button
+	from   *fyne.Container
+	why    *widget.Prose
+	said   *fyne.Container
+}
+
+func newBlock(of *Signatures, who Teller) *block {
+	b := &block{of: of, who: who}
+	b.face = widget.NewSignatureBlock(widget.Signer{Name: who.Name, Role: who.Role, Mark: who.Mark})
+	b.face.SetLabel("Open key")
+	b.face.SetKeys(of.sitting.Frame.Table)
+	b.face.OnSign = b.open
+	b.file = widget.NewCaption("").Shrink()
+	b.choose = widget.NewButton("Key file...", "", b.ask)
+	b.choose.Keys = of.sitting.Frame.Table
+	b.from = widget.Between(nil, b.file, b.choose)
+	b.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
+	icon := widget.NewIcon(theme.IconError, fynetheme.ColorNameError, 18)
+	b.said = widget.Between(icon, widget.Inset(0, -6, b.why), nil)
+	b.face.SetFoot(widget.Stack(4, b.said, b.from))
+	b.lock("Not signed yet")
+	return b
+}
+
+// lock shows words and asks for nothing.
+func (b *block) lock(words string) {
+	b.from.Hide()
+	b.fault("")
+	b.face.Set(widget.SignLocked, words, "")
+}
+
+// ready asks for the passphrase, or for the key file while none is known.
+func (b *block) ready() {
+	path := keyFile(b.who.Name)
+	b.file.Set(short(path))
+	b.from.Show()
+	b.fault("")
+	if path == "" {
+		b.face.Set(widget.SignLocked, "Choose the key file of "+b.who.Name, "")
+		return
+	}
+	b.face.Set(widget.SignReady, "", "")
+}
+
+// fault says why the key did not open; "" takes that away.
+func (b *block) fault(words string) {
+	b.why.Set(words)
+	b.said.Hidden = words == ""
+}
+
+// first is the part of the block that has the keyboard first.
+func (b *block) first() fyne.Focusable {
+	if keyFile(b.who.Name) == "" {
+		return b.choose
+	}
+	return b.face.Entry()
+}
+
+// ask chooses another key file.
+func (b *block) ask() {
+	b.of.sitting.Frame.Pick(shell.Pick{
+		Title:  "Key file of " + b.who.Name,
+		Text:   "A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is.",
+		Start:  keyFile(b.who.Name),
+		Accept: "Use this file",
+		Check: func(path string) string {
+			if info, err := os.Stat(path); err != nil || info.IsDir() {
+				return "There is no such file. Look for it, or type the path again."
+			}
+			return ""
+		},
+		OnPick: func(path string) {
+			fyne.CurrentApp().Preferences().SetString(KeyPreference(b.who.Name), path)
+			b.ready()
+			b.of.sitting.Frame.Focus(b.first())
+		},
+	})
+}
+
+// open tries a passphrase on the worker.
+func (b *block) open(passphrase string) {
+	path, who, turn := keyFile(b.who.Name), b.who, b.of.turn
+	b.from.Hide()
+	b.fault("")
+	b.face.Set(widget.SignBusy, "Opening the key", "")
+	shell.Do(b.of.sitting.Worker, func(context.Context, func(string)) (*sign.Key, error) {
+		return open(path, passphrase, who)
+	}, func(key *sign.Key, err error) {
+		if turn == b.of.turn {
+			b.opened(key, err)
+		}
+	})
+}
+
+// opened takes what the worker found.
+func (b *block) opened(key *sign.Key, err error) {
+	if err != nil {
+		b.from.Show()
+		b.fault(words(err, b.who.Name))
+		b.face.Set(widget.SignWrong, "", "")
+		if b.of.Here == nil || b.of.Here() {
+			b.of.sitting.Frame.Focus(b.face.Entry())
+		}
+		return
+	}
+	b.key = key
+	b.face.Set(widget.SignBusy, "Key open, signs with the others", "key "+key.Fingerprint().Short())
+	if b.of.OnChange != nil {
+		b.of.OnChange()
+	}
+}

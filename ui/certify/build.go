@@ -1,0 +1,182 @@
+package certify
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// side is the column on the right with what changes in it.
+type side struct {
+	digest *fyne.Container // empty until there is something to sign
+	locked *fyne.Container // "Signing opens when..."
+	words  *widget.Text
+	why    *widget.Text
+	button *widget.Button
+	banner *widget.Banner // what was said last
+}
+
+// build sets the screen out for the count as it stands.
+func (c *Screen) build() {
+	now := c.now()
+	if c.signatures == nil || c.read == 0 && c.began == 0 {
+		c.signatures = NewSignatures(c.sitting, Tellers(&now.Tally))
+		c.signatures.OnChange = c.prepare
+		c.signatures.Here = c.here
+	}
+	c.side.why = widget.NewCaption("").Shrink()
+	c.side.button = widget.NewPrimary("Certify", command.Ctrl(fyne.KeyReturn).String(), func() {
+		c.sitting.Frame.Table.Run(command.Primary)
+	})
+	c.side.button.Keys = c.sitting.Frame.Table
+	c.side.banner = widget.NewBanner(widget.Warning, widget.Warning.Icon(), "")
+	if c.gated() {
+		c.table = nil
+		c.content.Objects = []fyne.CanvasObject{c.gate(now)}
+	} else {
+		c.content.Objects = []fyne.CanvasObject{widget.Columns(c.left(now), c.right(now), 400, 504)}
+	}
+	c.refresh()
+}
+
+// refresh brings what changes from key to key up to date.
+func (c *Screen) refresh() {
+	label, _ := c.primary()
+	why := c.why()
+	c.side.button.SetLabel(label)
+	if why == "" {
+		c.side.button.Enable()
+	} else {
+		c.side.button.Disable()
+	}
+	c.side.why.Set(c.aside(why))
+	c.side.banner.Set(widget.Warning, widget.Warning.Icon(), "", c.said)
+	c.side.banner.Hidden = c.said == ""
+	if c.table != nil {
+		c.table.Set(c.read)
+		c.showSide()
+	}
+	c.content.Refresh()
+}
+
+// aside is the line on the left of the button.
+func (c *Screen) aside(why string) string {
+	if why != "" || c.gated() {
+		return why
+	}
+	return fmt.Sprintf("After signing, a change makes revision %d.", c.now().Sheet+1)
+}
+
+// gate says what stands in the way.
+func (c *Screen) gate(now desk.Snapshot) fyne.CanvasObject {
+	standing := count.Standing(now.Findings)
+	list := widget.Stack(0)
+	for _, f := range standing[:min(len(standing), gateRows)] {
+		kind := widget.Error
+		if f.Severity == count.Warning {
+			kind = widget.Warning
+		}
+		row := widget.NewFindingRow(kind, f.Short, f.Where.String(), func() { c.sitting.Frame.Table.Run(command.Primary) })
+		row.Keys = c.sitting.Frame.Table
+		list.Add(row)
+	}
+	if more := len(standing) - gateRows; more > 0 {
+		list.Add(widget.Inset(14, 8, widget.NewCaption(fmt.Sprintf("and %d more", more))))
+	}
+	panel := widget.NewPanel(list)
+	panel.PadX, panel.PadY = 1, 1
+	top := widget.Stack(16,
+		widget.NewHeading("Not ready to certify"),
+		widget.NewBanner(widget.Note, theme.IconLock, "Certify opens when there are no errors and every warning is explained."),
+		widget.NewSubheading(fmt.Sprintf("%d to look at", len(standing))))
+	foot := widget.Between(nil, c.side.why, c.side.button)
+	return widget.Inset(24, 16, container.NewBorder(top, foot, nil, nil, widget.Inset(0, 8, container.NewVScroll(panel))))
+}
+
+// gateRows is how many findings the gate shows; the checks show them all.
+const gateRows = 6
+
+// left is what is read back.
+func (c *Screen) left(now desk.Snapshot) fyne.CanvasObject {
+	results := now.Tally.Results()
+	read := lines(results)
+	c.lines = len(read)
+	if c.certified() {
+		c.read = c.lines
+	}
+	c.table = widget.NewReadBack(titles(&now.Tally), read)
+	c.table.Keys = c.sitting.Frame.Table
+	c.table.OnRight, c.table.OnWrong, c.table.OnBack = c.lineRight, c.wrong, c.back
+	words := "One recorder reads aloud from the paper sheets. The other looks here and presses Space when the line is right."
+	if c.certified() {
+		words = fmt.Sprintf("Certified as revision %d. These are the figures that were signed.", now.Sheet)
+	}
+	page := widget.Stack(12,
+		widget.Stack(4, widget.NewHeading("Read the figures back"), secondary(words)),
+		c.side.banner, c.table, remarks(now))
+	return widget.Inset(24, 12, container.NewBorder(nil, embargo(now.Vote), nil, nil, container.NewVScroll(widget.Inset(0, 2, page))))
+}
+
+// right is where tellers sign.
+func (c *Screen) right(now desk.Snapshot) fyne.CanvasObject {
+	least := now.Tally.Policy.Tellers.Least
+	c.side.words = widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
+	c.side.locked = widget.Between(widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNamePlaceHolder, 18), 8), c.side.words, nil)
+	c.side.digest = widget.Stack(8)
+	page := widget.Stack(12,
+		widget.Stack(4, widget.NewHeading("Sign"),
+			secondary(fmt.Sprintf(`"We counted these ballots and these are the figures." At least %d must sign.`, least))),
+		c.signatures.Object(), c.side.locked, c.side.digest, secondary(paper(&now.Tally)))
+	if c.certified() {
+		c.signatures.Signed(now.Certified.At, now.Certified.Signers)
+	}
+	foot := widget.Inset(0, 4, widget.Between(nil, c.side.why, c.side.button))
+	work := container.NewBorder(nil, foot, nil, nil, container.NewVScroll(widget.Inset(0, 2, page)))
+	return container.NewPadded(widget.Inset(12, 8, work))
+}
+
+// showSide shows the lock or the digest.
+func (c *Screen) showSide() {
+	c.side.locked.Hidden = c.certified() || c.read == c.lines
+	c.side.words.Set(fmt.Sprintf("Signing opens when all %d lines are read.", c.lines))
+	hex := ""
+	switch {
+	case c.certified():
+		hex = c.now().Certified.Digest.String()
+	case c.reading != nil:
+		hex = c.reading.Digest.String()
+	}
+	c.side.digest.Objects = nil
+	c.side.digest.Hidden = hex == ""
+	if hex != "" {
+		c.side.digest.Add(widget.NewCaption("Digest of what is signed, as it is printed at the foot of the sheet"))
+		c.side.digest.Add(widget.NewDigestGrid(strings.ToUpper(hex)).Across(4))
+	}
+}
+
+// paper names those who sign on paper.
+func paper(t *count.Tally) string {
+	words := "The tellers report figures; the chair declares the result."
+	switch who := observers(t); len(who) {
+	case 0:
+		return words
+	case 1:
+		return "Observer " + who[0] + " signs on paper. " + words
+	default:
+		return "Observers " + strings.Join(who, ", ") + " sign on paper. " + words
+	}
+}
+
+// secondary is wrapping text in the second colour, in line with titles.
+func secondary(words string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
+}

@@ -1,0 +1,85 @@
+package certify
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/export/pdf"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// titles are the questions as heads of columns.
+func titles(t *count.Tally) []string {
+	out := make([]string, len(t.Questions))
+	for i, q := range t.Questions {
+		out[i] = q.Short
+	}
+	return out
+}
+
+// lines are what is read back: each answer with its figure for every question,
+// and the ballots last.
+func lines(results []count.Result) []widget.ReadLine {
+	line := func(title string, figure func(count.Result) count.Count) widget.ReadLine {
+		out := widget.ReadLine{Title: title}
+		for _, r := range results {
+			n := figure(r)
+			out.Figures = append(out.Figures, widget.ReadFigure{Digits: n.Grouped(), Words: pdf.NumberWords(n)})
+		}
+		return out
+	}
+	out := make([]widget.ReadLine, 0, len(count.Cells)+1)
+	for _, cell := range count.Cells {
+		out = append(out, line(cell.Title(), func(r count.Result) count.Count { return r.Get(cell) }))
+	}
+	sum := line("Ballots", func(r count.Result) count.Count { return r.Ballots })
+	sum.Strong = true
+	return append(out, sum)
+}
+
+// remarks are what is told beside the figures: challenged and void ballots that
+// matter, and the warnings that were explained.
+func remarks(now desk.Snapshot) fyne.CanvasObject {
+	out := widget.Stack(8)
+	var explained []string
+	for _, f := range now.Findings {
+		switch {
+		case f.Severity == count.Warning && f.Explanation != nil:
+			explained = append(explained, f.Short)
+		case f.Code == "C401":
+			out.Add(remark(widget.Note, f.Short+": "+f.Sum))
+		}
+	}
+	if n := len(explained); n > 0 {
+		word := "warnings"
+		if n == 1 {
+			word = "warning"
+		}
+		out.Add(remark(widget.Warning, fmt.Sprintf("%d %s explained: %s.", n, word, strings.Join(explained, "; "))))
+	}
+	return out
+}
+
+func remark(kind widget.Kind, words string) fyne.CanvasObject {
+	text := widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+	return widget.Between(widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 20), 12), widget.Inset(-8, -6, text), nil)
+}
+
+// embargo is the line that reminds of it, or nothing.
+func embargo(v *count.Vote) fyne.CanvasObject {
+	if !v.Embargo.On() {
+		return widget.Stack(0)
+	}
+	words := "Embargo: " + v.Embargo.Words
+	if v.Embargo.Words == "" {
+		words = "Embargo: these figures may not be announced before " + v.Embargo.Until.Words() + "."
+	}
+	icon := widget.NewIcon(theme.IconEmbargo, fynetheme.ColorNameForeground, 20)
+	return widget.Between(widget.After(icon, 8), widget.NewCaption(words).Shrink(), nil)
+}

@@ -1,0 +1,94 @@
+package certify
+
+import (
+	"slices"
+	"strings"
+
+	"countersign/count"
+	"countersign/ui/widget"
+)
+
+// Teller is one whose key is asked for.
+type Teller struct {
+	Name string
+	Role string // as it is shown: "Recorder A"
+	Mark widget.Recorder
+	// Must says that the sheet cannot be signed without this teller.
+	Must bool
+	// Key is the only key that will do; none means any key in the teller's name.
+	Key count.Digest
+}
+
+// Tellers lists who can sign a count: everybody appointed but the observers,
+// who sign on paper. Whoever has recorded a batch must.
+func Tellers(t *count.Tally) []Teller {
+	var out []Teller
+	for _, x := range t.Tellers {
+		if x.Role == count.Observer {
+			continue
+		}
+		who := Teller{Name: x.Name, Role: x.Role.Title()}
+		a, b := sides(t, x.Name)
+		who.Must = a || b || alone(t, x)
+		switch {
+		case a && !b:
+			who.Role, who.Mark = x.Role.Title()+" A", widget.RecorderA
+		case b && !a:
+			who.Role, who.Mark = x.Role.Title()+" B", widget.RecorderB
+		}
+		out = append(out, who)
+	}
+	return out
+}
+
+// sides says on which sides of the batches somebody recorded.
+func sides(t *count.Tally, name string) (a, b bool) {
+	for _, batch := range t.Batches {
+		a = a || batch.A.Recorder == name
+		b = b || batch.B.Recorder == name
+	}
+	return a, b
+}
+
+// alone reports whether somebody is the only one with a role that has to sign.
+func alone(t *count.Tally, who count.Teller) bool {
+	if !slices.Contains(t.Policy.Tellers.Roles, who.Role) {
+		return false
+	}
+	return !slices.ContainsFunc(t.Tellers, func(x count.Teller) bool { return x.Role == who.Role && x.Name != who.Name })
+}
+
+// Missing says whose key is still asked for, or "" when those who have opened
+// theirs are enough. The desk looks again when it certifies.
+func Missing(t *count.Tally, opened []string) string {
+	var names []string
+	for _, x := range Tellers(t) {
+		if x.Must && !slices.Contains(opened, x.Name) {
+			names = append(names, x.Name)
+		}
+	}
+	if len(names) > 0 {
+		return "Not signed yet: " + strings.Join(names, ", ") + "."
+	}
+	for _, role := range t.Policy.Tellers.Roles {
+		signs := func(name string) bool { x, _ := t.Teller(name); return x.Role == role }
+		if role != count.Observer && !slices.ContainsFunc(opened, signs) {
+			return "A " + string(role) + " has to sign."
+		}
+	}
+	if len(opened) < t.Policy.Tellers.Least {
+		return "At least " + count.Grouped(t.Policy.Tellers.Least) + " must sign."
+	}
+	return ""
+}
+
+// observers are named, because they sign on paper.
+func observers(t *count.Tally) []string {
+	var out []string
+	for _, x := range t.Tellers {
+		if x.Role == count.Observer {
+			out = append(out, x.Name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,20 @@
+package shell
+
+import "fyne.io/fyne/v2"
+
+// Focus gives the keyboard to a part of the screen, also to one that was put
+// there a moment ago and has not been drawn yet. Nil takes it from all.
+func (f *Frame) Focus(part fyne.Focusable) {
+	if part == nil {
+		f.window.Canvas().Unfocus()
+		return
+	}
+	f.window.Canvas().Focus(part)
+}
+
+// Focused is the part that has the keyboard, or nil.
+func (f *Frame) Focused() fyne.Focusable { return f.window.Canvas().Focused() }
+
+// Shows says whether a screen's content is in the work area, for a screen that
+// gets an answer after the person has gone on to another.
+func (f *Frame) Shows(content fyne.CanvasObject) bool { return f.screen.Content == content }

@@ -1,0 +1,81 @@
+package shell
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+
+	"countersign/ui/widget"
+)
+
+// Pick asks for a file or a folder of this computer. Its path can be typed,
+// and looked for with the mouse.
+type Pick struct {
+	Title, Text string
+	// Folder asks for a folder instead of a file.
+	Folder bool
+	// Start is the path that stands there at first.
+	Start string
+	// Accept is the word on the button.
+	Accept string
+	// Check says why a path cannot be taken, and is "" if it can; it may be nil.
+	Check func(path string) (why string)
+	// OnPick is given the path.
+	OnPick func(path string)
+}
+
+// Pick opens the question.
+func (f *Frame) Pick(p Pick) *Dialog {
+	entry := widget.NewTextEntry("")
+	entry.SetText(p.Start)
+	label := "File"
+	if p.Folder {
+		label = "Folder"
+	}
+	browse := widget.NewButton("Look for it...", "", func() {
+		f.browse(p.Folder, entry.Text, entry.SetText)
+	})
+	return f.Ask(Question{
+		Title: p.Title, Text: p.Text, Accept: p.Accept,
+		Fields: []Field{{Label: label, Object: entry}, {Object: browse}},
+		Check: func() string {
+			if entry.Text == "" {
+				return "Type the path, or look for it."
+			}
+			if p.Check == nil {
+				return ""
+			}
+			return p.Check(entry.Text)
+		},
+		OnAccept: func() { p.OnPick(filepath.Clean(entry.Text)) },
+	})
+}
+
+// browse opens Fyne's own dialog over the question. The table sleeps with no
+// keys of its own: the dialog's parts keep theirs.
+func (f *Frame) browse(folder bool, start string, picked func(string)) {
+	var open *dialog.FileDialog
+	if folder {
+		open = dialog.NewFolderOpen(func(uri fyne.ListableURI, err error) {
+			if err == nil && uri != nil {
+				picked(uri.Path())
+			}
+		}, f.window)
+	} else {
+		open = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			if err == nil && file != nil {
+				picked(file.URI().Path())
+				_ = file.Close() // it is read by path, on the worker
+			}
+		}, f.window)
+		start = filepath.Dir(start)
+	}
+	if at, err := storage.ListerForURI(storage.NewFileURI(start)); err == nil {
+		open.SetLocation(at)
+	}
+	f.Table.Sleep(nil)
+	open.SetOnClosed(f.Table.Wake)
+	open.Show()
+}
