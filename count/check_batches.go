@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// MaxBatches is the most that one place can declare.
+const MaxBatches = 10_000
+
 // B104: batches are 1..n without a gap or a repeat, n as declared.
 func checkNumbers(t *Tally, _ Clock) []Finding {
 	seen := map[int]int{}
@@ -13,7 +16,10 @@ func checkNumbers(t *Tally, _ Clock) []Finding {
 		seen[b.Number]++
 	}
 	var bad []string
-	for n := 1; n <= t.Declared.Int(); n++ {
+	if t.Declared.Int() > MaxBatches {
+		bad = append(bad, fmt.Sprintf("%s are more than %s", t.Declared.Grouped(), Grouped(MaxBatches)))
+	}
+	for n := 1; n <= min(t.Declared.Int(), MaxBatches); n++ {
 		if seen[n] == 0 {
 			bad = append(bad, fmt.Sprintf("%d is missing", n))
 		}

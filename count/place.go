@@ -88,6 +88,7 @@ func (v *Vote) placesOf(u *Union, n *Unit) []Place {
 	for _, other := range u.Units {
 		if other.ReportsAs == n.Code {
 			p.With = append(p.With, other.Name)
+			p.Roll = plus(p.Roll, other.Roll)
 		}
 	}
 	if len(n.Locals) == 0 {

@@ -47,15 +47,35 @@ func DecodeStrict(b []byte, v any) error {
 	return nil
 }
 
+// nesting is one object or array that a scan is in.
+type nesting struct {
+	keys  map[string]bool // nil in an array
+	value bool            // the next token is a value
+}
+
+// key takes a token that may be a key, and says whether it was one.
+func (n *nesting) key(tok json.Token) (bool, error) {
+	key, ok := tok.(string)
+	if n.keys == nil || !ok || n.value {
+		n.value = false
+		return false, nil
+	}
+	if n.keys[strings.ToLower(key)] {
+		return true, fmt.Errorf("%q comes twice", clip(key))
+	}
+	// encoding/json also takes other letters for ours: K and ſ.
+	if key != strings.ToLower(key) || len(key) != utf8.RuneCountInString(key) {
+		return true, fmt.Errorf("unknown field %q", clip(key))
+	}
+	n.keys[key], n.value = true, true
+	return true, nil
+}
+
 // scanKeys walks all tokens once, looking for keys that come twice.
 func scanKeys(b []byte) (int64, error) {
 	d := json.NewDecoder(bytes.NewReader(b))
 	d.UseNumber()
-	type level struct {
-		keys  map[string]bool // nil in an array
-		value bool            // the next token is a value
-	}
-	var stack []level
+	var stack []nesting
 	for {
 		tok, err := d.Token()
 		if errors.Is(err, io.EOF) && len(stack) == 0 {
@@ -64,26 +84,20 @@ func scanKeys(b []byte) (int64, error) {
 		if err != nil {
 			return offsetOf(err, d, b), plain(err)
 		}
-		if n := len(stack); n > 0 && stack[n-1].keys != nil {
-			top := &stack[n-1]
-			if key, ok := tok.(string); ok && !top.value {
-				if top.keys[strings.ToLower(key)] {
-					return d.InputOffset(), fmt.Errorf("%q comes twice", clip(key))
-				}
-				// encoding/json also takes other letters for ours: K and ſ.
-				if key != strings.ToLower(key) || len(key) != utf8.RuneCountInString(key) {
-					return d.InputOffset(), fmt.Errorf("unknown field %q", clip(key))
-				}
-				top.keys[key], top.value = true, true
+		if n := len(stack); n > 0 {
+			isKey, err := stack[n-1].key(tok)
+			if err != nil {
+				return d.InputOffset(), err
+			}
+			if isKey {
 				continue
 			}
-			top.value = false
 		}
 		switch tok {
 		case json.Delim('{'):
-			stack = append(stack, level{keys: map[string]bool{}})
+			stack = append(stack, nesting{keys: map[string]bool{}})
 		case json.Delim('['):
-			stack = append(stack, level{})
+			stack = append(stack, nesting{})
 		case json.Delim('}'), json.Delim(']'):
 			stack = stack[:len(stack)-1]
 			if len(stack) == 0 {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"strings"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -22,7 +23,7 @@ func PrintedReport(v *count.Vote, r *rollup.Report, number int, at count.Time) p
 		out.Verdict = fmt.Sprintf("%d sheets are not in", missing)
 	}
 	for i, q := range r.Questions {
-		out.Words = append(out.Words, fmt.Sprintf("Question %d, rule: %s %s", i+1, q.Rule, q.Says))
+		out.Words = append(out.Words, fmt.Sprintf("Question %d, rule: %s %s", i+1, q.Rule, sentence(q.Says)))
 		out.Questions = append(out.Questions, printedQuestion(r, q))
 	}
 	for _, n := range r.Leaves() {
@@ -88,6 +89,14 @@ func printedPlace(r *rollup.Report, n *rollup.Node) pdf.ReportPlace {
 		p.Note = reasons(f.Findings)
 	}
 	return p
+}
+
+// sentence begins with a capital and ends with a stop.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + strings.TrimRight(s[1:], ".") + "."
 }
 
 // signedBy says whether somebody has confirmed the keys of a sheet.
@@ -156,7 +165,7 @@ func WorkbookReport(v *count.Vote, r *rollup.Report, at count.Time) xlsx.Report 
 	out := xlsx.Report{Title: r.Vote.Title + ": roll-up", Paper: v.Ballots.Paper, At: at}
 	out.Notes = append(out.Notes, fmt.Sprintf("%d of %d places, %d files refused", r.Received, r.Places, len(r.Refused)))
 	for i, q := range r.Questions {
-		out.Notes = append(out.Notes, fmt.Sprintf("Question %d (%s), rule: %s %s", i+1, q.ID, q.Rule, q.Says))
+		out.Notes = append(out.Notes, fmt.Sprintf("Question %d (%s), rule: %s %s", i+1, q.ID, q.Rule, sentence(q.Says)))
 	}
 	if v.Sample {
 		out.Notes = append(out.Notes, "Sample: everything in this vote is invented.")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -53,7 +54,7 @@ func (c *demoCmd) Run(p *program) (err error) {
 	if refused > 0 {
 		return fmt.Errorf("%d commands of the sample count were refused", refused)
 	}
-	keys, err := sampleKeys(q, d, work)
+	keys, err := sampleKeys(p, q, d, work)
 	if err != nil {
 		return err
 	}
@@ -95,8 +96,8 @@ func sampleClock() func() time.Time {
 	}
 }
 
-// sampleKeys makes a key for everybody who signs.
-func sampleKeys(p *program, d *desk.Desk, dir string) ([]*sign.Key, error) {
+// sampleKeys makes a key for everybody who signs; q has the sample clock.
+func sampleKeys(p, q *program, d *desk.Desk, dir string) ([]*sign.Key, error) {
 	s := d.Snapshot()
 	var keys []*sign.Key
 	for i, t := range s.Tally.Tellers {
@@ -104,8 +105,13 @@ func sampleKeys(p *program, d *desk.Desk, dir string) ([]*sign.Key, error) {
 			continue
 		}
 		id := sign.Identity{Name: t.Name, Role: string(t.Role), Local: s.Tally.Place.Title()}
-		k, err := makeKey(p, id, demoPassphrase, filepath.Join(dir, fmt.Sprintf("sample-key-%d.p12", i+1)))
+		// From the sample evening of 2011 until years from now, so that other
+		// programs do not call the sample expired.
+		k, err := sign.NewKeyUntil(rand.Reader, id, q.now(), p.now().AddDate(2, 0, 0))
 		if err != nil {
+			return nil, err
+		}
+		if err := saveKey(k, demoPassphrase, filepath.Join(dir, fmt.Sprintf("sample-key-%d.p12", i+1))); err != nil {
 			return nil, err
 		}
 		keys = append(keys, k)

@@ -63,24 +63,23 @@ func (c *keyNew) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	k, err := makeKey(p, sign.Identity{Name: c.Name, Role: c.Role, Local: c.Local}, pass, c.File)
+	k, err := sign.NewKey(rand.Reader, sign.Identity{Name: c.Name, Role: c.Role, Local: c.Local}, p.now())
 	if err != nil {
+		return err
+	}
+	if err := saveKey(k, pass, c.File); err != nil {
 		return err
 	}
 	p.printf("%s\nKey of %s, %s, %s\nFingerprint %s\nWrite the fingerprint down; it is compared with the ink-signed sheet.\n", c.File, c.Name, c.Role, c.Local, k.Fingerprint())
 	return nil
 }
 
-func makeKey(p *program, id sign.Identity, passphrase, file string) (*sign.Key, error) {
-	k, err := sign.NewKey(rand.Reader, id, p.now())
-	if err != nil {
-		return nil, err
-	}
+func saveKey(k *sign.Key, passphrase, file string) error {
 	p12, err := k.Seal(passphrase)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return k, sign.WriteKeyFile(file, p12)
+	return sign.WriteKeyFile(file, p12)
 }
 
 type keyShow struct {

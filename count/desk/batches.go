@@ -6,9 +6,6 @@ import (
 	"countersign/count"
 )
 
-// MaxBatches is the most that one place can declare.
-const MaxBatches = 10_000
-
 // Declare says how many batches there are, "# of #".
 type Declare struct {
 	Head
@@ -19,8 +16,8 @@ func (c *Declare) check(s *State) error {
 	if err := s.open(); err != nil {
 		return err
 	}
-	if n := c.Batches.Int(); !c.Batches.Set() || n < 1 || n > MaxBatches {
-		return refuse("batch", "A place has 1 to %s batches.", count.Grouped(MaxBatches))
+	if n := c.Batches.Int(); !c.Batches.Set() || n < 1 || n > count.MaxBatches {
+		return refuse("batch", "A place has 1 to %s batches.", count.Grouped(count.MaxBatches))
 	}
 	if i := slices.IndexFunc(s.Tally.Voids, func(v count.Void) bool { return v.Batch > c.Batches.Int() }); i >= 0 {
 		return refuse("batch", "The void log names batch %d, so there cannot be fewer batches than that.", s.Tally.Voids[i].Batch)

@@ -2,6 +2,7 @@ package desk
 
 import (
 	"slices"
+	"time"
 
 	"countersign/count"
 )
@@ -47,6 +48,9 @@ func (c *Explain) apply(s *State) {
 	s.Tally.Explanations = append(s.Tally.Explanations, count.Explanation{Finding: c.Finding, Sum: f.Sum, Text: c.Text, By: c.By})
 }
 
+// longestReading is how long after a sheet was read out it can be signed.
+const longestReading = 12 * time.Hour
+
 // Certify ends the count: the signers have signed the record with this digest.
 // Digest binds what was read out to what is signed.
 type Certify struct {
@@ -60,6 +64,9 @@ type Certify struct {
 func (c *Certify) check(s *State) error {
 	if err := s.open(); err != nil {
 		return err
+	}
+	if age := s.now.Std().Sub(c.At.Std()); age < 0 || age > longestReading {
+		return refuse("signature", "The sheet was read out at %s, the clock says %s. Read it out again.", c.At.Words(), s.now.Words())
 	}
 	if err := s.Ready(c.At); err != nil {
 		return err

@@ -3,6 +3,7 @@ package desk_test
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -173,5 +174,29 @@ func TestAWarningAsksForWordsOfItsOwnSum(t *testing.T) {
 	}
 	if err := certify(t, d, readOut(t, d, everybody)); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestASheetReadOutLongAgoIsReadOutAgain(t *testing.T) {
+	d, _, _ := begin(t)
+	play(t, d, counted()...)
+	for _, away := range []time.Duration{-24 * time.Hour, time.Hour} {
+		c := readOut(t, d, everybody)
+		c.At = count.At(c.At.Std().Add(away))
+		if err := certify(t, d, c); desk.CodeOf(err) != "signature" || !strings.Contains(err.Error(), "Read it out again") {
+			t.Errorf("%v away: %v", away, err)
+		}
+	}
+}
+
+func TestWhoHasRuledOrSignedStaysOnRecord(t *testing.T) {
+	for _, line := range []string{
+		`{"do":"void","batch":1,"question":"agreement","reason":"sample: signed","ruled_by":"Ada"}`,
+		`{"do":"correct roll","roll":150,"reason":"sample: the list was old","by":["Ada","Ben"]}`,
+	} {
+		d, j, _ := begin(t)
+		play(t, d, counted()...)
+		play(t, d, line)
+		refused(t, d, j, "teller", `{"do":"dismiss","name":"Ada"}`)
 	}
 }

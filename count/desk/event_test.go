@@ -19,7 +19,7 @@ func TestAForgedEventIsNamed(t *testing.T) {
 	}
 	const dismiss = `{"do":"dismiss","name":"Dot"}`
 	for _, x := range []struct{ name, body, says string }{
-		{"a dismissed recorder", event(9, `{"do":"dismiss","name":"Ben"}`), "has recorded a batch"},
+		{"a dismissed recorder", event(9, `{"do":"dismiss","name":"Ben"}`), "has recorded, ruled or signed"},
 		{"both sides by one person", event(9, closing(2, "A", "Ben", 50, [4]int{30, 18, 1, 1})), ""},
 		{"a batch closed twice", event(9, agree(1)[0]), "has closed already"},
 		{"a second opening", event(9, `{"do":"open","place":"LAMP/L-1/11","vote":null,"digest":""}`), "opened before"},

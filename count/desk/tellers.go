@@ -84,8 +84,8 @@ func (c *Dismiss) check(s *State) error {
 	if _, ok := s.Tally.Teller(c.Name); !ok {
 		return refuse("teller", "%s has not been appointed.", clip(c.Name))
 	}
-	if slices.Contains(s.recorders(), c.Name) {
-		return refuse("teller", "%s has recorded a batch and stays on record.", clip(c.Name))
+	if slices.Contains(s.recorders(), c.Name) || slices.Contains(s.hands(), c.Name) {
+		return refuse("teller", "%s has recorded, ruled or signed something and stays on record.", clip(c.Name))
 	}
 	return nil
 }
@@ -103,6 +103,22 @@ func (s *State) recorders() []string {
 				out = append(out, n)
 			}
 		}
+	}
+	return out
+}
+
+// hands are the people who ruled on a ballot, explained a warning or corrected
+// the roll.
+func (s *State) hands() []string {
+	var out []string
+	for _, v := range s.Tally.Voids {
+		out = append(out, v.RuledBy)
+	}
+	for _, e := range s.Tally.Explanations {
+		out = append(out, e.By...)
+	}
+	if c := s.Tally.RollChange; c != nil {
+		out = append(out, c.By...)
 	}
 	return out
 }

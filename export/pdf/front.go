@@ -83,7 +83,7 @@ func (d *drawing) challenged() []run {
 	runs := []run{{bold, 9, black, lead}}
 	for _, f := range d.sheet.Findings {
 		if f.Code == "C401" {
-			runs = append(runs, run{regular, 9, black, f.Short + " "}, run{regular, 7.4, soft, f.Sum})
+			runs = append(runs, run{regular, 9, black, strings.TrimRight(f.Short, ".") + ". "}, run{regular, 7.4, soft, strings.TrimRight(f.Sum, ".") + ". "})
 		}
 	}
 	return runs

@@ -38,6 +38,11 @@ type Key struct {
 // from rand; the key itself always comes from the system's secure source,
 // whatever rand is.
 func NewKey(rand io.Reader, id Identity, now time.Time) (*Key, error) {
+	return NewKeyUntil(rand, id, now, now.AddDate(validYears, 0, 0))
+}
+
+// NewKeyUntil is NewKey with another end of the certificate's life.
+func NewKeyUntil(rand io.Reader, id Identity, now, until time.Time) (*Key, error) {
 	if err := id.Check(); err != nil {
 		return nil, err
 	}
@@ -55,7 +60,7 @@ func NewKey(rand io.Reader, id Identity, now time.Time) (*Key, error) {
 		SerialNumber:          new(big.Int).SetBytes(serial),
 		Subject:               id.subject(),
 		NotBefore:             now.Add(-clockSlack),
-		NotAfter:              now.AddDate(validYears, 0, 0),
+		NotAfter:              until.UTC().Truncate(time.Second),
 		KeyUsage:              x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
 		ExtKeyUsage:           []x509.ExtKeyUsage{x509.ExtKeyUsageEmailProtection}, // older readers know no other for documents
 		UnknownExtKeyUsage:    []asn1.ObjectIdentifier{oidDocumentSigning},

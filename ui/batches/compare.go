@@ -24,7 +24,7 @@ func (f *together) card(q count.Question) fyne.CanvasObject {
 	rows.Add(fynewidget.NewSeparator())
 	rows.Add(f.sums(q.ID))
 	number := widget.NewQuestionMark(f.screen.number(q.ID), 34)
-	head := widget.Inset(18, 10, widget.Between(widget.After(number, 12), widget.NewSubheading(q.Title).Shrink(), widget.Middle(f.cardBadge(q.ID))))
+	head := widget.Inset(18, 10, widget.Between(widget.After(number, 12), widget.NewSubheading(q.Short).Shrink(), widget.Middle(f.cardBadge(q.ID))))
 	card := widget.NewPanel(widget.Stack(0, head, fynewidget.NewSeparator(), widget.Inset(0, 4, rows)))
 	card.PadX, card.PadY = 1, 1
 	return card
@@ -60,6 +60,7 @@ func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 	mid := widget.NewText(b.Grouped(), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
 	final := widget.NewText(f.batch.Final(question, c).Grouped(), theme.SizeCompare, fynetheme.ColorNameForeground).Right()
 	row := widget.NewBox(nil)
+	row.PadY = 3
 	cells := container.New(fields{}, label, left, mid, final, says(widget.Success, theme.IconLock, "Agreed"))
 	row.Content = cells
 	if a == b {
@@ -136,22 +137,21 @@ func sumCell(sum, ballots count.Count) fyne.CanvasObject {
 // in columns that are the same in every line of a card.
 type fields struct{}
 
-// The right edge of each column and the room between two, as parts of a line.
-var fieldEnds = [5]float32{0.21, 0.34, 0.49, 0.73, 0.98}
+// The right edge of each column and the room between two, as parts of a line,
+// and the least width of a line at 100 % text, which all its parts fit.
+var fieldEnds = [5]float32{0.21, 0.35, 0.49, 0.72, 0.99}
 
-const fieldGap = 0.03
+const (
+	fieldGap   = 0.025
+	fieldLeast = 320
+)
 
 func (fields) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.Size{}
-	for i, o := range objects {
-		start := float32(fieldGap)
-		if i > 0 {
-			start = fieldEnds[i-1] + fieldGap
-		}
-		least := o.MinSize()
-		size = size.Max(fyne.NewSize(least.Width/(fieldEnds[i]-start), least.Height))
+	size := fyne.NewSize(fieldLeast*theme.Current().TextSize().Factor(), 34)
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
 	}
-	return fyne.NewSize(size.Width, max(size.Height, 34))
+	return size
 }
 
 func (fields) Layout(objects []fyne.CanvasObject, size fyne.Size) {

@@ -71,7 +71,7 @@ func (e *entry) build() fyne.CanvasObject {
 	if words := e.again(); words != "" {
 		top.Add(widget.NewBanner(widget.Warning, theme.IconRecount, words))
 	}
-	e.scroll = container.NewVScroll(widget.Stack(6, grid, e.hint.line))
+	e.scroll = container.NewVScroll(widget.Inset(2, 2, widget.Stack(6, grid, e.hint.line)))
 	return container.NewBorder(widget.Inset(0, 4, top), widget.Inset(0, 6, e.row()), nil, nil, e.scroll)
 }
 

@@ -28,11 +28,11 @@ type list struct {
 func newList(x *Screen) *list {
 	l := &list{screen: x, title: widget.NewSubheading("").Shrink(), rest: widget.NewCaption("")}
 	l.grid = container.New(&columns{})
-	l.scroll = container.NewVScroll(l.grid)
+	l.scroll = container.NewVScroll(widget.Inset(2, 2, l.grid))
 	head := widget.Inset(0, 6, widget.Between(nil, l.title, l.rest))
 	l.box = widget.NewBox(container.NewBorder(
 		nil, nil, nil, fynewidget.NewSeparator(),
-		widget.Inset(12, 10, container.NewBorder(head, nil, nil, nil, l.scroll)),
+		widget.Inset(12, 10, container.NewBorder(widget.Inset(2, 0, head), nil, nil, nil, l.scroll)),
 	))
 	return l
 }

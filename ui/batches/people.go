@@ -8,6 +8,7 @@ import (
 
 	"countersign/count"
 	"countersign/ui/command"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -73,7 +74,7 @@ func newPeople(x *Screen) *people {
 	f.start = widget.NewPrimary(fmt.Sprintf("Start batch %d", x.current), "Enter", f.primary)
 	f.start.Keys = x.table()
 	row := func(side count.Side) fyne.CanvasObject {
-		return widget.Between(widget.After(mark(side, 38), 12), widget.Stack(2, widget.NewCaption("Recorder "+string(side)), f.choice[side]), nil)
+		return widget.Between(widget.After(mark(side, 38), 12), widget.Stack(2, widget.NewCaption("Recorder "+string(side)), framed(f.choice[side])), nil)
 	}
 	panel := widget.NewPanel(widget.Wide(460, widget.Stack(14,
 		widget.Inset(8, 0, widget.NewHeading("Who records?").Shrink()),
@@ -85,6 +86,14 @@ func newPeople(x *Screen) *people {
 	panel.PadX, panel.PadY = 24, 20
 	f.object = centred(panel)
 	return f
+}
+
+// framed draws the outline of a field around a list, which has none.
+func framed(o fyne.CanvasObject) fyne.CanvasObject {
+	b := widget.NewBox(o)
+	b.Line, b.Radius = fynetheme.ColorNameInputBorder, theme.SizePanelRadius
+	b.PadX, b.PadY = 1, 1
+	return b
 }
 
 func (f *people) primary() {

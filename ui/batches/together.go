@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"countersign/count"
@@ -93,7 +92,7 @@ func (f *together) build() fyne.CanvasObject {
 	body.Add(grid)
 	body.Add(f.hint.line)
 	top := widget.Inset(0, 4, x.heading(ballots, marks))
-	return container.NewBorder(top, widget.Inset(0, 6, f.row()), nil, nil, container.NewVScroll(body))
+	return container.NewBorder(top, widget.Inset(0, 6, f.row()), nil, nil, container.NewVScroll(widget.Inset(2, 2, body)))
 }
 
 // row is the foot.
@@ -104,14 +103,13 @@ func (f *together) row() fyne.CanvasObject {
 	if x.now.Certified != nil {
 		f.whole.Disable()
 	}
-	row := widget.Row(12, f.whole, layout.NewSpacer())
-	if len(f.open) > 0 {
-		f.settle = widget.NewPrimary("Settle", "Enter in the last box", f.last)
-		f.settle.Keys = x.table()
-		row.Add(widget.Middle(widget.NewCaption("If the recount matches neither A nor B, the question is counted whole again.")))
-		row.Add(f.settle)
+	if len(f.open) == 0 {
+		return widget.Between(f.whole, nil, nil)
 	}
-	return row
+	f.settle = widget.NewPrimary("Settle", "Ctrl+Enter", f.last)
+	f.settle.Keys = x.table()
+	says := widget.NewCaption("If it matches neither A nor B, the question is counted whole again.").Shrink().Right()
+	return widget.Between(f.whole, widget.Inset(12, 0, says), f.settle)
 }
 
 // last is Enter in the last cell: the recount is finished.

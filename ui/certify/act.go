@@ -50,7 +50,8 @@ func (c *Screen) wrong() {
 	if c.read >= c.lines || c.certified() {
 		return
 	}
-	title := lines(c.now().Tally.Results())[c.read].Title
+	tally := c.now().Tally
+	title := lines(tally.Results())[c.read].Title
 	c.sitting.Frame.Ask(shell.Question{
 		Title: "The line " + title + " is wrong",
 		Text: "Nothing was signed. Look for the batch whose sheet shows another figure, reopen it with a reason, " +

@@ -126,7 +126,7 @@ func (b *block) opened(key *sign.Key, err error) {
 		return
 	}
 	b.key = key
-	b.face.Set(widget.SignBusy, "Key open, signs with the others", "key "+key.Fingerprint().Short())
+	b.face.Set(widget.SignBusy, "Key open", "key "+key.Fingerprint().Short())
 	if b.of.OnChange != nil {
 		b.of.OnChange()
 	}

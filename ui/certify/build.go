@@ -94,12 +94,12 @@ func (c *Screen) gate(now desk.Snapshot) fyne.CanvasObject {
 	}
 	panel := widget.NewPanel(list)
 	panel.PadX, panel.PadY = 1, 1
-	top := widget.Stack(16,
+	top := widget.Inset(4, 0, widget.Stack(16,
 		widget.NewHeading("Not ready to certify"),
 		widget.NewBanner(widget.Note, theme.IconLock, "Certify opens when there are no errors and every warning is explained."),
-		widget.NewSubheading(fmt.Sprintf("%d to look at", len(standing))))
-	foot := widget.Between(nil, c.side.why, c.side.button)
-	return widget.Inset(24, 16, container.NewBorder(top, foot, nil, nil, widget.Inset(0, 8, container.NewVScroll(panel))))
+		widget.NewSubheading(fmt.Sprintf("%d to look at", len(standing)))))
+	foot := widget.Inset(4, 0, widget.Between(nil, c.side.why, c.side.button))
+	return widget.Inset(20, 16, container.NewBorder(top, foot, nil, nil, scroll(widget.Stack(0, panel))))
 }
 
 // gateRows is how many findings the gate shows; the checks show them all.
@@ -123,7 +123,7 @@ func (c *Screen) left(now desk.Snapshot) fyne.CanvasObject {
 	page := widget.Stack(12,
 		widget.Stack(4, widget.NewHeading("Read the figures back"), secondary(words)),
 		c.side.banner, c.table, remarks(now))
-	return widget.Inset(24, 12, container.NewBorder(nil, embargo(now.Vote), nil, nil, container.NewVScroll(widget.Inset(0, 2, page))))
+	return widget.Inset(20, 12, container.NewBorder(nil, widget.Inset(4, 0, embargo(now.Vote)), nil, nil, scroll(page)))
 }
 
 // right is where tellers sign.
@@ -140,8 +140,14 @@ func (c *Screen) right(now desk.Snapshot) fyne.CanvasObject {
 		c.signatures.Signed(now.Certified.At, now.Certified.Signers)
 	}
 	foot := widget.Inset(0, 4, widget.Between(nil, c.side.why, c.side.button))
-	work := container.NewBorder(nil, foot, nil, nil, container.NewVScroll(widget.Inset(0, 2, page)))
-	return container.NewPadded(widget.Inset(12, 8, work))
+	work := container.NewBorder(nil, widget.Inset(4, 0, foot), nil, nil, scroll(page))
+	return widget.Inset(14, 12, work)
+}
+
+// scroll lets a page be longer than its room, with space for the rings around
+// its parts.
+func scroll(page fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(widget.Inset(4, 4, page))
 }
 
 // showSide shows the lock or the digest.

@@ -160,7 +160,7 @@ func (c *Screen) why() string {
 	case c.busy:
 		return "Working."
 	case c.read < c.lines:
-		return fmt.Sprintf("Signing opens when all %d lines are read.", c.lines)
+		return fmt.Sprintf("%d of %d lines to read.", c.lines-c.read, c.lines)
 	case c.reading == nil:
 		if missing := Missing(&now.Tally, c.signatures.Opened()); missing != "" {
 			return missing

@@ -1,6 +1,7 @@
 package certify
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -67,8 +68,12 @@ func Missing(t *count.Tally, opened []string) string {
 			names = append(names, x.Name)
 		}
 	}
-	if len(names) > 0 {
-		return "Not signed yet: " + strings.Join(names, ", ") + "."
+	switch len(names) {
+	case 0:
+	case 1, 2:
+		return "Key to open: " + strings.Join(names, " and ") + "."
+	default:
+		return fmt.Sprintf("Keys to open: %s and %d more.", names[0], len(names)-1)
 	}
 	for _, role := range t.Policy.Tellers.Roles {
 		signs := func(name string) bool { x, _ := t.Teller(name); return x.Role == role }

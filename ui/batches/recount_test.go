@@ -1,0 +1,122 @@
+package batches_test
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/sitting/sittingtest"
+)
+
+// differ brings a batch to the point where A has 37 and B has 36.
+func differ(t *testing.T) *sittingtest.Stage {
+	t.Helper()
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(2)
+	s.Do(
+		s.Batch(1, count.SideA, [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0}),
+		s.Batch(1, count.SideB, [4]int{36, 12, 1, 0}, [4]int{24, 23, 3, 0}),
+	)
+	show(s)
+	return s
+}
+
+func TestOnlyWhatDiffersIsRecounted(t *testing.T) {
+	s := differ(t)
+	s.MustSay("Recount one pile: question 1, Yes", "A has 37, B has 36.", "The other 7 boxes stand.", "1 box differs", "Both agree")
+	s.Type("37")
+	s.Press(enter)
+	if got := state(s, 1); got != count.BatchSettled {
+		t.Fatalf("batch 1 is %s, want settled", got)
+	}
+	s.MustSay("Batch 1 is settled: 37", "The recount agrees with recorder A. All three figures stay on record: A 37, B 36, recount 37.")
+	s.Wait(time.Second)
+	s.Press(enter)
+	s.MustSay("Batch 2")
+}
+
+func TestARecountThatMatchesNeitherOpensTheQuestionAgain(t *testing.T) {
+	s := differ(t)
+	s.Type("35")
+	s.Press(enter)
+	s.MustSay("The recount matches neither A nor B. Both recorders count question 1 of batch 1 again.")
+	again := func() {
+		for _, figure := range []string{"38", "12", "0", "0"} {
+			s.Type(figure)
+			s.Press(enter)
+		}
+	}
+	again()
+	handOver(s)
+	again()
+	if got := state(s, 1); got != count.BatchSettled {
+		t.Fatalf("batch 1 is %s, want settled", got)
+	}
+	if got := batch(s, 1).Figures("agreement").Yes; got != count.N(38) {
+		t.Errorf("yes is %s, want 38", got)
+	}
+}
+
+func TestTheHandOverReopensWithAReason(t *testing.T) {
+	s := begin(t, sittingtest.TwoQuestions, 1)
+	key(s)
+	s.Ctrl(fyne.KeyE)
+	s.MustSay("Reopen batch 1 for recorder A")
+	s.Press(enter)
+	s.MustSay("Say why, in 3 to 280 characters.")
+	s.Type("a folded ballot was found")
+	s.Press(enter)
+	b := batch(s, 1)
+	if b.A.Closed || len(b.Remarks) != 1 {
+		t.Fatalf("the batch was not reopened: %+v", b)
+	}
+	s.MustSay("Recorder A")
+}
+
+func TestAWholeBatchIsRecountedWithAReason(t *testing.T) {
+	s := differ(t)
+	s.Ctrl(fyne.KeyR)
+	s.Type("the piles were mixed")
+	s.Press(enter)
+	if got := state(s, 1); got != count.BatchOpen {
+		t.Errorf("batch 1 is %s, want open", got)
+	}
+}
+
+func TestTheDeskIsHeardBesideTheCellsAndNothingTypedIsLost(t *testing.T) {
+	s := begin(t, sittingtest.OneQuestion, 1)
+	s.Do(&desk.Dismiss{Name: "Ruth Sample"})
+	for _, figure := range []string{"37", "12", "1", "0"} {
+		s.Type(figure)
+		s.Press(enter)
+	}
+	s.MustSay("Ruth Sample has not been appointed.", "37", "50 of 50")
+}
+
+func TestF3LetsAGoOnAlone(t *testing.T) {
+	s := begin(t, sittingtest.TwoQuestions, 3)
+	key(s)
+	s.MustSay("A goes on with batch 2 first")
+	s.Press(fyne.KeyF3)
+	s.MustSay("Batch 2", "Recorder A")
+	key(s)
+	s.Press(fyne.KeyF3)
+	s.MustSay("Batch 3")
+	s.Press(fyne.KeyF3)
+	s.MustSay("Batch 1: recorder A has closed")
+}
+
+func TestF6GoesThroughThePartsWithTheKeyboard(t *testing.T) {
+	s := begin(t, sittingtest.TwoQuestions, 3)
+	seen := map[fyne.Focusable]bool{}
+	for range 3 {
+		seen[s.Window.Canvas().Focused()] = true
+		s.Press(fyne.KeyF6)
+	}
+	if len(seen) != 3 {
+		t.Errorf("F6 went to %d parts, want 3", len(seen))
+	}
+}

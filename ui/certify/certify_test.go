@@ -1,0 +1,226 @@
+package certify_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count/desk"
+	"countersign/ui/certify"
+	"countersign/ui/certify/certifytest"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+)
+
+// ready gives a count without findings on the certify screen.
+func ready(t *testing.T) *certifytest.Stage {
+	t.Helper()
+	s := certifytest.NewStage(t, fyne.NewSize(1280, 800))
+	d, path := certifytest.NewDesk(t)
+	certifytest.Give(t, d, certifytest.Last)
+	s.Sit(d, path)
+	s.KnowKeys(certify.KeyPreference)
+	s.Show(certify.New(s.Sitting))
+	return s
+}
+
+// readAll presses Space for each of the five lines.
+func readAll(s *certifytest.Stage) {
+	s.Press(fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+}
+
+// passphrases opens the three keys.
+func passphrases(s *certifytest.Stage) {
+	for range 3 {
+		s.Type(certifytest.Passphrase)
+		s.Press(fyne.KeyReturn)
+	}
+}
+
+func certified(s *certifytest.Stage) *desk.Certify { return s.Sitting.Desk.Snapshot().Certified }
+
+func TestFindingsKeepTheGateShut(t *testing.T) {
+	s := certifytest.NewStage(t, fyne.NewSize(1280, 800))
+	d, path := certifytest.NewDesk(t)
+	s.Sit(d, path)
+	screen := certify.New(s.Sitting)
+	s.Show(screen)
+	s.Must("Certify opens when there are no errors and every warning is explained.", "Not ready to certify", "batch 2")
+	s.Picture("certify-gate.png")
+	s.Ctrl(fyne.KeyReturn)
+	if s.Went != sitting.Checks {
+		t.Errorf("Ctrl+Enter went to %d, want the checks", s.Went)
+	}
+	certifytest.Give(t, d, certifytest.Last)
+	s.Sitting.Refresh()
+	s.Must("Read the figures back")
+}
+
+func TestReadBackThenPassphrasesThenCertified(t *testing.T) {
+	s := ready(t)
+	s.Must("60", "sixty", "one hundred", "Read now", "Signing opens when all 5 lines are read.", "Observer Dana Whitfield signs on paper.")
+	s.Press(fyne.KeySpace, fyne.KeySpace)
+	s.Picture("certify-read.png")
+	s.Press(fyne.KeyUp, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+	if s.Shows("Read now") {
+		t.Error("a line is left to read after five were right")
+	}
+	s.Type(certifytest.Passphrase)
+	s.Press(fyne.KeyReturn)
+	s.Picture("certify-sign.png")
+	s.Must("Key open", "Key to open: Luis Ortega and Marian Kowalczyk.")
+	s.Ctrl(fyne.KeyReturn)
+	if certified(s) != nil {
+		t.Fatal("one key certified the count")
+	}
+	s.Type(certifytest.Passphrase)
+	s.Press(fyne.KeyReturn)
+	s.Type(certifytest.Passphrase)
+	s.Press(fyne.KeyReturn)
+	s.Must("Digest of what is signed")
+	s.Picture("certify-digest.png")
+	shown := shownDigest(s)
+	s.Ctrl(fyne.KeyReturn)
+	c := certified(s)
+	if c == nil {
+		t.Fatal("the count is not certified")
+	}
+	if shown != strings.ToUpper(c.Digest.String()) {
+		t.Errorf("signed %s, shown was %s", c.Digest, shown)
+	}
+	if len(s.Sitting.Unlocked) != 3 || len(c.Signers) != 3 || c.Signers[0].Name != certifytest.Chief {
+		t.Errorf("%d keys are open, signers %v", len(s.Sitting.Unlocked), c.Signers)
+	}
+	s.Must("Signed 17:00:", "Certified as revision 1.")
+	s.Picture("certify-done.png")
+	s.Ctrl(fyne.KeyReturn)
+	if s.Went != sitting.Export {
+		t.Errorf("Ctrl+Enter went to %d, want export", s.Went)
+	}
+}
+
+// shownDigest puts the groups on the window together.
+func shownDigest(s *certifytest.Stage) string {
+	return strings.Join(s.Groups(), "")
+}
+
+func TestAWrongPassphraseSignsNothing(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	before := s.Sitting.Desk.Snapshot().Revision
+	s.Type("not the passphrase")
+	s.Press(fyne.KeyReturn)
+	s.Must("That passphrase is not right for Ruth Pelletier. Nothing was signed.")
+	s.Picture("certify-wrong.png")
+	s.Ctrl(fyne.KeyReturn)
+	if now := s.Sitting.Desk.Snapshot(); now.Certified != nil || now.Revision != before {
+		t.Error("something was signed")
+	}
+	passphrases(s)
+	s.Ctrl(fyne.KeyReturn)
+	if certified(s) == nil {
+		t.Error("the right passphrases after a wrong one do not certify")
+	}
+}
+
+func TestAKeyOfSomebodyElseDoesNotOpen(t *testing.T) {
+	s := ready(t)
+	s.App.Preferences().SetString(certify.KeyPreference(certifytest.A), certifytest.KeyFile(t, certifytest.B))
+	readAll(s)
+	s.Type(certifytest.Passphrase)
+	s.Press(fyne.KeyReturn)
+	s.Must("This is the key of Luis Ortega. Choose the key file of Ruth Pelletier. Nothing was signed.")
+}
+
+func TestAKeyFileIsChosenByTypingItsPath(t *testing.T) {
+	s := ready(t)
+	path := s.App.Preferences().String(certify.KeyPreference(certifytest.A))
+	s.App.Preferences().RemoveValue(certify.KeyPreference(certifytest.A))
+	readAll(s)
+	s.Must("Choose the key file of Ruth Pelletier")
+	s.Press(fyne.KeyReturn) // on the button that chooses
+	s.Type(path + "x")
+	s.Press(fyne.KeyReturn)
+	s.Must("There is no such file.")
+	s.Press(fyne.KeyBackspace, fyne.KeyReturn)
+	passphrases(s)
+	s.Ctrl(fyne.KeyReturn)
+	if certified(s) == nil {
+		t.Error("the chosen key does not certify")
+	}
+	if got := s.App.Preferences().String(certify.KeyPreference(certifytest.A)); got != path {
+		t.Errorf("remembered %q, want %q", got, path)
+	}
+}
+
+func TestAWrongLineGoesToTheBatches(t *testing.T) {
+	s := ready(t)
+	s.Press(fyne.KeySpace)
+	s.Type("x")
+	s.Must("The line No is wrong")
+	s.Press(fyne.KeyReturn)
+	if s.Went != sitting.Batches {
+		t.Errorf("went to %d, want the batches", s.Went)
+	}
+	if s.Shows("Key open") || certified(s) != nil {
+		t.Error("something was opened or signed")
+	}
+}
+
+func TestAChangedCountIsReadBackAgain(t *testing.T) {
+	change := `{"do":"void","batch":1,"question":"agreement","reason":"signed","ruled_by":"Ruth Pelletier"}`
+	t.Run("seen at once", func(t *testing.T) {
+		s := ready(t)
+		readAll(s)
+		passphrases(s)
+		certifytest.Give(t, s.Sitting.Desk, change)
+		s.Sitting.Refresh()
+		s.Must("The count has changed since reading began. Nothing was signed.", "Read now")
+		if s.Shows("Key open") || s.Shows("Digest of what is signed") {
+			t.Error("a key stays open for figures that changed")
+		}
+	})
+	t.Run("seen when signing", func(t *testing.T) {
+		s := ready(t)
+		readAll(s)
+		passphrases(s)
+		certifytest.Give(t, s.Sitting.Desk, change)
+		s.Ctrl(fyne.KeyReturn)
+		if certified(s) != nil {
+			t.Fatal("figures were signed that nobody read")
+		}
+		s.Must("The count has changed since it was read back. Nothing was signed.", "Read now")
+		readAll(s)
+		passphrases(s)
+		s.Ctrl(fyne.KeyReturn)
+		if certified(s) == nil {
+			t.Error("reading again does not lead to signing")
+		}
+	})
+}
+
+func TestALateKeyDoesNotTakeTheKeyboardAway(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	hold := make(chan bool)
+	shell.Do(s.Worker, func(context.Context, func(string)) (bool, error) { <-hold; return true, nil }, func(bool, error) {})
+	s.Type("not the passphrase")
+	s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	s.Frame.Show(shell.Screen{Step: 2})
+	close(hold)
+	s.Settle()
+	if s.Window.Canvas().Focused() != nil {
+		t.Error("the passphrase of a screen that is gone has the keyboard")
+	}
+}
+
+func TestCertifyFitsTheSmallestWindow(t *testing.T) {
+	s := ready(t)
+	s.Window.Resize(fyne.NewSize(shell.MinWidth, shell.MinHeight))
+	s.Picture("certify-1024.png")
+	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
+		t.Errorf("the screen needs %v", got)
+	}
+}

@@ -1,0 +1,186 @@
+package certifytest
+
+import (
+	"context"
+	"html"
+	"image/png"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+
+	"countersign/count/desk"
+	"countersign/ui/command"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// Screen is a screen of a sitting.
+type Screen interface {
+	Screen() shell.Screen
+	Update(desk.Snapshot)
+}
+
+// Stage is a window with one sitting, worked by keys alone.
+type Stage struct {
+	T       testing.TB
+	App     fyne.App
+	Window  fyne.Window
+	Frame   *shell.Frame
+	Worker  *shell.Worker
+	Sitting *sitting.Sitting
+	// Went is the screen that was asked for last, -1 for none.
+	Went sitting.Go
+}
+
+// NewStage gives a window without a sitting; size is 100 % text.
+func NewStage(t testing.TB, size fyne.Size) *Stage {
+	t.Helper()
+	s := &Stage{T: t, App: test.NewTempApp(t), Went: -1}
+	s.App.Settings().SetTheme(theme.New(theme.Light, theme.Normal))
+	s.Window = test.NewTempWindow(t, container.NewStack())
+	s.Frame = shell.NewFrame(s.Window, command.NewTable())
+	s.Window.Resize(size)
+	s.Worker = shell.NewWorker(nil)
+	t.Cleanup(s.Worker.Close)
+	return s
+}
+
+// Sit opens a sitting on a desk.
+func (s *Stage) Sit(d *desk.Desk, path string) {
+	s.Sitting = sitting.New(s.Frame, s.Worker, d, path)
+	s.Sitting.Show = func(to sitting.Go) { s.Went = to }
+	s.Frame.Header.SetPlace("Lamplighters Local 11 · Street Lamps", "Training vote (sample) · revision 1")
+	for n := 1; n <= 4; n++ {
+		s.Frame.Header.SetStep(n, widget.StepDone, "")
+	}
+	s.Frame.Status.SetSaved(widget.Success, "Saved 17:00:20")
+	s.Frame.Status.SetSample("Sample names and figures")
+}
+
+// KnowKeys remembers a key file for every teller who signs.
+func (s *Stage) KnowKeys(preference func(teller string) string) {
+	for _, name := range []string{A, B, Chief} {
+		s.App.Preferences().SetString(preference(name), KeyFile(s.T, name))
+	}
+}
+
+// Show puts a screen on the window and sends it what changes.
+func (s *Stage) Show(screen Screen) {
+	s.Frame.Show(screen.Screen())
+	s.Sitting.OnChange(screen.Update)
+}
+
+// Settle waits until the worker has nothing left to do. An answer may ask for
+// more work, so it looks more than once.
+func (s *Stage) Settle() {
+	for range 6 {
+		done := make(chan bool)
+		shell.Do(s.Worker, func(context.Context, func(string)) (bool, error) { return true, nil },
+			func(bool, error) { close(done) })
+		<-done
+	}
+}
+
+// Press sends a key to what has the focus, or to the canvas.
+func (s *Stage) Press(names ...fyne.KeyName) {
+	for _, name := range names {
+		e := &fyne.KeyEvent{Name: name}
+		if focused := s.Window.Canvas().Focused(); focused != nil {
+			focused.TypedKey(e)
+		} else {
+			s.Window.Canvas().OnTypedKey()(e)
+		}
+	}
+	s.Settle()
+}
+
+// Type sends letters to what has the focus.
+func (s *Stage) Type(text string) {
+	s.T.Helper()
+	focused := s.Window.Canvas().Focused()
+	if focused == nil {
+		s.T.Fatalf("nothing has the focus to type %q into", text)
+	}
+	for _, r := range text {
+		focused.TypedRune(r)
+	}
+}
+
+// Ctrl sends a key with Ctrl as the window system does: to the menu first.
+func (s *Stage) Ctrl(name fyne.KeyName) {
+	key := command.Ctrl(name).Shortcut()
+	for _, menu := range s.Window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
+				item.Action()
+				s.Settle()
+				return
+			}
+		}
+	}
+	s.T.Errorf("no menu item has the key %s", name)
+}
+
+// Tab goes to the next control so many times.
+func (s *Stage) Tab(times int) {
+	for range times {
+		s.Window.Canvas().FocusNext()
+	}
+}
+
+// tags are what markup adds to the words.
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// Shows says whether words are on the window, over the ends of lines too.
+func (s *Stage) Shows(words string) bool {
+	text := tags.ReplaceAllString(test.RenderToMarkup(s.Window.Canvas()), " ")
+	return strings.Contains(html.UnescapeString(strings.Join(strings.Fields(text), " ")), words)
+}
+
+// Must fails the test unless all these words are on the window.
+func (s *Stage) Must(words ...string) {
+	s.T.Helper()
+	for _, w := range words {
+		if !s.Shows(w) {
+			s.T.Errorf("the window does not show %q", w)
+		}
+	}
+}
+
+// groups finds the groups of a digest in markup.
+var groups = regexp.MustCompile(`>([0-9A-F]{4})<`)
+
+// Groups are the groups of four digits that are on the window, in their order.
+func (s *Stage) Groups() []string {
+	var out []string
+	for _, m := range groups.FindAllStringSubmatch(test.RenderToMarkup(s.Window.Canvas()), -1) {
+		out = append(out, m[1])
+	}
+	return out
+}
+
+// Picture keeps a drawing of the window. Set GALLERY to a folder to look at it.
+func (s *Stage) Picture(name string) {
+	s.T.Helper()
+	dir := os.Getenv("GALLERY")
+	if dir == "" {
+		dir = s.T.TempDir()
+	}
+	f, err := os.Create(filepath.Join(dir, name))
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	defer f.Close()
+	s.Window.Content().Refresh()
+	if err := png.Encode(f, s.Window.Canvas().Capture()); err != nil {
+		s.T.Fatal(err)
+	}
+}

@@ -1,0 +1,108 @@
+package sittingtest
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"countersign/ui/command"
+	"countersign/ui/shell"
+)
+
+// answer is how long a disk may take before a test is given up.
+const answer = time.Minute
+
+// Settle waits until everything that was asked of the desk has come back.
+func (s *Stage) Settle() {
+	s.T.Helper()
+	for again := true; again; again = s.Sitting.Busy() {
+		done := make(chan struct{})
+		shell.Do(s.Sitting.Worker,
+			func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
+			func(struct{}, error) { close(done) })
+		select {
+		case <-done:
+		case <-time.After(answer):
+			s.T.Fatal("the desk does not answer")
+		}
+	}
+}
+
+// Type presses the key of each character.
+func (s *Stage) Type(text string) {
+	s.T.Helper()
+	for _, r := range text {
+		s.Keys++
+		focused := s.Window.Canvas().Focused()
+		if focused == nil {
+			s.T.Fatalf("%q was typed and nothing has the focus", r)
+		}
+		focused.TypedRune(r)
+		s.Settle()
+	}
+}
+
+// Press presses and releases keys without Ctrl, in the order in which the
+// window system tells of it: down, the key, and up to what has the focus then.
+func (s *Stage) Press(names ...fyne.KeyName) {
+	s.T.Helper()
+	for _, name := range names {
+		s.Keys++
+		s.Down(name)
+		s.Repeat(name)
+		s.Up(name)
+		s.Settle()
+	}
+}
+
+// Down tells that a key went down, and nothing else.
+func (s *Stage) Down(name fyne.KeyName) {
+	if f, ok := s.Window.Canvas().Focused().(desktop.Keyable); ok {
+		f.KeyDown(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// Up tells that a key came up.
+func (s *Stage) Up(name fyne.KeyName) {
+	if f, ok := s.Window.Canvas().Focused().(desktop.Keyable); ok {
+		f.KeyUp(&fyne.KeyEvent{Name: name})
+	}
+}
+
+// Repeat is what a key that is held down does again and again.
+func (s *Stage) Repeat(name fyne.KeyName) {
+	s.T.Helper()
+	e := &fyne.KeyEvent{Name: name}
+	if focused := s.Window.Canvas().Focused(); focused != nil {
+		focused.TypedKey(e)
+	} else {
+		s.Window.Canvas().OnTypedKey()(e)
+	}
+	s.Settle()
+}
+
+// Ctrl presses a key with Ctrl: the menu has it first, then what is focused.
+func (s *Stage) Ctrl(name fyne.KeyName) {
+	s.T.Helper()
+	s.Keys++
+	s.Down(name)
+	s.shortcut(command.Ctrl(name).Shortcut())
+	s.Up(name)
+	s.Settle()
+}
+
+func (s *Stage) shortcut(key fyne.Shortcut) {
+	for _, menu := range s.Window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
+				item.Action()
+				return
+			}
+		}
+	}
+	if focused, ok := s.Window.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(key)
+	}
+}
