@@ -1,0 +1,136 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// The scenarios of testdata/script run the real program as a child. Its clock
+// is the variable CLOCK, half a second later with each look, so that a count
+// takes place on the days of its vote.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"tally":       func() { os.Exit(testProgram().run(os.Args[1:])) },
+		"flipcell":    func() { tool(flipCell) },
+		"patch":       func() { tool(patch) },
+		"cut":         func() { tool(cut) },
+		"blank":       func() { tool(blank) },
+		"foreignpdf":  func() { tool(foreignPDF) },
+		"longname":    func() { tool(longName) },
+		"newer":       func() { tool(newer) },
+		"changeevent": func() { tool(changeEvent) },
+	})
+}
+
+func testProgram() *program {
+	now, err := time.Parse(time.RFC3339, os.Getenv("CLOCK"))
+	clock := func() time.Time { now = now.Add(500 * time.Millisecond); return now }
+	if err != nil {
+		clock = time.Now
+	}
+	return &program{in: os.Stdin, out: os.Stdout, errs: os.Stderr, getenv: os.Getenv, now: clock}
+}
+
+func tool(do func(args []string) error) {
+	if err := do(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("CLOCK", "2026-05-08T17:00:00-04:00") // an evening of the training vote
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status, "files": files, "smalldisk": smallDisk, "readonly": readOnly,
+		},
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+	})
+}
+
+// status runs a program that has to end with a status: "status 2 tally ...".
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status n program [args...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var exit *exec.ExitError
+	if err := ts.Exec(args[1], args[2:]...); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("ended with status %d, want %d", got, want)
+	}
+}
+
+// files proves that a folder holds exactly so many files, hidden ones too:
+// "files out 2". A folder that does not exist holds none.
+func files(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: files folder number")
+	}
+	var names []string
+	err := filepath.WalkDir(ts.MkAbs(args[0]), func(path string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			names = append(names, path)
+		}
+		return err
+	})
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		ts.Fatalf("%v", err)
+	}
+	if fmt.Sprint(len(names)) != args[1] {
+		ts.Fatalf("%s holds %d files, want %s: %q", args[0], len(names), args[1], names)
+	}
+}
+
+// smallDisk makes a folder a disk of its own, as large as the second argument
+// says, or ends the scenario where only root may do so.
+func smallDisk(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(dir, 0o755))
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size="+args[1]); err != nil {
+		ts.Logf("no small disk: %v", err)
+		ts.Setenv("SMALLDISK", "")
+		return
+	}
+	ts.Setenv("SMALLDISK", "yes")
+	ts.Defer(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
+}
+
+// readOnly makes a folder one that nobody can write to: root passes over
+// permissions, so for root it is a disk that is mounted for reading.
+func readOnly(ts *testscript.TestScript, _ bool, args []string) {
+	dir := ts.MkAbs(args[0])
+	ts.Check(os.MkdirAll(dir, 0o755))
+	ts.Setenv("READONLY", "yes")
+	if os.Getuid() != 0 {
+		ts.Check(os.Chmod(dir, 0o555))
+		ts.Defer(func() { _ = os.Chmod(dir, 0o755) })
+		return
+	}
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_RDONLY, "size=64k"); err != nil {
+		ts.Logf("no folder is read-only for root here: %v", err)
+		ts.Setenv("READONLY", "")
+		return
+	}
+	ts.Defer(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
+}

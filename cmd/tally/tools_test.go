@@ -1,0 +1,125 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// The programs with which the scenarios damage files.
+
+// flipCell changes one text of a part of a workbook and leaves everything else
+// as it is: flipcell FILE PART OLD NEW.
+func flipCell(args []string) error {
+	b, err := os.ReadFile(args[0])
+	if err != nil {
+		return err
+	}
+	r, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	changed := false
+	for _, f := range r.File {
+		in, err := f.Open()
+		if err != nil {
+			return err
+		}
+		data, err := io.ReadAll(in)
+		if err != nil {
+			return err
+		}
+		if f.Name == args[1] {
+			now := bytes.Replace(data, []byte(args[2]), []byte(args[3]), 1)
+			changed, data = !bytes.Equal(now, data), now
+		}
+		part, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: f.Method, Modified: f.Modified})
+		if err != nil {
+			return err
+		}
+		if _, err := part.Write(data); err != nil {
+			return err
+		}
+	}
+	if !changed {
+		return fmt.Errorf("%s has no %q", args[1], args[2])
+	}
+	return errors.Join(w.Close(), os.WriteFile(args[0], out.Bytes(), 0o644))
+}
+
+// patch replaces the first occurrence of a text by one: patch FILE OLD NEW.
+func patch(args []string) error {
+	b, err := os.ReadFile(args[0])
+	if err != nil {
+		return err
+	}
+	now := bytes.Replace(b, []byte(args[1]), []byte(args[2]), 1)
+	if bytes.Equal(now, b) {
+		return fmt.Errorf("%s has no %q", args[0], args[1])
+	}
+	return os.WriteFile(args[0], now, 0o644)
+}
+
+// cut leaves a part of a file, in hundredths: cut FILE 50.
+func cut(args []string) error {
+	n, err := strconv.Atoi(args[1])
+	if err != nil {
+		return err
+	}
+	info, err := os.Stat(args[0])
+	if err != nil {
+		return err
+	}
+	return os.Truncate(args[0], info.Size()*int64(n)/100)
+}
+
+// blank writes an empty file: blank FILE.
+func blank(args []string) error { return os.WriteFile(args[0], nil, 0o644) }
+
+// foreignPDF writes a sound PDF of another program: foreignpdf FILE.
+func foreignPDF(args []string) error {
+	d := gofpdf.New("P", "mm", "Letter", "")
+	d.AddPage()
+	d.SetFont("Helvetica", "", 12)
+	d.Text(20, 20, "Sample: yes 513, no 763")
+	return d.OutputFileAndClose(args[0])
+}
+
+// longName writes a name of many characters to a file: longname FILE 300.
+func longName(args []string) error {
+	n, err := strconv.Atoi(args[1])
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(args[0], []byte(strings.Repeat("x", n)), 0o644)
+}
+
+// newer gives a count the version of a later program: newer FILE.
+func newer(args []string) error { return execute(args[0], "PRAGMA user_version = 99") }
+
+// changeEvent changes a figure of an event in the file, as somebody would who
+// knows how it is stored: changeevent FILE SEQ OLD NEW.
+func changeEvent(args []string) error {
+	return execute(args[0], "DROP TRIGGER IF EXISTS event_update; UPDATE event SET body = CAST(replace(CAST(body AS TEXT), ?, ?) AS BLOB) WHERE seq = ?", args[2], args[3], args[1])
+}
+
+func execute(path, query string, args ...any) (err error) {
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	_, err = db.Exec(query, args...)
+	return err
+}
