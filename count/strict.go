@@ -145,7 +145,8 @@ func plain(err error) error {
 	case errors.As(err, &typ):
 		return fmt.Errorf("%s is not what %q holds", typ.Value, typ.Field)
 	}
-	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+	// Nobody is told that something is "invalid": what is there is said instead.
+	return errors.New(strings.Replace(strings.TrimPrefix(err.Error(), "json: "), "invalid character", "unexpected character", 1))
 }
 
 func at(b []byte, off int64, err error) error {

@@ -39,7 +39,7 @@ func TestStrictReadingNamesLineAndColumn(t *testing.T) {
 		{"rubbish after the end", "{} x", 1, 3, "after the end"},
 		{"cut short", `{"side":"A"`, 1, 11, "the text ends too early"},
 		{"empty", "", 1, 1, "the text ends too early"},
-		{"no JSON", "{\n  side: 1}", 2, 2, "invalid character 's'"},
+		{"no JSON", "{\n  side: 1}", 2, 2, "unexpected character 's'"},
 		{"wrong kind", "{\n\"side\": 7}", 2, 9, "number is not what"},
 		{"count with an exponent", "{\n\"roll\":\n1e3,\n\"side\":\"A\"}", 3, 3, "only digits here"},
 		{"negative count", `{"in":[{"roll":1},{"roll":-1}],"side":"A"}`, 1, 28, "only digits here"},

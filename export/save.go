@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // SaveError is a file that could not be saved; the folder is as it was before.
@@ -19,11 +20,22 @@ func (e *SaveError) Error() string {
 	switch {
 	case errors.Is(e.Cause, fs.ErrExist):
 		return fmt.Sprintf("%s is there already and is not overwritten. Choose another folder", e.Path)
-	case errors.Is(e.Cause, fs.ErrPermission):
+	case errors.Is(e.Cause, fs.ErrPermission), errors.Is(e.Cause, syscall.EROFS):
 		return fmt.Sprintf("%s could not be written: this folder is read-only. Choose another folder", e.Path)
+	case errors.Is(e.Cause, syscall.ENOSPC), errors.Is(e.Cause, diskFullOnWindows):
+		return fmt.Sprintf("%s could not be written: the disk is full. Nothing was saved; make room or choose another folder", e.Path)
 	}
-	return fmt.Sprintf("%s could not be written: %v. Nothing was saved; choose another folder or make room", e.Path, e.Cause)
+	cause := e.Cause
+	var inner *fs.PathError // its path is that of a temporary file, or said already
+	if errors.As(cause, &inner) {
+		cause = inner.Err
+	}
+	return fmt.Sprintf("%s could not be written: %v. Nothing was saved; choose another folder", e.Path, cause)
 }
+
+// diskFullOnWindows is ERROR_DISK_FULL; no other system has an error 112 that
+// a write gives.
+const diskFullOnWindows = syscall.Errno(112)
 
 // Unwrap gives the cause.
 func (e *SaveError) Unwrap() error { return e.Cause }

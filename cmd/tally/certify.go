@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"countersign/count"
@@ -17,11 +18,11 @@ import (
 type certifyCmd struct {
 	passphraseFrom `embed:""`
 	File           string   `arg:"" type:"path" help:"The count."`
-	Key            []string `required:"" type:"path" help:"A key file of each teller who signs."`
+	Key            []string `required:"" type:"path" sep:"none" help:"A key file of each teller who signs; once for each."`
 	Out            string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
 }
 
-func (c *certifyCmd) Run(p *program) error {
+func (c *certifyCmd) Run(p *program) (err error) {
 	d, err := resumeCount(c.File, p.now)
 	if err != nil {
 		return err
@@ -58,6 +59,7 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string) ([]string,
 		if sheet, err = certifiedSheet(d, snap); err != nil {
 			return nil, err
 		}
+		keys = inOrder(keys, sheet.Signers)
 	} else {
 		reading, err := export.Read(d, signers)
 		if err != nil {
@@ -73,7 +75,20 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string) ([]string,
 	if err != nil {
 		return nil, err
 	}
-	return export.Save(out, files)
+	paths, err := export.Save(out, files)
+	if err != nil {
+		return nil, fmt.Errorf("%w. The count itself is safe and certified; the same call with another --out writes its documents", err)
+	}
+	return paths, nil
+}
+
+// inOrder puts the keys in the order in which their tellers certified.
+func inOrder(keys []*sign.Key, signers []count.Signer) []*sign.Key {
+	at := func(k *sign.Key) int {
+		return slices.IndexFunc(signers, func(s count.Signer) bool { return s.Key == count.Digest(k.Fingerprint()) })
+	}
+	slices.SortStableFunc(keys, func(a, b *sign.Key) int { return at(a) - at(b) })
+	return keys
 }
 
 // certifiedSheet is the sheet of a count that is certified already, so that
@@ -85,7 +100,7 @@ func certifiedSheet(d *desk.Desk, snap desk.Snapshot) (*count.Sheet, error) {
 		return nil, err
 	}
 	if count.Sum(rec) != snap.Certified.Digest {
-		return nil, fmt.Errorf("this count was certified as %s and gives %s now: run tally audit on it", snap.Certified.Digest, count.Sum(rec))
+		return nil, fmt.Errorf("this count was certified as %s and gives %s now. Look at it with tally audit", snap.Certified.Digest, count.Sum(rec))
 	}
 	return s, nil
 }

@@ -6,9 +6,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 	"time"
 
 	"countersign/count"
@@ -138,11 +140,15 @@ func (p *program) replay(d *desk.Desk, in io.Reader, asJSON bool) (refused int, 
 			a.Accepted, a.Event = true, receipt.Seq
 		case errors.As(err, &r):
 			refused++
-			a.Code, a.Sentence = r.Code, r.Sentence
+			// A command is one line, and which one is said already.
+			a.Code, a.Sentence = r.Code, strings.Replace(r.Sentence, "line 1, column", "column", 1)
 		default:
 			return refused, err
 		}
 		p.say(a, asJSON)
+	}
+	if errors.Is(scan.Err(), bufio.ErrTooLong) {
+		return refused, fmt.Errorf("a line of the input has more than %s bytes and no command is that long. The lines before it stand; the rest was not read", count.Grouped(desk.MaxCommand))
 	}
 	return refused, scan.Err()
 }

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/alecthomas/kong"
+
+	"countersign/count/desk"
 )
 
 // version is the one of FyneApp.toml.
@@ -110,6 +112,18 @@ func (p *program) end(err error) int {
 	return found
 }
 
-func (p *program) complain(err error) { _, _ = fmt.Fprintln(p.errs, "tally:", err) }
+// complain says what went wrong, with the code of the check where there is one.
+func (p *program) complain(err error) {
+	code := ""
+	if c := desk.CodeOf(err); isCheck(c) {
+		code = c + ": "
+	}
+	_, _ = fmt.Fprintf(p.errs, "tally: %s%v\n", code, err)
+}
+
+// isCheck tells the codes of checks, B103, from those that are words, "state".
+func isCheck(code string) bool {
+	return len(code) == 4 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= '0' && code[1] <= '9'
+}
 
 func (p *program) printf(format string, args ...any) { _, _ = fmt.Fprintf(p.out, format, args...) }

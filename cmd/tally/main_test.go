@@ -7,7 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"syscall"
+	"strings"
 	"testing"
 	"time"
 
@@ -25,7 +25,6 @@ func TestMain(m *testing.M) {
 		"cut":         func() { tool(cut) },
 		"blank":       func() { tool(blank) },
 		"foreignpdf":  func() { tool(foreignPDF) },
-		"longname":    func() { tool(longName) },
 		"newer":       func() { tool(newer) },
 		"changeevent": func() { tool(changeEvent) },
 	})
@@ -48,14 +47,23 @@ func tool(do func(args []string) error) {
 }
 
 func TestScripts(t *testing.T) {
+	common, mounts := sampleKeyFiles(t), canMount(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("CLOCK", "2026-05-08T17:00:00-04:00") // an evening of the training vote
-			return nil
+			e.Setenv("NAME300", strings.Repeat("x", 300))
+			e.Setenv("TURNED", "Ruth \u202Eelpmas") // from here on, letters run to the left
+			return errors.Join(os.CopyFS(e.WorkDir, common), os.CopyFS(e.WorkDir, os.DirFS("testdata/common")))
+		},
+		Condition: func(c string) (bool, error) {
+			if c == "mounts" {
+				return mounts, nil
+			}
+			return false, fmt.Errorf("unknown condition %q", c)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "files": files, "smalldisk": smallDisk, "readonly": readOnly,
+			"status": status, "files": files, "mount": mount,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -100,37 +108,4 @@ func files(ts *testscript.TestScript, neg bool, args []string) {
 	if fmt.Sprint(len(names)) != args[1] {
 		ts.Fatalf("%s holds %d files, want %s: %q", args[0], len(names), args[1], names)
 	}
-}
-
-// smallDisk makes a folder a disk of its own, as large as the second argument
-// says, or ends the scenario where only root may do so.
-func smallDisk(ts *testscript.TestScript, _ bool, args []string) {
-	dir := ts.MkAbs(args[0])
-	ts.Check(os.MkdirAll(dir, 0o755))
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size="+args[1]); err != nil {
-		ts.Logf("no small disk: %v", err)
-		ts.Setenv("SMALLDISK", "")
-		return
-	}
-	ts.Setenv("SMALLDISK", "yes")
-	ts.Defer(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
-}
-
-// readOnly makes a folder one that nobody can write to: root passes over
-// permissions, so for root it is a disk that is mounted for reading.
-func readOnly(ts *testscript.TestScript, _ bool, args []string) {
-	dir := ts.MkAbs(args[0])
-	ts.Check(os.MkdirAll(dir, 0o755))
-	ts.Setenv("READONLY", "yes")
-	if os.Getuid() != 0 {
-		ts.Check(os.Chmod(dir, 0o555))
-		ts.Defer(func() { _ = os.Chmod(dir, 0o755) })
-		return
-	}
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", syscall.MS_RDONLY, "size=64k"); err != nil {
-		ts.Logf("no folder is read-only for root here: %v", err)
-		ts.Setenv("READONLY", "")
-		return
-	}
-	ts.Defer(func() { _ = syscall.Unmount(dir, syscall.MNT_DETACH) })
 }

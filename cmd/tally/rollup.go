@@ -2,9 +2,11 @@ package main
 
 import (
 	"crypto/x509"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -33,6 +35,9 @@ func (c *rollupCmd) Run(p *program) error {
 	if err != nil {
 		return failure{unreadable, err}
 	}
+	if len(files) == 0 {
+		return failure{unreadable, errors.New("there is no sheet in this folder: nothing was added up")}
+	}
 	r, err := rollup.New(v)
 	if err != nil {
 		return err
@@ -47,10 +52,15 @@ func (c *rollupCmd) Run(p *program) error {
 	if err := c.write(p, v, report); err != nil {
 		return err
 	}
-	if len(report.Refused) > 0 {
+	if len(report.Refused) > 0 || disputed(report) {
 		return statusError(found)
 	}
 	return nil
+}
+
+// disputed reports whether the sheets of a place contradict one another.
+func disputed(r *rollup.Report) bool {
+	return slices.ContainsFunc(r.Leaves(), func(n *rollup.Node) bool { return n.Place.State == rollup.Problem })
 }
 
 // trusted pins the keys of the certificates in a definition.

@@ -9,7 +9,6 @@ import (
 	"io"
 	"os"
 	"strconv"
-	"strings"
 
 	"github.com/jung-kurt/gofpdf"
 	_ "modernc.org/sqlite" // the driver "sqlite"
@@ -96,22 +95,13 @@ func foreignPDF(args []string) error {
 	return d.OutputFileAndClose(args[0])
 }
 
-// longName writes a name of many characters to a file: longname FILE 300.
-func longName(args []string) error {
-	n, err := strconv.Atoi(args[1])
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(args[0], []byte(strings.Repeat("x", n)), 0o644)
-}
-
 // newer gives a count the version of a later program: newer FILE.
 func newer(args []string) error { return execute(args[0], "PRAGMA user_version = 99") }
 
 // changeEvent changes a figure of an event in the file, as somebody would who
 // knows how it is stored: changeevent FILE SEQ OLD NEW.
 func changeEvent(args []string) error {
-	return execute(args[0], "DROP TRIGGER IF EXISTS event_update; UPDATE event SET body = CAST(replace(CAST(body AS TEXT), ?, ?) AS BLOB) WHERE seq = ?", args[2], args[3], args[1])
+	return execute(args[0], "UPDATE event SET body = replace(body, ?, ?) WHERE seq = ?", args[2], args[3], args[1])
 }
 
 func execute(path, query string, args ...any) (err error) {

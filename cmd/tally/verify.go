@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -82,7 +83,10 @@ func verifyFile(path string, trust sign.Trust) export.Verdict {
 
 func (p *program) verifyFiles(files []string, asJSON bool) error {
 	status := fine
-	var all []export.Verdict
+	if len(files) == 0 {
+		return failure{unreadable, errors.New("there is no sheet in this folder: nothing was verified")}
+	}
+	all := make([]export.Verdict, 0, len(files))
 	for _, f := range files {
 		v := verifyFile(f, nil)
 		all = append(all, v)
@@ -102,9 +106,6 @@ func (p *program) verifyFiles(files []string, asJSON bool) error {
 		if err := e.Encode(all); err != nil {
 			return err
 		}
-	}
-	if len(files) == 0 {
-		p.printf("No sheets there.\n")
 	}
 	if status != fine {
 		return statusError(status)

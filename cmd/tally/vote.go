@@ -4,10 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"countersign/assets"
 	"countersign/count"
+	"countersign/export"
 )
 
 type voteCmd struct {
@@ -145,7 +147,7 @@ func unitNotes(n count.Unit) string {
 
 type voteSave struct {
 	Name string `arg:"" help:"training or sebac-2011-06."`
-	To   string `arg:"" help:"The file to write; it must not exist."`
+	To   string `arg:"" type:"path" help:"The file to write; it must not exist."`
 }
 
 func (c *voteSave) Run(p *program) error {
@@ -153,10 +155,6 @@ func (c *voteSave) Run(p *program) error {
 	if !ok {
 		return fmt.Errorf("there is no embedded definition %q: training, sebac-2011-06", c.Name)
 	}
-	f, err := os.OpenFile(c.To, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(b)
-	return errors.Join(err, f.Close())
+	_, err := export.Save(filepath.Dir(c.To), []export.File{{Name: filepath.Base(c.To), Data: b}})
+	return err
 }

@@ -7,9 +7,9 @@ import (
 
 // Doors for tests.
 var (
-	Printable   = printable
-	Texts       = texts
-	Base45      = base45
+	Printable = printable
+	Texts     = texts
+	Base45    = base45
 )
 
 // Forge draws one sheet and attaches the record of another one.

@@ -36,7 +36,6 @@ func (b *book) account(s *count.Sheet) {
 	}
 	row++
 	p.boxEquation(t, row)
-	p.text(1, row+2, "Every question adds up to the ballots counted", look{})
 	p.everyQuestion(s, row+2)
 	p.print(t.Policy.Paper, false, 1)
 }
@@ -85,11 +84,19 @@ func (p *page) boxEquation(t *count.Tally, row int) {
 // everyQuestion checks the totals of sheet Batches against the ballots counted.
 func (p *page) everyQuestion(s *count.Sheet, row int) {
 	t := &s.Tally
+	if len(t.Batches) == 0 {
+		return
+	}
 	counted := t.Account.Get(count.Counted)
-	sums := len(t.Batches) + 2
-	for k, r := range s.Results {
+	cell, sums := at(2, accountRow(t, count.Counted)), len(t.Batches)+2
+	for k, q := range t.Questions {
+		n := 0
+		for _, c := range count.Cells {
+			n += batchSum(t, q.ID, c)
+		}
 		first := 3 + 4*k
-		formula := fmt.Sprintf("SUM(%s:%s)=%s", absolute(sheetBatches, first, sums), at(first+3, sums), at(2, accountRow(t, count.Counted)))
-		p.check(2+k, row, formula, r.Ballots == counted, look{})
+		formula := fmt.Sprintf("AND(COUNT(%s)=1,SUM(%s:%s)=%s)", cell, absolute(sheetBatches, first, sums), at(first+3, sums), cell)
+		p.text(1, row+k, "Question "+q.Short+" adds up to the ballots counted", look{wrap: true})
+		p.check(2, row+k, formula, counted.Set() && n == counted.Int(), look{})
 	}
 }

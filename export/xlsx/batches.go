@@ -54,7 +54,9 @@ func (p *page) batch(t *count.Tally, i int) {
 	for k, q := range t.Questions {
 		first := 3 + 4*k
 		sum := b.Figures(q.ID).Sum()
-		p.check(col, row, fmt.Sprintf("SUM(%s:%s)=%s", at(first, row), at(first+3, row), at(2, row)), sum.Set() && sum == b.Ballots(), look{})
+		cells := at(first, row) + ":" + at(first+3, row)
+		formula := fmt.Sprintf("AND(COUNT(%s,%s)=5,SUM(%s)=%s)", cells, at(2, row), cells, at(2, row))
+		p.check(col, row, formula, sum.Set() && sum == b.Ballots(), look{})
 		col++
 	}
 	p.text(col, row, b.A.Recorder, look{})
@@ -66,16 +68,28 @@ func (p *page) batch(t *count.Tally, i int) {
 // batchSums adds every column of figures.
 func (p *page) batchSums(t *count.Tally) {
 	row, last := len(t.Batches)+2, len(t.Batches)+1
-	p.text(1, row, "Sum", look{bold: true})
-	sum := func(col int, c count.Count) {
-		p.sum(col, row, fmt.Sprintf("SUM(%s:%s)", at(col, 2), at(col, last)), c.Int(), look{bold: true})
+	p.text(1, row, "Sum", look{bold: true, box: true, fill: headFill})
+	sum := func(col, n int) {
+		p.sum(col, row, fmt.Sprintf("SUM(%s:%s)", at(col, 2), at(col, last)), n, look{bold: true, box: true, fill: headFill})
 	}
-	sum(2, t.BallotsInBatches())
+	if len(t.Batches) == 0 {
+		return
+	}
+	sum(2, batchSum(t, "", count.CellBallots))
 	for k, q := range t.Questions {
 		for i, c := range count.Cells {
-			sum(3+4*k+i, t.Total(q.ID).Get(c))
+			sum(3+4*k+i, batchSum(t, q.ID, c))
 		}
 	}
+}
+
+// batchSum adds a column as a formula does: what nobody entered is nothing.
+func batchSum(t *count.Tally, question string, c count.Cell) int {
+	n := 0
+	for _, b := range t.Batches {
+		n += b.Final(question, c).Int()
+	}
+	return n
 }
 
 func remarks(b count.Batch) string {

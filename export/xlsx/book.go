@@ -1,7 +1,9 @@
 package xlsx
 
 import (
+	"bytes"
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 
@@ -14,6 +16,10 @@ type book struct {
 	f      *excelize.File
 	styles map[look]int
 	spots  tallySpots
+	grids  []*grid
+	texts  map[string]int // shared strings by text
+	shared bytes.Buffer
+	own    parts // parts that are written without excelize
 	err    error
 }
 
@@ -31,7 +37,7 @@ type look struct {
 }
 
 func newBook() *book {
-	return &book{f: excelize.NewFile(), styles: map[look]int{}}
+	return &book{f: excelize.NewFile(), styles: map[look]int{}, texts: map[string]int{}, own: parts{}}
 }
 
 func (b *book) keep(err error) {
@@ -91,6 +97,7 @@ func at(col, row int) string {
 // page is one worksheet of a book.
 type page struct {
 	*book
+	*grid
 	name string
 }
 
@@ -101,23 +108,16 @@ func (b *book) page(name string, first bool) *page {
 		_, err := b.f.NewSheet(name)
 		b.keep(err)
 	}
-	return &page{b, name}
-}
-
-func (p *page) styled(col, row int, l look) {
-	p.keep(p.f.SetCellStyle(p.name, at(col, row), at(col, row), p.style(l)))
+	g := &grid{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", len(b.f.GetSheetList()))}
+	b.grids = append(b.grids, g)
+	return &page{b, g, name}
 }
 
 func (p *page) text(col, row int, s string, l look) {
-	p.keep(p.f.SetCellStr(p.name, at(col, row), printable(s)))
-	p.styled(col, row, l)
+	p.put(row, gridCell{col: col, style: p.style(l), kind: "s", value: p.sharedText(clipped(printable(s)))})
 }
 
-func (p *page) integer(col, row, n int, l look) {
-	l.number, l.right = true, true
-	p.keep(p.f.SetCellInt(p.name, at(col, row), int64(n)))
-	p.styled(col, row, l)
-}
+func (p *page) integer(col, row, n int, l look) { p.sum(col, row, "", n, l) }
 
 // count writes a figure; what nobody entered stays empty.
 func (p *page) count(col, row int, c count.Count, l look) {
@@ -125,35 +125,30 @@ func (p *page) count(col, row int, c count.Count, l look) {
 		p.integer(col, row, c.Int(), l)
 		return
 	}
-	l.number = true
-	p.styled(col, row, l)
+	l.number, l.right = true, true
+	p.put(row, gridCell{col: col, style: p.style(l)})
 }
 
-func (p *page) truth(col, row int, v bool, l look) {
-	p.keep(p.f.SetCellBool(p.name, at(col, row), v))
-	p.styled(col, row, l)
-}
+func (p *page) truth(col, row int, v bool, l look) { p.check(col, row, "", v, l) }
 
 // check writes a formula that has to give v, with that value.
 func (p *page) check(col, row int, formula string, v bool, l look) {
 	l.right, l.truth = true, true
-	p.keep(p.f.SetCellBool(p.name, at(col, row), v))
-	p.keep(p.f.SetCellFormula(p.name, at(col, row), formula))
-	p.styled(col, row, l)
+	value := "0"
+	if v {
+		value = "1"
+	}
+	p.put(row, gridCell{col: col, style: p.style(l), kind: "b", value: value, formula: formula})
 }
 
 // sum writes a formula that gives a figure, with that figure.
 func (p *page) sum(col, row int, formula string, n int, l look) {
 	l.number, l.right = true, true
-	p.keep(p.f.SetCellInt(p.name, at(col, row), int64(n)))
-	p.keep(p.f.SetCellFormula(p.name, at(col, row), formula))
-	p.styled(col, row, l)
+	p.put(row, gridCell{col: col, style: p.style(l), kind: "n", value: strconv.Itoa(n), formula: formula})
 }
 
 // tall makes room for large figures: not every program does it by itself.
-func (p *page) tall(row int, size float64) {
-	p.keep(p.f.SetRowHeight(p.name, row, size*1.5))
-}
+func (p *page) tall(row int, size float64) { p.row(row).height = size * 1.5 }
 
 func (p *page) widths(ws ...float64) {
 	for i, w := range ws {
@@ -173,7 +168,7 @@ func (p *page) across(row, to int, s string, l look, perLine int) {
 		size = 11
 	}
 	lines := len([]rune(printable(s)))/perLine + 1
-	p.keep(p.f.SetRowHeight(p.name, row, min(float64(lines)*size*1.4, 400)))
+	p.row(row).height = min(float64(lines)*size*1.4, 400)
 }
 
 // print lays out the page: one page wide, tall as many as need be, or one.
@@ -196,7 +191,9 @@ func (p *page) freeze(col, row int) {
 	p.keep(p.f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: col, YSplit: row, TopLeftCell: at(col+1, row+1), ActivePane: "bottomRight"}))
 }
 
-var head = look{bold: true, fill: "EBE9E2", box: true}
+const headFill = "EBE9E2"
+
+var head = look{bold: true, fill: headFill, box: true}
 
 func (p *page) heads(row int, words ...string) {
 	for i, w := range words {

@@ -2,14 +2,15 @@ package xlsx_test
 
 import (
 	"bytes"
-	"countersign/count"
-	"countersign/export/xlsx"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"testing"
+
+	"countersign/count"
+	"countersign/export/xlsx"
 
 	"github.com/xuri/excelize/v2"
 )

@@ -1,11 +1,10 @@
 package xlsx
 
 import (
-	"fmt"
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"countersign/export/record"
 )
@@ -13,119 +12,133 @@ import (
 // most differences that are named; one is enough to refuse a file.
 const most = 50
 
-// compareBooks finds what a person would see otherwise in a workbook than in
-// the one that was made again from its record.
-func compareBooks(shown, own *excelize.File) []record.Difference {
-	a, b := shown.GetSheetList(), own.GetSheetList()
-	if !slices.Equal(a, b) {
-		return []record.Difference{{Where: "the worksheets", Shown: strings.Join(a, ", "), Signed: strings.Join(b, ", ")}}
-	}
-	var out []record.Difference
-	for _, sheet := range b {
-		out = append(out, compareSheet(shown, own, sheet)...)
-		if len(out) > most {
-			return out[:most]
-		}
-	}
-	return append(out, compareNames(shown, own)...)
+// comparison finds what a person would see otherwise in a workbook than in the
+// one that was made again from its record.
+type comparison struct {
+	shown, own             *workbook
+	shownStyles, ownStyles []style
+	out                    []record.Difference
+	touched                map[string]bool // parts of ours whose changes have been named
 }
 
-func compareSheet(shown, own *excelize.File, sheet string) []record.Difference {
-	var out []record.Difference
-	differ := func(where, x, y string) {
-		if x != y && len(out) < most {
-			out = append(out, record.Difference{Where: sheet + where, Shown: x, Signed: y})
-		}
+func (c *comparison) differ(where, shown, signed string) {
+	if shown != signed && len(c.out) < most {
+		c.out = append(c.out, record.Difference{Where: where, Shown: shown, Signed: signed})
 	}
-	v, _ := shown.GetSheetVisible(sheet)
-	differ("", map[bool]string{true: "visible", false: "hidden"}[v], "visible")
-	differ(" merged cells", merged(shown, sheet), merged(own, sheet))
-	cols, rows := extent(shown, own, sheet)
-	for row := 1; row <= rows; row++ {
-		visible, _ := shown.GetRowVisible(sheet, row)
-		differ(fmt.Sprintf(" row %d", row), map[bool]string{true: "visible", false: "hidden"}[visible], "visible")
-		for col := 1; col <= cols; col++ {
-			cell := at(col, row)
-			differ("!"+cell, face(shown, sheet, cell), face(own, sheet, cell))
-		}
-	}
-	for col := 1; col <= cols; col++ {
-		name, _ := excelize.ColumnNumberToName(col)
-		visible, _ := shown.GetColVisible(sheet, name)
-		differ(" column "+name, map[bool]string{true: "visible", false: "hidden"}[visible], "visible")
-	}
-	return out
 }
 
-// face is what a cell shows, what it holds, and how it comes by it.
-func face(f *excelize.File, sheet, cell string) string {
-	value, err := f.GetCellValue(sheet, cell)
-	if err != nil {
-		return err.Error()
+// compareParts compares two workbooks cell by cell.
+func compareParts(shown, own parts) (*comparison, error) {
+	c := &comparison{touched: map[string]bool{}}
+	var err error
+	if c.own, err = openBook(own); err != nil {
+		return nil, err
 	}
-	raw, _ := f.GetCellValue(sheet, cell, excelize.Options{RawCellValue: true})
-	formula, _ := f.GetCellFormula(sheet, cell)
-	format := ""
-	if id, err := f.GetCellStyle(sheet, cell); err == nil {
-		if st, err := f.GetStyle(id); err == nil && st.CustomNumFmt != nil {
-			format = *st.CustomNumFmt
+	if c.shown, err = openBook(shown); err != nil {
+		return nil, err
+	}
+	if c.ownStyles, err = c.own.styles(); err != nil {
+		return nil, err
+	}
+	if c.shownStyles, err = c.shown.styles(); err != nil {
+		return nil, err
+	}
+	if a, b := sheetNames(c.shown), sheetNames(c.own); a != b {
+		c.differ("the worksheets", a, b)
+		return c, nil
+	}
+	for i, s := range c.own.sheets {
+		if err := c.sheet(s, c.shown.sheets[i]); err != nil {
+			return nil, err
 		}
 	}
-	s := value
-	if raw != value {
-		s += " (holds " + raw + ")"
-	}
-	if formula != "" {
-		s += " =" + formula
-	}
-	if format != "" {
-		s += " as " + format
-	}
-	return s
+	slices.Sort(c.shown.names)
+	slices.Sort(c.own.names)
+	c.differ("the defined names", strings.Join(c.shown.names, "; "), strings.Join(c.own.names, "; "))
+	return c, nil
 }
 
-func merged(f *excelize.File, sheet string) string {
-	cells, err := f.GetMergeCells(sheet)
-	if err != nil {
-		return err.Error()
-	}
+func sheetNames(w *workbook) string {
 	var out []string
-	for _, c := range cells {
-		out = append(out, c.GetStartAxis()+":"+c.GetEndAxis())
+	for _, s := range w.sheets {
+		out = append(out, s.name)
 	}
-	slices.Sort(out)
-	return strings.Join(out, " ")
+	return strings.Join(out, ", ")
 }
 
-// Bounds of the comparison: more cells than a sheet ever has.
-const (
-	maxCols = 200
-	maxRows = 60_000
-)
-
-// extent is the area that either workbook fills.
-func extent(shown, own *excelize.File, sheet string) (cols, rows int) {
-	for _, f := range []*excelize.File{shown, own} {
-		all, _ := f.GetRows(sheet)
-		rows = max(rows, len(all))
-		for _, r := range all {
-			cols = max(cols, len(r))
-		}
+func (c *comparison) sheet(own, shown sheetRef) error {
+	before := len(c.out)
+	a, err := c.shown.view(shown.part)
+	if err != nil {
+		return err
 	}
-	return min(cols, maxCols), min(rows, maxRows)
-}
-
-func compareNames(shown, own *excelize.File) []record.Difference {
-	names := func(f *excelize.File) string {
-		var out []string
-		for _, n := range f.GetDefinedName() {
-			out = append(out, n.Name+" = "+n.RefersTo)
-		}
-		slices.Sort(out)
-		return strings.Join(out, "; ")
+	b, err := c.own.view(own.part)
+	if err != nil {
+		return err
 	}
-	if x, y := names(shown), names(own); x != y {
-		return []record.Difference{{Where: "the defined names", Shown: x, Signed: y}}
+	if shown.state != "" && shown.state != "visible" {
+		c.differ("sheet "+own.name, "hidden", "visible")
+	}
+	for _, k := range either(a.hidden, b.hidden, cmp.Compare) {
+		c.differ(own.name+" "+k, yes(a.hidden[k], "hidden", "visible"), yes(b.hidden[k], "hidden", "visible"))
+	}
+	for _, k := range either(a.joined, b.joined, cmp.Compare) {
+		c.differ(own.name+"!"+k, yes(a.joined[k], "joined to one cell", "separate cells"), yes(b.joined[k], "joined to one cell", "separate cells"))
+	}
+	for _, k := range either(a.cells, b.cells, func(x, y [2]int) int { return slices.Compare(x[:], y[:]) }) {
+		where := own.name + "!" + at(k[1], k[0])
+		if a.twice[k] {
+			c.differ(where, "two cells in one place", "one cell")
+		}
+		c.cell(where, a.cells[k], b.cells[k])
+	}
+	if len(c.out) > before {
+		c.touched[own.part] = true
 	}
 	return nil
+}
+
+// cell compares what a cell holds; if it is the same, how it is shown.
+func (c *comparison) cell(where string, shown, own cell) {
+	if x, y := shown.words(), own.words(); x != y || x == "" {
+		c.differ(where, x, y)
+		return
+	}
+	c.differ(where+", kind of value", kindWord(shown), kindWord(own))
+	a, b := styleOf(c.shownStyles, shown.style), styleOf(c.ownStyles, own.style)
+	if own.kind != "text" {
+		c.differ(where+", number format", a.format, b.format)
+	}
+	c.differ(where+", colour of the text", a.color, b.color)
+	c.differ(where+", colour of the cell", a.fill, b.fill)
+	c.differ(where+", size of the text", a.size, b.size)
+	c.differ(where+", effects", a.effects, b.effects)
+}
+
+func kindWord(c cell) string { return cmp.Or(c.kind, "number") }
+
+func styleOf(all []style, i int) style {
+	if i < 0 || i >= len(all) {
+		return style{}
+	}
+	return all[i]
+}
+
+func yes(v bool, is, not string) string {
+	if v {
+		return is
+	}
+	return not
+}
+
+// either gives the keys of both maps in order.
+func either[K comparable, V any](a, b map[K]V, order func(K, K) int) []K {
+	all := slices.Collect(maps.Keys(a))
+	for k := range b {
+		if _, ok := a[k]; !ok {
+			all = append(all, k)
+		}
+	}
+	slices.SortFunc(all, order)
+	return all
 }

@@ -19,6 +19,7 @@ var headers = []string{
 func (b *book) data(s *count.Sheet, digest count.Digest) {
 	p := b.page(sheetData, false)
 	p.heads(1, headers...)
+	p.keep(p.f.SetSheetRow(sheetData, "A1", &headers)) // the table takes its columns from there
 	t := &s.Tally
 	for i, r := range s.Results {
 		row := i + 2

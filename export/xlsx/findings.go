@@ -31,32 +31,6 @@ func (b *book) findings(s *count.Sheet) {
 	p.print(s.Tally.Policy.Paper, true, 0)
 }
 
-const sheetRecord = "Record"
-
-// longest is the most characters of a record's line that one cell takes. A
-// cell holds 32,767 UTF-16 units; a character may be two of them.
-const longest = 16_000
-
-// record writes the canonical record, one line a row.
-func (b *book) record(rec []byte) {
-	p := b.page(sheetRecord, false)
-	p.widths(100)
-	lines := strings.Split(strings.TrimSuffix(string(rec), "\n"), "\n")
-	for i, line := range lines {
-		for col := 1; ; col++ {
-			rest := ""
-			if r := []rune(line); len(r) > longest {
-				line, rest = string(r[:longest]), string(r[longest:])
-			}
-			p.keep(p.f.SetCellStr(sheetRecord, at(col, i+1), line))
-			if rest == "" {
-				break
-			}
-			line = rest
-		}
-	}
-}
-
 // chart is the bar chart of yes and no on sheet Tally.
 func (b *book) chart(s *count.Sheet) {
 	first, last := 2, len(s.Results)+1

@@ -1,11 +1,12 @@
 package xlsx_test
 
 import (
-	"countersign/count"
-	"countersign/export/xlsx"
 	"strings"
 	"testing"
 	"time"
+
+	"countersign/count"
+	"countersign/export/xlsx"
 )
 
 // hostile are sample names that a workbook has to keep as text.

@@ -5,12 +5,11 @@ import (
 	"bytes"
 	"compress/flate"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"regexp"
-	"slices"
 	"sort"
-	"strings"
 	"sync"
 
 	"github.com/xuri/excelize/v2"
@@ -47,50 +46,43 @@ func (c *collector) AddFS(fs.FS) error { return errors.New("xlsx: no folder is p
 
 func (c *collector) Close() error { return nil }
 
-var cached = regexp.MustCompile(` t="str"(><f>)([^<]*)(</f><v>-?[0-9]+</v>)`)
-
-// typed gives the values of formulas their types: excelize writes each of them
-// as text. A formula of ours that compares gives a truth value, any other one
-// a number.
-func typed(sheet []byte) []byte {
-	return cached.ReplaceAllFunc(sheet, func(m []byte) []byte {
-		s := cached.FindSubmatch(m)
-		kind := ""
-		if bytes.ContainsRune(s[2], '=') {
-			kind = ` t="b"`
-		}
-		return slices.Concat([]byte(kind), s[1], s[2], s[3])
-	})
-}
-
 // images are content types that excelize declares, in any order, for pictures
 // that no sheet has.
 var images = regexp.MustCompile(`<Default Extension="[a-z]+" ContentType="image/[^"]*"></Default>`)
 
 // collect writes a workbook into its parts.
-func collect(f *excelize.File) (parts, error) {
+func (b *book) collect() (parts, error) {
+	// A first text makes excelize list the shared strings among the parts.
+	b.keep(b.f.SetCellStr(b.f.GetSheetName(0), "A1", "A1"))
+	b.own["xl/sharedStrings.xml"] = b.sharedPart()
+	if b.err != nil {
+		return nil, fmt.Errorf("the workbook cannot be written: %w", b.err)
+	}
 	c := &collector{p: map[string]*bytes.Buffer{}}
-	f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return c })
-	if err := f.Write(io.Discard); err != nil {
+	b.f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return c })
+	if err := b.f.Write(io.Discard); err != nil {
 		return nil, err
 	}
 	out := parts{}
 	for name, buf := range c.p {
-		b := buf.Bytes()
-		switch {
-		case strings.HasPrefix(name, "xl/worksheets/sheet"):
-			b = typed(b)
-		case name == contentTypes:
-			b = images.ReplaceAll(b, nil)
-		}
-		out[name] = b
+		out[name] = buf.Bytes()
 	}
+	for _, g := range b.grids {
+		var err error
+		if out[g.part], err = g.into(out[g.part]); err != nil {
+			return nil, err
+		}
+	}
+	for name, data := range b.own {
+		out[name] = data
+	}
+	out[contentTypes] = images.ReplaceAll(out[contentTypes], nil)
 	return out, nil
 }
 
 // packers are reused: a new one costs more than packing a workbook with it.
 var packers = sync.Pool{New: func() any {
-	w, _ := flate.NewWriter(io.Discard, flate.DefaultCompression)
+	w, _ := flate.NewWriter(io.Discard, flate.BestSpeed)
 	return w
 }}
 

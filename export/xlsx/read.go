@@ -2,10 +2,8 @@ package xlsx
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"countersign/count"
 	"countersign/export/record"
@@ -36,63 +34,29 @@ func Read(b []byte) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sheet Record: %w", err)
 	}
-	doc := &Document{Record: rec, Sheet: sheet}
 	own, err := parted(sheet)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("sheet Record: %w", err)
 	}
+	doc := &Document{Record: rec, Sheet: sheet}
 	if changed := changedParts(p, own); len(changed) > 0 {
-		return doc, doc.explain(b, own, changed)
-	}
-	if err := sealed(b); err != nil {
-		return nil, err
-	}
-	return doc, nil
-}
-
-// changedParts names the parts that are not as Write makes them.
-func changedParts(p, own parts) []string {
-	var out []string
-	for _, name := range own.names() {
-		if b, ok := p[name]; !ok || !bytes.Equal(b, own[name]) {
-			out = append(out, name)
+		doc.Differences, doc.Resaved, err = explain(p, own, changed)
+		if err == nil && len(doc.Differences) == 0 {
+			err = errors.New("a difference was found and cannot be named")
 		}
-	}
-	for _, name := range p.names() {
-		if _, ok := own[name]; !ok {
-			out = append(out, name)
+		if err != nil {
+			return nil, err
 		}
+		return doc, nil
 	}
-	return out
-}
-
-// explain compares a workbook that is not as it was written cell by cell. If
-// no cell differs, what does is named all the same: nothing passes unseen.
-func (d *Document) explain(b []byte, own parts, changed []string) error {
-	f, err := excelize.OpenReader(bytes.NewReader(b), excelize.Options{UnzipSizeLimit: maxInflated, UnzipXMLSizeLimit: maxInflated})
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNotWorkbook, err)
-	}
-	defer func() { _ = f.Close() }()
+	// Equal parts can be packed in many ways. Only one of them is ours, and
+	// nothing can hide in it.
 	packed, err := pack(own)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	g, err := excelize.OpenReader(bytes.NewReader(packed))
-	if err != nil {
-		return err
+	if !bytes.Equal(packed, b) {
+		return nil, ErrPackage
 	}
-	defer func() { _ = g.Close() }()
-	props, err := f.GetAppProps()
-	d.Resaved = err != nil || props.Application != "Countersign"
-	d.Differences = compareBooks(f, g)
-	if len(d.Differences) > 0 {
-		return nil
-	}
-	shown := "changed in " + strings.Join(changed[:min(3, len(changed))], ", ")
-	if d.Resaved {
-		shown = "saved again by another program"
-	}
-	d.Differences = []record.Difference{{Where: "the workbook", Shown: shown, Signed: "the file as Countersign wrote it"}}
-	return nil
+	return doc, nil
 }

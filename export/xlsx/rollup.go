@@ -1,8 +1,6 @@
 package xlsx
 
 import (
-	"fmt"
-
 	"countersign/count"
 )
 
@@ -45,7 +43,8 @@ type Place struct {
 
 // WriteRollup is the workbook of a roll-up: sheets Coalition, Unions, Units and
 // Places, each a flat table. The same report gives the same bytes.
-func WriteRollup(r Report) ([]byte, error) {
+func WriteRollup(r Report) (_ []byte, err error) {
+	defer guarded(&err)
 	b := newBook()
 	defer func() { _ = b.f.Close() }()
 	for i, x := range []struct {
@@ -62,10 +61,7 @@ func WriteRollup(r Report) ([]byte, error) {
 	}
 	b.places(r)
 	b.finish(r.Title, r.At.Std())
-	if b.err != nil {
-		return nil, fmt.Errorf("the workbook of the roll-up cannot be written: %w", b.err)
-	}
-	parts, err := collect(b.f)
+	parts, err := b.collect()
 	if err != nil {
 		return nil, err
 	}

@@ -70,7 +70,10 @@ func (t *tallyPage) mark(words, part string) string {
 func (t *tallyPage) facts() {
 	p := t.s.Tally.Place
 	for _, f := range [][2]string{
-		{"Local", p.Title()}, {"Unit", p.Units()}, {"Union", p.Union}, {"Place", string(p.ID)},
+		{"Local", p.Title()},
+		{"Unit", p.Units()},
+		{"Union", p.Union},
+		{"Place", string(p.ID)},
 		{t.mark("Counted", "times"), t.s.Began.Words() + " to " + t.s.Certified.Words()},
 		{"Members", t.s.Tally.Eligible().Grouped()},
 		{t.mark("Batches", "batches"), fmt.Sprintf("%d, up to %d ballots each", len(t.s.Tally.Batches), t.s.Tally.Policy.BatchSize)},
@@ -80,7 +83,7 @@ func (t *tallyPage) facts() {
 		t.text(2, t.row, f[1], look{wrap: true})
 		t.keep(t.f.MergeCell(sheetTally, at(2, t.row), at(t.last, t.row)))
 		if n := len([]rune(f[1])); n > 20*(t.last-1) {
-			t.keep(t.f.SetRowHeight(sheetTally, t.row, float64(n/(20*(t.last-1))+1)*15))
+			t.grid.row(t.row).height = float64(n/(20*(t.last-1))+1) * 15
 		}
 		t.row++
 	}
@@ -98,7 +101,7 @@ func (t *tallyPage) revision() string {
 func (t *tallyPage) figures() {
 	t.text(1, t.row, "Count", head)
 	for i, q := range t.s.Tally.Questions {
-		t.text(i+2, t.row, fmt.Sprintf("%d %s", i+1, q.Short), look{bold: true, fill: "EBE9E2", box: true, right: true, wrap: true})
+		t.text(i+2, t.row, fmt.Sprintf("%d %s", i+1, q.Short), look{bold: true, fill: headFill, box: true, right: true, wrap: true})
 	}
 	t.row++
 	t.spots.figures = t.row
@@ -112,17 +115,27 @@ func (t *tallyPage) figures() {
 	}
 	t.text(1, t.row, "Ballots", look{box: true, bold: true, size: 13})
 	for i, r := range t.s.Results {
-		t.sum(i+2, t.row, fmt.Sprintf("SUM(%s:%s)", at(i+2, t.row-4), at(i+2, t.row-1)), r.Ballots.Int(), look{box: true, bold: true, size: 16})
+		t.sum(i+2, t.row, fmt.Sprintf("SUM(%s:%s)", at(i+2, t.row-4), at(i+2, t.row-1)), keyed(r), look{box: true, bold: true, size: 16})
 	}
 	t.tall(t.row, 16)
 	t.row++
 	t.text(1, t.row, "Adds up to the ballots counted", look{grey: true, box: true})
 	counted := t.s.Tally.Account.Get(count.Counted)
 	for i, r := range t.s.Results {
-		formula := fmt.Sprintf("%s=%s", at(i+2, t.row-1), absolute(sheetAccount, 2, accountRow(&t.s.Tally, count.Counted)))
-		t.check(i+2, t.row, formula, r.Ballots == counted, look{grey: true, box: true})
+		account := absolute(sheetAccount, 2, accountRow(&t.s.Tally, count.Counted))
+		formula := fmt.Sprintf("AND(COUNT(%s)=1,%s=%s)", account, at(i+2, t.row-1), account)
+		t.check(i+2, t.row, formula, counted.Set() && keyed(r) == counted.Int(), look{grey: true, box: true})
 	}
 	t.row += 2
+}
+
+// keyed adds the figures that are shown, as the formula beneath them does.
+func keyed(r count.Result) int {
+	n := 0
+	for _, c := range count.Cells {
+		n += r.Get(c).Int()
+	}
+	return n
 }
 
 // report is Robert's report of the tellers.

@@ -3,11 +3,12 @@ package xlsx_test
 import (
 	"archive/zip"
 	"bytes"
-	"countersign/export/xlsx"
 	"io"
 	"regexp"
 	"strings"
 	"testing"
+
+	"countersign/export/xlsx"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -141,7 +142,7 @@ func TestEveryChangeIsNamed(t *testing.T) {
 		{"hidden column", "Tally column B", set(func(f *excelize.File) error { return f.SetColVisible("Tally", "B", false) })},
 		{"hidden column far right", "Data column W", set(func(f *excelize.File) error { return f.SetColVisible("Data", "W", false) })},
 		{"narrow column", "", set(func(f *excelize.File) error { return f.SetColWidth("Tally", "B", "B", 0.1) })},
-		{"merged cells", "Tally merged", set(func(f *excelize.File) error { return f.MergeCell("Tally", yes, next(yes)) })},
+		{"merged cells", "joined to one cell", set(func(f *excelize.File) error { return f.MergeCell("Tally", yes, next(yes)) })},
 		{"row moved", "Tally", set(func(f *excelize.File) error { return f.InsertRows("Tally", atoi(row), 1) })},
 		{"columns swapped", "Data!", set(swapYesNo)},
 		{"number format shows 531", "Tally!" + yes, set(func(f *excelize.File) error {
@@ -283,7 +284,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("PK\x03\x04"))
 	f.Add([]byte{})
 	f.Add(inPart("xl/sharedStrings.xml", "<t", "<u")(f, good))
-	f.Add(inPart("xl/worksheets/sheet6.xml", "<v>", "<v>9999999999")(f, good))
+	f.Add(inPart("xl/worksheets/sheet6.xml", `r="A1"`, `r="ZZZ9999999"`)(f, good))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		doc, err := xlsx.Read(b)
 		if err == nil && (doc.Sheet == nil || len(doc.Record) == 0) {

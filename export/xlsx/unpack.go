@@ -3,20 +3,18 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
 	"regexp"
-	"sort"
 	"strings"
 )
 
 // Limits of what is taken apart.
 const (
-	maxFile     = 20 << 20 // bytes of the package
+	maxFile     = 16 << 20 // bytes of the package
 	maxEntries  = 200
-	maxInflated = 64 << 20 // bytes of all parts
+	maxInflated = 48 << 20 // bytes of all parts
 	maxRatio    = 200      // of one part, above 1 MB
 )
 
@@ -120,49 +118,3 @@ func inflate(f *zip.File, left int64) ([]byte, error) {
 	}
 	return data, nil
 }
-
-// sealed proves that every byte of a package belongs to an entry, to the
-// directory or to its end record, and that each entry's own header says what
-// the directory says. Only packages of the form that pack writes pass.
-func sealed(b []byte) error {
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrPackage, err)
-	}
-	files := append([]*zip.File(nil), z.File...)
-	offsets := map[*zip.File]int64{}
-	for _, f := range files {
-		off, err := f.DataOffset()
-		if err != nil {
-			return fmt.Errorf("%w: %w", ErrPackage, err)
-		}
-		offsets[f] = off
-	}
-	sort.Slice(files, func(i, j int) bool { return offsets[files[i]] < offsets[files[j]] })
-	end := int64(0)
-	for _, f := range files {
-		head := offsets[f] - 30 - int64(len(f.Name))
-		if head != end || string(b[head+30:offsets[f]]) != f.Name || len(f.Extra) > 0 || f.Comment != "" {
-			return fmt.Errorf("%w: at byte %d", ErrPackage, end)
-		}
-		end = offsets[f] + int64(f.CompressedSize64) + 16
-		if end > int64(len(b)) || binary.LittleEndian.Uint32(b[end-16:]) != 0x08074b50 {
-			return fmt.Errorf("%w: behind %s", ErrPackage, f.Name)
-		}
-	}
-	return sealedEnd(b, end, files)
-}
-
-// sealedEnd proves the directory and the end record.
-func sealedEnd(b []byte, start int64, files []*zip.File) error {
-	size := int64(0)
-	for _, f := range files {
-		size += 46 + int64(len(f.Name))
-	}
-	if start+size+22 != int64(len(b)) || z64(b[start:]) != 0x02014b50 || z64(b[start+size:]) != 0x06054b50 {
-		return fmt.Errorf("%w: bytes behind the last entry", ErrPackage)
-	}
-	return nil
-}
-
-func z64(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -21,9 +20,13 @@ func Write(s *count.Sheet) ([]byte, error) {
 }
 
 // parted makes the parts of the workbook.
-func parted(s *count.Sheet) (parts, error) {
+func parted(s *count.Sheet) (p parts, err error) {
+	defer guarded(&err)
 	rec, err := record.Write(s)
 	if err != nil {
+		return nil, err
+	}
+	if err := fits(s, rec); err != nil {
 		return nil, err
 	}
 	b := newBook()
@@ -37,11 +40,11 @@ func parted(s *count.Sheet) (parts, error) {
 	b.record(rec)
 	b.chart(s)
 	b.finish(s.Tally.Place.Title()+", tally sheet", s.Certified.Std())
-	if b.err != nil {
-		return nil, fmt.Errorf("the workbook cannot be written: %w", b.err)
-	}
-	return collect(b.f)
+	return b.collect()
 }
+
+// application is what a workbook says of the program that wrote it.
+const application = "Countersign"
 
 // finish sets what belongs to the whole workbook.
 func (b *book) finish(title string, at time.Time) {
@@ -52,5 +55,5 @@ func (b *book) finish(title string, at time.Time) {
 	b.keep(b.f.SetDocProps(&excelize.DocProperties{
 		Title: printable(title), Creator: "Countersign", LastModifiedBy: "Countersign", Created: moment, Modified: moment,
 	}))
-	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: "Countersign", AppVersion: "1.0"}))
+	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: application, AppVersion: "1.0"}))
 }

@@ -2,10 +2,11 @@ package xlsx_test
 
 import (
 	"bytes"
-	"countersign/export/record"
-	"countersign/export/xlsx"
 	"fmt"
 	"testing"
+
+	"countersign/export/record"
+	"countersign/export/xlsx"
 
 	"github.com/xuri/excelize/v2"
 )

@@ -46,7 +46,7 @@ func (f *together) cardBadge(question string) *widget.StatusBadge {
 	}
 	for _, r := range f.settled() {
 		if r.Question == question {
-			return widget.NewStatusBadgeIcon(widget.Success, theme.IconRecount, "Settled by recount")
+			return widget.NewStatusBadgeIcon(widget.Success, theme.IconRecount, "Recounted")
 		}
 	}
 	return widget.NewStatusBadge(widget.Success, "Both agree")
@@ -60,7 +60,7 @@ func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 	mid := widget.NewText(b.Grouped(), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
 	final := widget.NewText(f.batch.Final(question, c).Grouped(), theme.SizeCompare, fynetheme.ColorNameForeground).Right()
 	row := widget.NewBox(nil)
-	row.PadY = 3
+	row.PadY = 1
 	cells := container.New(fields{}, label, left, mid, final, says(widget.Success, theme.IconLock, "Agreed"))
 	row.Content = cells
 	if a == b {

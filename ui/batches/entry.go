@@ -71,8 +71,11 @@ func (e *entry) build() fyne.CanvasObject {
 	if words := e.again(); words != "" {
 		top.Add(widget.NewBanner(widget.Warning, theme.IconRecount, words))
 	}
-	e.scroll = container.NewVScroll(widget.Inset(2, 2, widget.Stack(6, grid, e.hint.line)))
-	return container.NewBorder(widget.Inset(0, 4, top), widget.Inset(0, 6, e.row()), nil, nil, e.scroll)
+	body, foot := widget.Stack(6, grid), widget.Stack(0)
+	e.hint.place(body, foot)
+	foot.Add(widget.Inset(0, 6, e.row()))
+	e.scroll = container.NewVScroll(widget.Inset(2, 2, body))
+	return container.NewBorder(widget.Inset(0, 4, top), foot, nil, nil, e.scroll)
 }
 
 // again says why what was counted before is keyed anew, or "".
@@ -107,7 +110,7 @@ func appendNew(words []string, word string) []string {
 // row is the foot: what else can be done, and closing.
 func (e *entry) row() fyne.CanvasObject {
 	x := e.screen
-	e.size = widget.NewButton(fmt.Sprintf("The pile is not %s...", count.Grouped(e.ballots)), "Ctrl+B", func() { x.table().Run(command.BatchNot) })
+	e.size = widget.NewButton(fmt.Sprintf("The pile is not %s...", count.Grouped(e.ballots)), command.Ctrl(fyne.KeyB).String(), func() { x.table().Run(command.BatchNot) })
 	who := widget.NewButton("Recorders...", "", x.askPeople)
 	e.close = widget.NewPrimary(fmt.Sprintf("Close batch %d", e.sheet.batch), "Enter in the last box", e.last)
 	e.size.Keys, who.Keys, e.close.Keys = x.table(), x.table(), x.table()
@@ -150,7 +153,7 @@ func (e *entry) cell(p place) *widget.CountEntry {
 	c.OnRefused = func(why string) { e.hint.set(widget.Error, why) }
 	c.OnEmpty = func() { e.hint.set(widget.Error, typeZero) }
 	c.OnOver = func() { e.hint.set(widget.Error, tooMany(c.Text, e.ballots)) }
-	c.OnFocus = func(here bool) { e.reveal(c, here) }
+	c.OnFocus = func(here bool) { reveal(e.scroll, c, here) }
 	e.cells[p] = c
 	e.order = append(e.order, p)
 	return c
@@ -167,18 +170,6 @@ func (e *entry) count() {
 		e.close.Disable()
 	}
 	e.screen.table().Refresh()
-}
-
-// reveal scrolls to a cell that is out of sight, as happens with large text.
-func (e *entry) reveal(c *widget.CountEntry, here bool) {
-	if !here || e.scroll == nil || e.scroll.Content.Size().Height <= e.scroll.Size().Height {
-		return
-	}
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(c).Y - driver.AbsolutePositionForObject(e.scroll.Content).Y
-	if at := e.scroll.Offset.Y; top < at || top+c.Size().Height > at+e.scroll.Size().Height {
-		e.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-60)))
-	}
 }
 
 // last is Enter in the last cell: it closes if every question fits, and else

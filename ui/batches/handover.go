@@ -37,10 +37,10 @@ func newHandover(x *Screen, v view) *handover {
 	title := widget.NewBold(fmt.Sprintf("Batch %d: recorder %s has closed", v.batch, from), theme.SizeCompare, fynetheme.ColorNameForeground).Shrink()
 	title.Align = fyne.TextAlignCenter
 	keys := widget.Row(24, layout.NewSpacer())
-	if n := x.after(v.batch, isOpen); n > 0 {
+	if n := v.next; n > 0 {
 		keys.Add(widget.NewKeyHint("F3", fmt.Sprintf("%s goes on with batch %d first", from, n)))
 	}
-	keys.Add(widget.NewKeyHint("Ctrl+E", fmt.Sprintf("%s made a slip: reopen (kept on record)", from)))
+	keys.Add(widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), fmt.Sprintf("%s made a slip: reopen (kept on record)", from)))
 	keys.Add(layout.NewSpacer())
 	f.object = widget.Middle(widget.Stack(0,
 		marks, widget.Inset(0, 18, title),

@@ -32,7 +32,7 @@ func newList(x *Screen) *list {
 	head := widget.Inset(0, 6, widget.Between(nil, l.title, l.rest))
 	l.box = widget.NewBox(container.NewBorder(
 		nil, nil, nil, fynewidget.NewSeparator(),
-		widget.Inset(12, 10, container.NewBorder(widget.Inset(2, 0, head), nil, nil, nil, l.scroll)),
+		widget.Inset(10, 10, container.NewBorder(widget.Inset(2, 0, head), nil, nil, nil, l.scroll)),
 	))
 	return l
 }

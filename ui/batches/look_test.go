@@ -3,9 +3,13 @@ package batches_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"countersign/count"
 	"countersign/ui/shell"
 	"countersign/ui/sitting/sittingtest"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
 )
 
 // TestLooks draws the faces and holds them to the smallest window.
@@ -48,4 +52,16 @@ func TestLooks(t *testing.T) {
 	s.Type("28")
 	s.Press(enter)
 	look("settled", s)
+	for _, looks := range []struct {
+		name    string
+		palette theme.Palette
+		text    theme.TextSize
+	}{{"dark", theme.Dark, theme.Normal}, {"contrast", theme.HighContrast, theme.Huge}} {
+		fyne.CurrentApp().Settings().SetTheme(theme.New(looks.palette, looks.text))
+		s.Picture("settled-"+looks.name, 1024, 768)
+	}
+	s.Wait(widget.Patience)
+	s.Press(enter)
+	s.Type("12")
+	s.Picture("entry-contrast", 1024, 768)
 }

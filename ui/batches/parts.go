@@ -65,6 +65,16 @@ func newHint(note string) *hint {
 	return h
 }
 
+// place puts the line below the cells, or where large text pushes them out of
+// sight, above the buttons.
+func (h *hint) place(body, foot *fyne.Container) {
+	if theme.Current().TextSize().Stacks() {
+		foot.Add(h.line)
+		return
+	}
+	body.Add(h.line)
+}
+
 func (h *hint) set(kind widget.Kind, words string) {
 	color := kind.Color()
 	if kind == widget.Note {
@@ -73,9 +83,7 @@ func (h *hint) set(kind widget.Kind, words string) {
 	h.icon.Set(kind.Icon(), kind.Color())
 	h.words.SetColor(color)
 	h.words.Set(words)
-	if words == "" {
-		h.icon.Set("", kind.Color())
-	}
+	h.line.Hidden = words == ""
 	h.line.Refresh()
 }
 
@@ -136,5 +144,18 @@ func (q questions) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
 		o.Move(fyne.NewPos(step.X*float32(i), step.Y*float32(i)))
 		o.Resize(each)
+	}
+}
+
+// reveal scrolls to a cell that got the focus out of sight, as happens with
+// large text.
+func reveal(scroll *container.Scroll, c *widget.CountEntry, here bool) {
+	if !here || scroll == nil || scroll.Content.Size().Height <= scroll.Size().Height {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(c).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	if at := scroll.Offset.Y; top < at || top+c.Size().Height > at+scroll.Size().Height {
+		scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-60)))
 	}
 }

@@ -8,7 +8,10 @@ import (
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/ui/sitting"
 	"countersign/ui/sitting/sittingtest"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
 )
 
 // differ brings a batch to the point where A has 37 and B has 36.
@@ -119,4 +122,54 @@ func TestF6GoesThroughThePartsWithTheKeyboard(t *testing.T) {
 	if len(seen) != 3 {
 		t.Errorf("F6 went to %d parts, want 3", len(seen))
 	}
+}
+
+func TestThePileItselfIsRecountedWhereTheRecordersFoundOther(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.OneQuestion)
+	s.Tellers(1)
+	a := s.Batch(1, count.SideA, [4]int{37, 11, 1, 0})
+	a.Ballots = count.N(49)
+	s.Do(a, s.Batch(1, count.SideB, [4]int{37, 12, 1, 0}))
+	show(s)
+	s.MustSay("Recount 2 piles of batch 1", "the ballots in the batch and question 1, No", "The other 3 boxes stand.")
+	s.Picture("ballots-1280", 1280, 800)
+	s.Type("49")
+	s.Type("11")
+	s.Press(enter)
+	if got := state(s, 1); got != count.BatchSettled {
+		t.Errorf("batch 1 is %s, want settled", got)
+	}
+	s.MustSay("as recorder A found")
+	s.Wait(time.Second)
+	s.Press(enter)
+	if len(s.Went) != 1 || s.Went[0] != sitting.Account {
+		t.Errorf("went to %v after the last batch, want the account", s.Went)
+	}
+}
+
+func TestABatchThatBothFoundOddSaysSo(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.OneQuestion)
+	s.Tellers(1)
+	s.Do(s.Batch(1, count.SideA, [4]int{37, 11, 1, 0}), s.Batch(1, count.SideB, [4]int{37, 11, 1, 0}))
+	show(s)
+	s.MustSay("Batch 1: Agreement adds up to 49 of 50", "49 of 50")
+}
+
+func TestAtHugeTextTheCellBeingKeyedAndItsSentenceAreInSight(t *testing.T) {
+	s := begin(t, sittingtest.TwoQuestions, 1)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, theme.Huge))
+	show(s)
+	s.Press(enter)
+	s.Window.Resize(fyne.NewSize(1024, 768))
+	for _, figure := range []string{"37", "12", "1", "0", "24"} {
+		s.Type(figure)
+		s.Press(enter)
+	}
+	s.Press(enter)
+	s.Picture("huge", 1024, 768)
+	driver, cell := fyne.CurrentApp().Driver(), s.Window.Canvas().Focused().(*widget.CountEntry)
+	if top := driver.AbsolutePositionForObject(cell).Y; top < 150 || top+cell.Size().Height > 660 {
+		t.Errorf("the cell stands at %v, out of sight", top)
+	}
+	s.MustSay("Type 0 when there are none.")
 }

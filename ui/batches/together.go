@@ -29,6 +29,7 @@ type together struct {
 	settle *widget.Button
 	hint   *hint
 	object fyne.CanvasObject
+	scroll *container.Scroll
 }
 
 func newTogether(x *Screen, v view) *together {
@@ -41,7 +42,7 @@ func newTogether(x *Screen, v view) *together {
 	}
 	f.group = widget.NewCellGroup(f.order...)
 	f.group.OnLast = f.last
-	f.object = f.build()
+	f.object = f.build(v.next)
 	f.follow()
 	return f
 }
@@ -61,6 +62,7 @@ func (f *together) cell(p place) {
 	c.OnRefused = func(why string) { f.hint.set(widget.Error, why) }
 	c.OnEmpty = func() { f.hint.set(widget.Error, typeZero) }
 	c.OnOver = func() { f.hint.set(widget.Error, tooMany(c.Text, size)) }
+	c.OnFocus = func(here bool) { reveal(f.scroll, c, here) }
 	f.cells[p] = c
 	f.order = append(f.order, c)
 }
@@ -77,7 +79,7 @@ func (f *together) follow() {
 	f.screen.table().Refresh()
 }
 
-func (f *together) build() fyne.CanvasObject {
+func (f *together) build(next int) fyne.CanvasObject {
 	x := f.screen
 	marks := widget.Row(8, mark(count.SideA, 38), mark(count.SideB, 38))
 	ballots := f.batch.Ballots()
@@ -85,20 +87,22 @@ func (f *together) build() fyne.CanvasObject {
 	for _, q := range x.now.Tally.Questions {
 		grid.Add(f.card(q))
 	}
-	body := widget.Stack(8, f.notice())
+	body := widget.Stack(8, f.notice(next))
 	if f.batch.A.Ballots != f.batch.B.Ballots {
 		body.Add(f.ballotsCard())
 	}
 	body.Add(grid)
-	body.Add(f.hint.line)
-	top := widget.Inset(0, 4, x.heading(ballots, marks))
-	return container.NewBorder(top, widget.Inset(0, 6, f.row()), nil, nil, container.NewVScroll(widget.Inset(2, 2, body)))
+	foot := widget.Stack(0)
+	f.hint.place(body, foot)
+	foot.Add(widget.Inset(0, 6, f.row()))
+	f.scroll = container.NewVScroll(widget.Inset(2, 2, body))
+	return container.NewBorder(widget.Inset(0, 4, x.heading(ballots, marks)), foot, nil, nil, f.scroll)
 }
 
 // row is the foot.
 func (f *together) row() fyne.CanvasObject {
 	x := f.screen
-	f.whole = widget.NewButton("Recount the whole batch...", "Ctrl+R", func() { x.table().Run(command.Recount) })
+	f.whole = widget.NewButton("Recount the whole batch...", command.Ctrl(fyne.KeyR).String(), func() { x.table().Run(command.Recount) })
 	f.whole.Keys = x.table()
 	if x.now.Certified != nil {
 		f.whole.Disable()
@@ -106,7 +110,7 @@ func (f *together) row() fyne.CanvasObject {
 	if len(f.open) == 0 {
 		return widget.Between(f.whole, nil, nil)
 	}
-	f.settle = widget.NewPrimary("Settle", "Ctrl+Enter", f.last)
+	f.settle = widget.NewPrimary("Settle", command.Ctrl(fyne.KeyReturn).String(), f.last)
 	f.settle.Keys = x.table()
 	says := widget.NewCaption("If it matches neither A nor B, the question is counted whole again.").Shrink().Right()
 	return widget.Between(f.whole, widget.Inset(12, 0, says), f.settle)
@@ -193,20 +197,19 @@ func (x *Screen) looksLike() string {
 }
 
 // notice says what both have to do, or what they have found.
-func (f *together) notice() fyne.CanvasObject {
+func (f *together) notice(next int) fyne.CanvasObject {
 	x := f.screen
 	if len(f.open) > 0 {
 		title, words := f.recountWords()
 		return notice(widget.Error, theme.IconRecount, title, words, nil)
 	}
 	kind, icon, title, words := f.resultWords()
-	after := x.after(x.current, needsWork)
-	label := fmt.Sprintf("Next: batch %d", after)
-	if after == 0 {
+	label := fmt.Sprintf("Next: batch %d", next)
+	if next == 0 {
 		label = "To the account"
 	}
 	if kind == widget.Success && x.now.Certified == nil {
-		if hand := x.handTo(after); hand != "" {
+		if hand := x.handTo(next); hand != "" {
 			words += " " + hand
 		}
 	}

@@ -23,6 +23,7 @@ type view struct {
 	batch int
 	side  count.Side // who keys, or who is to begin
 	stamp int        // changes when the batch was recounted or reopened
+	next  int        // where the screen says that it goes on
 	done  bool       // certified
 }
 
@@ -38,13 +39,14 @@ func (x *Screen) pick() view {
 	case b.A.Closed && b.B.Closed && len(b.Differences(t.QuestionIDs())) > 0 && !v.done:
 		v.kind = viewRecount
 	case b.A.Closed && b.B.Closed:
-		v.kind = viewResult
+		v.kind, v.next = viewResult, x.after(b.Number, needsWork)
 	case len(x.working()) < 2:
 		v.kind = viewFew
 	case x.people[count.SideA] == "" || x.people[count.SideB] == "":
 		v.kind = viewPeople
 	case b.A.Closed:
 		v.kind, v.side = x.begun(count.SideB), count.SideB
+		v.next = x.after(b.Number, isOpen)
 	case b.B.Closed:
 		v.kind, v.side = x.begun(count.SideA), count.SideA
 	default:

@@ -117,22 +117,23 @@ func (c *Screen) sign() {
 	})
 }
 
-// signed takes what came of it. What the desk refuses has changed since it was
-// read; any other fault leaves the keys open to try again.
+// signed takes what came of it. What the desk refuses is read again: figures or
+// findings are not those that were heard. Any other fault, such as a key that
+// has run out, leaves the keys open to try again.
 func (c *Screen) signed(keys []*sign.Key, err error) {
-	var refused *desk.Refused
-	switch {
-	case err == nil:
+	if err == nil {
 		c.began, c.reading, c.keys = 0, nil, nil
 		c.sitting.Unlocked = keys
-	case errors.As(err, &refused) && refused.Code == "signature":
-		c.again("The count has changed since it was read back. Nothing was signed. Read the figures back again.")
-	case errors.As(err, &refused):
-		c.again(refused.Sentence + " Nothing was signed.")
-	default:
-		c.said = Sentence(err) + " Nothing was signed."
 	}
 	c.sitting.Refresh()
+	c.notice()
+	var refused *desk.Refused
+	switch {
+	case errors.As(err, &refused) && c.began != 0:
+		c.again(refused.Sentence + " Nothing was signed.")
+	case err != nil && c.began != 0:
+		c.said = Sentence(err) + " Nothing was signed."
+	}
 	c.build()
 	c.show()
 }

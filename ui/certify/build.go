@@ -116,12 +116,12 @@ func (c *Screen) left(now desk.Snapshot) fyne.CanvasObject {
 	c.table = widget.NewReadBack(titles(&now.Tally), read)
 	c.table.Keys = c.sitting.Frame.Table
 	c.table.OnRight, c.table.OnWrong, c.table.OnBack = c.lineRight, c.wrong, c.back
-	words := "One recorder reads aloud from the paper sheets. The other looks here and presses Space when the line is right."
+	title, words := "Read the figures back", "One recorder reads aloud from the paper sheets. The other looks here and presses Space when the line is right."
 	if c.certified() {
-		words = fmt.Sprintf("Certified as revision %d. These are the figures that were signed.", now.Sheet)
+		title, words = "The figures are signed", fmt.Sprintf("Certified as revision %d. These are the figures that were signed.", now.Sheet)
 	}
 	page := widget.Stack(12,
-		widget.Stack(4, widget.NewHeading("Read the figures back"), secondary(words)),
+		widget.Stack(4, widget.NewHeading(title), secondary(words)),
 		c.side.banner, c.table, remarks(now))
 	return widget.Inset(20, 12, container.NewBorder(nil, widget.Inset(4, 0, embargo(now.Vote)), nil, nil, scroll(page)))
 }

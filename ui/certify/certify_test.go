@@ -12,6 +12,7 @@ import (
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
+	"countersign/ui/theme"
 )
 
 // ready gives a count without findings on the certify screen.
@@ -191,7 +192,7 @@ func TestAChangedCountIsReadBackAgain(t *testing.T) {
 		if certified(s) != nil {
 			t.Fatal("figures were signed that nobody read")
 		}
-		s.Must("The count has changed since it was read back. Nothing was signed.", "Read now")
+		s.Must("The count has changed since reading began. Nothing was signed.", "Read now")
 		readAll(s)
 		passphrases(s)
 		s.Ctrl(fyne.KeyReturn)
@@ -222,5 +223,22 @@ func TestCertifyFitsTheSmallestWindow(t *testing.T) {
 	s.Picture("certify-1024.png")
 	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
 		t.Errorf("the screen needs %v", got)
+	}
+}
+
+func TestEveryPaletteAndTextSizeHasRoom(t *testing.T) {
+	for _, look := range []struct {
+		name    string
+		palette theme.Palette
+		text    theme.TextSize
+	}{{"hc", theme.HighContrast, theme.Normal}, {"dark", theme.Dark, theme.Large}, {"huge", theme.Light, theme.Huge}} {
+		t.Run(look.name, func(t *testing.T) {
+			s := ready(t)
+			s.App.Settings().SetTheme(theme.New(look.palette, look.text))
+			s.Show(certify.New(s.Sitting))
+			s.Press(fyne.KeySpace)
+			s.Must("Read now", "sixty-two", "Signing opens when all 5 lines are read.")
+			s.Picture("certify-" + look.name + ".png")
+		})
 	}
 }

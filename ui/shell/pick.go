@@ -29,13 +29,17 @@ type Pick struct {
 // Pick opens the question.
 func (f *Frame) Pick(p Pick) *Dialog {
 	entry := widget.NewTextEntry("")
-	entry.SetText(p.Start)
+	set := func(path string) {
+		entry.SetText(path)
+		entry.CursorColumn = len([]rune(path))
+	}
+	set(p.Start)
 	label := "File"
 	if p.Folder {
 		label = "Folder"
 	}
 	browse := widget.NewButton("Look for it...", "", func() {
-		f.browse(p.Folder, entry.Text, entry.SetText)
+		f.browse(p.Folder, entry.Text, set)
 	})
 	return f.Ask(Question{
 		Title: p.Title, Text: p.Text, Accept: p.Accept,

@@ -36,6 +36,12 @@ func (p *Prose) Set(text string) {
 	p.Refresh()
 }
 
+// Bold makes the text bold, and gives it back.
+func (p *Prose) Bold() *Prose {
+	p.segment.Style.TextStyle.Bold = true
+	return p
+}
+
 // SetColor changes the colour role.
 func (p *Prose) SetColor(color fyne.ThemeColorName) {
 	p.segment.Style.ColorName = color

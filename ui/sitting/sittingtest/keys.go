@@ -30,6 +30,20 @@ func (s *Stage) Settle() {
 	}
 }
 
+// during does something on the window while the worker rests, and then waits
+// for all that came of it. The window of a test has no goroutine of its own: an
+// answer that came while a key is still being handled would run beside it.
+func (s *Stage) during(f func()) {
+	s.T.Helper()
+	release := make(chan struct{})
+	shell.Do(s.Sitting.Worker,
+		func(context.Context, func(string)) (struct{}, error) { <-release; return struct{}{}, nil },
+		func(struct{}, error) {})
+	f()
+	close(release)
+	s.Settle()
+}
+
 // Type presses the key of each character.
 func (s *Stage) Type(text string) {
 	s.T.Helper()
@@ -39,8 +53,7 @@ func (s *Stage) Type(text string) {
 		if focused == nil {
 			s.T.Fatalf("%q was typed and nothing has the focus", r)
 		}
-		focused.TypedRune(r)
-		s.Settle()
+		s.during(func() { focused.TypedRune(r) })
 	}
 }
 
@@ -53,7 +66,6 @@ func (s *Stage) Press(names ...fyne.KeyName) {
 		s.Down(name)
 		s.Repeat(name)
 		s.Up(name)
-		s.Settle()
 	}
 }
 
@@ -75,12 +87,13 @@ func (s *Stage) Up(name fyne.KeyName) {
 func (s *Stage) Repeat(name fyne.KeyName) {
 	s.T.Helper()
 	e := &fyne.KeyEvent{Name: name}
-	if focused := s.Window.Canvas().Focused(); focused != nil {
-		focused.TypedKey(e)
-	} else {
-		s.Window.Canvas().OnTypedKey()(e)
-	}
-	s.Settle()
+	s.during(func() {
+		if focused := s.Window.Canvas().Focused(); focused != nil {
+			focused.TypedKey(e)
+		} else {
+			s.Window.Canvas().OnTypedKey()(e)
+		}
+	})
 }
 
 // Ctrl presses a key with Ctrl: the menu has it first, then what is focused.
@@ -88,9 +101,8 @@ func (s *Stage) Ctrl(name fyne.KeyName) {
 	s.T.Helper()
 	s.Keys++
 	s.Down(name)
-	s.shortcut(command.Ctrl(name).Shortcut())
+	s.during(func() { s.shortcut(command.Ctrl(name).Shortcut()) })
 	s.Up(name)
-	s.Settle()
 }
 
 func (s *Stage) shortcut(key fyne.Shortcut) {

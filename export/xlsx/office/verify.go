@@ -1,0 +1,104 @@
+package office
+
+import (
+	"bytes"
+	"fmt"
+	"time"
+
+	"countersign/export/sign"
+)
+
+// Report says what a sound workbook holds.
+type Report struct {
+	Signatures []Signature       // in the order in which they were made; may be none
+	Parts      map[string][]byte // the workbook's parts as they were before signing
+}
+
+// Signature is one signature of a workbook. That it verifies does not say whose
+// key it is: ask [sign.Trust].
+type Signature struct {
+	sign.Signature
+	Time    time.Time // as the signer's computer had it, in whole seconds
+	Role    string
+	Purpose string
+}
+
+// Verify accepts a workbook that [Sign] signed any number of times, byte for
+// byte, and nothing else. Whoever needs a signature has to look for it in the
+// report: a workbook without any is sound, too. An error says what is wrong
+// and wraps the kind of it, [ErrPackage] or [ErrSignature] for example.
+func Verify(b []byte) (Report, error) {
+	_, report, err := examine(b)
+	return report, err
+}
+
+// Unsigned gives the parts of a workbook as they were before it was signed. It
+// fails unless what signatures have added is exactly what [Sign] adds, but it
+// does not verify them.
+func Unsigned(b []byte) (map[string][]byte, error) {
+	s, err := open(b)
+	if err != nil {
+		return nil, foreign(b, err)
+	}
+	return s.parts(), nil
+}
+
+func (w *workbook) parts() map[string][]byte {
+	out := make(map[string][]byte, len(w.entries))
+	for _, e := range w.entries {
+		out[e.name] = e.data
+	}
+	return out
+}
+
+func examine(b []byte) (*signed, Report, error) {
+	s, err := open(b)
+	if err != nil {
+		return nil, Report{}, foreign(b, err)
+	}
+	r := Report{Parts: s.parts()}
+	if len(s.signatures) == 0 {
+		return s, r, nil
+	}
+	references := s.manifest()
+	seen := map[sign.Fingerprint]bool{}
+	for _, e := range s.signatures {
+		found, err := examineSignature(e.data, references)
+		if err != nil {
+			return nil, Report{}, foreign(b, faultf(ErrSignature, "%s: %w", e.name, err))
+		}
+		if seen[found.Fingerprint] {
+			return nil, Report{}, faultf(ErrSignature, "%s: the key of %q has signed before", e.name, found.Identity.Name)
+		}
+		seen[found.Fingerprint] = true
+		r.Signatures = append(r.Signatures, found)
+	}
+	return s, r, nil
+}
+
+// examineSignature writes the signature again from what it says and compares.
+func examineSignature(xml []byte, references []reference) (Signature, error) {
+	s, value, err := dissect(xml)
+	if err != nil {
+		return Signature{}, err
+	}
+	d, err := s.draft(references)
+	if err != nil {
+		return Signature{}, err
+	}
+	if own := d.complete(value); !bytes.Equal(own, xml) {
+		return Signature{}, explain(xml, own, references, s)
+	}
+	der, err := fromXML(s.certs[0], value)
+	if err != nil {
+		return Signature{}, err
+	}
+	verified, err := sign.VerifyDigest(d.digest(), der, s.certs...)
+	if err != nil {
+		return Signature{}, fmt.Errorf("the signature of %q: %w", s.certs[0].Subject.CommonName, err)
+	}
+	if err := verified.ValidAt(s.at); err != nil {
+		return Signature{}, err
+	}
+	return Signature{Signature: verified, Time: s.at, Role: s.role, Purpose: s.purpose}, nil
+}

@@ -1,0 +1,93 @@
+package xlsx
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+const sheetRecord = "Record"
+
+// longest is the most characters of a record's line that one cell takes. A
+// cell holds 32,767 UTF-16 units; a character may be two of them.
+const longest = 16_000
+
+// record adds sheet Record. Its part is written here, with the text in its
+// cells, and not by excelize: it has ten times the cells of all other sheets.
+func (b *book) record(rec []byte) {
+	b.own[b.page(sheetRecord, false).part] = recordSheet(string(rec))
+}
+
+func recordSheet(rec string) []byte {
+	var out bytes.Buffer
+	out.Grow(2*len(rec) + 4096)
+	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
+		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
+		`<cols><col min="1" max="1" width="100" customWidth="1"/></cols><sheetData>`)
+	for i, line := range strings.Split(strings.TrimSuffix(rec, "\n"), "\n") {
+		_, _ = fmt.Fprintf(&out, `<row r="%d">`, i+1)
+		for col := 1; col == 1 || line != ""; col++ {
+			piece := firstRunes(line, longest)
+			_, _ = fmt.Fprintf(&out, `<c r="%s" t="inlineStr"><is><t xml:space="preserve">`, at(col, i+1))
+			escaped(&out, piece)
+			out.WriteString(`</t></is></c>`)
+			line = line[len(piece):]
+		}
+		out.WriteString(`</row>`)
+	}
+	out.WriteString(`</sheetData></worksheet>`)
+	return out.Bytes()
+}
+
+// firstRunes is the beginning of s, n characters at most.
+func firstRunes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+// clipped is s as far as a cell holds it; sheet Record has the whole.
+func clipped(s string) string {
+	if len(s) <= longest || utf8.RuneCountInString(s) <= longest {
+		return s
+	}
+	return firstRunes(s, longest) + " (goes on in sheet Record)"
+}
+
+// recordOf joins the lines of sheet Record. Whether what a person sees is the
+// same is proved later, for every part.
+func recordOf(p parts) ([]byte, error) {
+	w, err := openBook(p)
+	if err != nil {
+		return nil, err
+	}
+	name, ok := w.part(sheetRecord)
+	if !ok {
+		return nil, ErrNoRecord
+	}
+	var out bytes.Buffer
+	row := 0
+	err = w.cells(p[name], func(c cell) {
+		for ; row > 0 && row < c.row; row++ {
+			out.WriteByte('\n')
+		}
+		row = c.row
+		out.WriteString(c.value)
+	})
+	switch {
+	case err != nil:
+		return nil, err
+	case out.Len() == 0:
+		return nil, ErrNoRecord
+	}
+	out.WriteByte('\n')
+	return out.Bytes(), nil
+}

@@ -1,0 +1,136 @@
+package xlsx
+
+import (
+	"strconv"
+	"strings"
+)
+
+// style is what of a cell's format can make a person read something else than
+// the cell holds.
+type style struct{ format, size, color, fill, effects string }
+
+// formats are the number formats that a workbook need not spell out, as far as
+// people use them.
+var formats = map[string]string{
+	"0": "General", "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "49": "@",
+}
+
+// styleReader gathers the pieces of part styles.
+type styleReader struct {
+	w            *workbook
+	formats      map[string]string
+	fonts, fills []style
+	cells        []style
+	section      string
+}
+
+// styles are the formats of cells by number.
+func (w *workbook) styles() ([]style, error) {
+	r := &styleReader{w: w, formats: map[string]string{}}
+	s := &scanner{b: w.p["xl/styles.xml"]}
+	for s.next() {
+		switch string(s.name) {
+		case "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "dxfs":
+			if r.section = ""; !s.close {
+				r.section = string(s.name)
+			}
+		default:
+			if !s.close && !w.spend() {
+				return nil, ErrTooLarge
+			}
+			r.piece(s)
+		}
+	}
+	return r.cells, s.err
+}
+
+func (r *styleReader) piece(s *scanner) {
+	if s.close {
+		return
+	}
+	switch r.section {
+	case "numFmts":
+		r.formats[s.attr("numFmtId")] = s.attr("formatCode")
+	case "fonts":
+		r.font(s)
+	case "fills":
+		r.fill(s)
+	case "cellXfs":
+		r.cell(s)
+	}
+}
+
+func (r *styleReader) font(s *scanner) {
+	name := string(s.name)
+	if name == "font" {
+		r.fonts = append(r.fonts, style{})
+		return
+	}
+	if len(r.fonts) == 0 {
+		return
+	}
+	f := &r.fonts[len(r.fonts)-1]
+	switch name {
+	case "sz":
+		f.size = s.attr("val")
+	case "color":
+		f.color = color(s)
+	case "strike", "vertAlign", "outline":
+		if v := s.attr("val"); v != "0" && v != "false" && v != "baseline" {
+			f.effects += name + " "
+		}
+	}
+}
+
+func (r *styleReader) fill(s *scanner) {
+	switch string(s.name) {
+	case "fill":
+		r.fills = append(r.fills, style{})
+	case "fgColor":
+		if n := len(r.fills); n > 0 {
+			r.fills[n-1].fill = color(s)
+		}
+	}
+}
+
+func (r *styleReader) cell(s *scanner) {
+	switch string(s.name) {
+	case "xf":
+		c := style{}
+		if i, err := strconv.Atoi(s.attr("fontId")); err == nil && i >= 0 && i < len(r.fonts) {
+			c = r.fonts[i]
+		}
+		if i, err := strconv.Atoi(s.attr("fillId")); err == nil && i >= 0 && i < len(r.fills) {
+			c.fill = r.fills[i].fill
+		}
+		c.format = r.format(s.attr("numFmtId"))
+		r.cells = append(r.cells, c)
+	case "alignment":
+		if n := len(r.cells); n > 0 && s.attr("textRotation") != "" && s.attr("textRotation") != "0" {
+			r.cells[n-1].effects += "turned "
+		}
+	}
+}
+
+func (r *styleReader) format(id string) string {
+	if f, ok := r.formats[id]; ok {
+		return f
+	}
+	if f, ok := formats[id]; ok {
+		return f
+	}
+	return "built-in format " + id
+}
+
+// color is six digits, or how else the colour is named.
+func color(s *scanner) string {
+	if rgb := strings.ToUpper(s.attr("rgb")); rgb != "" {
+		return rgb[max(0, len(rgb)-6):]
+	}
+	for _, how := range []string{"theme", "indexed", "auto"} {
+		if v := s.attr(how); v != "" {
+			return how + " " + v
+		}
+	}
+	return ""
+}

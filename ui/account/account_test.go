@@ -1,0 +1,156 @@
+package account_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/account"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/sitting/sittingtest"
+)
+
+const enter = fyne.KeyReturn
+
+func begin(t *testing.T) *sittingtest.Stage {
+	t.Helper()
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(1)
+	s.Do(
+		s.Batch(1, count.SideA, [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0}),
+		s.Batch(1, count.SideB, [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0}),
+	)
+	s.Show(account.New(s.Sitting))
+	return s
+}
+
+// numbers are the lines in the order of keying: printed 60 = issued 52 + unused
+// 7 + destroyed 1; issued = box 50 + challenged 1 + replaced 1 + taken 0;
+// box + challenged = signatures - did not vote; counted 50.
+func numbers(signatures string) []string {
+	return []string{"60", "52", "7", "1", "50", "1", "1", "0", signatures, "0", "50"}
+}
+
+func key(s *sittingtest.Stage, figures []string) {
+	for _, figure := range figures {
+		s.Type(figure)
+		s.Press(enter)
+	}
+}
+
+func line(s *sittingtest.Stage, l count.Line) count.Count {
+	return s.Sitting.Desk.Snapshot().Tally.Account.Get(l)
+}
+
+func TestEveryNumberIsTypedOnceAndKept(t *testing.T) {
+	s := begin(t)
+	before := s.Sitting.Snapshot().Revision
+	key(s, numbers("51"))
+	want := map[count.Line]int{
+		count.Printed: 60, count.Issued: 52, count.Unused: 7, count.Destroyed: 1, count.InBox: 50,
+		count.Challenged: 1, count.Replaced: 1, count.Taken: 0, count.Signatures: 51, count.Unvoted: 0, count.Counted: 50,
+	}
+	for l, n := range want {
+		if got := line(s, l); got != count.N(n) {
+			t.Errorf("%s is %s, want %d", l, got.Grouped(), n)
+		}
+	}
+	if got := s.Sitting.Snapshot().Revision - before; got != int64(len(want)) {
+		t.Errorf("%d commands for %d numbers", got, len(want))
+	}
+	s.MustSay("Balanced")
+	if s.Says("Not complete") || s.Says("to go") {
+		t.Error("a row is still open")
+	}
+}
+
+func TestADifferenceStandsInItsRow(t *testing.T) {
+	s := begin(t)
+	key(s, numbers("50"))
+	s.MustSay("1 short", "1 signature missing")
+}
+
+func TestAnUnchangedNumberIsNotSentAgain(t *testing.T) {
+	s := begin(t)
+	key(s, numbers("51"))
+	before := s.Sitting.Snapshot().Revision
+	for range 12 {
+		s.Press(fyne.KeyUp)
+	}
+	if got := s.Sitting.Snapshot().Revision; got != before {
+		t.Errorf("%d commands although nothing was changed", got-before)
+	}
+}
+
+func TestAnEmptyLineStaysAndLettersAreRefused(t *testing.T) {
+	s := begin(t)
+	first := s.Window.Canvas().Focused()
+	s.Press(enter)
+	if s.Window.Canvas().Focused() != first {
+		t.Error("Enter left an empty cell")
+	}
+	s.MustSay("Type 0 when there are none.")
+	s.Type("x")
+	s.MustSay("Only digits here.")
+}
+
+func TestLeavingTheScreenKeepsTheNumber(t *testing.T) {
+	s := begin(t)
+	s.Type("60")
+	s.Ctrl(enter)
+	if line(s, count.Printed) != count.N(60) {
+		t.Error("the number in the cell was lost")
+	}
+	if len(s.Went) != 1 || s.Went[0] != sitting.Checks {
+		t.Errorf("went to %v, want the checks", s.Went)
+	}
+}
+
+func TestAFindingLeadsToItsLine(t *testing.T) {
+	s := begin(t)
+	s.Sitting.GoTo = sitting.Spot{Line: string(count.Signatures)}
+	s.Show(account.New(s.Sitting))
+	s.Type("51")
+	s.Press(enter)
+	if line(s, count.Signatures) != count.N(51) {
+		t.Error("the focus was not in the line of the register")
+	}
+}
+
+func TestChallengesAndVoidsByTheKeyboard(t *testing.T) {
+	s := begin(t)
+	s.Press(fyne.KeyF6, enter)
+	s.MustSay("Challenged ballot, envelope 1")
+	s.Type("x")
+	s.Press(enter)
+	s.MustSay("Say it in 3 to 280 characters.")
+	s.Type("not on the list")
+	s.Press(enter)
+	s.MustSay("Envelope 1: xnot on the list", "unresolved")
+	tally := s.Sitting.Desk.Snapshot().Tally
+	if len(tally.Challenges) != 1 {
+		t.Fatal("the envelope is not in the log")
+	}
+}
+
+func TestARulingShowsInTheLogAndTheEquation(t *testing.T) {
+	s := begin(t)
+	s.Do(&desk.Challenge{Envelope: 1, Ground: "not on the list"})
+	s.Do(&desk.Rule{Envelope: 1, Ruling: count.Overruled, Reason: "is on the other list"})
+	s.MustSay("overruled: is on the other list", "challenges allowed")
+}
+
+func TestLooks(t *testing.T) {
+	s := begin(t)
+	key(s, numbers("50"))
+	s.Do(&desk.Challenge{Envelope: 1, Ground: "not on the list of the day shift (sample)"})
+	s.Do(&desk.Void{Batch: 1, Question: "contract", Reason: "signed by the voter (sample)", RuledBy: "Marian Sample"})
+	s.Picture("account-1280", 1280, 800)
+	s.Picture("account-1024", 1024, 768)
+	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
+		t.Errorf("the account needs %v", got)
+	}
+}

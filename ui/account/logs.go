@@ -1,0 +1,106 @@
+package account
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/ui/widget"
+)
+
+// logs are the challenge log and the void log, one row an envelope and one row
+// a ruling.
+type logs struct {
+	screen     *Screen
+	challenges *fyne.Container
+	voids      *fyne.Container
+	add        *widget.Button // a challenge
+	addVoid    *widget.Button
+	face       fyne.CanvasObject
+}
+
+func newLogs(x *Screen) *logs {
+	l := &logs{screen: x, challenges: widget.Stack(4), voids: widget.Stack(4)}
+	l.add = widget.NewButton("Add an envelope...", "", x.askChallenge)
+	l.addVoid = widget.NewButton("Add a ruling...", "", x.askVoid)
+	l.add.Keys, l.addVoid.Keys = x.table(), x.table()
+	l.face = container.NewGridWithColumns(2,
+		l.panel("Challenge log", l.challenges, l.add),
+		l.panel("Void log", l.voids, l.addVoid))
+	return l
+}
+
+func (l *logs) panel(title string, rows fyne.CanvasObject, add *widget.Button) fyne.CanvasObject {
+	head := widget.Between(widget.NewSubheading(title), nil, add)
+	return widget.NewPanel(widget.Stack(6, head, rows))
+}
+
+// update shows both logs as they stand.
+func (l *logs) update() {
+	t := &l.screen.now.Tally
+	l.challenges.Objects, l.voids.Objects = nil, nil
+	for _, c := range t.Challenges {
+		words := fmt.Sprintf("Envelope %d: %s", c.Envelope, c.Ground)
+		state := string(c.Ruling)
+		if c.Reason != "" {
+			state += ": " + c.Reason
+		}
+		rule := widget.NewButton("Rule...", "", func() { l.screen.askRule(c) })
+		rule.Keys = l.screen.table()
+		l.lock(rule)
+		l.challenges.Add(widget.Between(nil, lines(words, state), rule))
+	}
+	for _, v := range t.Voids {
+		l.voids.Add(lines(fmt.Sprintf("Batch %d, %s: %s", v.Batch, l.screen.short(v.Question), v.Reason), "ruled by "+v.RuledBy))
+	}
+	if len(t.Challenges) == 0 {
+		l.challenges.Add(widget.NewCaption("No envelope is entered."))
+	}
+	if len(t.Voids) == 0 {
+		l.voids.Add(widget.NewCaption("No ruling is entered."))
+	}
+	l.lock(l.add)
+	l.lock(l.addVoid)
+	if len(t.Batches) == 0 {
+		l.addVoid.Disable()
+	}
+	l.face.Refresh()
+}
+
+// lock switches a button off once the count is certified.
+func (l *logs) lock(b *widget.Button) {
+	if l.screen.now.Certified != nil {
+		b.Disable()
+		return
+	}
+	b.Enable()
+}
+
+func lines(first, second string) fyne.CanvasObject {
+	return widget.Middle(widget.Stack(0,
+		widget.NewText(first, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
+		widget.NewCaption(second).Shrink()))
+}
+
+func (x *Screen) short(question string) string {
+	for _, q := range x.now.Tally.Questions {
+		if q.ID == question {
+			return q.Short
+		}
+	}
+	return question
+}
+
+// working are the names of the tellers who may rule.
+func (x *Screen) working() []string {
+	var out []string
+	for _, t := range x.now.Tally.Tellers {
+		if t.Role != count.Observer {
+			out = append(out, t.Name)
+		}
+	}
+	return out
+}

@@ -1,0 +1,227 @@
+package account
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// row is one line of the screen and how it is brought up to date.
+type row struct {
+	face *widget.EquationRow
+	// numbers are what the terms show that are not keyed in the row.
+	numbers []func(*count.Tally) string
+	// stands says how the two sides stand.
+	stands func(*count.Tally) (left, right int, ok bool)
+	// code is the check that watches the row.
+	code, question string
+}
+
+// captions are the lines as a row has room for.
+var captions = map[count.Line]string{
+	count.Printed: "printed", count.Issued: "issued", count.Unused: "unused", count.Destroyed: "samples, destroyed",
+	count.Replaced: "spoiled, replaced", count.Taken: "taken away", count.Signatures: "signatures",
+	count.Unvoted: "did not vote", count.InBox: "in the box", count.Challenged: "challenged",
+	count.Mailed: "mailed", count.MailReplaced: "replacements", count.Undeliverable: "undeliverable",
+	count.Returned: "returned", count.Outstanding: "outstanding", count.Accepted: "accepted",
+	count.Rejected: "rejected", count.MailChallenged: "challenged", count.Counted: "counted",
+}
+
+// helps are the hints below the titles.
+var helps = map[string]string{
+	"A301": "Count unused packs", "A302": "Where each paper went", "A303": "Lines that were signed",
+	"A304": "Every envelope sent", "A305": "What came back",
+}
+
+// equations builds all rows: those of the voting method, then box, batches and
+// questions.
+func (x *Screen) equations() []*row {
+	var out []*row
+	for _, e := range x.now.Tally.Policy.Method.Equations() {
+		out = append(out, x.equation(letter(len(out)), e))
+	}
+	out = append(out, x.boxRow(letter(len(out))))
+	out = append(out, x.batchRow(letter(len(out))))
+	for _, q := range x.now.Tally.Questions {
+		out = append(out, questionRow(q))
+	}
+	return out
+}
+
+func letter(n int) string { return string(rune('A'+n)) + ". " }
+
+// equation builds a row of the voting method.
+func (x *Screen) equation(letter string, e count.Equation) *row {
+	r := &row{code: e.Code, stands: func(t *count.Tally) (int, int, bool) {
+		left, ok1 := t.Account.Side(e.Left)
+		right, ok2 := t.Account.Side(e.Right)
+		return left, right, ok1 && ok2
+	}}
+	var terms []widget.Term
+	for i, t := range e.Left {
+		terms = append(terms, x.term(r, t, i == 0, false))
+	}
+	for i, t := range e.Right {
+		terms = append(terms, x.term(r, t, false, i == 0))
+	}
+	r.face = widget.NewEquationRow(letter+e.Name, helps[e.Code], terms...)
+	return r
+}
+
+// term is a cell where the line comes first, and text where it comes again.
+func (x *Screen) term(r *row, t count.Term, first, equals bool) widget.Term {
+	w := widget.Term{Caption: captions[t.Line], Equals: equals}
+	switch {
+	case t.Minus:
+		w.Before = "–"
+	case !first && !equals:
+		w.Before = "+"
+	}
+	if x.cells[t.Line] == nil {
+		w.Entry = x.cell(t.Line)
+		r.numbers = append(r.numbers, nil)
+		return w
+	}
+	w.Text = "?"
+	r.numbers = append(r.numbers, func(t2 *count.Tally) string { return known(t2.Account.Get(t.Line)) })
+	return w
+}
+
+func known(c count.Count) string {
+	if !c.Set() {
+		return "?"
+	}
+	return c.Grouped()
+}
+
+// cell is where a line is typed.
+func (x *Screen) cell(l count.Line) *widget.CountEntry {
+	c := widget.NewCountEntry(0)
+	c.Role, c.Grouped, c.Keys = theme.SizeAccount, true, x.table()
+	c.Digits = max(4, len(x.now.Tally.Eligible().String())+1)
+	c.OnRefused = x.tell
+	c.OnEmpty = func() { x.tell("Type 0 when there are none. An empty box is not counted.") }
+	c.OnChanged = func(string) { x.tell("") }
+	c.OnFocus = func(here bool) {
+		if here {
+			x.reveal(c)
+			return
+		}
+		x.keep(l, c.Text)
+	}
+	x.cells[l] = c
+	x.order = append(x.order, l)
+	return c
+}
+
+func (x *Screen) tell(problem string) {
+	x.problem = problem
+	x.say()
+}
+
+// reveal scrolls to a cell that is out of sight.
+func (x *Screen) reveal(c *widget.CountEntry) {
+	if x.scrl == nil || x.scrl.Content.Size().Height <= x.scrl.Size().Height {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(c).Y - driver.AbsolutePositionForObject(x.scrl.Content).Y
+	if at := x.scrl.Offset.Y; top < at+10 || top+c.Size().Height+30 > at+x.scrl.Size().Height {
+		x.scrl.ScrollToOffset(fyne.NewPos(0, max(0, top-40)))
+	}
+}
+
+// boxRow is what was in the box, what opened envelopes added, and what was
+// counted.
+func (x *Screen) boxRow(letter string) *row {
+	r := &row{code: "A306", stands: func(t *count.Tally) (int, int, bool) {
+		box, counted := t.Account.Get(count.InBox), t.Account.Get(count.Counted)
+		return box.Int() + t.ChallengesBy(count.Overruled), counted.Int(), box.Set() && counted.Set()
+	}}
+	box := x.term(r, count.Term{Line: count.InBox}, true, false)
+	allowed := widget.Term{Before: "+", Caption: "challenges allowed", Text: "0"}
+	r.numbers = append(r.numbers, func(t *count.Tally) string { return count.Grouped(t.ChallengesBy(count.Overruled)) })
+	counted := x.term(r, count.Term{Line: count.Counted}, false, true)
+	r.face = widget.NewEquationRow(letter+"Ballots counted", "What the tellers counted", box, allowed, counted)
+	return r
+}
+
+// batchRow is what was counted, and what the batches hold.
+func (x *Screen) batchRow(letter string) *row {
+	r := &row{code: "T201", stands: func(t *count.Tally) (int, int, bool) {
+		counted, sum := t.Account.Get(count.Counted), t.BallotsInBatches()
+		return counted.Int(), sum.Int(), counted.Set() && sum.Set()
+	}}
+	counted := x.term(r, count.Term{Line: count.Counted}, true, false)
+	held := widget.Term{Equals: true, Caption: "in the batches", Text: "?"}
+	r.numbers = append(r.numbers, func(t *count.Tally) string { return known(t.BallotsInBatches()) })
+	r.face = widget.NewEquationRow(letter+"Batches", "", counted, held)
+	return r
+}
+
+// questionRow is one question against the ballots counted.
+func questionRow(q count.Question) *row {
+	r := &row{code: "T202", question: q.ID, stands: func(t *count.Tally) (int, int, bool) {
+		sum, counted := t.Total(q.ID).Sum(), t.Account.Get(count.Counted)
+		return sum.Int(), counted.Int(), counted.Set() && sum.Set()
+	}}
+	var terms []widget.Term
+	for i, c := range count.Cells {
+		w := widget.Term{Caption: c.Title(), Text: "?"}
+		if i > 0 {
+			w.Before = "+"
+		}
+		terms = append(terms, w)
+		r.numbers = append(r.numbers, func(t *count.Tally) string { return known(t.Total(q.ID).Get(c)) })
+	}
+	terms = append(terms, widget.Term{Equals: true, Caption: "counted", Text: "?"})
+	r.numbers = append(r.numbers, func(t *count.Tally) string { return known(t.Account.Get(count.Counted)) })
+	r.face = widget.NewEquationRow(q.Short, "", terms...)
+	return r
+}
+
+// update shows numbers and balance.
+func (r *row) update(x *Screen) {
+	t := &x.now.Tally
+	for i, number := range r.numbers {
+		if number != nil {
+			r.face.SetNumber(i, number(t))
+		}
+	}
+	left, right, ok := r.stands(t)
+	switch {
+	case !ok:
+		r.face.Set(widget.BalanceOpen, widget.Plain, "", "Not complete")
+	case left == right:
+		r.face.Set(widget.BalanceEqual, widget.Success, "", "Balanced")
+	default:
+		kind, words := r.finding(x)
+		r.face.Set(widget.BalanceDiffers, kind, offBy(left, right), words)
+	}
+}
+
+// finding is what the checks say about a row that does not hold.
+func (r *row) finding(x *Screen) (widget.Kind, string) {
+	for _, f := range x.now.Findings {
+		if f.Code != r.code || r.question != "" && f.Where.Question != r.question {
+			continue
+		}
+		if _, tail, ok := strings.Cut(f.Short, ": "); ok {
+			return level(f), tail
+		}
+		return level(f), "Differs"
+	}
+	return widget.Error, "Differs"
+}
+
+// offBy tells what stands at the right against the left.
+func offBy(left, right int) string {
+	if right < left {
+		return count.Grouped(left-right) + " short"
+	}
+	return count.Grouped(right-left) + " too many"
+}

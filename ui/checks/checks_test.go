@@ -1,0 +1,143 @@
+package checks_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/checks"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/sitting/sittingtest"
+)
+
+const enter = fyne.KeyReturn
+
+// begin has a count with one warning that two tellers have to explain: the
+// register is one signature short.
+func begin(t *testing.T) *sittingtest.Stage {
+	t.Helper()
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(1)
+	s.Do(
+		s.Batch(1, count.SideA, [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0}),
+		s.Batch(1, count.SideB, [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0}),
+	)
+	s.Do(account(50))
+	s.Show(checks.New(s.Sitting))
+	return s
+}
+
+func account(signatures int) *desk.Account {
+	c := &desk.Account{}
+	for l, n := range map[count.Line]int{
+		count.Printed: 60, count.Issued: 52, count.Unused: 7, count.Destroyed: 1, count.InBox: 51,
+		count.Challenged: 0, count.Replaced: 1, count.Taken: 0, count.Signatures: signatures, count.Unvoted: 0, count.Counted: 51,
+	} {
+		c.Lines = append(c.Lines, count.AccountLine{Line: l, Value: count.N(n)})
+	}
+	return c
+}
+
+// warnings leaves a count with warnings and notes alone.
+func warnings(t *testing.T) *sittingtest.Stage {
+	t.Helper()
+	s := begin(t)
+	s.Do(&desk.Account{Lines: []count.AccountLine{
+		{Line: count.InBox, Value: count.N(50)},
+		{Line: count.Counted, Value: count.N(50)},
+		{Line: count.Issued, Value: count.N(51)},
+		{Line: count.Printed, Value: count.N(59)},
+		{Line: count.Signatures, Value: count.N(49)},
+	}})
+	return s
+}
+
+func standing(s *sittingtest.Stage) int {
+	return len(count.Standing(s.Sitting.Desk.Snapshot().Findings))
+}
+
+func TestFindingsAreGroupedWithTheirSums(t *testing.T) {
+	s := begin(t)
+	s.MustSay("errors: must be corrected", "correct or explain", "The batches do not hold the ballots counted",
+		"50 in 1 batches, ballots counted 51: 1 ballot missing", checksGate)
+	s.Ctrl(enter)
+	if len(s.Went) != 0 {
+		t.Errorf("went to %v although errors stand", s.Went)
+	}
+}
+
+const checksGate = "Certify opens when there are no errors and every warning is explained."
+
+func TestEnterGoesToTheLine(t *testing.T) {
+	s := begin(t)
+	s.Press(enter)
+	if len(s.Went) != 1 || s.Went[0] != sitting.Account || s.Sitting.GoTo.Line != string(count.Counted) {
+		t.Errorf("went to %v at %+v, want the account at the ballots counted", s.Went, s.Sitting.GoTo)
+	}
+}
+
+func TestEnterGoesToTheBatch(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(2)
+	s.Show(checks.New(s.Sitting))
+	s.Press(fyne.KeyDown, fyne.KeyDown, enter)
+	if len(s.Went) != 1 || s.Went[0] != sitting.Batches || s.Sitting.GoTo.Batch != 2 {
+		t.Errorf("went to %v at %+v, want batch 2", s.Went, s.Sitting.GoTo)
+	}
+}
+
+func TestWarningsAreExplainedByTheKeyboardUntilCertifyOpens(t *testing.T) {
+	s := warnings(t)
+	first := standing(s)
+	if first == 0 {
+		t.Fatal("there is no warning to explain")
+	}
+	for range first {
+		s.Press(fyne.KeyF8)
+		s.Ctrl(fyne.KeyE)
+		s.MustSay("Explain:")
+		s.Type("too short")
+		s.Ctrl(enter)
+		s.MustSay("This has 9 characters. An explanation has 20 to 280.")
+		s.Type(": register line 212 was left unsigned (sample)")
+		s.Ctrl(enter)
+	}
+	if got := standing(s); got != 0 {
+		t.Fatalf("%d of %d findings still stand", got, first)
+	}
+	s.MustSay("Explained", "Nothing stands in the way of certifying.")
+	s.Ctrl(enter)
+	if len(s.Went) != 1 || s.Went[0] != sitting.Certify {
+		t.Errorf("went to %v, want to certify", s.Went)
+	}
+}
+
+func TestAnErrorIsNotExplained(t *testing.T) {
+	s := begin(t)
+	s.Ctrl(fyne.KeyE)
+	s.MustSay("Only a warning is explained.")
+	if s.Says("Explain: ") {
+		t.Error("the dialog opened for an error")
+	}
+}
+
+func TestLooks(t *testing.T) {
+	s := begin(t)
+	s.Picture("checks-1280", 1280, 800)
+	s.Picture("checks-1024", 1024, 768)
+	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
+		t.Errorf("the checks need %v", got)
+	}
+	for range 9 {
+		s.Press(fyne.KeyF8)
+		if s.Says("Warning A303") {
+			break
+		}
+	}
+	s.Ctrl(fyne.KeyE)
+	s.Type("Register line 212: the ballot was handed out at 11:40 and the line was left unsigned.")
+	s.Picture("explain-1280", 1280, 800)
+}

@@ -1,0 +1,92 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// detail is the right side: what was found, the sum it was worked out from, and
+// what can be done.
+type detail struct {
+	screen  *Screen
+	body    *fyne.Container
+	visit   *widget.Button
+	explain *widget.Button
+	face    *widget.Box
+}
+
+func newDetail(x *Screen) *detail {
+	d := &detail{screen: x, body: widget.Stack(6)}
+	d.visit = widget.NewButton("", "Enter", x.visit)
+	d.explain = widget.NewButton("Explain...", command.Ctrl(fyne.KeyE).String(), func() { x.table().Run(command.Explain) })
+	d.visit.Keys, d.explain.Keys = x.table(), x.table()
+	d.face = widget.NewPanel(container.NewBorder(nil, widget.Row(12, d.visit, d.explain), nil, nil, container.NewVScroll(d.body)))
+	return d
+}
+
+// update shows the finding that is chosen.
+func (d *detail) update() {
+	d.body.Objects = nil
+	f, ok := d.screen.finding()
+	d.visit.Hidden = !ok
+	can, _ := d.screen.explainable()
+	d.explain.Hidden = !can
+	if ok {
+		d.show(f)
+		d.visit.SetLabel(visitWords(f))
+	} else {
+		d.body.Add(widget.NewProse("Nothing has to be corrected or explained.", fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	}
+	d.explain.SetLabel("Explain...")
+	if f.Explanation != nil {
+		d.explain.SetLabel("Explain anew...")
+	}
+	d.body.Refresh()
+	d.face.Refresh()
+}
+
+func (d *detail) show(f count.Finding) {
+	level := map[count.Severity]string{count.Error: "Error", count.Warning: "Warning", count.Note: "Note"}[f.Severity]
+	head := widget.Stack(0,
+		bold(widget.NewProse(f.Short, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground)),
+		widget.Inset(8, 0, widget.NewCaption(fmt.Sprintf("%s %s · %s", level, f.Code, where(f))).Shrink()))
+	d.body.Add(widget.Between(widget.Inset(0, 8, widget.NewIcon(kind(f).Icon(), kind(f).Color(), 28)), head, nil))
+	d.part("What was found")
+	for _, line := range strings.Split(f.Sum, "; ") {
+		d.body.Add(widget.NewProse(line, theme.SizeRow, fynetheme.ColorNameForeground))
+	}
+	d.part("What usually helps")
+	d.prose(f.Long)
+	if e := f.Explanation; e != nil {
+		d.part("Explained by " + strings.Join(e.By, " and "))
+		d.prose(e.Text)
+	}
+}
+
+// bold makes wrapping text bold.
+func bold(p *widget.Prose) *widget.Prose {
+	for _, s := range p.Segments {
+		if t, ok := s.(*fynewidget.TextSegment); ok {
+			t.Style.TextStyle.Bold = true
+		}
+	}
+	return p
+}
+
+func (d *detail) part(title string) {
+	d.body.Add(widget.Inset(8, 4, widget.NewBold(title, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink()))
+}
+
+func (d *detail) prose(text string) {
+	d.body.Add(widget.NewProse(text, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+}

@@ -1,0 +1,8 @@
+// Package checks is the screen of the findings: errors, warnings and notes as
+// the checks of package count give them, the sum that each was worked out from,
+// a way to the spot that it points at, and the explanation of a warning by two
+// tellers. The screen finds nothing itself.
+//
+// The window calls [Screen.Update] with every snapshot while the screen is
+// shown.
+package checks

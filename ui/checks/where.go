@@ -1,0 +1,60 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+
+	"countersign/count"
+	"countersign/ui/sitting"
+)
+
+// where tells on which screen the spot of a finding is, for people.
+func where(f count.Finding) string {
+	w := f.Where
+	switch {
+	case w.Batch > 0:
+		return fmt.Sprintf("Batches, batch %d", w.Batch)
+	case w.Line != "":
+		return "Ballot account, " + strings.ToLower(w.Line.Title())
+	case target(f) == sitting.Setup:
+		return "Setup"
+	default:
+		return "Ballot account"
+	}
+}
+
+// target is the screen on which a finding can be looked into.
+func target(f count.Finding) sitting.Go {
+	switch {
+	case f.Where.Batch > 0:
+		return sitting.Batches
+	case f.Where.Line != "":
+		return sitting.Account
+	case f.Code == "B104" || f.Code == "A308" || f.Code == "T204" || strings.HasPrefix(f.Code, "S"):
+		return sitting.Setup
+	default:
+		return sitting.Account
+	}
+}
+
+// visitWords are the label of the button that goes there.
+func visitWords(f count.Finding) string {
+	switch {
+	case f.Where.Batch > 0:
+		return fmt.Sprintf("Go to batch %d", f.Where.Batch)
+	case target(f) == sitting.Setup:
+		return "Go to setup"
+	default:
+		return "Go to the account"
+	}
+}
+
+// visit goes to the spot of the finding that is chosen.
+func (x *Screen) visit() {
+	f, ok := x.finding()
+	if !ok {
+		return
+	}
+	x.sitting.GoTo = sitting.Spot{Batch: f.Where.Batch, Line: string(f.Where.Line)}
+	x.leave(target(f))
+}

@@ -1,0 +1,246 @@
+package export
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/count/desk"
+	documents "countersign/export"
+	"countersign/ui/certify"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// build sets the screen out for the count as it stands.
+func (e *Screen) build() {
+	e.renew()
+	table := e.sitting.Frame.Table
+	e.button = widget.NewPrimary("", command.Ctrl(fyne.KeyReturn).String(), func() { table.Run(command.Primary) })
+	e.button.Keys = table
+	label, _ := e.primary()
+	why := e.stop()
+	if e.busy {
+		label = "Working"
+	}
+	e.button.SetLabel(label)
+	if why != "" {
+		e.button.Disable()
+	}
+	e.why = widget.NewCaption(why).Shrink()
+	now := e.now()
+	left, right := e.gate(), fyne.CanvasObject(widget.Stack(0))
+	switch e.state() {
+	case gated:
+	case asked, ready:
+		left, right = e.before(now), e.passphrases(now)
+	case done:
+		left, right = e.after(now), e.comparison(now)
+	}
+	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.button))
+	side := container.NewBorder(nil, foot, nil, nil, scroll(right))
+	var reopen fyne.CanvasObject
+	if now.Certified != nil {
+		reopen = widget.Inset(4, 0, widget.Between(e.plain("Reopen the count...", "", e.reopen), nil, nil))
+	}
+	main := container.NewBorder(nil, reopen, nil, nil, scroll(left))
+	e.content.Objects = []fyne.CanvasObject{widget.Columns(widget.Inset(20, 12, main), widget.Inset(14, 12, side), 400, 464)}
+	e.content.Refresh()
+}
+
+// plain is a button that sends function keys on and rests while work is done.
+func (e *Screen) plain(label, key string, run func()) *widget.Button {
+	b := widget.NewButton(label, key, run)
+	b.Keys = e.sitting.Frame.Table
+	if e.busy {
+		b.Disable()
+	}
+	return b
+}
+
+// gate is shown before the count is certified.
+func (e *Screen) gate() fyne.CanvasObject {
+	return widget.Stack(16, widget.NewHeading("Nothing to export yet"),
+		widget.NewBanner(widget.Note, theme.IconLock, "Export opens when the tellers have signed."), e.banner())
+}
+
+// banner is what was said last, or nothing.
+func (e *Screen) banner() fyne.CanvasObject {
+	b := widget.NewBanner(e.kind, e.kind.Icon(), e.said)
+	b.Hidden = e.said == ""
+	return b
+}
+
+// head is the title with who signed and which revision.
+func (e *Screen) head(title string, now desk.Snapshot) fyne.CanvasObject {
+	return widget.Row(12, widget.NewHeading(title),
+		widget.Middle(widget.NewStatusBadge(widget.Success, fmt.Sprintf("Signed by %d tellers", len(now.Certified.Signers)))),
+		widget.Middle(widget.NewStatusBadgeIcon(widget.Note, theme.IconPage, fmt.Sprintf("Revision %d", now.Sheet))))
+}
+
+// before is shown until the files are saved.
+func (e *Screen) before(now desk.Snapshot) fyne.CanvasObject {
+	where := line(theme.IconOpenFile, "Both files go to "+filepath.Base(e.folder()), e.folder(),
+		e.plain("Another folder...", "", e.elsewhere))
+	return widget.Stack(12, e.head("Save the sheet", now),
+		prose("A PDF to print and an Excel file are written, read back from disk and compared with what was signed. Both files or neither."),
+		e.banner(), rows(where))
+}
+
+// passphrases asks for the keys again, or shows the digest that is saved.
+func (e *Screen) passphrases(now desk.Snapshot) fyne.CanvasObject {
+	if e.state() == ready {
+		e.signatures = nil
+		return digestPanel("What is saved", "The tellers signed the figures with this digest. It is printed at the foot of the sheet.",
+			widget.NewDigestGrid(strings.ToUpper(e.of.String())).Across(4))
+	}
+	if e.signatures == nil {
+		e.signatures = certify.NewSignatures(e.sitting, signers(now))
+		e.signatures.OnChange = e.unlocked
+		e.signatures.Here = e.here
+		e.signatures.Unlock()
+	}
+	return widget.Stack(12, widget.NewHeading("Open the keys again"),
+		prose("The program was closed after signing. Every signer types the passphrase once more, so that the PDF carries the signatures."),
+		e.signatures.Object())
+}
+
+// signers are those who certified, each with the one key that will do.
+func signers(now desk.Snapshot) []certify.Teller {
+	var out []certify.Teller
+	for _, t := range certify.Tellers(&now.Tally) {
+		for _, s := range now.Certified.Signers {
+			if s.Name == t.Name {
+				t.Must, t.Key = true, s.Key
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
+// after is shown once the files are saved.
+func (e *Screen) after(now desk.Snapshot) fyne.CanvasObject {
+	var list []fyne.CanvasObject
+	for _, f := range e.files {
+		what := "The same figures for Excel"
+		if f.Kind == documents.KindPDF {
+			what = "Tally sheet, to print and sign"
+		}
+		right := widget.Row(12, widget.Middle(widget.NewStatusBadge(widget.Success, "Read back")),
+			e.plain("Open", "", func() { e.openPath(f.Path) }))
+		list = append(list, line(theme.IconPage, filepath.Base(f.Path), fmt.Sprintf("%s · %s", what, size(f.Size)), right))
+	}
+	dir := filepath.Dir(e.files[0].Path)
+	list = append(list, line(theme.IconOpenFile, "Saved in "+filepath.Base(dir), dir,
+		e.plain("Show in folder", command.Ctrl(fyne.KeyL).String(), func() { e.openPath(dir) })))
+	list = append(list, e.copyLine())
+	return widget.Stack(12, e.head("Exported and saved", now), e.banner(), rows(list...),
+		widget.Inset(0, 4, widget.NewSubheading("Now, in this order")), e.steps())
+}
+
+// copyLine is the second copy, or the way to one.
+func (e *Screen) copyLine() fyne.CanvasObject {
+	again := e.plain("Copy to another folder...", "", e.second)
+	if len(e.copies) == 0 {
+		return line(theme.IconOpen, "No second copy yet", "A USB stick, for the union's secretary", again)
+	}
+	dir := filepath.Dir(e.copies[0].Path)
+	right := widget.Row(12, widget.Middle(widget.NewStatusBadge(widget.Success, "Same files")), again)
+	return line(theme.IconOpenFile, "Second copy in "+filepath.Base(dir), dir, right)
+}
+
+// steps are what people do after saving; the program sees only some of it.
+func (e *Screen) steps() fyne.CanvasObject {
+	return widget.Stack(10,
+		step(false, "Print 2 copies. Tellers and observers sign in ink."),
+		step(e.printed, "Read back 2 groups from the printed sheet (on the right)."),
+		step(false, "Seal ballots, sheets and unused papers."),
+		step(len(e.copies) > 0, "Copy both files to a USB stick for the union's secretary."))
+}
+
+func step(did bool, words string) fyne.CanvasObject {
+	kind := widget.Plain
+	if did {
+		kind = widget.Success
+	}
+	return widget.Between(widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 20), 16),
+		widget.NewText(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(), nil)
+}
+
+// comparison compares the print with the file.
+func (e *Screen) comparison(now desk.Snapshot) fyne.CanvasObject {
+	grid := widget.NewDigestGrid(strings.ToUpper(e.of.String())).Across(4)
+	if e.check == nil {
+		e.check = widget.NewGroupCheck(e.of.String(), groups[0], groups[1])
+		e.check.SetKeys(e.sitting.Frame.Table)
+	}
+	e.check.OnChange = func(wrong int, all bool) {
+		grid.Mark(wrong)
+		if all != e.printed {
+			e.printed = all
+			focused := e.sitting.Frame.Focused()
+			e.build()
+			e.sitting.Frame.Focus(focused)
+		}
+	}
+	panel := digestPanel("Is the print the same as the file?",
+		fmt.Sprintf("Look at the foot of the printed sheet. Type groups %d and %d.", groups[0], groups[1]), grid, e.check,
+		prose("If a group is wrong, the sheet is from another revision or another computer. Do not send it."))
+	if !now.Vote.Embargo.On() {
+		return panel
+	}
+	return widget.Stack(12, panel, widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo. Figures and turnout stay in this room."))
+}
+
+// groups are those that are typed from the print: one of each line of the foot.
+var groups = [2]int{5, 12}
+
+func digestPanel(title, words string, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	all := widget.Stack(12, widget.Stack(2, widget.NewSubheading(title).Shrink(), prose(words)))
+	for _, p := range parts {
+		all.Add(p)
+	}
+	return widget.Stack(0, widget.NewPanel(widget.Inset(6, 4, all)))
+}
+
+// rows is a panel of lines.
+func rows(lines ...fyne.CanvasObject) fyne.CanvasObject {
+	list := widget.Stack(0)
+	for i, l := range lines {
+		if i > 0 {
+			list.Add(fynewidget.NewSeparator())
+		}
+		list.Add(l)
+	}
+	panel := widget.NewPanel(list)
+	panel.PadX, panel.PadY = 1, 1
+	return panel
+}
+
+// line is a row of a panel: icon, two lines of words, and what can be done.
+func line(icon theme.Icon, title, second string, right fyne.CanvasObject) fyne.CanvasObject {
+	words := widget.Middle(widget.Stack(0, widget.NewBold(title, theme.SizeRow, fynetheme.ColorNameForeground).Shrink(),
+		widget.NewCaption(second).Shrink()))
+	return widget.Inset(16, 12, widget.Between(widget.After(widget.NewIcon(icon, fynetheme.ColorNameForeground, 26), 16), words, widget.Middle(right)))
+}
+
+// prose is wrapping text in the second colour.
+func prose(words string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
+}
+
+// scroll lets a page be longer than its room, with space for focus rings.
+func scroll(page fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewVScroll(widget.Inset(4, 4, page))
+}
+
+// size is a file's size as people say it.
+func size(bytes int) string { return count.Grouped((bytes+1023)/1024) + " KB" }

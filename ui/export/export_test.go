@@ -1,0 +1,267 @@
+package export_test
+
+import (
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	documents "countersign/export"
+	"countersign/ui/certify"
+	"countersign/ui/certify/certifytest"
+	"countersign/ui/export"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+)
+
+// stage is the export screen of a count, saving into a folder of the test.
+type stage struct {
+	*certifytest.Stage
+	dir    string
+	screen *export.Screen
+	opened []string
+}
+
+// atExport reads, signs and goes to the export screen, by keys alone.
+func atExport(t *testing.T) *stage {
+	t.Helper()
+	s := &stage{Stage: certifytest.NewStage(t, fyne.NewSize(1280, 800)), dir: filepath.Join(t.TempDir(), "Local 11")}
+	d, path := certifytest.NewDesk(t)
+	certifytest.Give(t, d, certifytest.Last)
+	s.Sit(d, path)
+	s.KnowKeys(certify.KeyPreference)
+	s.App.Preferences().SetString(export.FolderPreference, s.dir)
+	s.Show(certify.New(s.Sitting))
+	s.Press(fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+	s.passphrases()
+	s.Ctrl(fyne.KeyReturn)
+	s.show()
+	return s
+}
+
+func (s *stage) passphrases() {
+	for range 3 {
+		s.Type(certifytest.Passphrase)
+		s.Press(fyne.KeyReturn)
+	}
+}
+
+// show opens a new export screen on the sitting, as after a restart.
+func (s *stage) show() {
+	s.screen = export.New(s.Sitting)
+	s.screen.OpenURL = func(u *url.URL) error { s.opened = append(s.opened, u.Path); return nil }
+	s.Show(s.screen)
+	s.Settle()
+}
+
+// files are what lies in a folder.
+func files(t *testing.T, dir string) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(dir, "*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	hidden, _ := filepath.Glob(filepath.Join(dir, ".countersign*"))
+	return append(found, hidden...)
+}
+
+func TestNothingIsExportedBeforeItIsCertified(t *testing.T) {
+	s := certifytest.NewStage(t, fyne.NewSize(1280, 800))
+	d, path := certifytest.NewDesk(t)
+	s.Sit(d, path)
+	s.Show(export.New(s.Sitting))
+	s.Must("Export opens when the tellers have signed.")
+	s.Ctrl(fyne.KeyReturn)
+	if s.Went != sitting.Certify {
+		t.Errorf("Ctrl+Enter went to %d, want certify", s.Went)
+	}
+}
+
+func TestSavedFilesAreReadBackAndFine(t *testing.T) {
+	s := atExport(t)
+	s.Picture("export-before.png")
+	s.Must("Save the sheet", "Both files go to Local 11")
+	s.Ctrl(fyne.KeyReturn)
+	s.Must("Exported and saved", "Signed by 3 tellers", "Revision 1", "TRAINING-LAMP-L-1-11-r1.pdf", "TRAINING-LAMP-L-1-11-r1.xlsx", "Read back", "Saved in Local 11")
+	s.Picture("export-after.png")
+	found := files(t, s.dir)
+	if len(found) != 2 {
+		t.Fatalf("the folder holds %v", found)
+	}
+	digest := s.Sitting.Snapshot().Certified.Digest
+	for _, path := range found {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if v := documents.Verify(path, b, nil); !v.Fine() || v.Digest != digest {
+			t.Errorf("%s: %s", path, v.Sentence)
+		}
+	}
+	s.Ctrl(fyne.KeyP)
+	s.Ctrl(fyne.KeyL)
+	want := []string{filepath.ToSlash(found[0]), filepath.ToSlash(s.dir)}
+	if strings.Join(s.opened, " ") != strings.Join(want, " ") {
+		t.Errorf("opened %v, want %v", s.opened, want)
+	}
+}
+
+func TestAfterARestartThePassphrasesAreAskedForAgain(t *testing.T) {
+	s := atExport(t)
+	s.Sitting.Unlocked = nil
+	s.show()
+	s.Must("Open the keys again")
+	s.Picture("export-keys.png")
+	s.Type("not the passphrase")
+	s.Press(fyne.KeyReturn)
+	s.Must("That passphrase is not right for")
+	s.Ctrl(fyne.KeyReturn)
+	if got := files(t, s.dir); len(got) != 0 {
+		t.Fatalf("%v was written without the keys", got)
+	}
+	s.passphrases()
+	s.Ctrl(fyne.KeyReturn)
+	s.Must("Exported and saved")
+}
+
+func TestFilesOfBeforeAreFoundAndNothingIsAsked(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	s.Sitting.Unlocked = nil
+	s.show()
+	s.Must("Exported and saved")
+}
+
+func TestAFileThatIsThereIsNotReplaced(t *testing.T) {
+	s := atExport(t)
+	if err := os.MkdirAll(s.dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	old := filepath.Join(s.dir, "TRAINING-LAMP-L-1-11-r1.xlsx")
+	if err := os.WriteFile(old, []byte("something else"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Ctrl(fyne.KeyReturn)
+	s.Must("is there already and is not overwritten. Choose another folder.")
+	s.Picture("export-exists.png")
+	if got := files(t, s.dir); len(got) != 1 {
+		t.Errorf("the folder holds %v", got)
+	}
+	if b, _ := os.ReadFile(old); string(b) != "something else" {
+		t.Error("the file was replaced")
+	}
+}
+
+func TestAFolderThatCannotBeMadeSaysSo(t *testing.T) {
+	s := atExport(t)
+	if err := os.WriteFile(s.dir, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.Ctrl(fyne.KeyReturn)
+	s.Must("could not be written", "Nothing was saved; choose another folder or make room.")
+}
+
+func TestASecondCopyIsReadBackToo(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	stick := filepath.Join(t.TempDir(), "TALLY-2")
+	s.copyTo(stick)
+	s.Must("Saved twice: "+s.dir+" and "+stick+". Both copies were read back.", "Same files")
+	s.Picture("export-twice.png")
+	for _, path := range files(t, s.dir) {
+		a, _ := os.ReadFile(path)
+		b, _ := os.ReadFile(filepath.Join(stick, filepath.Base(path)))
+		if string(a) != string(b) || len(a) == 0 {
+			t.Errorf("%s differs from its copy", path)
+		}
+	}
+}
+
+// copyTo goes to the copy button by Tab and types the folder.
+func (s *stage) copyTo(dir string) {
+	s.T.Helper()
+	for range 40 {
+		s.Tab(1)
+		if b, ok := s.Window.Canvas().Focused().(interface{ Label() string }); ok && b.Label() == "Copy to another folder..." {
+			s.Press(fyne.KeyReturn)
+			s.Type(dir)
+			s.Press(fyne.KeyReturn)
+			return
+		}
+	}
+	s.T.Fatal("Tab does not come to the copy button")
+}
+
+func TestAStickThatIsGoneLosesNothing(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	gone := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(gone, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.copyTo(filepath.Join(gone, "folder"))
+	s.Must("The USB stick is full or was removed. Your count is safe on this computer.")
+	s.Must("Exported and saved")
+}
+
+func TestThePrintIsComparedByTwoGroups(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	groups := s.Sitting.Snapshot().Certified.Digest.Groups()
+	s.Press(fyne.KeyF6)
+	s.Type(strings.ToLower(groups[4]))
+	s.Must("Group 5 matches", "Group 12 is not typed yet")
+	s.Tab(1)
+	s.Type("zzzz")
+	s.Must("Group 12 does not match this file.")
+	s.Press(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
+	s.Type(groups[11])
+	s.Must("Group 12 matches")
+	s.Picture("export-groups.png")
+}
+
+func TestReopeningStartsTheNextRevision(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	for range 40 {
+		s.Tab(1)
+		if b, ok := s.Window.Canvas().Focused().(interface{ Label() string }); ok && b.Label() == "Reopen the count..." {
+			break
+		}
+	}
+	s.Press(fyne.KeyReturn)
+	s.Type("a bundle was found")
+	s.Tab(1)
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // opens the list, chooses the first
+	s.Tab(1)
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	s.Picture("export-reopen.png")
+	s.Tab(2) // past the safe button
+	s.Press(fyne.KeyReturn)
+	now := s.Sitting.Desk.Snapshot()
+	if now.Certified != nil || now.Sheet != 2 {
+		t.Fatalf("revision %d, certified %v", now.Sheet, now.Certified != nil)
+	}
+	if s.Sitting.Unlocked != nil {
+		t.Error("the keys of revision 1 are still open")
+	}
+	if s.Went != sitting.Checks {
+		t.Errorf("went to %d, want the checks", s.Went)
+	}
+	if got := files(t, s.dir); len(got) != 2 {
+		t.Errorf("the files of revision 1 are %v", got)
+	}
+}
+
+func TestExportFitsTheSmallestWindow(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	s.Window.Resize(fyne.NewSize(shell.MinWidth, shell.MinHeight))
+	s.Picture("export-1024.png")
+	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
+		t.Errorf("the screen needs %v", got)
+	}
+}

@@ -1,0 +1,108 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/ui/command"
+	"countersign/ui/shell"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// Screen is the home screen. Make it with [New].
+type Screen struct {
+	// OnOpen is told the path of a count that was chosen.
+	OnOpen func(path string)
+	// Folder is where new counts are kept, for the words beside the list.
+	Folder string
+
+	frame *shell.Frame
+	prefs fyne.Preferences
+	tiles []*widget.Tile
+	list  *list
+}
+
+// New gives the home screen of a window.
+func New(f *shell.Frame, p fyne.Preferences) *Screen {
+	s := &Screen{frame: f, prefs: p}
+	s.tiles = []*widget.Tile{
+		s.tile(command.New, theme.IconNew, "New count", "Open the vote definition file from your coalition", true),
+		s.tile(command.Verify, theme.IconVerify, "Verify a sheet", "Check a PDF or Excel sheet you were given", false),
+		s.tile(command.Practice, theme.IconPractice, "Practice count", "A sample vote to learn with. Nothing in it is real", false),
+	}
+	for i, t := range s.tiles {
+		t.OnMove = func(key fyne.KeyName) bool { return step(f, s.tiles, i, key) }
+	}
+	return s
+}
+
+func (s *Screen) tile(id command.ID, icon theme.Icon, title, words string, strong bool) *widget.Tile {
+	key := s.frame.Table.Command(id).Keys[0].String()
+	t := widget.NewTile(icon, title, words, key, strong, func() { s.frame.Table.Run(id) })
+	t.Keys = s.frame.Table
+	return t
+}
+
+// step moves the focus up and down among objects that stand above one another.
+func step[T fyne.Focusable](f *shell.Frame, column []T, from int, key fyne.KeyName) bool {
+	to := from
+	switch key {
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyDown:
+		to++
+	default:
+		return false
+	}
+	if to >= 0 && to < len(column) {
+		f.Focus(column[to])
+	}
+	return true
+}
+
+// Screen shows what can be begun, and the counts as they are remembered now.
+// The newest count has the keyboard; where there is none, the practice count,
+// with which a new user begins.
+func (s *Screen) Screen() shell.Screen {
+	s.list = newList(s, Remembered(s.prefs))
+	var first fyne.Focusable = s.tiles[len(s.tiles)-1]
+	if len(s.list.rows) > 0 {
+		first = s.list.rows[0]
+	}
+	return shell.Screen{
+		Content: widget.Inset(28, 22, container.NewBorder(nil, nil, widget.After(s.left(), 28), nil, s.list.object)),
+		Bare:    true, Focus: first,
+		Hints:   []command.Hint{{Key: "Up Down", Text: "choose"}, {Key: "Enter", Text: "open"}, {Key: "Tab", Text: "next"}},
+		Actions: []command.Action{{ID: command.NextPart, Run: s.nextPart}},
+	}
+}
+
+// left is what can be begun.
+func (s *Screen) left() fyne.CanvasObject {
+	top := widget.Stack(4,
+		widget.Inset(4, 0, widget.NewBold("Countersign", theme.SizeCompare, fynetheme.ColorNameForeground)),
+		widget.Inset(4, 0, widget.NewText("Two people count. Both must agree.", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)),
+		widget.Inset(0, 4, widget.Stack(0)),
+	)
+	for _, t := range s.tiles {
+		top.Add(t)
+	}
+	alone := widget.Inset(4, 0, widget.Between(
+		widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNamePlaceHolder, 18), 8),
+		widget.NewCaption("This computer works alone. Nothing is sent anywhere.").Shrink(), nil,
+	))
+	return widget.Wide(408, container.NewBorder(nil, alone, nil, nil, container.NewVScroll(top)))
+}
+
+// nextPart goes from the tiles to the list and back.
+func (s *Screen) nextPart() {
+	for _, t := range s.tiles {
+		if s.frame.Focused() == fyne.Focusable(t) {
+			s.frame.Focus(s.list.first())
+			return
+		}
+	}
+	s.frame.Focus(s.tiles[0])
+}

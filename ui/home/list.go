@@ -1,0 +1,108 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// Nothing is what the list says while it is empty.
+const Nothing = "No counts yet. Open the vote definition your coalition sent, or try the practice count."
+
+// gone is said of a count whose file is not where it was.
+const gone = "The file is not there any more. Insert the stick that it is on, or look for it with Open."
+
+// list is the counts that were open here, and the way to others.
+type list struct {
+	screen *Screen
+	rows   []*widget.ListRow
+	open   *widget.Button
+	scroll *container.Scroll
+	object fyne.CanvasObject
+}
+
+func newList(s *Screen, counts []Recent) *list {
+	table := s.frame.Table
+	l := &list{screen: s}
+	l.open = widget.NewButton("Open...", table.Command(command.Open).Keys[0].String(), func() { table.Run(command.Open) })
+	l.open.Keys = table
+	l.open.SetIcon(theme.IconOpenFile)
+	body := widget.Stack(0)
+	for i, r := range counts {
+		row := l.row(r)
+		row.OnMove = func(key fyne.KeyName) bool { return step(s.frame, l.rows, i, key) }
+		row.OnFocus = func() { l.reveal(row) }
+		l.rows = append(l.rows, row)
+		body.Add(row)
+		body.Add(fynewidget.NewSeparator())
+	}
+	words := "Another count is on a USB stick or in a folder?"
+	if len(counts) == 0 {
+		body.Add(widget.Inset(10, 8, widget.NewProse(Nothing, fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
+		words = "A count is on a USB stick or in a folder?"
+	}
+	body.Add(widget.Inset(18, 12, widget.Row(12, widget.Middle(widget.NewCaption(words)), l.open)))
+	l.scroll = container.NewVScroll(body)
+	panel := widget.NewPanel(l.scroll)
+	panel.PadX, panel.PadY = 2, 2
+	l.object = container.NewBorder(l.head(), nil, nil, nil, panel)
+	return l
+}
+
+func (l *list) head() fyne.CanvasObject {
+	var kept fyne.CanvasObject
+	if l.screen.Folder != "" {
+		kept = widget.Middle(widget.NewCaption("Kept in " + l.screen.Folder))
+	}
+	return widget.Inset(0, 8, widget.Between(nil, widget.NewSubheading("Recent counts").Shrink(), kept))
+}
+
+// row is one count: what it is, how far it has come, when that was.
+func (l *list) row(r Recent) *widget.ListRow {
+	badge := widget.NewStatusBadgeIcon(widget.Note, theme.IconHalf, r.State)
+	missing := r.Missing()
+	switch {
+	case missing:
+		badge = widget.NewStatusBadge(widget.Warning, "File missing")
+	case r.Done:
+		badge = widget.NewStatusBadge(widget.Success, r.State)
+	case r.Sample:
+		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, r.State)
+	}
+	row := widget.NewListRow(r.Title, r.Detail, badge, r.Last, func() {
+		if missing {
+			l.screen.frame.Status.SetNotice(gone)
+			return
+		}
+		if l.screen.OnOpen != nil {
+			l.screen.OnOpen(r.Path)
+		}
+	})
+	row.Keys = l.screen.frame.Table
+	return row
+}
+
+// first is the part of the list that has the keyboard first.
+func (l *list) first() fyne.Focusable {
+	if len(l.rows) > 0 {
+		return l.rows[0]
+	}
+	return l.open
+}
+
+// reveal scrolls until a row can be seen.
+func (l *list) reveal(row *widget.ListRow) {
+	top, bottom := row.Position().Y, row.Position().Y+row.Size().Height
+	switch at, height := l.scroll.Offset.Y, l.scroll.Size().Height; {
+	case height == 0:
+	case top < at:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, top))
+	case bottom > at+height:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, bottom-height))
+	}
+}

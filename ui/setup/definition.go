@@ -1,0 +1,114 @@
+package setup
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// fact is a line of the definition.
+type fact struct{ label, words string }
+
+// facts are what a teller has to know of a vote, and of the place if there is
+// one.
+func facts(v *count.Vote, p *count.Place) []fact {
+	out := []fact{{"Vote", v.Title}, {"Coalition", v.Coalition.Name}}
+	questions := v.Questions
+	if p != nil {
+		questions = v.QuestionsAt(p.ID)
+		out = append(out, fact{"Union", p.Union}, fact{"Place", p.Title()}, fact{"Counted here", p.Units()}, fact{"Members", p.Roll.Grouped()})
+		if !p.Roll.Set() {
+			out[len(out)-1].words = "Not in the definition"
+		}
+	}
+	for i, q := range questions {
+		out = append(out, fact{fmt.Sprintf("Question %d", i+1), q.Title})
+	}
+	return append(out,
+		fact{"Voting", days(v)},
+		fact{"Batches of", count.Grouped(v.Ballots.BatchSize) + " ballots"},
+		fact{"Void", v.Ballots.VoidPolicy},
+		fact{"Embargo", embargo(v.Embargo)},
+	)
+}
+
+func days(v *count.Vote) string {
+	if v.Opens == v.Closes {
+		return v.Opens.Words()
+	}
+	return v.Opens.Words() + " to " + v.Closes.Words()
+}
+
+func embargo(e count.Embargo) string {
+	if !e.On() {
+		return "None"
+	}
+	return e.Words
+}
+
+// definition is the card of the vote definition, which cannot be changed here.
+func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasObject {
+	rows := container.New(&factLayout{})
+	for _, f := range facts(v, p) {
+		if f.words == "" {
+			continue
+		}
+		rows.Add(widget.NewText(f.label, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
+		rows.Add(widget.NewProse(f.words, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	}
+	var badge fyne.CanvasObject
+	if v.Sample {
+		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, "Sample")
+	}
+	body := widget.Stack(6,
+		widget.Between(nil, widget.NewSubheading("Vote definition").Shrink(), badge),
+		widget.NewCaption("From the coalition. It cannot be changed here.").Shrink(),
+		widget.Inset(0, 4, rows),
+		fynewidget.NewSeparator(),
+		widget.Inset(0, 4, widget.NewCaption("Digest, to compare with the coalition's letter").Shrink()),
+		widget.NewDigestGrid(digest.String()).Across(4),
+	)
+	return widget.NewPanel(body)
+}
+
+// factLayout sets labels in a narrow column and what they say beside them.
+type factLayout struct{}
+
+// factLabel is the width of the labels at 100 % text.
+const factLabel = 104
+
+func (factLayout) label() float32 { return factLabel * theme.Current().TextSize().Factor() }
+
+// MinSize is for Fyne.
+func (l factLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(l.label()+160, 0)
+	for i := 1; i < len(objects); i += 2 {
+		size.Height += objects[i].MinSize().Height - factSlack
+	}
+	return size
+}
+
+// factSlack is taken from the padding that Fyne keeps around prose.
+const factSlack = 8
+
+// Layout is for Fyne.
+func (l factLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for i := 0; i+1 < len(objects); i += 2 {
+		label, words := objects[i], objects[i+1]
+		words.Resize(fyne.NewSize(size.Width-l.label(), words.MinSize().Height))
+		height := words.MinSize().Height
+		words.Resize(fyne.NewSize(size.Width-l.label(), height))
+		words.Move(fyne.NewPos(l.label(), y-factSlack/2))
+		label.Resize(fyne.NewSize(l.label(), label.MinSize().Height))
+		label.Move(fyne.NewPos(0, y+factSlack/2))
+		y += height - factSlack
+	}
+}

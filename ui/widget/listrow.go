@@ -1,0 +1,70 @@
+package widget
+
+import (
+	"fyne.io/fyne/v2"
+
+	"countersign/ui/theme"
+)
+
+// ListRow is one entry of a list that Enter opens: a title and a second line
+// at the left, a badge and a note at the right.
+type ListRow struct {
+	pressable
+	// OnFocus is told that the focus has come, so that a list can scroll.
+	OnFocus func()
+
+	selected bool
+	title    *Text
+	second   *Text
+	note     *Text
+	box      *Box
+}
+
+// NewListRow gives a row. The badge may be nil, and the note empty.
+func NewListRow(title, second string, badge fyne.CanvasObject, note string, tapped func()) *ListRow {
+	r := &ListRow{
+		title:  NewBold(title, theme.SizeRow, foreground).Shrink(),
+		second: NewCaption(second).Shrink(),
+		note:   NewCaption(note).Right(),
+	}
+	r.second.Hidden, r.note.Hidden = second == "", note == ""
+	right := Stack(2, r.note)
+	if badge != nil {
+		right = Stack(2, Between(nil, nil, badge), r.note)
+	}
+	r.box = NewBox(Between(nil, Middle(Stack(0, r.title, r.second)), Inset(12, 0, Middle(right))))
+	r.box.PadX, r.box.PadY, r.box.Radius = 18, 6, theme.SizeBadgeRadius
+	r.box.Least = fyne.NewSize(0, 44)
+	r.OnTapped, r.changed = tapped, r.look
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// SetSelected says whether Enter somewhere else would take this row.
+func (r *ListRow) SetSelected(on bool) {
+	r.selected = on
+	r.look()
+}
+
+// Title gives the row's title.
+func (r *ListRow) Title() string { return r.title.Text }
+
+// FocusGained is for Fyne.
+func (r *ListRow) FocusGained() {
+	r.pressable.FocusGained()
+	if r.OnFocus != nil {
+		r.OnFocus()
+	}
+}
+
+func (r *ListRow) look() {
+	r.box.Fill = ""
+	if r.selected || r.focused {
+		r.box.Fill = selection
+	}
+	r.box.Focused = r.focused
+	r.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (r *ListRow) CreateRenderer() fyne.WidgetRenderer { return newView(r, r.box) }
