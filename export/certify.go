@@ -6,8 +6,10 @@ import (
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/export/pdf"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/xlsx"
 )
 
 // Reading is a sheet that is being read out before it is signed: what the
@@ -55,8 +57,15 @@ func Signers(t *count.Tally, keys []*sign.Key) ([]count.Signer, []*sign.Key, err
 
 // Sign has every teller sign the record that was read out, and certifies the
 // count with it. The keys are in the order of the signers. If anything has
-// changed since it was read out, the desk refuses.
+// changed since it was read out, the desk refuses. A sheet that no document can
+// be made of is not signed: its figures could never leave the computer.
 func (r *Reading) Sign(ctx context.Context, d *desk.Desk, keys []*sign.Key) error {
+	if _, err := pdf.Draw(r.Sheet); err != nil {
+		return fmt.Errorf("nothing was signed, the PDF cannot be drawn: %w", err)
+	}
+	if _, err := xlsx.Write(r.Sheet); err != nil {
+		return fmt.Errorf("nothing was signed, the workbook cannot be written: %w", err)
+	}
 	sigs := make([][]byte, len(keys))
 	for i, k := range keys {
 		if err := k.ValidAt(r.Sheet.Certified.Std()); err != nil {

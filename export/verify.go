@@ -3,8 +3,10 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"countersign/count"
+	"countersign/count/rollup"
 	"countersign/export/pdf"
 	"countersign/export/record"
 	"countersign/export/sign"
@@ -29,7 +31,8 @@ type Signed struct {
 	Key      string        `json:"key"`      // fingerprint
 	Holds    bool          `json:"holds"`    // there is a signature and it fits
 	Whole    bool          `json:"whole"`    // it covers the whole file
-	Standing sign.Standing `json:"standing"` // whether the key is one that we were told of
+	Standing sign.Standing `json:"-"`        // whether the key is one that we were told of
+	Known    string        `json:"standing"` // the same in a word
 }
 
 // Verdict is all that can be said of one file. Unread is set if it could not
@@ -52,20 +55,30 @@ func (v *Verdict) Fine() bool { return v.Unread == "" && len(v.Findings) == 0 }
 // MaxFile is the largest file that Verify looks into, in bytes.
 const MaxFile = 64 << 20
 
+// packages takes the names of packages out of an error that a person reads.
+var packages = strings.NewReplacer("pdf: ", "", "sign: ", "", "zip: ", "")
+
+// ours stands unpacked in every PDF that this program wrote.
+const ours = "(Signature1)"
+
 // Verify reads any file and says what can be said of it. It never trusts a
 // name or an ending. trust tells which keys are known; nil knows none.
 func Verify(name string, b []byte, trust sign.Trust) Verdict {
-	v := Verdict{File: name, Kind: kindOf(b)}
+	v := Verdict{File: name, Kind: kindOf(b), Signed: []Signed{}}
 	rec, sheet, err := v.open(b, trust)
 	if err != nil {
-		v.Unread = err.Error()
-		v.Sentence = "This is not a tally sheet that can be read: " + err.Error() + "."
+		v.Unread = packages.Replace(err.Error())
+		v.Sentence = "This is not a tally sheet that can be read: " + v.Unread + "."
+		if v.Kind == KindPDF && bytes.Contains(b, []byte(ours)) {
+			v.Sentence = "Do not use this sheet. The PDF was cut short, or changed after it was signed: " + v.Unread + ". Ask the place for both files again."
+		}
 		return v
 	}
 	v.Sheet, v.Digest = sheet, count.Sum(rec)
 	for _, d := range v.Differences {
 		v.find("R606", "What is shown differs from the signed record", d.String())
 	}
+	v.Findings = append(v.Findings, rollup.Alone(sheet)...)
 	v.Findings = append(v.Findings, count.Recheck(sheet)...)
 	v.Sentence = v.sentence()
 	return v
@@ -122,6 +135,9 @@ func (v *Verdict) signatures(doc *pdf.Document, trust sign.Trust) {
 				continue
 			}
 			s.Holds, s.Whole = true, k == len(doc.Signatures)-1
+			if sig.Identity.Name != who.Name {
+				v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, sig.Identity.Name))
+			}
 			if trust != nil {
 				s.Standing = trust.Judge(sig.Signature)
 			}
@@ -132,6 +148,7 @@ func (v *Verdict) signatures(doc *pdf.Document, trust sign.Trust) {
 		if s.Standing == sign.Refused {
 			v.find("R604", "A key is refused", fmt.Sprintf("%s signed with a key that is not trusted any more", who.Name))
 		}
+		s.Known = s.Standing.String()
 		v.Signed = append(v.Signed, s)
 	}
 }

@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
 	"countersign/export/record"
+	"countersign/export/sign"
 )
 
 type auditCmd struct {
@@ -15,7 +17,7 @@ type auditCmd struct {
 }
 
 // Run proves the chain, derives the state again from every event, and proves
-// that what was certified is what the events give.
+// that what was certified is what the events give and was signed by its signers.
 func (c *auditCmd) Run(p *program) (err error) {
 	ctx := context.Background()
 	j, err := journal.OpenReadOnly(c.File)
@@ -37,12 +39,33 @@ func (c *auditCmd) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	p.printf("%s: %d events, the chain is whole, every event follows from those before it.\n", c.File, n)
+	if err := signed(s.Certified); err != nil {
+		return failure{found, err}
+	}
+	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, several(int(n), "event"))
 	p.printf("Head %s\n%s, %s, revision %d\n", head, s.Vote.Title, s.Tally.Place.ID, s.Revision)
 	if s.Certified == nil {
-		p.printf("Not certified: %d findings stand in the way.\n", len(count.Standing(s.Findings())))
+		p.printf("Not certified. In the way: %s.\n", several(len(count.Standing(s.Findings())), "finding"))
 		return nil
 	}
 	p.printf("Certified %s, record %s\n", s.Certified.At.Words(), s.Certified.Digest)
+	for _, x := range s.Certified.Signers {
+		p.printf("Signed by %s, %s, key %s\n", x.Name, x.Role, sign.Fingerprint(x.Key).Short())
+	}
+	return nil
+}
+
+// signed proves the tellers' signatures, which the journal keeps and the desk
+// does not look into.
+func signed(c *desk.Certify) error {
+	if c == nil {
+		return nil
+	}
+	for i, x := range c.Signers {
+		s, err := sign.VerifyDetached(c.Signatures[i], c.Digest)
+		if err != nil || count.Digest(s.Fingerprint) != x.Key || s.Identity.Name != x.Name {
+			return fmt.Errorf("%s is on record as having signed, but the signature is not one of these figures by that key. Do not go on with this file", x.Name)
+		}
+	}
 	return nil
 }

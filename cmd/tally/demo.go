@@ -13,6 +13,7 @@ import (
 	"countersign/assets"
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/export"
 	"countersign/export/sign"
 )
 
@@ -39,7 +40,7 @@ func (c *demoCmd) Run(p *program) (err error) {
 	q := &program{in: p.in, out: io.Discard, errs: p.errs, getenv: p.getenv, now: sampleClock()}
 	work := filepath.Join(dir, "count")
 	if err := os.MkdirAll(work, 0o755); err != nil {
-		return err
+		return &export.SaveError{Path: work, Cause: err}
 	}
 	path := filepath.Join(work, "AFSCME-749.count")
 	d, err := beginCount(path, v, assets.DemoPlace, q.now)
@@ -75,7 +76,7 @@ func (c *demoCmd) Run(p *program) (err error) {
 // freshFolder is out itself while it is empty, else the first of out/2, out/3
 // and so on that does not exist.
 func freshFolder(out string) (string, error) {
-	if _, err := os.Lstat(filepath.Join(out, "count")); errors.Is(err, os.ErrNotExist) {
+	if _, err := os.Lstat(filepath.Join(out, "count")); err != nil { // not there, or out cannot be looked into, which is said later
 		return out, nil
 	}
 	for n := 2; n < 10_000; n++ {

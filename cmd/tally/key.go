@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"countersign/export"
 	"countersign/export/sign"
 )
 
@@ -79,7 +80,10 @@ func saveKey(k *sign.Key, passphrase, file string) error {
 	if err != nil {
 		return err
 	}
-	return sign.WriteKeyFile(file, p12)
+	if err := sign.WriteKeyFile(file, p12); err != nil {
+		return &export.SaveError{Path: file, Cause: err}
+	}
+	return nil
 }
 
 type keyShow struct {

@@ -18,21 +18,27 @@ import (
 // samplePassphrase opens the keys that every scenario finds in its folder.
 const samplePassphrase = "sample passphrase"
 
+// name300 is as long as a name can be.
+var name300 = strings.Repeat("x", 300)
+
 // sampleKeyFiles are the keys of the sample tellers, as another program would
 // make them: their passphrase can be tried quickly, while tally key new makes
 // that slow on purpose.
 func sampleKeyFiles(t *testing.T) fstest.MapFS {
 	t.Helper()
 	out := fstest.MapFS{"passphrase": {Data: []byte(samplePassphrase + "\n"), Mode: 0o600}}
-	for i, who := range []pkix.Name{
-		{CommonName: "Sample Ada", OrganizationalUnit: []string{"chief teller"}},
-		{CommonName: "Sample Ben", OrganizationalUnit: []string{"recorder"}},
-		{CommonName: "Sample Cy", OrganizationalUnit: []string{"recorder"}},
-		{CommonName: "Sample Mallory", OrganizationalUnit: []string{"recorder"}},
+	for i, x := range []struct{ file, name, role string }{
+		{"ada", "Sample Ada", "chief teller"},
+		{"ben", "Sample Ben", "recorder"},
+		{"cy", "Sample Cy", "recorder"},
+		{"mallory", "Sample Mallory", "recorder"},
+		{"emoji", "🗳️ Nadia 🎉", "chief teller"},
+		{"hebrew", "נועה לוי", "recorder"},
+		{"formula", "=cmd|' /C calc'!A0", "recorder"},
+		{"long", name300, "recorder"},
 	} {
-		who.Organization = []string{"Sample Local 15"}
-		file := strings.ToLower(strings.TrimPrefix(who.CommonName, "Sample ")) + ".p12"
-		out[file] = &fstest.MapFile{Data: quickKey(t, who, int64(i+1)), Mode: 0o600}
+		who := pkix.Name{CommonName: x.name, OrganizationalUnit: []string{x.role}, Organization: []string{"Sample Local 15"}}
+		out[x.file+".p12"] = &fstest.MapFile{Data: quickKey(t, who, int64(i+1)), Mode: 0o600}
 	}
 	return out
 }

@@ -10,10 +10,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/alecthomas/kong"
 
+	"countersign/count"
 	"countersign/count/desk"
 )
 
@@ -118,12 +120,21 @@ func (p *program) complain(err error) {
 	if c := desk.CodeOf(err); isCheck(c) {
 		code = c + ": "
 	}
-	_, _ = fmt.Fprintf(p.errs, "tally: %s%v\n", code, err)
+	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "sign: "), "pdf: ") // the names of packages tell nobody anything
+	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, text)
 }
 
 // isCheck tells the codes of checks, B103, from those that are words, "state".
 func isCheck(code string) bool {
 	return len(code) == 4 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= '0' && code[1] <= '9'
+}
+
+// several is a number of things in words: "1 fault", "2 faults".
+func several(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return count.Grouped(n) + " " + what + "s"
 }
 
 func (p *program) printf(format string, args ...any) { _, _ = fmt.Fprintf(p.out, format, args...) }

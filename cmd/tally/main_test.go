@@ -7,7 +7,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
@@ -21,12 +20,16 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"tally":       func() { os.Exit(testProgram().run(os.Args[1:])) },
 		"flipcell":    func() { tool(flipCell) },
-		"patch":       func() { tool(patch) },
+		"patch":       func() { tool(func(a []string) error { return patch(a, 1) }) },
+		"patchall":    func() { tool(func(a []string) error { return patch(a, -1) }) },
 		"cut":         func() { tool(cut) },
 		"blank":       func() { tool(blank) },
 		"foreignpdf":  func() { tool(foreignPDF) },
 		"newer":       func() { tool(newer) },
 		"changeevent": func() { tool(changeEvent) },
+		"forge":       func() { tool(forge) },
+		"signfalsely": func() { tool(signFalsely) },
+		"holding":     func() { tool(holding) },
 	})
 }
 
@@ -52,7 +55,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("CLOCK", "2026-05-08T17:00:00-04:00") // an evening of the training vote
-			e.Setenv("NAME300", strings.Repeat("x", 300))
+			e.Setenv("NAME300", name300)
 			e.Setenv("TURNED", "Ruth \u202Eelpmas") // from here on, letters run to the left
 			return errors.Join(os.CopyFS(e.WorkDir, common), os.CopyFS(e.WorkDir, os.DirFS("testdata/common")))
 		},

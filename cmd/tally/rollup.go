@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -77,7 +78,7 @@ func trusted(v *count.Vote) (sign.Pinned, error) {
 }
 
 func (p *program) outcome(o rollup.Outcome) {
-	p.printf("%-10s %s  %s\n", o.Kind, o.File, o.Place)
+	p.printf("%s\n", strings.TrimRight(fmt.Sprintf("%-10s %s  %s", o.Kind, o.File, o.Place), " "))
 	for _, f := range o.Findings {
 		p.printf("           %s %s: %s: %s\n", f.Severity, f.Code, f.Short, f.Sum)
 	}
@@ -87,12 +88,15 @@ func (p *program) outcome(o rollup.Outcome) {
 }
 
 func (p *program) standing(r *rollup.Report) {
-	p.printf("\n%d of %d places, %d files refused\n", r.Received, r.Places, len(r.Refused))
+	p.printf("\n%d of %d places, files refused: %d\n", r.Received, r.Places, len(r.Refused))
 	for _, q := range r.Questions {
 		t := q.Total
-		p.printf("\n%s: %s yes, %s no, %s blank, %s void; %d of %d places\n", q.Title, t.Yes.Grouped(), t.No.Grouped(),
-			t.Blank.Grouped(), t.Void.Grouped(), t.Received, t.Of)
-		p.printf("  %d for, %d against, %d open. %s\n", q.For.Bodies, q.Against.Bodies, q.Open.Bodies, q.Says)
+		figures := "no figures yet"
+		if t.Received > 0 {
+			figures = fmt.Sprintf("%s yes, %s no, %s blank, %s void", t.Yes.Grouped(), t.No.Grouped(), t.Blank.Grouped(), t.Void.Grouped())
+		}
+		p.printf("\n%s: %s; %d of %d places\n", q.Title, figures, t.Received, t.Of)
+		p.printf("  %d for, %d against, %d open; %s\n", q.For.Bodies, q.Against.Bodies, q.Open.Bodies, q.Says)
 	}
 	for i := range r.Coalition.Children {
 		u := &r.Coalition.Children[i]

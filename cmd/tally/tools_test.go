@@ -3,15 +3,22 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
 	_ "modernc.org/sqlite" // the driver "sqlite"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export"
 )
 
 // The programs with which the scenarios damage files.
@@ -57,13 +64,13 @@ func flipCell(args []string) error {
 	return errors.Join(w.Close(), os.WriteFile(args[0], out.Bytes(), 0o644))
 }
 
-// patch replaces the first occurrence of a text by one: patch FILE OLD NEW.
-func patch(args []string) error {
+// patch replaces the first occurrence of a text, or all: patch FILE OLD NEW.
+func patch(args []string, times int) error {
 	b, err := os.ReadFile(args[0])
 	if err != nil {
 		return err
 	}
-	now := bytes.Replace(b, []byte(args[1]), []byte(args[2]), 1)
+	now := bytes.Replace(b, []byte(args[1]), []byte(args[2]), times)
 	if bytes.Equal(now, b) {
 		return fmt.Errorf("%s has no %q", args[0], args[1])
 	}
@@ -102,6 +109,55 @@ func newer(args []string) error { return execute(args[0], "PRAGMA user_version =
 // knows how it is stored: changeevent FILE SEQ OLD NEW.
 func changeEvent(args []string) error {
 	return execute(args[0], "UPDATE event SET body = replace(body, ?, ?) WHERE seq = ?", args[2], args[3], args[1])
+}
+
+// forge adds an event that fits the chain, as this program would not have
+// added it: forge FILE COMMAND.
+func forge(args []string) (err error) {
+	j, err := journal.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	seq, _, err := j.Head(context.Background())
+	if err != nil {
+		return err
+	}
+	_, err = j.Append(context.Background(), seq, fmt.Appendf(nil, `{"seq":%d,"at":"2026-05-08T18:30:00-04:00","command":%s}`, seq+1, args[1]))
+	return err
+}
+
+// signFalsely certifies a count with signatures that nobody made: signfalsely FILE.
+func signFalsely(args []string) (err error) {
+	d, err := resumeCount(args[0], testProgram().now)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, d.Close()) }()
+	var signers []count.Signer
+	var signatures [][]byte
+	for _, t := range d.Snapshot().Tally.Tellers {
+		signers = append(signers, count.Signer{Name: t.Name, Role: t.Role, Key: count.Sum([]byte(t.Name))})
+		signatures = append(signatures, []byte("sample: no signature"))
+	}
+	r, err := export.Read(d, signers)
+	if err != nil {
+		return err
+	}
+	_, err = d.Do(context.Background(), &desk.Certify{At: r.Sheet.Certified, Signers: signers, Digest: r.Digest, Signatures: signatures})
+	return err
+}
+
+// holding runs a program while a count is open here: holding FILE PROGRAM ...
+func holding(args []string) (err error) {
+	j, err := journal.Open(args[0])
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	cmd := exec.Command(args[1], args[2:]...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
+	return cmd.Run()
 }
 
 func execute(path, query string, args ...any) (err error) {

@@ -68,7 +68,7 @@ func readFile(path string) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a file", path)
+		return nil, errors.New("it is not a file")
 	}
 	return io.ReadAll(io.LimitReader(f, export.MaxFile+1))
 }
@@ -76,7 +76,14 @@ func readFile(path string) ([]byte, error) {
 func verifyFile(path string, trust sign.Trust) export.Verdict {
 	b, err := readFile(path)
 	if err != nil {
-		return export.Verdict{File: path, Kind: export.KindUnknown, Unread: err.Error(), Sentence: "This file cannot be read: " + err.Error() + "."}
+		var inner *fs.PathError // the path is said already
+		if errors.As(err, &inner) {
+			err = inner.Err
+		}
+		return export.Verdict{
+			File: path, Kind: export.KindUnknown, Unread: err.Error(), Signed: []export.Signed{},
+			Sentence: "This file cannot be read: " + err.Error() + ".",
+		}
 	}
 	return export.Verify(path, b, trust)
 }
@@ -86,10 +93,10 @@ func (p *program) verifyFiles(files []string, asJSON bool) error {
 	if len(files) == 0 {
 		return failure{unreadable, errors.New("there is no sheet in this folder: nothing was verified")}
 	}
-	all := make([]export.Verdict, 0, len(files))
+	var all []verdictJSON
 	for _, f := range files {
 		v := verifyFile(f, nil)
-		all = append(all, v)
+		all = append(all, asJSONVerdict(v))
 		switch {
 		case v.Unread != "":
 			status = unreadable
@@ -113,6 +120,25 @@ func (p *program) verifyFiles(files []string, asJSON bool) error {
 	return nil
 }
 
+// verdictJSON is a verdict with what the sheet says, for other programs.
+type verdictJSON struct {
+	export.Verdict
+	Fine      bool           `json:"fine"`
+	Vote      string         `json:"vote,omitempty"`
+	Place     count.PlaceID  `json:"place,omitempty"`
+	Revision  int            `json:"revision,omitempty"`
+	Certified string         `json:"certified,omitempty"`
+	Results   []count.Result `json:"results,omitempty"`
+}
+
+func asJSONVerdict(v export.Verdict) verdictJSON {
+	out := verdictJSON{Verdict: v, Fine: v.Fine()}
+	if s := v.Sheet; s != nil {
+		out.Vote, out.Place, out.Revision, out.Certified, out.Results = s.Vote.ID, s.Tally.Place.ID, s.Revision, s.Certified.String(), s.Results
+	}
+	return out
+}
+
 func (p *program) verdict(v *export.Verdict) {
 	p.printf("%s\n  %s\n", v.File, v.Sentence)
 	if v.Sheet == nil {
@@ -131,7 +157,7 @@ func (p *program) verdict(v *export.Verdict) {
 		p.printf("  %s %s: %s: %s\n", f.Severity, f.Code, f.Short, f.Sum)
 	}
 	if n := count.Standing(s.Findings); len(n) > 0 {
-		p.printf("  %d findings stand on this sheet\n", len(n))
+		p.printf("  Standing on this sheet: %s\n", several(len(n), "finding"))
 	}
 }
 

@@ -64,14 +64,14 @@ func (c *voteCheck) Run(p *program) error {
 		p.printf("%s: %s\n", c.File, f)
 	}
 	if len(faults) > 0 {
-		p.printf("%d faults. This definition cannot be used.\n", len(faults))
+		p.printf("%s. This definition cannot be used.\n", several(len(faults), "fault"))
 		return statusError(found)
 	}
 	d, err := v.Digest()
 	if err != nil {
 		return err
 	}
-	p.printf("%s: no fault. %d places, %d questions.\nDigest %s\n", c.File, len(v.Places()), len(v.Questions), strings.Join(d.Groups(), " "))
+	p.printf("%s: no fault. %s, %s.\nDigest %s\n", c.File, several(len(v.Places()), "place"), several(len(v.Questions), "question"), strings.Join(d.Groups(), " "))
 	return nil
 }
 

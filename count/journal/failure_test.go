@@ -102,7 +102,7 @@ func TestResultsOfTheDriverHaveOurCodes(t *testing.T) {
 
 func TestErrorsOfTheFileSystemHaveOurCodes(t *testing.T) {
 	for cause, want := range map[syscall.Errno]*Error{
-		syscall.ENOENT: ErrMissing, syscall.EEXIST: ErrExists, syscall.EACCES: ErrReadOnly,
+		syscall.ENOENT: ErrMissing, syscall.EEXIST: ErrExists, syscall.EACCES: ErrReadOnly, syscall.EROFS: ErrReadOnly,
 		syscall.ENOSPC: ErrFull, syscall.EIO: ErrDisk,
 	} {
 		if err := fileError(cause); !errors.Is(err, want) || !errors.Is(err, cause) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"syscall"
 )
 
 // The first 100 bytes of an SQLite file, as its format description gives them:
@@ -70,7 +71,7 @@ func fileError(err error) error {
 		return ErrMissing.because(err)
 	case errors.Is(err, fs.ErrExist):
 		return ErrExists.because(err)
-	case errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return ErrReadOnly.because(err)
 	case isFull(err):
 		return ErrFull.because(err)

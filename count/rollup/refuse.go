@@ -36,8 +36,7 @@ func (r *Rollup) refuse(a Arrival) []count.Finding {
 			"Compare the definition of the place with yours.",
 			fmt.Sprintf("place %q, definition %s", clip(string(a.Sheet.Tally.Place.ID)), r.ref.Digest)))
 	}
-	out = append(out, revisionOf(a.Sheet)...)
-	out = append(out, signers(a.Sheet)...)
+	out = append(out, Alone(a.Sheet)...)
 	return append(out, prove(&p.blank, a.Sheet)...)
 }
 
@@ -74,6 +73,11 @@ func none(d count.Digest) string {
 	return d.String()
 }
 
+// Alone is what a sheet shows of R604 and R608 by itself, without definition or
+// keys: its revision fits what it replaces, and everybody who has to sign is
+// named as a signer.
+func Alone(s *count.Sheet) []count.Finding { return append(revisionOf(s), signers(s)...) }
+
 // revisionOf is the part of R608 that a sheet shows by itself.
 func revisionOf(s *count.Sheet) []count.Finding {
 	if s.Revision >= 1 && (s.Revision == 1) == s.Supersedes.IsZero() {
@@ -99,7 +103,8 @@ func signers(s *count.Sheet) []count.Finding {
 		}
 		names[x.Name], roles[x.Role], keys[x.Key] = true, true, true
 	}
-	if least := s.Tally.Policy.Tellers.Least; len(names) < least {
+	// No definition asks for fewer than two; a sheet that says so was made up.
+	if least := max(s.Tally.Policy.Tellers.Least, 2); len(names) < least {
 		bad = append(bad, fmt.Sprintf("%d of %d tellers sign", len(names), least))
 	}
 	for _, role := range s.Tally.Policy.Tellers.Roles {

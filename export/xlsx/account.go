@@ -22,7 +22,7 @@ func accountRow(t *count.Tally, line count.Line) int {
 func (b *book) account(s *count.Sheet) {
 	p := b.page(sheetAccount, false)
 	t := &s.Tally
-	p.widths(44, 14, 14, 14, 60)
+	p.widths(38, 12, 12, 12, 56)
 	p.heads(1, "line", "figure")
 	for i, l := range t.Policy.Method.Lines() {
 		p.text(1, i+2, l.Title(), look{})
@@ -51,7 +51,9 @@ func (p *page) equation(t *count.Tally, row int, e count.Equation) {
 	p.sum(2, row, terms(t, e.Left), left, look{})
 	p.sum(3, row, terms(t, e.Right), right, look{})
 	p.sum(4, row, fmt.Sprintf("%s-%s", at(3, row), at(2, row)), right-left, look{bold: true})
-	p.text(5, row, t.Account.Equation(e), look{wrap: true})
+	words := t.Account.Equation(e)
+	p.text(5, row, words, look{wrap: true, indent: true})
+	p.fitRow(row, "", "", "", "", words)
 }
 
 func terms(t *count.Tally, ts []count.Term) string {
@@ -78,7 +80,7 @@ func (p *page) boxEquation(t *count.Tally, row int) {
 	p.sum(2, row, at(2, accountRow(t, count.Counted)), counted.Int(), look{})
 	p.sum(3, row, fmt.Sprintf("%s+%d", at(2, accountRow(t, count.InBox)), opened), box.Int()+opened, look{})
 	p.sum(4, row, fmt.Sprintf("%s-%s", at(3, row), at(2, row)), box.Int()+opened-counted.Int(), look{bold: true})
-	p.text(5, row, fmt.Sprintf("%s in the box + %d from allowed challenges, %s counted", box.Grouped(), opened, counted.Grouped()), look{wrap: true})
+	p.text(5, row, fmt.Sprintf("%s in the box + %d from allowed challenges, %s counted", box.Grouped(), opened, counted.Grouped()), look{wrap: true, indent: true})
 }
 
 // everyQuestion checks the totals of sheet Batches against the ballots counted.
@@ -96,7 +98,9 @@ func (p *page) everyQuestion(s *count.Sheet, row int) {
 		}
 		first := 3 + 4*k
 		formula := fmt.Sprintf("AND(COUNT(%s)=1,SUM(%s:%s)=%s)", cell, absolute(sheetBatches, first, sums), at(first+3, sums), cell)
-		p.text(1, row+k, "Question "+q.Short+" adds up to the ballots counted", look{wrap: true})
+		words := q.Short + ": adds up to the ballots counted"
+		p.text(1, row+k, words, look{wrap: true})
+		p.fitRow(row+k, words)
 		p.check(2, row+k, formula, counted.Set() && n == counted.Int(), look{})
 	}
 }

@@ -21,17 +21,17 @@ func (b *book) batches(s *count.Sheet) {
 	p := b.page(sheetBatches, false)
 	t := &s.Tally
 	words := []string{"batch", "ballots"}
-	widths := []float64{8, 10}
+	widths := []float64{7, 8}
 	for _, q := range t.Questions {
 		for _, c := range count.Cells {
-			words, widths = append(words, q.ID+" "+string(c)), append(widths, 12)
+			words, widths = append(words, q.ID+" "+string(c)), append(widths, 11)
 		}
 	}
 	for _, q := range t.Questions {
 		words, widths = append(words, q.ID+" adds up"), append(widths, 12)
 	}
+	p.widths(append(widths, 16, 16, 18, 40)...)
 	p.heads(1, append(words, "recorder A", "recorder B", "state", "remark")...)
-	p.widths(append(widths, 18, 18, 18, 44)...)
 	for i := range t.Batches {
 		p.batch(t, i)
 	}
@@ -59,10 +59,12 @@ func (p *page) batch(t *count.Tally, i int) {
 		p.check(col, row, formula, sum.Set() && sum == b.Ballots(), look{})
 		col++
 	}
-	p.text(col, row, b.A.Recorder, look{})
-	p.text(col+1, row, b.B.Recorder, look{})
-	p.text(col+2, row, batchState[b.State(t.QuestionIDs())], look{})
-	p.text(col+3, row, remarks(b), look{wrap: true})
+	words := make([]string, col-1, col+3)
+	words = append(words, b.A.Recorder, b.B.Recorder, batchState[b.State(t.QuestionIDs())], remarks(b))
+	for c := col; c <= len(words); c++ {
+		p.text(c, row, words[c-1], look{wrap: true, indent: true})
+	}
+	p.fitRow(row, words...)
 }
 
 // batchSums adds every column of figures.

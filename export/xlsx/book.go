@@ -30,6 +30,7 @@ type look struct {
 	grey   bool // secondary text
 	right  bool
 	wrap   bool
+	indent bool // a gap to the figures in the column before
 	number bool // thousands separators
 	truth  bool // TRUE or FALSE, also in programs that keep them as 1 and 0
 	box    bool // thin frame
@@ -62,8 +63,16 @@ func (b *book) style(l look) int {
 		Font:      &excelize.Font{Family: "Calibri", Size: size, Bold: l.bold, Color: color},
 		Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap},
 	}
-	if l.right {
+	if l.box {
+		st.Alignment.Vertical = "center"
+	}
+	switch {
+	case l.truth:
+		st.Alignment.Horizontal = "center"
+	case l.right:
 		st.Alignment.Horizontal = "right"
+	case l.indent:
+		st.Alignment.Horizontal, st.Alignment.Indent = "left", 1
 	}
 	if l.number {
 		st.NumFmt = 3
@@ -99,6 +108,7 @@ type page struct {
 	*book
 	*grid
 	name string
+	wide []float64 // widths of the columns
 }
 
 func (b *book) page(name string, first bool) *page {
@@ -110,7 +120,7 @@ func (b *book) page(name string, first bool) *page {
 	}
 	g := &grid{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", len(b.f.GetSheetList()))}
 	b.grids = append(b.grids, g)
-	return &page{b, g, name}
+	return &page{book: b, grid: g, name: name}
 }
 
 func (p *page) text(col, row int, s string, l look) {
@@ -126,7 +136,7 @@ func (p *page) count(col, row int, c count.Count, l look) {
 		return
 	}
 	l.number, l.right = true, true
-	p.put(row, gridCell{col: col, style: p.style(l)})
+	p.blank(col, row, l)
 }
 
 func (p *page) truth(col, row int, v bool, l look) { p.check(col, row, "", v, l) }
@@ -147,61 +157,20 @@ func (p *page) sum(col, row int, formula string, n int, l look) {
 	p.put(row, gridCell{col: col, style: p.style(l), kind: "n", value: strconv.Itoa(n), formula: formula})
 }
 
-// tall makes room for large figures: not every program does it by itself.
-func (p *page) tall(row int, size float64) { p.row(row).height = size * 1.5 }
-
-func (p *page) widths(ws ...float64) {
-	for i, w := range ws {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		p.keep(err)
-		p.keep(p.f.SetColWidth(p.name, name, name, w))
-	}
-}
-
-// across joins the cells of a row for a long text and makes room for it.
-func (p *page) across(row, to int, s string, l look, perLine int) {
-	l.wrap = true
-	p.text(1, row, s, l)
-	p.keep(p.f.MergeCell(p.name, at(1, row), at(to, row)))
-	size := l.size
-	if size == 0 {
-		size = 11
-	}
-	lines := len([]rune(printable(s)))/perLine + 1
-	p.row(row).height = min(float64(lines)*size*1.4, 400)
-}
-
-// print lays out the page: one page wide, tall as many as need be, or one.
-func (p *page) print(paper string, landscape bool, tall int) {
-	size, orientation, wide := 1, "portrait", 1
-	if paper == "a4" {
-		size = 9
-	}
-	if landscape {
-		orientation = "landscape"
-	}
-	fit := true
-	p.keep(p.f.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	p.keep(p.f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}))
-	p.keep(p.f.SetHeaderFooter(p.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}))
-}
-
-// freeze keeps rows above and columns left of a cell in sight.
-func (p *page) freeze(col, row int) {
-	p.keep(p.f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: col, YSplit: row, TopLeftCell: at(col+1, row+1), ActivePane: "bottomRight"}))
-}
+func (p *page) blank(col, row int, l look) { p.put(row, gridCell{col: col, style: p.style(l)}) }
 
 const headFill = "EBE9E2"
 
-var head = look{bold: true, fill: headFill, box: true}
+var head = look{bold: true, fill: headFill, box: true, wrap: true}
 
 func (p *page) heads(row int, words ...string) {
 	for i, w := range words {
 		p.text(i+1, row, w, head)
 	}
+	p.fitRow(row, words...)
 }
 
 // absolute is a cell of another sheet in a formula.
 func absolute(sheet string, col, row int) string {
-	return fmt.Sprintf("'%s'!%s", sheet, at(col, row))
+	return sheet + "!" + at(col, row)
 }

@@ -44,7 +44,7 @@ func compareParts(shown, own parts) (*comparison, error) {
 		return nil, err
 	}
 	if a, b := sheetNames(c.shown), sheetNames(c.own); a != b {
-		c.differ("the worksheets", a, b)
+		c.differ("the list of worksheets", a, b)
 		return c, nil
 	}
 	for i, s := range c.own.sheets {
@@ -54,7 +54,7 @@ func compareParts(shown, own parts) (*comparison, error) {
 	}
 	slices.Sort(c.shown.names)
 	slices.Sort(c.own.names)
-	c.differ("the defined names", strings.Join(c.shown.names, "; "), strings.Join(c.own.names, "; "))
+	c.differ("the list of defined names", strings.Join(c.shown.names, "; "), strings.Join(c.own.names, "; "))
 	return c, nil
 }
 
@@ -100,6 +100,9 @@ func (c *comparison) sheet(own, shown sheetRef) error {
 
 // cell compares what a cell holds; if it is the same, how it is shown.
 func (c *comparison) cell(where string, shown, own cell) {
+	if own.kind == "truth" {
+		shown = asTruth(shown)
+	}
 	if x, y := shown.words(), own.words(); x != y || x == "" {
 		c.differ(where, x, y)
 		return
@@ -113,6 +116,17 @@ func (c *comparison) cell(where string, shown, own cell) {
 	c.differ(where+", colour of the cell", a.fill, b.fill)
 	c.differ(where+", size of the text", a.size, b.size)
 	c.differ(where+", effects", a.effects, b.effects)
+}
+
+// asTruth takes 1 and 0 for truth values, as LibreOffice keeps them.
+func asTruth(c cell) cell {
+	if v, ok := map[string]string{"1": "TRUE", "0": "FALSE"}[c.value]; ok && c.kind == "" {
+		c.kind, c.value = "truth", v
+	}
+	if c.formula == c.value+"()" {
+		c.formula = ""
+	}
+	return c
 }
 
 func kindWord(c cell) string { return cmp.Or(c.kind, "number") }

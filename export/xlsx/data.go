@@ -18,6 +18,11 @@ var headers = []string{
 
 func (b *book) data(s *count.Sheet, digest count.Digest) {
 	p := b.page(sheetData, false)
+	var widths []float64
+	for _, h := range headers {
+		widths = append(widths, float64(max(11, len(h)+4)))
+	}
+	p.widths(widths...)
 	p.heads(1, headers...)
 	p.keep(p.f.SetSheetRow(sheetData, "A1", &headers)) // the table takes its columns from there
 	t := &s.Tally
@@ -32,11 +37,6 @@ func (b *book) data(s *count.Sheet, digest count.Digest) {
 		for c, v := range cells {
 			p.value(c+1, row, v)
 		}
-	}
-	for c := range headers {
-		name, err := excelize.ColumnNumberToName(c + 1)
-		p.keep(err)
-		p.keep(p.f.SetColWidth(sheetData, name, name, float64(max(11, len(headers[c])+4))))
 	}
 	stripes := false
 	p.keep(p.f.AddTable(sheetData, &excelize.Table{

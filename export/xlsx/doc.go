@@ -12,9 +12,8 @@
 //   - Account: the lines of the ballot account, and its equations.
 //   - Findings: one row a finding, with its explanation.
 //   - Record: the canonical record, one line a row in column A, as text. A line
-//     longer than 30,000 characters goes on in columns B, C and so on. Column A
-//     joined with line feeds, each line ended by one, is the record byte for
-//     byte.
+//     longer than 16,000 characters goes on in columns B, C and so on. The cells
+//     of each row joined, and ended by a line feed, are the record byte for byte.
 //
 // # The table Tally
 //
@@ -48,15 +47,25 @@
 // Numbers are numbers; what nobody entered is empty. A cell that checks a sum
 // holds a formula and its value, so that a program that does not calculate
 // shows it and one that does finds TRUE again. Text never becomes a formula: it
-// is kept as a shared string whatever it begins with. Characters that a page
-// cannot show (control characters, changes of writing direction) appear as
-// \u202E.
+// is kept as a string, whatever it begins with. Characters that a page cannot
+// show (control characters, changes of writing direction) appear as \u202E; a
+// text of more than 16,000 characters is cut off, sheet Record has it whole.
+//
+// excelize makes what stands around the cells: styles, chart, table, panes. The
+// cells themselves are written here.
 //
 // # Reading
 //
 // Read takes the package apart strictly, takes the record out of sheet Record,
-// and makes the workbook again from it. The parts have to be the same, byte for
-// byte. Where they are not, both are opened and compared cell by cell, so that
-// the difference can be named; but a workbook that was saved again by another
-// program is never the one that was certified, even if no cell differs.
+// and makes the workbook again from it. The whole file has to be the same, byte
+// for byte. Where it is not, both are compared cell by cell with a reader of our
+// own that takes bounded time and memory from any file, so that the difference
+// can be named: values, formulas, formats and colours, hidden and joined cells,
+// sheets, names, and then any part that differs. A workbook that was saved again
+// by another program is never the one that was certified, even if no cell
+// differs.
+//
+// It follows that a change of the layout, of excelize or of the compressor makes
+// files of earlier releases differ. Whoever changes one of them has to keep the
+// way in which the files of a release were made.
 package xlsx

@@ -12,17 +12,18 @@ const sheetFindings = "Findings"
 
 func (b *book) findings(s *count.Sheet) {
 	p := b.page(sheetFindings, false)
-	p.widths(8, 10, 26, 44, 60, 60, 30)
+	p.widths(7, 10, 18, 30, 40, 44, 20)
 	p.heads(1, "code", "severity", "where", "finding", "sum", "explanation", "explained by")
 	for i, f := range s.Findings {
 		row := i + 2
-		for c, words := range []string{f.Code, string(f.Severity), f.Where.String(), f.Short, f.Sum} {
-			p.text(c+1, row, words, look{wrap: true})
-		}
+		words := []string{f.Code, string(f.Severity), f.Where.String(), f.Short, f.Sum}
 		if e := f.Explanation; e != nil {
-			p.text(6, row, e.Text, look{wrap: true})
-			p.text(7, row, strings.Join(e.By, ", "), look{wrap: true})
+			words = append(words, e.Text, strings.Join(e.By, ", "))
 		}
+		for c, w := range words {
+			p.text(c+1, row, w, look{wrap: true})
+		}
+		p.fitRow(row, words...)
 	}
 	if len(s.Findings) == 0 {
 		p.text(1, 2, "Nothing found.", look{})
@@ -43,11 +44,11 @@ func (b *book) chart(s *count.Sheet) {
 		}
 	}
 	b.keep(b.f.AddChart(sheetTally, at(1, b.spots.chart), &excelize.Chart{
-		Type:      excelize.Bar,
+		Type:      excelize.Col,
 		Series:    []excelize.ChartSeries{series(b.spots.figures, "2A5F9E"), series(b.spots.figures+1, "B4BDC8")},
-		Dimension: excelize.ChartDimension{Width: 640, Height: 230},
+		Dimension: excelize.ChartDimension{Width: uint(b.spots.width), Height: 250},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "Votes for and against"}}},
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "Votes for and against", Font: &excelize.Font{Bold: true, Size: 11, Color: "18212C"}}}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "18212C", Size: 10}},
 		YAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "4A5562", Size: 9}},

@@ -31,6 +31,14 @@ func (p parts) names() []string {
 	return out
 }
 
+func (p parts) size() int {
+	n := 0
+	for _, b := range p {
+		n += len(b)
+	}
+	return n
+}
+
 const contentTypes = "[Content_Types].xml"
 
 // collector takes what excelize writes before it is packed.

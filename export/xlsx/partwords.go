@@ -28,11 +28,11 @@ var partWords = []struct{ prefix, words string }{
 	{"xl/charts/", "the chart of sheet Tally"},
 	{"xl/drawings/", "the drawing of sheet Tally"},
 	{"xl/tables/", "the table of sheet Data"},
-	{"xl/styles.xml", "the formats of the cells"},
-	{"xl/sharedStrings.xml", "the texts of the cells"},
-	{"xl/theme/", "the colours and fonts"},
+	{"xl/styles.xml", "the list of formats"},
+	{"xl/sharedStrings.xml", "the list of texts"},
+	{"xl/theme/", "the set of colours and fonts"},
 	{"xl/workbook.xml", "the set-up of the workbook"},
-	{"docProps/", "the properties of the file"},
+	{"docProps/", "the list of properties"},
 	{contentTypes, "the list of parts"},
 }
 
@@ -94,10 +94,9 @@ func explain(p, own parts, changed []string) (differences []record.Difference, a
 		return nil, false, err
 	}
 	if again = resaved(p); again {
-		if len(c.out) == 0 {
-			c.differ("the workbook", "saved again by another program", "the file as Countersign wrote it")
-		}
-		return c.out, again, nil
+		// Every part differs then: only what a person sees is worth a word.
+		first := record.Difference{Where: "the workbook", Shown: "saved again by another program", Signed: "the file as Countersign wrote it"}
+		return append([]record.Difference{first}, c.out...), again, nil
 	}
 	c.changes(p, own, changed)
 	return c.out, again, nil

@@ -23,7 +23,7 @@ func recordSheet(rec string) []byte {
 	var out bytes.Buffer
 	out.Grow(2*len(rec) + 4096)
 	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
-		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
+		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
 		`<cols><col min="1" max="1" width="100" customWidth="1"/></cols><sheetData>`)
 	for i, line := range strings.Split(strings.TrimSuffix(rec, "\n"), "\n") {
 		_, _ = fmt.Fprintf(&out, `<row r="%d">`, i+1)
@@ -36,7 +36,7 @@ func recordSheet(rec string) []byte {
 		}
 		out.WriteString(`</row>`)
 	}
-	out.WriteString(`</sheetData></worksheet>`)
+	out.WriteString(`</sheetData><pageSetup fitToHeight="0"/></worksheet>`)
 	return out.Bytes()
 }
 

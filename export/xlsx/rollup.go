@@ -52,6 +52,7 @@ func WriteRollup(r Report) (_ []byte, err error) {
 		level count.Level
 	}{{"Coalition", count.LevelCoalition}, {"Unions", count.LevelUnion}, {"Units", count.LevelUnit}} {
 		p := b.page(x.sheet, i == 0)
+		p.widths(14, 48, 16, 12, 12, 12, 12, 12, 12, 12, 12, 16)
 		row := 1
 		if i == 0 {
 			row = p.preface(r)
@@ -70,17 +71,16 @@ func WriteRollup(r Report) (_ []byte, err error) {
 
 // preface writes title and notes and gives the row below them.
 func (p *page) preface(r Report) int {
-	p.across(1, 8, r.Title, look{size: 16, bold: true}, 120)
+	p.across(1, 8, r.Title, look{size: 16, bold: true})
 	row := 2
 	for _, n := range append([]string{r.At.Words()}, r.Notes...) {
-		p.across(row, 8, n, look{grey: true}, 120)
+		p.across(row, 8, n, look{grey: true})
 		row++
 	}
 	return row + 1
 }
 
 func (p *page) bodies(row int, r Report, level count.Level) {
-	p.widths(14, 48, 16, 12, 12, 12, 12, 12, 12, 12, 12, 16)
 	p.heads(row, "code", "name", "question", "eligible", "yes", "no", "blank", "void", "ballots", "received", "of", "result")
 	for _, x := range r.Bodies {
 		if x.Level != level {

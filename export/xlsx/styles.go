@@ -124,8 +124,14 @@ func (r *styleReader) format(id string) string {
 
 // color is six digits, or how else the colour is named.
 func color(s *scanner) string {
-	if rgb := strings.ToUpper(s.attr("rgb")); rgb != "" {
+	switch rgb := strings.ToUpper(s.attr("rgb")); {
+	case strings.HasSuffix(rgb, "FFFFFF"):
+		return "white"
+	case rgb != "":
 		return rgb[max(0, len(rgb)-6):]
+	}
+	if s.attr("theme") == "1" {
+		return "000000" // the theme's own colour of text
 	}
 	for _, how := range []string{"theme", "indexed", "auto"} {
 		if v := s.attr(how); v != "" {

@@ -11,7 +11,7 @@ import (
 const sheetTally = "Tally"
 
 // chartRows are left free for the chart on sheet Tally.
-const chartRows = 14
+const chartRows = 15
 
 // tallyPage writes sheet Tally from top to bottom.
 type tallyPage struct {
@@ -21,16 +21,22 @@ type tallyPage struct {
 	last int // the rightmost column
 }
 
-// tallySpots are the rows that the chart refers to.
-type tallySpots struct{ figures, chart int }
+// tallySpots are the rows that the chart refers to, and its width.
+type tallySpots struct {
+	figures, chart int
+	width          float64
+}
 
 func (b *book) tally(s *count.Sheet, digest count.Digest) {
-	t := &tallyPage{page: b.page(sheetTally, true), s: s, row: 1, last: max(4, len(s.Results)+2)}
+	t := &tallyPage{page: b.page(sheetTally, true), s: s, row: 1, last: max(3, len(s.Results)+1)}
 	widths := []float64{34}
 	for range t.last - 1 {
-		widths = append(widths, 20)
+		widths = append(widths, max(16, 62/float64(t.last-1)))
 	}
 	t.widths(widths...)
+	for _, w := range widths {
+		t.spots.width += 7*w + 5 // in pixels
+	}
 	t.title()
 	t.facts()
 	t.figures()
@@ -42,7 +48,7 @@ func (b *book) tally(s *count.Sheet, digest count.Digest) {
 }
 
 func (t *tallyPage) line(s string, l look) {
-	t.across(t.row, t.last, s, l, 24+20*(t.last-1))
+	t.across(t.row, t.last, s, l)
 	t.row++
 }
 
@@ -80,14 +86,27 @@ func (t *tallyPage) facts() {
 		{"Revision", t.revision()},
 	} {
 		t.text(1, t.row, f[0], look{grey: true})
-		t.text(2, t.row, f[1], look{wrap: true})
-		t.keep(t.f.MergeCell(sheetTally, at(2, t.row), at(t.last, t.row)))
-		if n := len([]rune(f[1])); n > 20*(t.last-1) {
-			t.grid.row(t.row).height = float64(n/(20*(t.last-1))+1) * 15
-		}
+		t.wideText(2, f[1], look{wrap: true})
 		t.row++
 	}
 	t.row++
+}
+
+// wideText joins the cells from a column to the last one for a text.
+func (t *tallyPage) wideText(col int, s string, l look) {
+	t.text(col, t.row, s, l)
+	width := t.wide[col-1]
+	for c := col + 1; c <= t.last; c++ {
+		width += t.wide[c-1]
+		t.blank(c, t.row, l)
+	}
+	if col < t.last {
+		t.keep(t.f.MergeCell(sheetTally, at(col, t.row), at(t.last, t.row)))
+	}
+	if n := linesIn(printable(s), width, l.size); n > 1 {
+		r := t.grid.row(t.row)
+		r.height = max(r.height, min(float64(n)*points(l.size), highest))
+	}
 }
 
 func (t *tallyPage) revision() string {
@@ -100,9 +119,12 @@ func (t *tallyPage) revision() string {
 // figures is the table of the count.
 func (t *tallyPage) figures() {
 	t.text(1, t.row, "Count", head)
+	titles := []string{"Count"}
 	for i, q := range t.s.Tally.Questions {
-		t.text(i+2, t.row, fmt.Sprintf("%d %s", i+1, q.Short), look{bold: true, fill: headFill, box: true, right: true, wrap: true})
+		titles = append(titles, fmt.Sprintf("%d %s", i+1, q.Short))
+		t.text(i+2, t.row, titles[i+1], look{bold: true, fill: headFill, box: true, right: true, wrap: true})
 	}
+	t.fitRow(t.row, titles...)
 	t.row++
 	t.spots.figures = t.row
 	for _, c := range count.Cells {
@@ -161,7 +183,10 @@ func (t *tallyPage) report() {
 		t.line(fmt.Sprintf("Rule of question %d: %s", i+1, q.Rule.Words), look{size: 9, grey: true})
 	}
 	t.spots.chart = t.row + 1
-	t.row += chartRows
+	for range chartRows {
+		t.grid.row(t.row).height = 15
+		t.row++
+	}
 }
 
 // statements are the challenged ballots and the explained warnings.
@@ -191,13 +216,13 @@ func (t *tallyPage) signers() {
 	}
 	for _, x := range t.s.Tally.Tellers {
 		t.text(1, t.row, x.Name, look{box: true, wrap: true})
+		t.fitRow(t.row, x.Name)
 		t.text(2, t.row, x.Role.Title(), look{box: true})
 		key := "no digital signature"
 		if k, ok := keys[x.Name]; ok {
 			key = "key " + sign.Fingerprint(k).Short()
 		}
-		t.text(3, t.row, key, look{box: true})
-		t.keep(t.f.MergeCell(sheetTally, at(3, t.row), at(t.last, t.row)))
+		t.wideText(3, key, look{box: true})
 		t.row++
 	}
 	t.row++

@@ -1,6 +1,9 @@
 package xlsx
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // view is what a person sees of a worksheet.
 type view struct {
@@ -36,11 +39,11 @@ func (v *view) layout(s *scanner) {
 	off := func(name string) bool { x := s.attr(name); return x == "1" || x == "true" }
 	switch string(s.name) {
 	case "row":
-		if h := s.attr("ht"); off("hidden") || h == "0" {
+		if off("hidden") || flat(s.attr("ht")) {
 			v.hidden["row "+s.attr("r")] = true
 		}
 	case "col":
-		if width := s.attr("width"); off("hidden") || width == "0" {
+		if off("hidden") || flat(s.attr("width")) {
 			v.hidden["column "+columns(s.attr("min"), s.attr("max"))] = true
 		}
 	case "sheetFormatPr":
@@ -50,6 +53,12 @@ func (v *view) layout(s *scanner) {
 	case "mergeCell":
 		v.joined[s.attr("ref")] = true
 	}
+}
+
+// flat reports whether a height or width leaves nothing to be seen.
+func flat(size string) bool {
+	n, err := strconv.ParseFloat(size, 64)
+	return err == nil && n < 1
 }
 
 func columns(first, last string) string {

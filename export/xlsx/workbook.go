@@ -19,7 +19,7 @@ type workbook struct {
 type sheetRef struct{ name, state, part string }
 
 // maxElements bounds the memory that reading takes.
-const maxElements = 1_000_000
+const maxElements = 600_000
 
 func openBook(p parts) (*workbook, error) {
 	w := &workbook{p: p, left: maxElements}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -16,7 +17,14 @@ func Write(s *count.Sheet) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return pack(p)
+	b, err := pack(p)
+	if err != nil {
+		return nil, err
+	}
+	if len(b) > maxFile || p.size() > maxInflated {
+		return nil, fmt.Errorf("%w: it would have %d bytes, and %d unpacked", ErrNoRoom, len(b), p.size())
+	}
+	return b, nil
 }
 
 // parted makes the parts of the workbook.

@@ -154,3 +154,28 @@ func TestLooks(t *testing.T) {
 		t.Errorf("the account needs %v", got)
 	}
 }
+
+func TestEachMethodOfVotingHasACellForEachOfItsLines(t *testing.T) {
+	for _, method := range []count.Method{count.InPerson, count.ByMail, count.Both} {
+		t.Run(string(method), func(t *testing.T) {
+			v := sittingtest.TrainingVote(t)
+			v.Ballots.Method = method
+			s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
+			s.Tellers(1)
+			s.Show(account.New(s.Sitting))
+			for range method.Lines() {
+				s.Type("1")
+				s.Press(enter)
+			}
+			for _, l := range method.Lines() {
+				if line(s, l) != count.N(1) {
+					t.Errorf("%s was not keyed", l)
+				}
+			}
+			s.Picture("account-"+string(method[:2]), 1024, 768)
+			if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth {
+				t.Errorf("it needs %v", got)
+			}
+		})
+	}
+}

@@ -211,3 +211,48 @@ func TestADraftSurvivesAnotherScreen(t *testing.T) {
 		t.Errorf("what was typed is gone: %v", words)
 	}
 }
+
+func TestFourQuestionsAreKeyedInOneOrder(t *testing.T) {
+	v := sittingtest.TrainingVote(t)
+	for _, id := range []string{"third", "fourth"} {
+		q := v.Questions[1]
+		q.ID, q.Title, q.Short = id, "Sample question "+id, "Sample "+id
+		v.Questions = append(v.Questions, q)
+	}
+	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
+	s.Tellers(1)
+	show(s)
+	s.Press(enter)
+	all := func() {
+		for range 4 {
+			for _, figure := range []string{"37", "12", "1", "0"} {
+				s.Type(figure)
+				s.Press(enter)
+			}
+		}
+	}
+	all()
+	handOver(s)
+	all()
+	if b := batch(s, 1); state(s, 1) != count.BatchAgreed || len(b.A.Answers) != 4 {
+		t.Errorf("the four questions do not agree: %+v", b)
+	}
+}
+
+func TestAnEntryOfBIsCoveredForWhoeverComesBack(t *testing.T) {
+	s := begin(t, sittingtest.TwoQuestions, 1)
+	x := batches.New(s.Sitting)
+	x.Clock = s.Clock
+	s.Show(x)
+	s.Press(enter)
+	key(s)
+	handOver(s)
+	s.Type("36")
+	s.Show(x)
+	s.MustSay("recorder A has closed")
+	if slices.Contains(s.Words(true), "36") {
+		t.Error("what B has typed is in the window")
+	}
+	handOver(s)
+	s.MustSay("36")
+}

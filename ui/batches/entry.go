@@ -72,7 +72,7 @@ func (e *entry) build() fyne.CanvasObject {
 		top.Add(widget.NewBanner(widget.Warning, theme.IconRecount, words))
 	}
 	body, foot := widget.Stack(6, grid), widget.Stack(0)
-	e.hint.place(body, foot)
+	e.hint.place(body, foot, len(e.asked))
 	foot.Add(widget.Inset(0, 6, e.row()))
 	e.scroll = container.NewVScroll(widget.Inset(2, 2, body))
 	return container.NewBorder(widget.Inset(0, 4, top), foot, nil, nil, e.scroll)
@@ -123,14 +123,10 @@ func (e *entry) row() fyne.CanvasObject {
 // card is one question with its four cells.
 func (e *entry) card(q count.Question) fyne.CanvasObject {
 	rows := widget.Stack(10)
-	label := float32(100)
-	if len(e.asked) > 2 {
-		label = 64
-	}
 	for _, c := range count.Cells {
 		cell := e.cell(place{q.ID, c})
 		words := widget.NewText(c.Title(), theme.SizeAnswer, fynetheme.ColorNameForeground)
-		rows.Add(widget.Between(widget.After(widget.Wide(label, words), 8), cell, nil))
+		rows.Add(widget.Between(widget.After(widget.Wide(100, words), 8), cell, nil))
 	}
 	e.sums[q.ID] = widget.NewSumBadge()
 	number := widget.NewQuestionMark(e.screen.number(q.ID), 34)

@@ -65,3 +65,20 @@ func TestLooks(t *testing.T) {
 	s.Type("12")
 	s.Picture("entry-contrast", 1024, 768)
 }
+
+func TestFourQuestionsFitTheSmallestWindow(t *testing.T) {
+	v := sittingtest.TrainingVote(t)
+	for _, id := range []string{"third", "fourth"} {
+		q := v.Questions[1]
+		q.ID, q.Short = id, "Sample "+id
+		v.Questions = append(v.Questions, q)
+	}
+	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
+	s.Tellers(30)
+	show(s)
+	s.Press(enter)
+	s.Picture("four-1024", 1024, 768)
+	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
+		t.Errorf("four questions need %v", got)
+	}
+}

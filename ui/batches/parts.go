@@ -65,10 +65,10 @@ func newHint(note string) *hint {
 	return h
 }
 
-// place puts the line below the cells, or where large text pushes them out of
-// sight, above the buttons.
-func (h *hint) place(body, foot *fyne.Container) {
-	if theme.Current().TextSize().Stacks() {
+// place puts the line below the cells, or where many questions or large text
+// push it out of sight, above the buttons.
+func (h *hint) place(body, foot *fyne.Container, questions int) {
+	if questions > 2 || theme.Current().TextSize().Stacks() {
 		foot.Add(h.line)
 		return
 	}
@@ -107,43 +107,46 @@ func notice(kind widget.Kind, icon theme.Icon, title, words string, button *widg
 	return box
 }
 
-// cards sets the cards of the questions out: beside one another, or above one
-// another where the text is large.
+// cards sets the cards of the questions out two to a row, or above one another
+// where the text is large. What does not fit is scrolled to.
 func cards(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&questions{}, objects...)
+	return container.New(questions{}, objects...)
 }
 
 type questions struct{}
 
 const cardGap = 16
 
-func (questions) stacked() bool { return theme.Current().TextSize().Stacks() }
+// across is how many cards stand beside one another. One alone leaves the room
+// of a second, so that cells are as wide at every place.
+func (questions) across() int {
+	if theme.Current().TextSize().Stacks() {
+		return 1
+	}
+	return 2
+}
 
 func (q questions) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size, n := fyne.Size{}, float32(len(objects))
+	each, across := q.each(objects), q.across()
+	rows := float32((len(objects) + across - 1) / across)
+	return fyne.NewSize(float32(across)*(each.Width+cardGap)-cardGap, rows*(each.Height+cardGap)-cardGap)
+}
+
+// each is the least size of a card that all of them can have.
+func (questions) each(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
 	}
-	if q.stacked() {
-		return fyne.NewSize(size.Width, n*(size.Height+cardGap)-cardGap)
-	}
-	return fyne.NewSize(n*(size.Width+cardGap)-cardGap, size.Height)
+	return size
 }
 
 func (q questions) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	n := float32(len(objects))
-	step := fyne.NewPos((size.Width+cardGap)/max(n, 2), 0)
-	each := fyne.NewSize(step.X-cardGap, q.MinSize(objects).Height)
-	if n > 2 && !q.stacked() {
-		step = fyne.NewPos((size.Width+cardGap)/n, 0)
-	}
-	if q.stacked() {
-		each = fyne.NewSize(size.Width, (each.Height+cardGap)/n-cardGap)
-		step = fyne.NewPos(0, each.Height+cardGap)
-	}
+	across := q.across()
+	step := fyne.NewPos((size.Width+cardGap)/float32(across), q.each(objects).Height+cardGap)
 	for i, o := range objects {
-		o.Move(fyne.NewPos(step.X*float32(i), step.Y*float32(i)))
-		o.Resize(each)
+		o.Move(fyne.NewPos(step.X*float32(i%across), step.Y*float32(i/across)))
+		o.Resize(fyne.NewSize(step.X-cardGap, step.Y-cardGap))
 	}
 }
 

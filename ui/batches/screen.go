@@ -75,6 +75,7 @@ func (x *Screen) Screen() shell.Screen {
 		x.sitting.GoTo = sitting.Spot{}
 		x.current = n
 	}
+	x.started = sheet{} // whoever comes back says who it is
 	x.now = x.sitting.Snapshot()
 	x.settle()
 	x.show(true)

@@ -93,7 +93,7 @@ func (f *together) build(next int) fyne.CanvasObject {
 	}
 	body.Add(grid)
 	foot := widget.Stack(0)
-	f.hint.place(body, foot)
+	f.hint.place(body, foot, len(grid.Objects))
 	foot.Add(widget.Inset(0, 6, f.row()))
 	f.scroll = container.NewVScroll(widget.Inset(2, 2, body))
 	return container.NewBorder(widget.Inset(0, 4, x.heading(ballots, marks)), foot, nil, nil, f.scroll)

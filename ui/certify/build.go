@@ -23,6 +23,8 @@ type side struct {
 	why    *widget.Text
 	button *widget.Button
 	banner *widget.Banner // what was said last
+
+	reading, signing *container.Scroll // the two pages
 }
 
 // build sets the screen out for the count as it stands.
@@ -66,6 +68,9 @@ func (c *Screen) refresh() {
 		c.showSide()
 	}
 	c.content.Refresh()
+	if c.table != nil && c.table.Due() != nil {
+		widget.Reveal(c.side.reading, c.table.Due())
+	}
 }
 
 // aside is the line on the left of the button.
@@ -123,7 +128,8 @@ func (c *Screen) left(now desk.Snapshot) fyne.CanvasObject {
 	page := widget.Stack(12,
 		widget.Stack(4, widget.NewHeading(title), secondary(words)),
 		c.side.banner, c.table, remarks(now))
-	return widget.Inset(20, 12, container.NewBorder(nil, widget.Inset(4, 0, embargo(now.Vote)), nil, nil, scroll(page)))
+	c.side.reading = scroll(page)
+	return widget.Inset(20, 12, container.NewBorder(nil, widget.Inset(4, 0, embargo(now.Vote)), nil, nil, c.side.reading))
 }
 
 // right is where tellers sign.
@@ -140,13 +146,14 @@ func (c *Screen) right(now desk.Snapshot) fyne.CanvasObject {
 		c.signatures.Signed(now.Certified.At, now.Certified.Signers)
 	}
 	foot := widget.Inset(0, 4, widget.Between(nil, c.side.why, c.side.button))
-	work := container.NewBorder(nil, widget.Inset(4, 0, foot), nil, nil, scroll(page))
+	c.side.signing = scroll(page)
+	work := container.NewBorder(nil, widget.Inset(4, 0, foot), nil, nil, c.side.signing)
 	return widget.Inset(14, 12, work)
 }
 
 // scroll lets a page be longer than its room, with space for the rings around
 // its parts.
-func scroll(page fyne.CanvasObject) fyne.CanvasObject {
+func scroll(page fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(widget.Inset(4, 4, page))
 }
 
@@ -164,7 +171,7 @@ func (c *Screen) showSide() {
 	c.side.digest.Objects = nil
 	c.side.digest.Hidden = hex == ""
 	if hex != "" {
-		c.side.digest.Add(widget.NewCaption("Digest of what is signed, as it is printed at the foot of the sheet"))
+		c.side.digest.Add(secondary("Digest of what is signed, as it is printed at the foot of the sheet"))
 		c.side.digest.Add(widget.NewDigestGrid(strings.ToUpper(hex)).Across(4))
 	}
 }

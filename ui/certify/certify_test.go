@@ -1,7 +1,6 @@
 package certify_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
@@ -205,13 +204,11 @@ func TestAChangedCountIsReadBackAgain(t *testing.T) {
 func TestALateKeyDoesNotTakeTheKeyboardAway(t *testing.T) {
 	s := ready(t)
 	readAll(s)
-	hold := make(chan bool)
-	shell.Do(s.Worker, func(context.Context, func(string)) (bool, error) { <-hold; return true, nil }, func(bool, error) {})
-	s.Type("not the passphrase")
-	s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	s.Frame.Show(shell.Screen{Step: 2})
-	close(hold)
-	s.Settle()
+	s.Act(func() {
+		s.Type("not the passphrase")
+		s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		s.Frame.Show(shell.Screen{Step: 2})
+	})
 	if s.Window.Canvas().Focused() != nil {
 		t.Error("the passphrase of a screen that is gone has the keyboard")
 	}
@@ -239,6 +236,11 @@ func TestEveryPaletteAndTextSizeHasRoom(t *testing.T) {
 			s.Press(fyne.KeySpace)
 			s.Must("Read now", "sixty-two", "Signing opens when all 5 lines are read.")
 			s.Picture("certify-" + look.name + ".png")
+			s.Press(fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+			s.Picture("certify-" + look.name + "-last.png")
+			s.Press(fyne.KeySpace)
+			passphrases(s)
+			s.Picture("certify-" + look.name + "-signed.png")
 		})
 	}
 }

@@ -99,7 +99,14 @@ func (c *Screen) show() {
 	}
 	c.sitting.Frame.Table.Screen(c.actions()...)
 	c.sitting.Frame.SetHints(c.hints()...)
-	c.sitting.Frame.Focus(c.focus())
+	part := c.focus()
+	c.sitting.Frame.Focus(part)
+	if o, ok := part.(fyne.CanvasObject); ok {
+		widget.Reveal(c.side.signing, o)
+	}
+	if c.reading != nil {
+		widget.Reveal(c.side.signing, c.side.digest)
+	}
 }
 
 // hints are the keys of the part that is in use.

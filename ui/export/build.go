@@ -45,7 +45,8 @@ func (e *Screen) build() {
 		left, right = e.after(now), e.comparison(now)
 	}
 	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.button))
-	side := container.NewBorder(nil, foot, nil, nil, scroll(right))
+	e.side = scroll(right)
+	side := container.NewBorder(nil, foot, nil, nil, e.side)
 	var reopen fyne.CanvasObject
 	if now.Certified != nil {
 		reopen = widget.Inset(4, 0, widget.Between(e.plain("Reopen the count...", "", e.reopen), nil, nil))
@@ -238,7 +239,7 @@ func prose(words string) fyne.CanvasObject {
 }
 
 // scroll lets a page be longer than its room, with space for focus rings.
-func scroll(page fyne.CanvasObject) fyne.CanvasObject {
+func scroll(page fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(widget.Inset(4, 4, page))
 }
 

@@ -54,7 +54,6 @@ func (s *stage) show() {
 	s.screen = export.New(s.Sitting)
 	s.screen.OpenURL = func(u *url.URL) error { s.opened = append(s.opened, u.Path); return nil }
 	s.Show(s.screen)
-	s.Settle()
 }
 
 // files are what lies in a folder.
@@ -161,7 +160,7 @@ func TestAFolderThatCannotBeMadeSaysSo(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Ctrl(fyne.KeyReturn)
-	s.Must("could not be written", "Nothing was saved; choose another folder or make room.")
+	s.Must("could not be written", "Save the sheet")
 }
 
 func TestASecondCopyIsReadBackToo(t *testing.T) {

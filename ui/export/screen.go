@@ -28,6 +28,7 @@ type Screen struct {
 	sitting    *sitting.Sitting
 	content    *fyne.Container
 	button     *widget.Button
+	side       *container.Scroll // the page on the right
 	why        *widget.Text
 	signatures *certify.Signatures // nil unless passphrases are asked for
 	check      *widget.GroupCheck  // nil until the files are saved
@@ -117,7 +118,11 @@ func (e *Screen) show() {
 	}
 	e.sitting.Frame.Table.Screen(e.actions()...)
 	e.sitting.Frame.SetHints()
-	e.sitting.Frame.Focus(e.focus())
+	part := e.focus()
+	e.sitting.Frame.Focus(part)
+	if o, ok := part.(fyne.CanvasObject); ok {
+		widget.Reveal(e.side, o)
+	}
 }
 
 // focus is the part that has the keyboard first.
@@ -178,6 +183,7 @@ func (e *Screen) nextPart() {
 	}
 	if e.check != nil {
 		e.sitting.Frame.Focus(e.check.First())
+		widget.Reveal(e.side, e.check)
 		return
 	}
 	e.sitting.Frame.Focus(e.focus())

@@ -3,6 +3,7 @@ package home
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"countersign/ui/command"
@@ -71,8 +72,10 @@ func (s *Screen) Screen() shell.Screen {
 	if len(s.list.rows) > 0 {
 		first = s.list.rows[0]
 	}
+	left := widget.After(s.left(), 28)
 	return shell.Screen{
-		Content: widget.Inset(28, 22, container.NewBorder(nil, nil, widget.After(s.left(), 28), nil, s.list.object)),
+		// In the order in which Tab goes through them.
+		Content: widget.Inset(28, 22, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
 		Bare:    true, Focus: first,
 		Hints:   []command.Hint{{Key: "Up Down", Text: "choose"}, {Key: "Enter", Text: "open"}, {Key: "Tab", Text: "next"}},
 		Actions: []command.Action{{ID: command.NextPart, Run: s.nextPart}},

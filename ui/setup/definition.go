@@ -16,8 +16,11 @@ import (
 // fact is a line of the definition.
 type fact struct{ label, words string }
 
+// longFact is how long words may be, in bytes, before they are set smaller.
+const longFact = 80
+
 // facts are what a teller has to know of a vote, and of the place if there is
-// one.
+// one. Those with empty words are not shown.
 func facts(v *count.Vote, p *count.Place) []fact {
 	out := []fact{{"Vote", v.Title}, {"Coalition", v.Coalition.Name}}
 	questions := v.Questions
@@ -31,12 +34,7 @@ func facts(v *count.Vote, p *count.Place) []fact {
 	for i, q := range questions {
 		out = append(out, fact{fmt.Sprintf("Question %d", i+1), q.Title})
 	}
-	return append(out,
-		fact{"Voting", days(v)},
-		fact{"Batches of", count.Grouped(v.Ballots.BatchSize) + " ballots"},
-		fact{"Void", v.Ballots.VoidPolicy},
-		fact{"Embargo", embargo(v.Embargo)},
-	)
+	return append(out, fact{"Voting", days(v)}, fact{"Void", v.Ballots.VoidPolicy}, fact{"Embargo", embargo(v.Embargo)})
 }
 
 func days(v *count.Vote) string {
@@ -48,7 +46,7 @@ func days(v *count.Vote) string {
 
 func embargo(e count.Embargo) string {
 	if !e.On() {
-		return "None"
+		return ""
 	}
 	return e.Words
 }
@@ -61,7 +59,11 @@ func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasO
 			continue
 		}
 		rows.Add(widget.NewText(f.label, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
-		rows.Add(widget.NewProse(f.words, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+		size := fynetheme.SizeNameText
+		if len(f.words) > longFact {
+			size = fynetheme.SizeNameCaptionText
+		}
+		rows.Add(widget.NewProse(f.words, size, fynetheme.ColorNameForeground))
 	}
 	var badge fyne.CanvasObject
 	if v.Sample {

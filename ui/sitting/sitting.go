@@ -5,6 +5,7 @@ package sitting
 
 import (
 	"context"
+	"errors"
 
 	"countersign/count/desk"
 	"countersign/export/sign"
@@ -34,6 +35,9 @@ type Sitting struct {
 	Path   string // of the journal
 	// Show is asked to go to another screen.
 	Show func(Go)
+	// OnFault is told that the disk did not take an entry; it may be nil. The
+	// asker is told too.
+	OnFault func(error)
 	// GoTo is where a finding or a list points to: the screen that is shown next
 	// takes the focus there.
 	GoTo Spot
@@ -74,6 +78,10 @@ func (s *Sitting) Do(c desk.Command, done func(error)) {
 	}, func(now desk.Snapshot, err error) {
 		s.asking--
 		s.take(now)
+		var refused *desk.Refused
+		if err != nil && !errors.As(err, &refused) && s.OnFault != nil {
+			s.OnFault(err)
+		}
 		if done != nil {
 			done(err)
 		}

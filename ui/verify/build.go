@@ -19,7 +19,7 @@ import (
 func (s *Screen) build() {
 	table := s.frame.Table
 	s.button = widget.NewButton("Another file...", command.Ctrl(fyne.KeyI).String(), func() { table.Run(command.Import) })
-	s.button.Keys, s.check = table, nil
+	s.button.Keys, s.check, s.page = table, nil, nil
 	if len(s.paths) == 0 {
 		s.button.SetLabel("Choose a file...")
 	}
@@ -41,7 +41,8 @@ func (s *Screen) build() {
 		for i, g := range s.groups {
 			page.Add(s.section(g, i == 0))
 		}
-		body = container.NewVScroll(widget.After(widget.Inset(4, 4, page), scrollBar))
+		s.page = container.NewVScroll(widget.After(widget.Inset(4, 4, page), scrollBar))
+		body = s.page
 	}
 	s.content.Objects = []fyne.CanvasObject{widget.Inset(20, 12, container.NewBorder(head, nil, nil, nil, widget.Inset(0, 8, body)))}
 	s.content.Refresh()

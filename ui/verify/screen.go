@@ -24,6 +24,7 @@ type Screen struct {
 	window  fyne.Window
 	content *fyne.Container
 	button  *widget.Button
+	page    *container.Scroll  // nil without a sheet
 	check   *widget.GroupCheck // of the first sheet; nil without one
 
 	paths  []string
@@ -144,6 +145,7 @@ func (s *Screen) clear() {
 func (s *Screen) nextPart() {
 	if s.check != nil && s.frame.Focused() == fyne.Focusable(s.button) {
 		s.frame.Focus(s.check.First())
+		widget.Reveal(s.page, s.check)
 		return
 	}
 	s.frame.Focus(s.button)

@@ -32,8 +32,7 @@ func newStage(t *testing.T) *stage {
 
 // open verifies files as if they were dropped.
 func (s *stage) open(paths ...string) {
-	s.screen.Open(paths)
-	s.Settle()
+	s.Act(func() { s.screen.Open(paths) })
 }
 
 func TestWithoutAFileTheScreenSaysWhatToDo(t *testing.T) {
@@ -176,6 +175,7 @@ func TestAFileIsChosenByTypingItsPath(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	s.Must("The files agree")
 	s.Press(fyne.KeyF6)
+	s.Picture("verify-print.png")
 	s.Type("ZZZZ")
 	s.Must("Group 5 does not match this file.")
 }

@@ -30,10 +30,10 @@ func NewListRow(title, second string, badge fyne.CanvasObject, note string, tapp
 	r.second.Hidden, r.note.Hidden = second == "", note == ""
 	right := Stack(2, r.note)
 	if badge != nil {
-		right = Stack(2, Between(nil, nil, badge), r.note)
+		right = Stack(4, Between(nil, nil, badge), r.note)
 	}
 	r.box = NewBox(Between(nil, Middle(Stack(0, r.title, r.second)), Inset(12, 0, Middle(right))))
-	r.box.PadX, r.box.PadY, r.box.Radius = 18, 6, theme.SizeBadgeRadius
+	r.box.PadX, r.box.PadY, r.box.Radius = 18, 8, theme.SizeBadgeRadius
 	r.box.Least = fyne.NewSize(0, 44)
 	r.OnTapped, r.changed = tapped, r.look
 	r.ExtendBaseWidget(r)

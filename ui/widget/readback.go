@@ -112,6 +112,15 @@ func (r *ReadBack) Set(read int) {
 // Word gives what stands at the end of a line, counted from 0.
 func (r *ReadBack) Word(line int) string { return r.rows[line].word.Text }
 
+// Due is the line to read now, nil when all have been read, so that the page
+// can be scrolled to it.
+func (r *ReadBack) Due() fyne.CanvasObject {
+	if r.read >= len(r.rows) {
+		return nil
+	}
+	return r.rows[r.read].box
+}
+
 // look brings the rows in line with what has been read.
 func (r *ReadBack) look() {
 	for i, row := range r.rows {

@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-// Both are reused: a new one costs more than all else that signing does.
+// Both are reused: a new writer costs more than all else that signing does.
 var (
 	inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 	deflaters = sync.Pool{New: func() any {
@@ -23,10 +23,7 @@ var errSize = errors.New("its size is another")
 // inflate unpacks exactly size bytes from all of raw. archive/zip would not
 // notice bytes behind the end of the compressed data.
 func inflate(raw []byte, size int) ([]byte, error) {
-	r, ok := inflaters.Get().(io.ReadCloser)
-	if !ok {
-		r = flate.NewReader(bytes.NewReader(nil))
-	}
+	r := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(r)
 	src := bytes.NewReader(raw)
 	if err := r.(flate.Resetter).Reset(src, nil); err != nil {
@@ -51,10 +48,7 @@ func deflated(name string, data []byte) (entry, error) {
 	if len(data) == 0 {
 		return entry{name: name, stored: true}, nil
 	}
-	w, ok := deflaters.Get().(*flate.Writer)
-	if !ok {
-		return entry{}, errSize
-	}
+	w := deflaters.Get().(*flate.Writer)
 	defer deflaters.Put(w)
 	var raw bytes.Buffer
 	w.Reset(&raw)

@@ -51,16 +51,20 @@
 //	  SignatureValue  PKCS #1 v1.5, or r and s of 32 bytes each (s at most half
 //	                  the order)
 //	  KeyInfo         the signer's certificate, then its issuers
-//	  Object idPackageObject
+//	  Object Id="idPackageObject"
 //	    Manifest      one Reference a part, sorted by URI; .rels parts with the
 //	                  relationship transform
 //	    SignatureTime
-//	  Object idOfficeObject
+//	  Object Id="idOfficeObject"
 //	    SignatureInfoV1, with the purpose as SignatureComments
 //	  Object
-//	    SignedProperties  the same time; SHA-256, issuer and serial number of
-//	                  each certificate; policy implied; the role as claimed
-//	                  role; with a purpose, a commitment that names it
+//	    SignedProperties Id="idSignedProperties"
+//	                  the same time; SHA-256, issuer and serial number of each
+//	                  certificate; policy implied; the role as claimed role;
+//	                  with a purpose, a commitment that names it
+//
+// From the third signature on, the three Ids of what is signed end in _ and the
+// number of the signature; LibreOffice confuses more than two with the same.
 //
 // The document is written in canonical form from the start: attributes sorted,
 // no empty-element tags, no white space. The digest of an element is that of

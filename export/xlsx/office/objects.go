@@ -14,7 +14,7 @@ var (
 // manifestObject lists the parts and gives the time.
 func (s statement) manifestObject(references []reference) string {
 	var b strings.Builder
-	b.WriteString(` Id="idPackageObject">` + manifestStart)
+	b.WriteString(` Id="` + s.id(packageID) + `">` + manifestStart)
 	for _, r := range references {
 		b.WriteString(r.xml)
 	}
@@ -27,7 +27,7 @@ func (s statement) manifestObject(references []reference) string {
 // detailsObject is what Office shows as details of a signature. The machine is
 // a fixed one: what this computer is, is nobody's business.
 func (s statement) detailsObject() string {
-	return ` Id="idOfficeObject"><SignatureProperties><SignatureProperty Id="idOfficeV1Details" Target="#idPackageSignature">` +
+	return ` Id="` + s.id(officeID) + `"><SignatureProperties><SignatureProperty Id="idOfficeV1Details" Target="#idPackageSignature">` +
 		`<SignatureInfoV1 xmlns="` + nsOffice + `">` +
 		`<SetupID></SetupID><SignatureText></SignatureText><SignatureImage></SignatureImage>` +
 		purposeStart + escape(s.purpose) + purposeEnd +
@@ -42,7 +42,7 @@ func (s statement) detailsObject() string {
 // is bound, so that none of the issuers can be taken out or replaced.
 func (s statement) propertiesElement() (string, error) {
 	var b strings.Builder
-	b.WriteString(` Id="idSignedProperties"><xd:SignedSignatureProperties><xd:SigningTime>` + s.at.Format(moment) + `</xd:SigningTime><xd:SigningCertificate>`)
+	b.WriteString(` Id="` + s.id(propertiesID) + `"><xd:SignedSignatureProperties><xd:SigningTime>` + s.at.Format(moment) + `</xd:SigningTime><xd:SigningCertificate>`)
 	for _, c := range s.certs {
 		issuer, err := issuerName(c)
 		if err != nil {

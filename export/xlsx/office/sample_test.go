@@ -11,6 +11,8 @@ import (
 	"image"
 	"image/png"
 	"math/big"
+	"os"
+	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -24,19 +26,16 @@ import (
 var certified = time.Date(2026, 6, 24, 18, 4, 5, 0, time.UTC)
 
 // tellers: a P-256 key, an RSA key under an issuer with an awkward name, and
-// another P-256 key whose name needs escapes.
-var tellers = sync.OnceValues(func() ([]*sign.Key, error) {
-	first, err := sign.NewKey(rand.Reader, sign.Identity{Name: "Ágnes Kőszegi (sample)", Role: "Chief teller", Local: "Local 749 (sample)"}, certified)
-	if err != nil {
-		return nil, err
-	}
-	second, err := underIssuer()
-	if err != nil {
-		return nil, err
-	}
-	third, err := sign.NewKey(rand.Reader, sign.Identity{Name: `R & D <"sample"> 🗳️`, Role: "Recorder"}, certified)
-	return []*sign.Key{first, second, third}, err
-})
+// another P-256 key whose name needs escapes. Each is made when it is needed.
+var tellers = []func() (*sign.Key, error){
+	sync.OnceValues(func() (*sign.Key, error) {
+		return sign.NewKey(rand.Reader, sign.Identity{Name: "Ágnes Kőszegi (sample)", Role: "Chief teller", Local: "Local 749 (sample)"}, certified)
+	}),
+	sync.OnceValues(underIssuer),
+	sync.OnceValues(func() (*sign.Key, error) {
+		return sign.NewKey(rand.Reader, sign.Identity{Name: `R & D <"sample"> 🗳️`, Role: "Recorder"}, certified)
+	}),
+}
 
 func underIssuer() (*sign.Key, error) {
 	issuerKey, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -76,11 +75,11 @@ func underIssuer() (*sign.Key, error) {
 
 func teller(t testing.TB, i int) *sign.Key {
 	t.Helper()
-	keys, err := tellers()
+	key, err := tellers[i]()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return keys[i]
+	return key
 }
 
 // book is a sample workbook with about everything a sheet may have: table,
@@ -158,6 +157,17 @@ func signed(t testing.TB, b []byte, who ...int) []byte {
 			t.Fatal(err)
 		}
 		b = out
+	}
+	return b
+}
+
+// released is a workbook that the first release of this package signed: with
+// P-256, with RSA under an issuer, and a third time.
+func released(t testing.TB) []byte {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("testdata", "three-signatures.xlsx"))
+	if err != nil {
+		t.Fatal(err)
 	}
 	return b
 }

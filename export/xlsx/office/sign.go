@@ -30,6 +30,7 @@ func Sign(b []byte, key *sign.Key, at time.Time, role, purpose string) ([]byte, 
 			return nil, faultf(ErrSigning, "the key of %q has signed it before", key.Identity().Name)
 		}
 	}
+	s.number = len(book.signatures) + 1
 	xml, err := s.sign(book.manifest(), key)
 	if err != nil {
 		return nil, faultf(ErrSigning, "%w", err)

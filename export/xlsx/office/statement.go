@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -21,7 +22,29 @@ type statement struct {
 	certs         []*x509.Certificate // the signer's, then its issuers
 	at            time.Time           // whole seconds, UTC
 	role, purpose string
+	number        int // of the signature in the workbook; the first is 1
 }
+
+// alike is how many signatures have the Ids of their objects exactly as Office
+// writes them. LibreOffice tells signatures apart by these Ids and calls the
+// third with the same ones broken (measured with 7.4), so from there on they
+// carry the number of the signature; it writes its own signatures in this way.
+const alike = 2
+
+// id is the Id of one of the three signed objects.
+func (s statement) id(name string) string {
+	if s.number <= alike {
+		return name
+	}
+	return name + "_" + strconv.Itoa(s.number)
+}
+
+// The three signed objects.
+const (
+	packageID    = "idPackageObject"
+	officeID     = "idOfficeObject"
+	propertiesID = "idSignedProperties"
+)
 
 // moment is the spelling of times.
 const moment = "2006-01-02T15:04:05Z"
@@ -110,9 +133,9 @@ func (s statement) draft(references []reference) (draft, error) {
 	transform := `<Transforms><Transform Algorithm="` + canonicalXML + `"></Transform></Transforms>`
 	d.info = `><CanonicalizationMethod Algorithm="` + canonicalXML + `"></CanonicalizationMethod>` +
 		`<SignatureMethod Algorithm="` + algorithm + `"></SignatureMethod>` +
-		signedReference(nsSignature+"Object", "#idPackageObject", "", objectTag+declareSignature+d.manifest) +
-		signedReference(nsSignature+"Object", "#idOfficeObject", "", objectTag+declareSignature+d.details) +
-		signedReference("http://uri.etsi.org/01903#SignedProperties", "#idSignedProperties", transform, propertiesTag+declareSignature+declareXAdES+d.properties) +
+		signedReference(nsSignature+"Object", "#"+s.id(packageID), "", objectTag+declareSignature+d.manifest) +
+		signedReference(nsSignature+"Object", "#"+s.id(officeID), "", objectTag+declareSignature+d.details) +
+		signedReference("http://uri.etsi.org/01903#SignedProperties", "#"+s.id(propertiesID), transform, propertiesTag+declareSignature+declareXAdES+d.properties) +
 		`</SignedInfo>`
 	return d, nil
 }

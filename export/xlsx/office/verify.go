@@ -62,8 +62,8 @@ func examine(b []byte) (*signed, Report, error) {
 	}
 	references := s.manifest()
 	seen := map[sign.Fingerprint]bool{}
-	for _, e := range s.signatures {
-		found, err := examineSignature(e.data, references)
+	for i, e := range s.signatures {
+		found, err := examineSignature(e.data, references, i+1)
 		if err != nil {
 			return nil, Report{}, foreign(b, faultf(ErrSignature, "%s: %w", e.name, err))
 		}
@@ -77,11 +77,12 @@ func examine(b []byte) (*signed, Report, error) {
 }
 
 // examineSignature writes the signature again from what it says and compares.
-func examineSignature(xml []byte, references []reference) (Signature, error) {
+func examineSignature(xml []byte, references []reference, number int) (Signature, error) {
 	s, value, err := dissect(xml)
 	if err != nil {
 		return Signature{}, err
 	}
+	s.number = number
 	d, err := s.draft(references)
 	if err != nil {
 		return Signature{}, err

@@ -74,8 +74,10 @@ func (s *Stage) KnowKeys(preference func(teller string) string) {
 
 // Show puts a screen on the window and sends it what changes.
 func (s *Stage) Show(screen Screen) {
-	s.Frame.Show(screen.Screen())
-	s.Sitting.OnChange(screen.Update)
+	s.Act(func() {
+		s.Frame.Show(screen.Screen())
+		s.Sitting.OnChange(screen.Update)
+	})
 }
 
 // Settle waits until the worker has nothing left to do. An answer may ask for
@@ -89,17 +91,29 @@ func (s *Stage) Settle() {
 	}
 }
 
-// Press sends a key to what has the focus, or to the canvas.
+// Act does something on the window and waits for what the worker makes of it.
+// The worker is held until it is over: without a window system answers come on
+// the worker's own goroutine, and there must be one at a time.
+func (s *Stage) Act(f func()) {
+	hold := make(chan bool)
+	shell.Do(s.Worker, func(context.Context, func(string)) (bool, error) { <-hold; return true, nil }, func(bool, error) {})
+	f()
+	close(hold)
+	s.Settle()
+}
+
+// Press sends keys to what has the focus, or to the canvas.
 func (s *Stage) Press(names ...fyne.KeyName) {
 	for _, name := range names {
-		e := &fyne.KeyEvent{Name: name}
-		if focused := s.Window.Canvas().Focused(); focused != nil {
-			focused.TypedKey(e)
-		} else {
-			s.Window.Canvas().OnTypedKey()(e)
-		}
+		s.Act(func() {
+			e := &fyne.KeyEvent{Name: name}
+			if focused := s.Window.Canvas().Focused(); focused != nil {
+				focused.TypedKey(e)
+			} else {
+				s.Window.Canvas().OnTypedKey()(e)
+			}
+		})
 	}
-	s.Settle()
 }
 
 // Type sends letters to what has the focus.
@@ -120,8 +134,7 @@ func (s *Stage) Ctrl(name fyne.KeyName) {
 	for _, menu := range s.Window.MainMenu().Items {
 		for _, item := range menu.Items {
 			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
-				item.Action()
-				s.Settle()
+				s.Act(item.Action)
 				return
 			}
 		}

@@ -50,6 +50,12 @@ type Stage struct {
 // New opens a count of a place in a new file.
 func New(t testing.TB, place count.PlaceID) *Stage {
 	t.Helper()
+	return NewOf(t, TrainingVote(t), place)
+}
+
+// NewOf opens a count of a place of another vote.
+func NewOf(t testing.TB, v *count.Vote, place count.PlaceID) *Stage {
+	t.Helper()
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.New(theme.Light, theme.Normal))
 	s := &Stage{
@@ -65,7 +71,7 @@ func New(t testing.TB, place count.PlaceID) *Stage {
 	}
 	at := s.now
 	clock := func() time.Time { at = at.Add(time.Second); return at }
-	d, err := desk.Create(context.Background(), j, vote(t), place, desk.Options{Clock: clock, Record: record.Write})
+	d, err := desk.Create(context.Background(), j, v, place, desk.Options{Clock: clock, Record: record.Write})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +89,8 @@ func New(t testing.TB, place count.PlaceID) *Stage {
 	return s
 }
 
-func vote(t testing.TB) *count.Vote {
+// TrainingVote is the embedded vote to learn with, a copy of one's own.
+func TrainingVote(t testing.TB) *count.Vote {
 	t.Helper()
 	b, ok := assets.Vote("training")
 	if !ok {

@@ -1,0 +1,147 @@
+// Command countersign is the desktop program: it wires the window of package
+// ui to the window system, the log and the folders of this computer.
+//
+//	countersign [flags] [file.count | file.vote | sheet.pdf | sheet.xlsx]
+//
+// A count that is open in another window, of this program or another one, is
+// refused: its journal is locked. The log holds what happened and when, and
+// never a figure or a name.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"countersign/assets"
+	"countersign/ui"
+)
+
+// What the program is called; FyneApp.toml says the same, and a test compares.
+const (
+	id      = "org.countersign.desk"
+	name    = "Countersign"
+	version = "0.1.0"
+	build   = 1
+)
+
+func main() {
+	o, err := parse(os.Args[1:], os.Stderr)
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
+		os.Exit(2) // flag has said why
+	}
+	if err := run(o); err != nil {
+		_, _ = fmt.Fprintln(os.Stderr, "countersign:", err)
+		os.Exit(1)
+	}
+}
+
+// options are what a call asks for.
+type options struct {
+	practice bool
+	vote     string
+	log      string
+	folder   string
+	files    []string
+}
+
+func parse(args []string, errs io.Writer) (options, error) {
+	var o options
+	f := flag.NewFlagSet("countersign", flag.ContinueOnError)
+	f.SetOutput(errs)
+	f.BoolVar(&o.practice, "practice", false, "open the practice count: everything in it is invented")
+	f.StringVar(&o.vote, "vote", "", "begin a count of the vote in this `file`, or of an embedded one: training, sebac-2011-06")
+	f.StringVar(&o.log, "log", "", "append a log to this `file`; it never holds figures or names")
+	f.StringVar(&o.folder, "folder", "", "keep counts in this `folder` rather than in Documents/Countersign")
+	f.Usage = func() {
+		_, _ = fmt.Fprintln(errs, "Usage: countersign [flags] [file.count | file.vote | sheet.pdf | sheet.xlsx]")
+		f.PrintDefaults()
+	}
+	err := f.Parse(args)
+	o.files = f.Args()
+	return o, err
+}
+
+// run shows the window until it is closed.
+func run(o options) (err error) {
+	log, end, err := openLog(o.log)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, end()) }()
+	folder, err := countsFolder(o.folder)
+	if err != nil {
+		return err
+	}
+	icon := fyne.NewStaticResource("icon.png", assets.Icon)
+	app.SetMetadata(fyne.AppMetadata{ID: id, Name: name, Version: version, Build: build, Icon: icon})
+	a := app.NewWithID(id)
+	a.SetIcon(icon)
+	w := ui.Open(a, ui.Options{Folder: folder, Log: log})
+	a.Lifecycle().SetOnStarted(func() {
+		log.Info("started", "version", version)
+		begin(w, o)
+	})
+	w.Window().ShowAndRun()
+	w.Close()
+	log.Info("stopped")
+	return nil
+}
+
+// begin opens what the call asks for; sheets are verified together.
+func begin(w *ui.Window, o options) {
+	switch {
+	case len(o.files) > 0:
+		w.OpenFiles(absolute(o.files))
+	case o.vote != "":
+		w.OpenVote(o.vote)
+	case o.practice:
+		w.Practice()
+	}
+}
+
+// absolute keeps what is remembered right when the next start is elsewhere.
+func absolute(paths []string) []string {
+	out := make([]string, len(paths))
+	for i, p := range paths {
+		out[i] = p
+		if abs, err := filepath.Abs(p); err == nil {
+			out[i] = abs
+		}
+	}
+	return out
+}
+
+func openLog(path string) (*slog.Logger, func() error, error) {
+	if path == "" {
+		return slog.New(slog.NewTextHandler(io.Discard, nil)), func() error { return nil }, nil
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return nil, nil, fmt.Errorf("the log cannot be written: %w", err)
+	}
+	return slog.New(slog.NewTextHandler(f, nil)), f.Close, nil
+}
+
+// countsFolder is Documents/Countersign of the person who is logged in, unless
+// the call says otherwise.
+func countsFolder(asked string) (string, error) {
+	if asked != "" {
+		return filepath.Abs(asked)
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("this computer does not say where documents are kept; use --folder: %w", err)
+	}
+	return filepath.Join(home, "Documents", "Countersign"), nil
+}

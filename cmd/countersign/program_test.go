@@ -1,0 +1,201 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// patience is how long anything may take on a slow machine.
+const patience = 90 * time.Second
+
+// newDisplay starts a virtual screen and gives the environment of programs that
+// are to be seen on it. They have a home of their own.
+func newDisplay(t *testing.T) []string {
+	t.Helper()
+	read, write, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	server.ExtraFiles = []*os.File{write}
+	if err := server.Start(); err != nil {
+		t.Fatalf("no virtual display (make deps-test installs it): %v", err)
+	}
+	t.Cleanup(func() { _ = server.Process.Kill(); _ = server.Wait() })
+	_ = write.Close()
+	number := make([]byte, 16)
+	n, err := read.Read(number) // it writes the number once it can be used
+	if err != nil {
+		t.Fatalf("the virtual display did not start: %v", err)
+	}
+	home := t.TempDir()
+	return append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(string(number[:n])), "WAYLAND_DISPLAY=",
+		"HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_CACHE_HOME="+filepath.Join(home, ".cache"),
+		"LIBGL_ALWAYS_SOFTWARE=1")
+}
+
+// program is the desktop program while it runs.
+type program struct {
+	t       *testing.T
+	env     []string
+	command *exec.Cmd
+	log     string
+}
+
+// start builds the program and opens a count in it.
+func start(t *testing.T, env []string, path string) *program {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "countersign")
+	build := exec.Command("go", "build", "-o", binary, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=1")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	p := &program{t: t, env: env, log: filepath.Join(t.TempDir(), "log")}
+	p.command = exec.Command(binary, "--log", p.log, "--folder", t.TempDir(), path)
+	p.command.Env = env
+	p.command.Stdout, p.command.Stderr = t.Output(), t.Output()
+	if err := p.command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.command.Process.Kill() })
+	return p
+}
+
+// until asks again and again, and fails when patience is over.
+func (p *program) until(what string, done func() bool) {
+	p.t.Helper()
+	deadline := time.After(patience)
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	for !done() {
+		select {
+		case <-tick.C:
+		case <-deadline:
+			p.picture("stuck")
+			log, _ := os.ReadFile(p.log)
+			p.t.Fatalf("waited for %s and it did not come. The log:\n%s", what, log)
+		}
+	}
+}
+
+// logged says whether the program's log has a line with these words.
+func (p *program) logged(words string) bool {
+	b, err := os.ReadFile(p.log)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		p.t.Fatal(err)
+	}
+	return strings.Contains(string(b), words)
+}
+
+func (p *program) waitFor(words string) {
+	p.t.Helper()
+	p.until(words, func() bool { return p.logged(words) })
+}
+
+func (p *program) xdotool(args ...string) string {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	c := exec.CommandContext(ctx, "xdotool", args...)
+	c.Env = p.env
+	out, err := c.CombinedOutput()
+	if err != nil {
+		p.t.Fatalf("xdotool %v: %v\n%s", args, err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// focus gives the window the whole screen and the keyboard: there is no window
+// manager to do it.
+func (p *program) focus() {
+	p.t.Helper()
+	found := strings.Fields(p.xdotool("search", "--sync", "--onlyvisible", "--name", "Countersign"))
+	window := found[len(found)-1]
+	p.xdotool("windowmove", window, "0", "0", "windowsize", window, "1280", "800", "windowfocus", "--sync", window)
+}
+
+// keys strikes keys as a person does, one after the other.
+func (p *program) keys(keys ...string) {
+	p.t.Helper()
+	p.xdotool(append([]string{"key", "--delay", "60"}, keys...)...)
+}
+
+// handOver takes the keyboard over. The hand-over does not hear an Enter that
+// comes too early, so it is pressed until something else is shown.
+func (p *program) handOver() {
+	p.t.Helper()
+	before := p.still()
+	p.until("the hand-over to end", func() bool {
+		p.keys("Return")
+		return !bytes.Equal(before, p.still())
+	})
+}
+
+// still waits until nothing on the screen moves, and gives what is on it. A
+// cursor that blinks moves too: it is not waited for longer than needed.
+func (p *program) still() []byte {
+	p.t.Helper()
+	deadline := time.Now().Add(patience / 30)
+	last := p.screen()
+	for {
+		next := p.screen()
+		if bytes.Equal(last, next) || time.Now().After(deadline) {
+			return next
+		}
+		last = next
+	}
+}
+
+func (p *program) screen() []byte {
+	p.t.Helper()
+	c := exec.Command("import", "-window", "root", "-define", "png:exclude-chunks=date,time", "png:-")
+	c.Env = p.env
+	out, err := c.Output()
+	if err != nil {
+		p.t.Fatalf("no picture of the screen: %v", err)
+	}
+	return out
+}
+
+// picture keeps what is on the screen under out/screens.
+func (p *program) picture(name string) {
+	p.t.Helper()
+	dir := filepath.Join("..", "..", "out", "screens")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		p.t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".png"), p.still(), 0o644); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// stop ends the program as the system does when somebody logs off, and expects
+// it to end well.
+func (p *program) stop() {
+	p.t.Helper()
+	if err := p.command.Process.Signal(os.Interrupt); err != nil {
+		p.t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- p.command.Wait() }()
+	select {
+	case err := <-ended:
+		if err != nil {
+			p.t.Errorf("the program ended with %v", err)
+		}
+	case <-time.After(patience):
+		p.t.Fatal("the program did not end")
+	}
+	if !p.logged("msg=stopped") {
+		p.t.Error("the program did not close its count")
+	}
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"path/filepath"
+	"testing"
+	"time"
+
+	"countersign/assets"
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export/record"
+)
+
+// place of the training vote that is counted here: both questions are put.
+const place = "LAMP/L-1/13"
+
+// The keys of one recorder for batch 1: agreement 31, 18, 1, 0 and contract 27,
+// 22, 0, 1. A cell of a batch of 50 goes on by itself after two digits.
+var batchOne = []string{"3", "1", "1", "8", "1", "Return", "0", "Return", "2", "7", "2", "2", "0", "Return", "1", "Return"}
+
+// TestARealWindowTakesABatchByKeyboard starts the program itself on a virtual
+// display, keys one batch as both recorders with real key strokes, keeps
+// pictures of it, and reads the journal afterwards.
+func TestARealWindowTakesABatchByKeyboard(t *testing.T) {
+	path := prepared(t)
+	p := start(t, newDisplay(t), path)
+
+	p.waitFor("shown step=2")
+	p.focus()
+	p.picture("batches-who")
+	p.keys("Return") // the two recorders, as they are proposed
+	p.picture("batches-empty")
+	p.keys(batchOne[:len(batchOne)-1]...)
+	p.picture("batches")
+	p.keys("Return") // closes side A
+	p.waitFor(`"entry closed" batch=1 side=A`)
+	p.picture("handover")
+	p.handOver()
+	p.keys(batchOne...)
+	p.waitFor(`"entry closed" batch=1 side=B`)
+	p.picture("agreed")
+
+	for i, name := range []string{"setup", "batches-next", "account", "checks", "certify"} {
+		p.keys("ctrl+" + string(rune('1'+i)))
+		p.picture(name)
+	}
+	p.keys("ctrl+0")
+	p.picture("home")
+	p.stop()
+	check(t, path)
+}
+
+// check reads what the program has left.
+func check(t *testing.T, path string) {
+	t.Helper()
+	j, err := journal.OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = j.Close() }()
+	s, _, err := desk.Fold(t.Context(), j, record.Write)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := s.Tally.Batches[0]
+	for question, want := range map[string]count.Figures{
+		"agreement": {Yes: count.N(31), No: count.N(18), Blank: count.N(1), Void: count.N(0)},
+		"contract":  {Yes: count.N(27), No: count.N(22), Blank: count.N(0), Void: count.N(1)},
+	} {
+		if got := b.Figures(question); got != want {
+			t.Errorf("%s: the journal has %+v, keyed was %+v", question, got, want)
+		}
+	}
+	if b.A.Recorder == b.B.Recorder || b.State(s.Tally.QuestionIDs()) != count.BatchAgreed {
+		t.Errorf("batch 1 was recorded by %q and %q and is %s", b.A.Recorder, b.B.Recorder, b.State(s.Tally.QuestionIDs()))
+	}
+}
+
+// prepared is a count with three tellers and two batches.
+func prepared(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "window.count")
+	text, _ := assets.Vote("training")
+	v, err := count.ParseVote(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, err := journal.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := desk.Create(t.Context(), j, v, place, desk.Options{Clock: time.Now, Record: record.Write})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []desk.Command{
+		&desk.Appoint{Name: "Marian Kowalczyk (sample)", Role: count.ChiefTeller},
+		&desk.Appoint{Name: "Ruth Pelletier (sample)", Role: count.Recorder},
+		&desk.Appoint{Name: "Luis Ortega (sample)", Role: count.Recorder},
+		&desk.Declare{Batches: count.N(2)},
+	} {
+		if _, err := d.Do(t.Context(), c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

@@ -1,0 +1,171 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/account"
+	"countersign/ui/batches"
+	"countersign/ui/certify"
+	"countersign/ui/checks"
+	"countersign/ui/export"
+	"countersign/ui/setup"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// screen is one step of a count.
+type screen interface {
+	Screen() shell.Screen
+	Update(desk.Snapshot)
+}
+
+// counting is an open count with its screens, each made when it is first shown.
+type counting struct {
+	sitting *sitting.Sitting
+	screens map[sitting.Go]screen
+	before  desk.Snapshot // as it was last seen
+}
+
+func newCounting(s *sitting.Sitting) *counting {
+	return &counting{sitting: s, screens: map[sitting.Go]screen{}, before: s.Snapshot()}
+}
+
+func (c *counting) screen(step sitting.Go) screen {
+	if x, ok := c.screens[step]; ok {
+		return x
+	}
+	c.screens[step] = c.build(step)
+	return c.screens[step]
+}
+
+func (c *counting) build(step sitting.Go) screen {
+	switch step {
+	case sitting.Batches:
+		return batches.New(c.sitting)
+	case sitting.Account:
+		return account.New(c.sitting)
+	case sitting.Checks:
+		return checks.New(c.sitting)
+	case sitting.Certify:
+		return certify.New(c.sitting)
+	case sitting.Export:
+		return export.New(c.sitting)
+	default:
+		return setup.New(c.sitting)
+	}
+}
+
+// title names the place: "Local 749 · Judicial".
+func (c *counting) title() string {
+	p := c.sitting.Snapshot().Tally.Place
+	if p.Local == "" {
+		return p.Units()
+	}
+	return p.Local + " · " + p.Unit
+}
+
+// begin is the step on which a count that was opened goes on.
+func (c *counting) begin() sitting.Go {
+	now := c.sitting.Snapshot()
+	agreed, _ := progress(now)
+	switch {
+	case now.Certified != nil:
+		return sitting.Export
+	case steps(now)[0].state != widget.StepDone:
+		return sitting.Setup
+	case agreed < len(now.Tally.Batches):
+		return sitting.Batches
+	}
+	return sitting.Account
+}
+
+// banner is shown on every screen of a count under an embargo.
+func (c *counting) banner(now time.Time) *widget.Banner {
+	e := c.sitting.Snapshot().Vote.Embargo
+	if !e.On() || !e.AllIn && count.At(now).Std().After(e.Until.Std()) {
+		return nil
+	}
+	return widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo. "+e.Words)
+}
+
+// take shows an opened count in place of the one before.
+func (w *Window) take(o *opened) {
+	w.leave()
+	s := sitting.New(w.frame, w.worker, o.desk, o.path)
+	s.Show = w.goTo
+	w.count = newCounting(s)
+	s.OnChange(w.changed)
+	s.OnFault = w.fault
+	now := s.Snapshot()
+	w.options.Log.Info("count opened", "events", now.Revision)
+	w.remember()
+	w.goTo(w.count.begin())
+	if now.Revision > 1 && !o.begun {
+		w.frame.Status.SetSaved(widget.Success, "Continued from "+clock(lastEvent(now)))
+	}
+}
+
+// leave closes the open count, behind everything that was asked of it.
+func (w *Window) leave() {
+	if w.count == nil {
+		return
+	}
+	w.remember()
+	d := w.count.sitting.Desk
+	w.count.sitting.OnChange(nil)
+	w.count = nil
+	log := w.options.Log
+	shell.Do(w.worker, func(context.Context, func(string)) (struct{}, error) {
+		err := d.Close()
+		log.Info("count closed", "well", err == nil)
+		return struct{}{}, err
+	}, func(struct{}, error) {})
+}
+
+// changed is told every new snapshot of the open count.
+func (w *Window) changed(now desk.Snapshot) {
+	if w.count == nil {
+		return
+	}
+	w.note(w.count.before, now)
+	w.count.before = now
+	w.status()
+	if x, ok := w.count.screens[w.at]; ok {
+		x.Update(now)
+	}
+}
+
+// fault is told that the disk did not take an entry.
+func (w *Window) fault(err error) {
+	w.options.Log.Error("not saved", "code", desk.CodeOf(err))
+	w.frame.Status.SetSaved(widget.Error, "Not saved")
+}
+
+// note writes to the log what happened, without figures and names.
+func (w *Window) note(before, now desk.Snapshot) {
+	log := w.options.Log
+	if now.Revision == before.Revision {
+		return // a command was refused
+	}
+	log.Info("saved", "event", now.Revision)
+	for i := range now.Tally.Batches {
+		b := &now.Tally.Batches[i]
+		var old count.Batch
+		if i < len(before.Tally.Batches) {
+			old = before.Tally.Batches[i]
+		}
+		for _, side := range []count.Side{count.SideA, count.SideB} {
+			if b.Entry(side).Closed && !old.Entry(side).Closed {
+				log.Info("entry closed", "batch", b.Number, "side", string(side))
+			}
+		}
+	}
+	if now.Certified != nil && before.Certified == nil {
+		log.Info("certified", "revision", now.Sheet)
+	}
+}

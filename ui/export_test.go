@@ -1,0 +1,30 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/ui/shell"
+)
+
+// Settled waits until the worker has done all that was asked of it, and what
+// that led to.
+func (w *Window) Settled(patience time.Duration) bool {
+	for range 4 { // work may ask for work: opening a count, then showing it
+		done := make(chan struct{})
+		shell.Do(w.worker,
+			func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
+			func(struct{}, error) { close(done) })
+		select {
+		case <-done:
+		case <-time.After(patience):
+			return false
+		}
+	}
+	return true
+}
+
+// Dropped is what a drop on the window leads to.
+func (w *Window) Dropped(uris []fyne.URI) { w.dropped(uris) }

@@ -1,0 +1,182 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/assets"
+	"countersign/count"
+	"countersign/ui/certify"
+	"countersign/ui/setup"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/widget"
+)
+
+// What the window remembers of files.
+const (
+	prefFolder = "window.folder" // where counts are kept
+	prefVote   = "window.vote"   // the definition that was opened last
+	prefCount  = "window.count"  // the count that was opened last
+)
+
+// OpenFile opens a file by what it is: a definition begins a count, a count
+// goes on, and anything else is looked at as a sheet. An embedded definition can
+// be named instead of a file.
+func (w *Window) OpenFile(path string) {
+	_, embedded := assets.Vote(path)
+	switch ext := strings.ToLower(filepath.Ext(path)); {
+	case embedded || ext == ".vote":
+		w.OpenVote(path)
+	case ext == ".count":
+		w.openCount(path)
+	default:
+		w.goVerify([]string{path})
+	}
+}
+
+// OpenFiles opens a count or a definition if there is one among the files, and
+// else looks at all of them together as sheets.
+func (w *Window) OpenFiles(paths []string) {
+	for _, p := range paths {
+		switch strings.ToLower(filepath.Ext(p)) {
+		case ".vote", ".count":
+			w.OpenFile(p)
+			return
+		}
+	}
+	if len(paths) > 0 {
+		w.goVerify(paths)
+	}
+}
+
+// dropped opens files that were dropped on the window. An open question is
+// answered first.
+func (w *Window) dropped(uris []fyne.URI) {
+	if w.table.Asleep() {
+		return
+	}
+	paths := make([]string, len(uris))
+	for i, u := range uris {
+		paths[i] = u.Path()
+	}
+	w.OpenFiles(paths)
+}
+
+func (w *Window) askVote() {
+	w.frame.Pick(shell.Pick{
+		Title: "New count", Accept: "Open", Start: w.app.Preferences().String(prefVote),
+		Text: "Which vote is counted: the file that your coalition sent, which ends in .vote. " +
+			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program.",
+		Check: func(path string) string {
+			if _, ok := assets.Vote(path); ok {
+				return ""
+			}
+			return isFile(path)
+		},
+		OnPick: w.OpenVote,
+	})
+}
+
+func (w *Window) askOpen() {
+	start := w.app.Preferences().String(prefCount)
+	if start == "" {
+		start = w.folder()
+	}
+	w.frame.Pick(shell.Pick{
+		Title: "Open", Accept: "Open", Start: start,
+		Text:  "A count (.count), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx).",
+		Check: isFile, OnPick: w.OpenFile,
+	})
+}
+
+func isFile(path string) string {
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return "There is no such file. Look for it, or type the path again."
+	}
+	return ""
+}
+
+// definition is a vote that was read, with its digest.
+type definition struct {
+	vote   *count.Vote
+	digest count.Digest
+}
+
+// OpenVote reads a definition, or an embedded one by its name, and asks which
+// place is counted.
+func (w *Window) OpenVote(path string) {
+	shell.Do(w.worker, func(context.Context, func(string)) (definition, error) {
+		return readVote(path)
+	}, func(d definition, err error) {
+		var faults count.FaultsError
+		switch {
+		case errors.As(err, &faults):
+			w.tell("This vote definition cannot be used", strings.Join(faults[:min(len(faults), 8)], ". ")+
+				fmt.Sprintf(". Ask your coalition for a corrected one (%d faults).", len(faults)))
+		case err != nil:
+			w.tell("This vote definition was not opened", certify.Sentence(err))
+		default:
+			w.app.Preferences().SetString(prefVote, path)
+			w.askPlace(d)
+		}
+	})
+}
+
+func readVote(path string) (definition, error) {
+	text, ok := assets.Vote(path)
+	if !ok {
+		var err error
+		if text, err = os.ReadFile(path); err != nil {
+			return definition{}, err
+		}
+	}
+	v, err := count.ParseVote(text)
+	if err != nil {
+		return definition{}, err
+	}
+	digest, err := v.Digest()
+	return definition{v, digest}, err
+}
+
+// askPlace asks which place of a vote is counted.
+func (w *Window) askPlace(d definition) {
+	ask := setup.NewBegin(w.frame, d.vote, d.digest, w.folder())
+	ask.OnFolder = func(folder string) { w.app.Preferences().SetString(prefFolder, folder) }
+	ask.OnPlace = func(p count.Place) { w.begin(d.vote, p) }
+	w.nothing()
+	w.frame.Header.SetPlace("", "")
+	w.display(sitting.Home, func() { w.askPlace(d) }, ask.Screen())
+	w.options.Log.Info("shown", "screen", "place")
+}
+
+// folder is where counts are kept.
+func (w *Window) folder() string {
+	return w.app.Preferences().StringWithFallback(prefFolder, w.options.Folder)
+}
+
+// shortPath is a folder with the one that holds it: "Documents/Countersign".
+func shortPath(path string) string {
+	return filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path))
+}
+
+// openFolder shows the folder of the count in the program for files.
+func (w *Window) openFolder() {
+	folder := filepath.Dir(w.count.sitting.Path)
+	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(folder)}); err != nil {
+		w.frame.Status.SetNotice("The folder cannot be shown here. The count lies in " + folder)
+	}
+}
+
+// tell says what went wrong; nothing was changed by it.
+func (w *Window) tell(title, words string) {
+	w.options.Log.Warn("told", "title", title)
+	w.frame.Ask(shell.Question{Title: title, Text: words, Kind: widget.Error, Cancel: "Close"})
+}

@@ -1,0 +1,129 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export/record"
+	"countersign/ui/certify"
+	"countersign/ui/setup"
+	"countersign/ui/shell"
+)
+
+// opened is a desk that the worker has opened.
+type opened struct {
+	desk  *desk.Desk
+	path  string
+	begun bool // just now, so that there is nothing to continue
+}
+
+// deskOptions are what every desk of this window is given.
+func (w *Window) deskOptions() desk.Options {
+	return desk.Options{Clock: w.options.Clock, Record: record.Write}
+}
+
+// work opens a count away from the window and takes it over.
+func (w *Window) work(open func() (*opened, error)) {
+	shell.Do(w.worker, func(context.Context, func(string)) (*opened, error) {
+		return open()
+	}, func(o *opened, err error) {
+		if err != nil {
+			w.options.Log.Warn("count not opened", "code", codeOf(err))
+			w.tell("This count was not opened", certify.Sentence(err))
+			return
+		}
+		w.take(o)
+	})
+}
+
+// codeOf is a word for the log: an error's text may hold a name.
+func codeOf(err error) string {
+	var e *journal.Error
+	if errors.As(err, &e) {
+		return e.Code
+	}
+	return desk.CodeOf(err)
+}
+
+// openCount goes on with a count, or shows the one that is open already.
+func (w *Window) openCount(path string) {
+	if w.count != nil && sameFile(w.count.sitting.Path, path) {
+		w.goTo(w.count.begin())
+		return
+	}
+	w.app.Preferences().SetString(prefCount, path)
+	options := w.deskOptions()
+	w.work(func() (*opened, error) { return resume(path, options) })
+}
+
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}
+
+// begin opens a new count of a place in a new file.
+func (w *Window) begin(v *count.Vote, p count.Place) {
+	folder, options := w.folder(), w.deskOptions()
+	w.work(func() (*opened, error) { return create(folder, fileName(p), v, p.ID, options) })
+}
+
+// fileName is what the file of a count is called, without ending.
+func fileName(p count.Place) string {
+	if p.Local == "" {
+		return setup.FileName(p.Unit)
+	}
+	return setup.FileName(p.Local + " - " + p.Unit)
+}
+
+// create begins a count in a new file of the folder. A file that is there
+// already is another count: the next number is taken.
+func create(folder, name string, v *count.Vote, place count.PlaceID, o desk.Options) (*opened, error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, fmt.Errorf("the folder for counts cannot be made: %w. Choose another one", err)
+	}
+	for n := 1; ; n++ {
+		path := numbered(folder, name, n)
+		j, err := journal.Create(path)
+		if errors.Is(err, journal.ErrExists) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		d, err := desk.Create(context.Background(), j, v, place, o)
+		if err != nil {
+			return nil, errors.Join(err, j.Close())
+		}
+		return &opened{desk: d, path: path, begun: true}, nil
+	}
+}
+
+func numbered(folder, name string, n int) string {
+	if n > 1 {
+		name = fmt.Sprintf("%s %d", name, n)
+	}
+	return filepath.Join(folder, name+".count")
+}
+
+// resume opens a count where it was left.
+func resume(path string, o desk.Options) (*opened, error) {
+	j, err := journal.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	d, err := desk.Resume(context.Background(), j, o)
+	if err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	return &opened{desk: d, path: path}, nil
+}

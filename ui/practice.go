@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+)
+
+// The practice count: where it is, and its invented tellers.
+const (
+	practiceName = "Practice count"
+	practiceVote = "training"
+	mostPractice = 99 // are looked at
+)
+
+var practiceTellers = []desk.Appoint{
+	{Name: "Marian Kowalczyk (sample)", Role: count.ChiefTeller},
+	{Name: "Ruth Pelletier (sample)", Role: count.Recorder},
+	{Name: "Luis Ortega (sample)", Role: count.Recorder},
+}
+
+// Practice opens the practice count that was begun last and is not certified
+// yet, or a new one, in which two batches wait to be keyed.
+func (w *Window) Practice() {
+	if w.count != nil && w.count.practice() {
+		w.goTo(w.count.begin())
+		return
+	}
+	folder, options := w.folder(), w.deskOptions()
+	w.work(func() (*opened, error) { return practice(folder, options) })
+}
+
+// practice says whether this is a practice count that is still worked on.
+func (c *counting) practice() bool {
+	now := c.sitting.Snapshot()
+	return now.Vote.Sample && now.Certified == nil && strings.HasPrefix(filepath.Base(c.sitting.Path), practiceName)
+}
+
+func practice(folder string, o desk.Options) (*opened, error) {
+	for n := 1; n <= mostPractice; n++ {
+		was, err := resume(numbered(folder, practiceName, n), o)
+		switch {
+		case errors.Is(err, journal.ErrMissing):
+			return newPractice(folder, o)
+		case err != nil:
+			continue // busy, or no count: another one is made
+		case was.desk.Snapshot().Certified == nil:
+			return was, nil
+		}
+		if err := was.desk.Close(); err != nil {
+			return nil, err
+		}
+	}
+	return newPractice(folder, o)
+}
+
+// newPractice begins a practice count with tellers and two batches.
+func newPractice(folder string, o desk.Options) (*opened, error) {
+	d, err := readVote(practiceVote)
+	if err != nil {
+		return nil, err
+	}
+	begun, err := create(folder, practiceName, d.vote, d.vote.Places()[0].ID, o)
+	if err != nil {
+		return nil, err
+	}
+	commands := []desk.Command{&desk.Declare{Batches: count.N(2)}}
+	for _, t := range practiceTellers {
+		commands = append(commands, &desk.Appoint{Name: t.Name, Role: t.Role})
+	}
+	for _, c := range commands {
+		if _, err := begun.desk.Do(context.Background(), c); err != nil {
+			return nil, errors.Join(err, begun.desk.Close())
+		}
+	}
+	return begun, nil
+}

@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"countersign/ui/command"
+	"countersign/ui/home"
+	"countersign/ui/sitting"
+	"countersign/ui/widget"
+)
+
+// actions are the commands that are good on every screen.
+func (w *Window) actions() []command.Action {
+	counting := func() (bool, string) { return w.count != nil, "No count is open." }
+	certified := func() (bool, string) {
+		if w.count == nil {
+			return counting()
+		}
+		return w.count.sitting.Snapshot().Certified != nil, "Export opens when the count is certified."
+	}
+	out := []command.Action{
+		{ID: command.Home, Run: w.goHome},
+		{ID: command.New, Run: w.askVote},
+		{ID: command.Open, Run: w.askOpen},
+		{ID: command.Practice, Run: w.Practice},
+		{ID: command.Verify, Run: func() { w.goVerify(nil) }},
+		{ID: command.Save, Run: w.whenSaved, Enabled: counting},
+		{ID: command.Folder, Run: w.openFolder, Enabled: counting},
+	}
+	for i, id := range command.StepIDs() {
+		enabled := counting
+		if id == command.Export {
+			enabled = certified
+		}
+		out = append(out, command.Action{ID: id, Run: func() { w.goTo(sitting.Go(i + 1)) }, Enabled: enabled})
+	}
+	return out
+}
+
+// goTo shows a step of the open count, or home.
+func (w *Window) goTo(to sitting.Go) {
+	if to == sitting.Home || w.count == nil {
+		w.goHome()
+		return
+	}
+	w.window.SetTitle(w.count.title() + " – " + Title)
+	w.frame.SetBanner(w.count.banner(w.options.Clock()))
+	w.status()
+	w.display(to, func() { w.goTo(to) }, w.count.screen(to).Screen())
+	w.options.Log.Info("shown", "step", int(to))
+}
+
+// goHome shows the home screen. The count stays open, so that what is typed and
+// not closed yet is still there on the way back.
+func (w *Window) goHome() {
+	if w.count != nil {
+		w.remember()
+	}
+	w.home.Folder = shortPath(w.folder())
+	w.nothing()
+	w.display(sitting.Home, w.goHome, w.home.Screen())
+	w.options.Log.Info("shown", "screen", "home")
+}
+
+// goVerify shows the screen that verifies sheets, with files if there are.
+func (w *Window) goVerify(paths []string) {
+	w.nothing()
+	w.frame.Header.SetPlace("", "")
+	w.display(sitting.Home, func() { w.goVerify(nil) }, w.verify.Screen())
+	w.options.Log.Info("shown", "screen", "verify")
+	if len(paths) > 0 {
+		w.verify.Open(paths)
+	}
+}
+
+// nothing takes the signs of a count from the frame: no name, no banner.
+func (w *Window) nothing() {
+	w.window.SetTitle(Title)
+	w.frame.SetBanner(nil)
+	w.frame.Status.SetSample("")
+	if w.count == nil {
+		w.frame.Status.SetSaved(widget.Plain, "No count is open")
+	}
+}
+
+// remember keeps the open count in the list of the home screen.
+func (w *Window) remember() {
+	now := w.count.sitting.Snapshot()
+	home.Remember(w.app.Preferences(), home.Recent{
+		Path: w.count.sitting.Path, Title: w.count.title(), Detail: now.Vote.Title,
+		State: stateWords(now), Done: now.Certified != nil, Sample: now.Vote.Sample,
+		Last: "Last entry " + lastEvent(now).Words(),
+	})
+}

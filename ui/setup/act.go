@@ -1,0 +1,107 @@
+package setup
+
+import (
+	"strings"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/sitting"
+)
+
+// askBatches is said while nobody has said how many batches there are.
+const askBatches = "Say how many batches there are."
+
+// declare says how many batches there are.
+func (x *Screen) declare() {
+	n, err := count.ParseCount(x.batches.Text)
+	if err != nil || !n.Set() {
+		x.say(askBatches)
+		return
+	}
+	x.do(&desk.Declare{Batches: n}, x.onward)
+}
+
+// appoint makes the person whose name was typed a teller.
+func (x *Screen) appoint() {
+	name := strings.TrimSpace(x.name.Text)
+	if name == "" {
+		x.say("Type the name of the teller.")
+		return
+	}
+	x.do(&desk.Appoint{Name: name, Role: chosenRole(x.role.Selected)}, func() {
+		x.name.SetText("")
+		x.role.SetSelected(x.wanted().Title())
+		x.onward()
+	})
+}
+
+// dismiss takes an appointment back.
+func (x *Screen) dismiss(name string) {
+	x.do(&desk.Dismiss{Name: name}, func() {
+		x.role.SetSelected(x.wanted().Title())
+		x.onward()
+	})
+}
+
+// lacking says which tellers are missing, as the checks find it, or "".
+func (x *Screen) lacking() string {
+	for _, f := range x.now.Findings {
+		if f.Code == "S501" {
+			return "Tellers: " + f.Sum + "."
+		}
+	}
+	return ""
+}
+
+// ready says whether counting can start, and if not, why.
+func (x *Screen) ready() (ok bool, why string) {
+	switch {
+	case x.now.Certified != nil:
+		return true, ""
+	case !x.now.Tally.Declared.Set():
+		return false, askBatches
+	case x.lacking() != "":
+		return false, x.lacking()
+	}
+	return true, ""
+}
+
+func (x *Screen) forward() { x.sitting.Show(sitting.Batches) }
+
+// roles are what a teller can be appointed as.
+var roles = []count.Role{count.ChiefTeller, count.Recorder, count.Observer}
+
+func roleTitles() []string {
+	var out []string
+	for _, r := range roles {
+		out = append(out, r.Title())
+	}
+	return out
+}
+
+func chosenRole(title string) count.Role {
+	for _, r := range roles {
+		if r.Title() == title {
+			return r
+		}
+	}
+	return count.Recorder
+}
+
+// wanted is the role to propose next: what the definition asks for, then the
+// second recorder, then observers.
+func (x *Screen) wanted() count.Role {
+	have := map[count.Role]int{}
+	for _, t := range x.now.Tally.Tellers {
+		have[t.Role]++
+	}
+	for _, r := range x.now.Tally.Policy.Tellers.Roles {
+		if have[r] == 0 {
+			return r
+		}
+	}
+	if have[count.Recorder] < 2 || x.lacking() != "" {
+		return count.Recorder
+	}
+	return count.Observer
+}

@@ -1,0 +1,201 @@
+package setup
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/export/sign"
+	"countersign/ui/certify"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// printPreference is the name under which the fingerprint of a teller's key is
+// remembered, beside the path of its file.
+func printPreference(teller string) string { return "fingerprint:" + teller }
+
+// key is where the key file of a teller lies and the beginning of the key's
+// fingerprint; both are "" while there is none.
+func key(teller string) (path, print string) {
+	prefs := fyne.CurrentApp().Preferences()
+	return prefs.String(certify.KeyPreference(teller)), prefs.String(printPreference(teller))
+}
+
+func remember(teller, path string, print sign.Fingerprint) {
+	prefs := fyne.CurrentApp().Preferences()
+	prefs.SetString(certify.KeyPreference(teller), path)
+	prefs.SetString(printPreference(teller), print.Short())
+}
+
+// askKey asks the teller for a passphrase, twice, and makes a key. Fault is why
+// the one before was not taken.
+func (x *Screen) askKey(t count.Teller, fault string) {
+	first, again := widget.NewPassEntry(""), widget.NewPassEntry("")
+	wipe := func() { first.Wipe(); again.Wipe() }
+	words := "The key signs the sheet in the name of " + t.Name + ". It lies beside the count, and only this passphrase opens it. " +
+		"Nobody can look a passphrase up: four or five words that you remember are a good one."
+	if fault != "" {
+		words = fault
+	}
+	x.sitting.Frame.Ask(shell.Question{
+		Title: "A key for " + t.Name, Text: words, Kind: kindOf(fault), Accept: "Make the key",
+		Fields: []shell.Field{{Label: "Passphrase", Object: first}, {Label: "The same passphrase again", Object: again}},
+		Check: func() string {
+			switch {
+			case first.Text == "":
+				return "Type a passphrase."
+			case first.Text != again.Text:
+				return "The two are not the same. Type both again."
+			}
+			return ""
+		},
+		OnAccept: func() {
+			passphrase := first.Text
+			wipe()
+			x.makeKey(t, passphrase)
+		},
+		OnCancel: wipe,
+	})
+}
+
+func kindOf(fault string) widget.Kind {
+	if fault != "" {
+		return widget.Error
+	}
+	return widget.Plain
+}
+
+// made is a key and where it lies.
+type made struct {
+	path  string
+	print sign.Fingerprint
+}
+
+// makeKey makes and seals a key on the worker: sealing is slow by design.
+func (x *Screen) makeKey(t count.Teller, passphrase string) {
+	folder := filepath.Join(filepath.Dir(x.sitting.Path), "Keys")
+	id := sign.Identity{Name: t.Name, Role: string(t.Role), Local: x.now.Tally.Place.Title()}
+	x.making[t.Name] = true
+	x.Update(x.now)
+	shell.Do(x.sitting.Worker, func(context.Context, func(string)) (made, error) {
+		k, err := sign.NewKey(x.Random, id, x.Clock())
+		if err != nil {
+			return made{}, err
+		}
+		sealed, err := k.Seal(passphrase)
+		if err != nil {
+			return made{}, err
+		}
+		path, err := write(folder, FileName(t.Name), sealed)
+		return made{path, k.Fingerprint()}, err
+	}, func(m made, err error) {
+		delete(x.making, t.Name)
+		if err == nil {
+			remember(t.Name, m.path, m.print)
+		}
+		x.Update(x.sitting.Snapshot())
+		if err != nil {
+			x.askKey(t, certify.Sentence(err))
+			return
+		}
+		x.tell(t, m)
+	})
+}
+
+// write keeps a key file under the first name that is free.
+func write(folder, name string, sealed []byte) (string, error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", fmt.Errorf("the folder for keys cannot be made: %w. Choose another folder for this count", err)
+	}
+	for n := 1; ; n++ {
+		path := filepath.Join(folder, name+".p12")
+		if n > 1 {
+			path = filepath.Join(folder, fmt.Sprintf("%s %d.p12", name, n))
+		}
+		if err := sign.WriteKeyFile(path, sealed); !errors.Is(err, fs.ErrExist) {
+			return path, err
+		}
+	}
+}
+
+// tell shows the fingerprint of a key, to be written down.
+func (x *Screen) tell(t count.Teller, m made) {
+	x.sitting.Frame.Ask(shell.Question{
+		Title: "The key of " + t.Name, Kind: widget.Success, Cancel: "Close",
+		Text: "It lies in " + m.path + ". Write the fingerprint down: it is compared with the sheet that is signed in ink.",
+		Fields: []shell.Field{{
+			Label: "Fingerprint", Object: widget.NewDigestGrid(hex.EncodeToString(m.print[:])).Across(4),
+		}},
+		OnCancel: x.onward,
+	})
+}
+
+// loadKey takes a key file that exists: which one, and then its passphrase, so
+// that a teller learns now and not at the signing whether it is right.
+func (x *Screen) loadKey(t count.Teller) {
+	start, _ := key(t.Name)
+	x.sitting.Frame.Pick(shell.Pick{
+		Title: "Key file of " + t.Name, Accept: "Use this file", Start: start,
+		Text: "A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is.",
+		Check: func(path string) string {
+			if info, err := os.Stat(path); err != nil || info.IsDir() {
+				return "There is no such file. Look for it, or type the path again."
+			}
+			return ""
+		},
+		OnPick: func(path string) { x.askOpen(t, path, "") },
+	})
+}
+
+func (x *Screen) askOpen(t count.Teller, path, fault string) {
+	pass := widget.NewPassEntry("")
+	words := "The passphrase of the key in " + filepath.Base(path) + "."
+	if fault != "" {
+		words = fault
+	}
+	x.sitting.Frame.Ask(shell.Question{
+		Title: "Key file of " + t.Name, Text: words, Kind: kindOf(fault), Accept: "Open the key",
+		Fields: []shell.Field{{Label: "Passphrase", Object: pass}},
+		OnAccept: func() {
+			passphrase := pass.Text
+			pass.Wipe()
+			x.openKey(t, path, passphrase)
+		},
+		OnCancel: pass.Wipe,
+	})
+}
+
+// openKey tries the passphrase on the worker, which is slow by design.
+func (x *Screen) openKey(t count.Teller, path, passphrase string) {
+	shell.Do(x.sitting.Worker, func(_ context.Context, tell func(string)) (made, error) {
+		tell("Opening the key")
+		sealed, err := os.ReadFile(path)
+		if err != nil {
+			return made{}, fmt.Errorf("the key file cannot be read: %w", err)
+		}
+		k, err := sign.Open(sealed, passphrase)
+		if err != nil {
+			return made{}, err
+		}
+		if name := k.Identity().Name; name != t.Name {
+			return made{}, fmt.Errorf("this is the key of %s. Choose the key file of %s", name, t.Name)
+		}
+		return made{path, k.Fingerprint()}, nil
+	}, func(m made, err error) {
+		if err != nil {
+			x.askOpen(t, path, certify.Sentence(err))
+			return
+		}
+		remember(t.Name, m.path, m.print)
+		x.Update(x.sitting.Snapshot())
+		x.tell(t, m)
+	})
+}

@@ -1,0 +1,249 @@
+package setup_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/export/sign"
+	"countersign/ui/certify"
+	"countersign/ui/setup"
+	"countersign/ui/sitting"
+	"countersign/ui/sitting/sittingtest"
+	"countersign/ui/widget"
+)
+
+const passphrase = "four sample words here"
+
+func newStage(t *testing.T) *sittingtest.Stage {
+	t.Helper()
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	x := setup.New(s.Sitting)
+	x.Clock = s.Clock
+	s.Show(x)
+	return s
+}
+
+// tab goes on to the next control.
+func tab(s *sittingtest.Stage, times int) {
+	for range times {
+		s.Window.Canvas().FocusNext()
+	}
+}
+
+func appoint(s *sittingtest.Stage, names ...string) {
+	for _, n := range names {
+		s.Type(n)
+		s.Press(fyne.KeyReturn)
+	}
+}
+
+func TestSetupIsDoneWithTheKeyboardAlone(t *testing.T) {
+	s := newStage(t)
+	s.MustSay("Vote definition", "Say how many batches there are.", "Lamplighters Local 11", "240")
+	s.Type("2")
+	s.Press(fyne.KeyReturn)
+	s.MustSay("Tellers: no chief teller; no recorder")
+	appoint(s, "Marian Sample", "Ruth Sample", "Luis Sample")
+	focused, ok := s.Window.Canvas().Focused().(*widget.Button)
+	if !ok || focused.Label() != "Start counting" {
+		t.Fatalf("after the last teller the focus is on %T", s.Window.Canvas().Focused())
+	}
+	s.Press(fyne.KeyReturn)
+	if len(s.Went) != 1 || s.Went[0] != sitting.Batches {
+		t.Errorf("went to %v, want the batches", s.Went)
+	}
+	var got []string
+	for _, x := range s.Sitting.Snapshot().Tally.Tellers {
+		got = append(got, x.Name+": "+string(x.Role))
+	}
+	if want := "Marian Sample: chief teller, Ruth Sample: recorder, Luis Sample: recorder"; strings.Join(got, ", ") != want {
+		t.Errorf("the tellers are %s; want %s", strings.Join(got, ", "), want)
+	}
+}
+
+func TestTabGoesThroughTheScreenInTheOrderOfReading(t *testing.T) {
+	s := newStage(t)
+	s.Tellers(2)
+	s.Frame.Focus(nil)
+	var got []string
+	for range 16 {
+		s.Window.Canvas().FocusNext()
+		switch o := s.Window.Canvas().Focused().(type) {
+		case *widget.CountEntry:
+			got = append(got, "batches")
+		case *widget.TextEntry:
+			got = append(got, "name")
+		case *widget.Choice:
+			got = append(got, "role")
+		case *widget.Button:
+			got = append(got, o.Label())
+		}
+	}
+	all := strings.Join(got, ", ")
+	key := "Make key..., Key file..., Remove"
+	want := "batches, Set, " + key + ", " + key + ", " + key + ", Remove, role, name, Appoint, Start counting"
+	if !strings.Contains(all, want) {
+		t.Errorf("the order is %s; want %s", all, want)
+	}
+}
+
+func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
+	s := newStage(t)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("Say how many batches there are.")
+	s.Ctrl(fyne.KeyReturn)
+	if len(s.Went) > 0 {
+		t.Error("counting started without batches and tellers")
+	}
+	s.Tellers(2)
+	s.Press(fyne.KeyF6)
+	appoint(s, "Ruth Sample")
+	s.MustSay("Ruth Sample has been appointed already.")
+	if n := len(s.Sitting.Snapshot().Tally.Tellers); n != 4 {
+		t.Errorf("there are %d tellers", n)
+	}
+}
+
+func TestATellerIsRemovedWhileNothingIsRecorded(t *testing.T) {
+	s := newStage(t)
+	s.Tellers(2)
+	tab(s, 4) // from the batches: Set, Make key, Key file, Remove
+	s.Press(fyne.KeyReturn)
+	if now := s.Sitting.Snapshot(); len(now.Tally.Tellers) != 3 || now.Tally.Tellers[0].Name == "Marian Sample" {
+		t.Error("Marian Sample is still a teller")
+	}
+	s.Do(s.Batch(1, count.SideA, [4]int{30, 18, 1, 1}, [4]int{30, 18, 1, 1}))
+	s.Frame.Focus(nil)
+	tab(s, 5)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("Ruth Sample has recorded, ruled or signed something and stays on record.")
+}
+
+func TestATellerMakesAKey(t *testing.T) {
+	s := newStage(t)
+	s.Tellers(2)
+	tab(s, 2)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("A key for Marian Sample")
+	s.Type(passphrase)
+	tab(s, 1)
+	s.Type("something else")
+	s.Press(fyne.KeyReturn)
+	s.MustSay("The two are not the same. Type both again.")
+	for range len("something else") {
+		s.Press(fyne.KeyBackspace)
+	}
+	s.Type(passphrase)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("The key of Marian Sample", "Fingerprint")
+	s.Press(fyne.KeyReturn)
+
+	path := fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample"))
+	if want := filepath.Join(filepath.Dir(s.Sitting.Path), "Keys", "Marian Sample.p12"); path != want {
+		t.Fatalf("the key lies in %q, want %q", path, want)
+	}
+	sealed, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := sign.Open(sealed, passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (sign.Identity{Name: "Marian Sample", Role: "chief teller", Local: "Lamplighters Local 11"}); key.Identity() != want {
+		t.Errorf("the key is of %+v, want %+v", key.Identity(), want)
+	}
+	s.MustSay("Key " + key.Fingerprint().Short())
+}
+
+func TestAShortPassphraseIsAskedForAgain(t *testing.T) {
+	s := newStage(t)
+	s.Tellers(2)
+	tab(s, 2)
+	s.Press(fyne.KeyReturn)
+	s.Type("short")
+	tab(s, 1)
+	s.Type("short")
+	s.Press(fyne.KeyReturn)
+	s.MustSay("A passphrase needs at least 8 characters", "Passphrase")
+	s.Press(fyne.KeyEscape)
+	if _, err := os.Stat(filepath.Join(filepath.Dir(s.Sitting.Path), "Keys")); err == nil {
+		t.Error("a folder for keys was made without a key")
+	}
+}
+
+func TestAKeyFileIsTriedBeforeItIsRemembered(t *testing.T) {
+	s := newStage(t)
+	s.Tellers(2)
+	folder := t.TempDir()
+	own, other := keyFile(t, s, folder, "Marian Sample"), keyFile(t, s, folder, "Ruth Sample")
+	choose := func(path, pass string) {
+		tab(s, 3)
+		s.Press(fyne.KeyReturn)
+		s.Type(path)
+		s.Press(fyne.KeyReturn)
+		s.Type(pass)
+		s.Press(fyne.KeyReturn)
+	}
+	choose(other, passphrase)
+	s.MustSay("This is the key of Ruth Sample. Choose the key file of Marian Sample.")
+	s.Press(fyne.KeyEscape)
+	s.Frame.Focus(nil)
+	tab(s, 1)
+	choose(own, "not this one")
+	s.MustSay("That passphrase is not right")
+	if p := fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample")); p != "" {
+		t.Errorf("%q is remembered although it was not opened", p)
+	}
+	s.Type(passphrase)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("The key of Marian Sample")
+	if p := fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample")); p != own {
+		t.Errorf("%q is remembered, want %q", p, own)
+	}
+}
+
+func keyFile(t *testing.T, s *sittingtest.Stage, folder, name string) string {
+	t.Helper()
+	key, err := sign.NewKey(strings.NewReader(strings.Repeat("sample", 100)), sign.Identity{Name: name}, s.Clock())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sealed, err := key.Seal(passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(folder, setup.FileName(name)+".p12")
+	if err := sign.WriteKeyFile(path, sealed); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFileNamesAreSafe(t *testing.T) {
+	for name, want := range map[string]string{
+		"AFSCME Local 749 - Judicial": "AFSCME Local 749 - Judicial",
+		"../../etc/passwd":            "______etc_passwd",
+		`C:\count`:                    "C__count",
+		" .hidden ":                   "_hidden",
+		"":                            "_",
+		"nul":                         "nul_",
+		"Com7":                        "Com7_",
+		"محمد":                        "محمد",
+		"a\u202eb\x00c":               "a_b_c",
+		"=cmd|' /C calc'!A0":          "_cmd__ _C calc__A0",
+		"🗳 box":                       "_ box",
+	} {
+		if got := setup.FileName(name); got != want {
+			t.Errorf("%q becomes %q, want %q", name, got, want)
+		}
+	}
+	if got := setup.FileName(strings.Repeat("ä", 300)); len(got) > 120 || !strings.HasPrefix(got, "ää") {
+		t.Errorf("a long name becomes %q", got)
+	}
+}

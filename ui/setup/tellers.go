@@ -1,0 +1,89 @@
+package setup
+
+import (
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// list shows the tellers, each with the key if they have one.
+func (x *Screen) list() {
+	x.tellers.Objects = nil
+	recorders := 0
+	for _, t := range x.now.Tally.Tellers {
+		mark := widget.NoRecorder
+		if t.Role == count.Recorder {
+			recorders++
+			mark = map[int]widget.Recorder{1: widget.RecorderA, 2: widget.RecorderB}[recorders]
+		}
+		x.tellers.Add(fynewidget.NewSeparator())
+		x.tellers.Add(widget.Inset(0, 6, x.teller(t, mark)))
+	}
+	if x.role.Selected == "" || x.name.Text == "" {
+		x.role.SetSelected(x.wanted().Title())
+	}
+	x.tellers.Refresh()
+}
+
+// teller is the row of one person.
+func (x *Screen) teller(t count.Teller, who widget.Recorder) fyne.CanvasObject {
+	var mark fyne.CanvasObject = widget.Wide(26, widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	if who != widget.NoRecorder {
+		mark = widget.NewRecorderMark(who, 26)
+	}
+	role := widget.Wide(112, widget.NewText(t.Role.Title(), fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	left := widget.Row(10, widget.Middle(mark), widget.Middle(role))
+	name := widget.Stack(0, widget.NewBold(t.Name, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(), x.keyWords(t))
+	right := widget.Row(8)
+	for _, b := range x.buttons(t) {
+		b.Keys = x.sitting.Frame.Table
+		right.Add(widget.Middle(b))
+	}
+	return widget.Between(widget.After(left, 10), widget.Middle(name), widget.Inset(8, 0, right))
+}
+
+// keyWords is the line below the name: which key the person signs with.
+func (x *Screen) keyWords(t count.Teller) fyne.CanvasObject {
+	words, kind, icon := "No key yet", widget.Plain, theme.IconOpen
+	path, print := key(t.Name)
+	switch {
+	case t.Role == count.Observer:
+		words, icon = "Signs on paper", ""
+	case x.making[t.Name]:
+		words, icon = "Making the key", theme.IconHalf
+	case print != "":
+		words, kind, icon = "Key "+print, widget.Success, theme.IconDone
+	case path != "":
+		words, kind, icon = "Key file "+filepath.Base(path), widget.Success, theme.IconDone
+	}
+	line := widget.NewText(words, fynetheme.SizeNameCaptionText, kind.Color()).Shrink()
+	if icon == "" {
+		return line
+	}
+	return widget.Between(widget.After(widget.NewIcon(icon, kind.Color(), 14), 6), line, nil)
+}
+
+// buttons are what can be done about a person.
+func (x *Screen) buttons(t count.Teller) []*widget.Button {
+	var out []*widget.Button
+	if t.Role != count.Observer {
+		if path, _ := key(t.Name); path == "" {
+			made := widget.NewButton("Make key...", "", func() { x.askKey(t, "") })
+			if x.making[t.Name] {
+				made.Disable()
+			}
+			out = append(out, made)
+		}
+		out = append(out, widget.NewButton("Key file...", "", func() { x.loadKey(t) }))
+	}
+	if x.now.Certified == nil {
+		out = append(out, widget.NewButton("Remove", "", func() { x.dismiss(t.Name) }))
+	}
+	return out
+}

@@ -1,0 +1,211 @@
+package ui_test
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export/record"
+	"countersign/ui"
+	"countersign/ui/command"
+)
+
+// stage is the whole window without a window system, on a folder of its own.
+type stage struct {
+	*testing.T
+	app    fyne.App
+	window *ui.Window
+	folder string
+	log    *strings.Builder
+}
+
+func newStage(t *testing.T) *stage {
+	t.Helper()
+	return stageOn(t, filepath.Join(t.TempDir(), "Documents", "Countersign"))
+}
+
+func stageOn(t *testing.T, folder string) *stage {
+	t.Helper()
+	s := &stage{T: t, app: test.NewTempApp(t), folder: folder, log: &strings.Builder{}}
+	s.open()
+	return s
+}
+
+// open starts the window, as a new start of the program does.
+func (s *stage) open() {
+	s.Helper()
+	s.window = ui.Open(s.app, ui.Options{Folder: s.folder, Clock: s.clock(), Log: slog.New(slog.NewTextHandler(s.log, nil))})
+	s.window.Window().Resize(fyne.NewSize(1280, 800))
+	s.Cleanup(s.window.Close)
+}
+
+// clock moves on by a second with each look.
+func (s *stage) clock() func() time.Time {
+	now := time.Date(2026, 5, 8, 17, 0, 0, 0, time.FixedZone("", -4*3600))
+	return func() time.Time { now = now.Add(time.Second); return now }
+}
+
+func (s *stage) canvas() fyne.Canvas { return s.window.Window().Canvas() }
+
+// typed strikes the key of each character.
+func (s *stage) typed(text string) {
+	s.Helper()
+	for _, r := range text {
+		focused := s.canvas().Focused()
+		if focused == nil {
+			s.Fatalf("%q was typed and nothing has the focus", r)
+		}
+		focused.TypedRune(r)
+	}
+}
+
+// press strikes keys without Ctrl, as the window system tells of them.
+func (s *stage) press(names ...fyne.KeyName) {
+	s.Helper()
+	for _, name := range names {
+		e := &fyne.KeyEvent{Name: name}
+		focused := s.canvas().Focused()
+		if name == fyne.KeyTab {
+			s.canvas().FocusNext()
+			continue
+		}
+		if k, ok := focused.(desktop.Keyable); ok {
+			k.KeyDown(e)
+		}
+		if focused == nil {
+			s.canvas().OnTypedKey()(e)
+		} else {
+			focused.TypedKey(e)
+		}
+		s.settle()
+	}
+}
+
+// ctrl strikes a key with Ctrl: the menu has it first.
+func (s *stage) ctrl(name fyne.KeyName) {
+	s.Helper()
+	key := command.Ctrl(name).Shortcut()
+	for _, menu := range s.window.Window().MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
+				item.Action()
+				s.settle()
+				return
+			}
+		}
+	}
+	s.Fatalf("no menu item has Ctrl+%s", name)
+}
+
+// settle waits until what was asked of the worker has come back.
+func (s *stage) settle() {
+	s.Helper()
+	if !s.window.Settled(time.Minute) {
+		s.Fatal("the worker does not come to an end")
+	}
+}
+
+// drop drops files on the window.
+func (s *stage) drop(paths ...string) {
+	s.Helper()
+	var uris []fyne.URI
+	for _, p := range paths {
+		uris = append(uris, storage.NewFileURI(p))
+	}
+	s.window.Dropped(uris)
+	s.settle()
+}
+
+// says reports whether the window says something. Lines that wrap are joined.
+func (s *stage) says(words string) bool {
+	var all []string
+	walk(s.canvas().Content(), &all)
+	for _, o := range s.canvas().Overlays().List() {
+		walk(o, &all)
+	}
+	return strings.Contains(strings.Join(strings.Fields(strings.Join(all, " ")), " "), words)
+}
+
+func walk(o fyne.CanvasObject, out *[]string) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	switch o := o.(type) {
+	case *canvas.Text:
+		*out = append(*out, o.Text)
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, out)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, out)
+		}
+	}
+}
+
+func (s *stage) must(words ...string) {
+	s.Helper()
+	for _, w := range words {
+		if !s.says(w) {
+			var all []string
+			walk(s.canvas().Content(), &all)
+			s.Errorf("the window does not say %q; it says:\n%s", w, strings.Join(all, " | "))
+		}
+	}
+}
+
+// counts are the count files in the folder.
+func (s *stage) counts() []string {
+	s.Helper()
+	found, err := filepath.Glob(filepath.Join(s.folder, "*.count"))
+	if err != nil {
+		s.Fatal(err)
+	}
+	return found
+}
+
+// folded reads a count that nobody has open.
+func (s *stage) folded(path string) *desk.State {
+	s.Helper()
+	j, err := journal.OpenReadOnly(path)
+	if err != nil {
+		s.Fatal(err)
+	}
+	defer func() { _ = j.Close() }()
+	state, _, err := desk.Fold(context.Background(), j, record.Write)
+	if err != nil {
+		s.Fatal(err)
+	}
+	return state
+}
+
+// names are the tellers with their roles.
+func names(tellers []count.Teller) string {
+	var out []string
+	for _, t := range tellers {
+		out = append(out, t.Name+" "+string(t.Role))
+	}
+	return strings.Join(out, ", ")
+}
+
+func write(t *testing.T, path, text string) string {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}

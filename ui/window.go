@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"io"
+	"log/slog"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/ui/command"
+	"countersign/ui/home"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/theme"
+	"countersign/ui/verify"
+)
+
+// Title is the name of the window while no count is open.
+const Title = "Countersign"
+
+// Options are what the window is given from outside.
+type Options struct {
+	// Folder is where counts are kept unless the person has chosen another one.
+	Folder string
+	// Clock is what the computer's clock says; nil means time.Now.
+	Clock func() time.Time
+	// Log gets what happens, without figures and names; nil means nowhere.
+	Log *slog.Logger
+}
+
+// Window is the window of the program: a frame, and at most one open count.
+// Make it with [Open]; its methods belong to the goroutine of the window.
+type Window struct {
+	app     fyne.App
+	window  fyne.Window
+	options Options
+	frame   *shell.Frame
+	table   *command.Table
+	worker  *shell.Worker
+	looks   *shell.Looks
+	home    *home.Screen
+	verify  *verify.Screen
+	count   *counting      // nil while no count is open
+	show    func()         // shows again what is shown
+	hints   []command.Hint // of what is shown
+	at      sitting.Go     // the step that is shown, Home where it is none
+	closed  bool
+}
+
+// Open makes the window and shows the home screen in it. The caller shows the
+// window itself and runs the app.
+func Open(app fyne.App, o Options) *Window {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	w := &Window{app: app, window: app.NewWindow(Title), options: o, table: command.NewTable()}
+	w.looks = shell.NewLooks(app)
+	w.looks.OnChange = func(theme.TextSize) { w.show() }
+	w.frame = shell.NewFrame(w.window, w.table)
+	w.worker = shell.NewWorker(w.working)
+	w.home = home.New(w.frame, app.Preferences())
+	w.home.OnOpen = w.OpenFile
+	w.verify = verify.New(w.frame, w.worker, w.window)
+	w.table.Bind(w.looks.Actions()...)
+	w.table.Bind(w.actions()...)
+	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.window.SetCloseIntercept(func() {
+		w.Close()
+		w.window.Close()
+	})
+	w.restoreSize()
+	w.goHome()
+	return w
+}
+
+// Window is Fyne's own window.
+func (w *Window) Window() fyne.Window { return w.window }
+
+// Frame is the window's frame, for those who look on.
+func (w *Window) Frame() *shell.Frame { return w.frame }
+
+// Close lets go of the count, after what was asked for is on the disk. The
+// window can do nothing any more; closing twice does no harm.
+func (w *Window) Close() {
+	if w.closed {
+		return
+	}
+	w.closed = true
+	w.keepSize()
+	w.leave()
+	w.worker.Close()
+	w.options.Log.Info("closed")
+}
+
+// working shows the words that work gives of itself, and the key hints again
+// once it is over.
+func (w *Window) working(words string) {
+	if words == "" {
+		w.frame.SetHints(w.hints...)
+		return
+	}
+	w.frame.Status.SetNotice(words)
+}
+
+// display puts a screen into the frame; again is how to show it anew.
+func (w *Window) display(at sitting.Go, again func(), s shell.Screen) {
+	w.at, w.show, w.hints = at, again, s.Hints
+	w.frame.Show(s)
+}
+
+const (
+	prefWidth  = "window.width"
+	prefHeight = "window.height"
+)
+
+// restoreSize gives the window the size it had last.
+func (w *Window) restoreSize() {
+	p := w.app.Preferences()
+	width := p.FloatWithFallback(prefWidth, 1280)
+	height := p.FloatWithFallback(prefHeight, 800)
+	w.window.Resize(fyne.NewSize(max(float32(width), shell.MinWidth), max(float32(height), shell.MinHeight)))
+}
+
+func (w *Window) keepSize() {
+	size := w.window.Canvas().Size()
+	w.app.Preferences().SetFloat(prefWidth, float64(size.Width))
+	w.app.Preferences().SetFloat(prefHeight, float64(size.Height))
+}
