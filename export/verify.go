@@ -107,7 +107,7 @@ func (v *Verdict) open(b []byte, trust sign.Trust) ([]byte, *count.Sheet, error)
 			return nil, nil, err
 		}
 		v.Differences = doc.Differences
-		v.signatures(doc, trust)
+		v.signatures(doc.Sheet, inPDF(doc), trust)
 		return doc.Record, doc.Sheet, nil
 	case KindWorkbook:
 		doc, err := xlsx.Read(b)
@@ -115,6 +115,7 @@ func (v *Verdict) open(b []byte, trust sign.Trust) ([]byte, *count.Sheet, error)
 			return nil, nil, err
 		}
 		v.Differences = doc.Differences
+		v.signatures(doc.Sheet, inWorkbook(doc), trust)
 		return doc.Record, doc.Sheet, nil
 	case KindRecord:
 		s, err := record.Read(b)
@@ -126,30 +127,66 @@ func (v *Verdict) open(b []byte, trust sign.Trust) ([]byte, *count.Sheet, error)
 	return nil, nil, fmt.Errorf("it is neither a PDF, a workbook nor a record")
 }
 
-// signatures says of each teller whom the sheet names whether they signed.
-func (v *Verdict) signatures(doc *pdf.Document, trust sign.Trust) {
-	for i, who := range doc.Sheet.Signers {
-		s := Signed{Name: who.Name, Role: who.Role, Key: sign.Fingerprint(who.Key).String()}
-		for k, sig := range doc.Signatures {
-			if sig.Field != pdf.FieldName(i) || count.Digest(sig.Fingerprint) != who.Key {
+// held is a signature that a document carries.
+type held struct {
+	sign.Signature
+	of    int  // the signer whose place it fills; -1 where the key alone says it
+	whole bool // it covers the whole file
+}
+
+// inPDF are the signatures of a PDF. Each covers its own revision, so only the
+// last covers the whole file.
+func inPDF(doc *pdf.Document) []held {
+	var out []held
+	for k, sig := range doc.Signatures {
+		for i := range doc.Sheet.Signers {
+			if sig.Field == pdf.FieldName(i) {
+				out = append(out, held{sig.Signature, i, k == len(doc.Signatures)-1})
+			}
+		}
+	}
+	return out
+}
+
+// inWorkbook are the signatures of a workbook. Each covers all of it.
+func inWorkbook(doc *xlsx.Document) []held {
+	var out []held
+	for _, sig := range doc.Signatures {
+		out = append(out, held{sig.Signature, -1, true})
+	}
+	return out
+}
+
+// signatures says of each teller whom the sheet names whether they signed, and
+// finds signatures of anybody else.
+func (v *Verdict) signatures(s *count.Sheet, all []held, trust sign.Trust) {
+	known := 0
+	for i, who := range s.Signers {
+		x := Signed{Name: who.Name, Role: who.Role, Key: sign.Fingerprint(who.Key).String()}
+		for _, h := range all {
+			if h.of != i && h.of >= 0 || count.Digest(h.Fingerprint) != who.Key {
 				continue
 			}
-			s.Holds, s.Whole = true, k == len(doc.Signatures)-1
-			if sig.Identity.Name != who.Name {
-				v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, sig.Identity.Name))
+			known++
+			x.Holds, x.Whole = true, h.whole
+			if h.Identity.Name != who.Name {
+				v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, h.Identity.Name))
 			}
 			if trust != nil {
-				s.Standing = trust.Judge(sig.Signature)
+				x.Standing = trust.Judge(h.Signature)
 			}
 		}
-		if !s.Holds {
+		if !x.Holds {
 			v.find("R604", "A signature is missing", fmt.Sprintf("%s, %s, has not signed with the key that the sheet names", who.Name, who.Role))
 		}
-		if s.Standing == sign.Refused {
+		if x.Standing == sign.Refused {
 			v.find("R604", "A key is refused", fmt.Sprintf("%s signed with a key that is not trusted any more", who.Name))
 		}
-		s.Known = s.Standing.String()
-		v.Signed = append(v.Signed, s)
+		x.Known = x.Standing.String()
+		v.Signed = append(v.Signed, x)
+	}
+	if known < len(all) && len(v.Differences) == 0 {
+		v.find("R604", "Somebody else signed", fmt.Sprintf("%d signatures are of keys that the sheet does not name", len(all)-known))
 	}
 }
 
@@ -175,7 +212,7 @@ func (v *Verdict) sentence() string {
 	switch {
 	case len(v.Findings) > 0:
 		return "Do not use this sheet. " + v.Findings[0].Short + ": " + v.Findings[0].Sum + "."
-	case v.Kind == KindPDF:
+	case v.Kind == KindPDF, v.Kind == KindWorkbook:
 		return "This sheet is unchanged and signed by every teller that it names."
 	}
 	return "This " + string(v.Kind) + " agrees with its record and adds up. It carries no signature of its own: compare its digest with the signed PDF or the ink-signed sheet."

@@ -88,10 +88,21 @@ func run(o options) (err error) {
 	a := app.NewWithID(id)
 	a.SetIcon(icon)
 	w := ui.Open(a, ui.Options{Folder: folder, Log: log})
+	started := false
 	a.Lifecycle().SetOnStarted(func() {
+		started = true
 		log.Info("started", "version", version)
 		begin(w, o)
 	})
+	// The window system says by a panic that there is no screen.
+	defer func() {
+		if started {
+			return
+		}
+		if fault := recover(); fault != nil {
+			err = fmt.Errorf("no window can be opened here (%v). On a desktop it can; without one, use tally", fault)
+		}
+	}()
 	w.Window().ShowAndRun()
 	w.Close()
 	log.Info("stopped")

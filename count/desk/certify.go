@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"fmt"
 	"slices"
 	"time"
 
@@ -93,7 +94,11 @@ func (s *State) Ready(at count.Time) error {
 	if len(bad) == 0 {
 		return nil
 	}
-	return refuse(bad[0].Code, "%d findings stand in the way. The first: %s (%s). %s", len(bad), bad[0].Short, bad[0].Sum, bad[0].Long)
+	more := ""
+	if len(bad) > 1 {
+		more = fmt.Sprintf(" Beside it, in the way: %d.", len(bad)-1)
+	}
+	return refuse(bad[0].Code, "%s (%s). %s%s", bad[0].Short, bad[0].Sum, bad[0].Long, more)
 }
 
 func (s *State) checkSigners(signers []count.Signer) error {

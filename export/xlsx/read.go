@@ -7,6 +7,7 @@ import (
 
 	"countersign/count"
 	"countersign/export/record"
+	"countersign/export/xlsx/office"
 )
 
 // Document is a sheet that was read back from a workbook.
@@ -15,6 +16,7 @@ type Document struct {
 	Sheet       *count.Sheet
 	Differences []record.Difference // where a person sees something else than the record says
 	Resaved     bool                // another program saved it again
+	Signatures  []office.Signature  // in the order in which they were made
 }
 
 // Read takes a workbook that Write made. It proves that what a person sees is
@@ -25,6 +27,14 @@ func Read(b []byte) (*Document, error) {
 	p, err := unpack(b)
 	if err != nil {
 		return nil, err
+	}
+	var by []office.Signature
+	var fault error
+	signed := hasSignatures(p)
+	if signed {
+		if p, by, fault = unsigned(b); p == nil {
+			return nil, fault
+		}
 	}
 	rec, err := recordOf(p)
 	if err != nil {
@@ -38,7 +48,7 @@ func Read(b []byte) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sheet Record: %w", err)
 	}
-	doc := &Document{Record: rec, Sheet: sheet}
+	doc := &Document{Record: rec, Sheet: sheet, Signatures: by}
 	if changed := changedParts(p, own); len(changed) > 0 {
 		doc.Differences, doc.Resaved, err = explain(p, own, changed)
 		if err == nil && len(doc.Differences) == 0 {
@@ -48,6 +58,12 @@ func Read(b []byte) (*Document, error) {
 			return nil, err
 		}
 		return doc, nil
+	}
+	if fault != nil {
+		return nil, fault
+	}
+	if signed {
+		return doc, nil // package office has proved every byte around the parts
 	}
 	// Equal parts can be packed in many ways. Only one of them is ours, and
 	// nothing can hide in it.

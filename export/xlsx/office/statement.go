@@ -25,15 +25,13 @@ type statement struct {
 	number        int // of the signature in the workbook; the first is 1
 }
 
-// alike is how many signatures have the Ids of their objects exactly as Office
-// writes them. LibreOffice tells signatures apart by these Ids and calls the
-// third with the same ones broken (measured with 7.4), so from there on they
-// carry the number of the signature; it writes its own signatures in this way.
-const alike = 2
-
-// id is the Id of one of the three signed objects.
+// id is the Id of one of the three signed objects: in the first signature as
+// Office writes it, in the others with the number of the signature. LibreOffice
+// tells signatures apart by these Ids and calls sound ones broken if they have
+// the same (7.4: the second at times, the third always); its own signatures
+// have Ids of this form.
 func (s statement) id(name string) string {
-	if s.number <= alike {
+	if s.number <= 1 {
 		return name
 	}
 	return name + "_" + strconv.Itoa(s.number)
