@@ -86,8 +86,21 @@ func drawn(t testing.TB, s *count.Sheet) []byte {
 	return page
 }
 
-// workbook is the workbook of a sheet.
+// workbook is the workbook of a sheet, signed by everybody whom it names.
 func workbook(t testing.TB, s *count.Sheet) []byte {
+	t.Helper()
+	book := bareWorkbook(t, s)
+	for _, who := range s.Signers {
+		var err error
+		if book, err = xlsx.Sign(book, keyOf(t, who.Name), who, s.Certified); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return book
+}
+
+// bareWorkbook is the workbook of a sheet before anybody signs it.
+func bareWorkbook(t testing.TB, s *count.Sheet) []byte {
 	t.Helper()
 	book, err := xlsx.Write(s)
 	if err != nil {

@@ -75,9 +75,12 @@ func Verify(name string, b []byte, trust sign.Trust) Verdict {
 		return v
 	}
 	v.Sheet, v.Digest = sheet, count.Sum(rec)
+	missing := v.Findings
+	v.Findings = nil // a difference that can be named is named first
 	for _, d := range v.Differences {
 		v.find("R606", "What is shown differs from the signed record", d.String())
 	}
+	v.Findings = append(v.Findings, missing...)
 	v.Findings = append(v.Findings, rollup.Alone(sheet)...)
 	v.Findings = append(v.Findings, count.Recheck(sheet)...)
 	v.Sentence = v.sentence()

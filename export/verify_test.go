@@ -12,6 +12,8 @@ import (
 	"countersign/export/pdf/file"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/xlsx"
+	"countersign/export/xlsx/office"
 )
 
 // found are the codes of a verdict's findings with their sums.
@@ -36,7 +38,7 @@ func TestASheetThatNobodyTouchedIsFine(t *testing.T) {
 		says string
 	}{
 		{page, export.KindPDF, "This sheet is unchanged and signed by every teller that it names."},
-		{book, export.KindWorkbook, "It carries no signature of its own: compare its digest"},
+		{book, export.KindWorkbook, "This sheet is unchanged and signed by every teller that it names."},
 		{rec, export.KindRecord, "It carries no signature of its own: compare its digest"},
 	} {
 		v := export.Verify("sheet", x.b, nil)
@@ -88,7 +90,7 @@ func TestAMadeUpSheetIsRefused(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			s := sampleSheet(t)
 			x.change(s)
-			for kind, b := range map[string][]byte{"PDF": drawn(t, s), "workbook": workbook(t, s)} {
+			for kind, b := range map[string][]byte{"PDF": drawn(t, s), "workbook": bareWorkbook(t, s)} {
 				v := export.Verify(name, b, nil)
 				if v.Fine() || !strings.Contains(found(&v), x.says) || !strings.HasPrefix(v.Sentence, "Do not use this sheet. ") {
 					t.Errorf("%s: %s\n%s", kind, v.Sentence, found(&v))
@@ -209,19 +211,42 @@ func TestWhoseKeyItIsIsForTheDefinitionToSay(t *testing.T) {
 }
 
 // Whoever makes a whole workbook again from a changed record makes one that is
-// sound in itself. It is not called signed, and the PDF of the place tells.
-func TestAWorkbookMadeAgainIsNotCalledSigned(t *testing.T) {
+// sound in itself. Nobody has signed it, and that is what is said.
+func TestAWorkbookMadeAgainIsNotSigned(t *testing.T) {
 	v := rolluptest.Made(1, 1, 2)
 	s, err := rolluptest.Sheet(v, rolluptest.Counted(v, samplePlace, 59))
 	if err != nil {
 		t.Fatal(err)
 	}
-	verdict := export.Verify("made-again.xlsx", workbook(t, withKeys(t, s)), nil)
-	if !verdict.Fine() || strings.Contains(verdict.Sentence, "signed by") || !strings.Contains(verdict.Sentence, "carries no signature of its own") {
+	verdict := export.Verify("made-again.xlsx", bareWorkbook(t, withKeys(t, s)), nil)
+	if verdict.Fine() || !strings.Contains(found(&verdict), "R604 A signature is missing: Sample Chief") {
 		t.Error(verdict.Sentence)
 	}
-	if p := verdict.Arrival().Problems; len(p) != 1 || p[0].Code != "R605" || p[0].Sum != "this workbook carries no signature of its own" {
-		t.Errorf("%v", p)
+}
+
+// A workbook says the same of its signatures as a PDF does.
+func TestEverySignatureOfAWorkbookIsLookedFor(t *testing.T) {
+	s := sampleSheet(t)
+	two := bareWorkbook(t, s)
+	for _, who := range s.Signers[:2] {
+		var err error
+		if two, err = xlsx.Sign(two, keyOf(t, who.Name), who, s.Certified); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if v := export.Verify("two.xlsx", two, nil); v.Fine() || !strings.Contains(found(&v), "R604 A signature is missing: "+s.Signers[2].Name) {
+		t.Errorf("one of three is missing: %s", found(&v))
+	}
+	stranger := keyOf(t, "Sample Mallory")
+	more, err := office.Sign(workbook(t, s), stranger, s.Certified.Std(), "recorder", "sample")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v := export.Verify("more.xlsx", more, nil); v.Fine() || !strings.Contains(found(&v), "R604 Somebody else signed: 1 signatures") {
+		t.Errorf("a stranger signed too: %s", found(&v))
+	}
+	if _, err := xlsx.Sign(two, stranger, s.Signers[2], s.Certified); err == nil {
+		t.Error("a stranger signed in the name of a teller")
 	}
 }
 

@@ -1,5 +1,6 @@
-// Package ui is the desktop program without its window system: it holds this
-// comment, and a folder for each part.
+// Package ui is the desktop program without its window system. [Open] makes the
+// window: it wires the parts, which have a folder each, opens and closes counts,
+// and shows one screen after the other.
 //
 // # The rule of threads
 //

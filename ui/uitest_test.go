@@ -54,7 +54,7 @@ func (s *stage) open() {
 
 // clock moves on by a second with each look.
 func (s *stage) clock() func() time.Time {
-	now := time.Date(2026, 5, 8, 17, 0, 0, 0, time.FixedZone("", -4*3600))
+	now := time.Date(2026, 5, 8, 18, 0, 0, 0, time.FixedZone("", -4*3600))
 	return func() time.Time { now = now.Add(time.Second); return now }
 }
 

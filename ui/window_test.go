@@ -188,7 +188,7 @@ func TestStepsThatCannotBeDoneSayWhy(t *testing.T) {
 	s.ctrl(fyne.Key6)
 	s.must("Export opens when the count is certified.")
 	s.ctrl(fyne.KeyS)
-	s.must("Already saved 17:00:")
+	s.must("Already saved 18:00:")
 }
 
 func TestAnEmbargoStandsOnEveryStepButNotAtHome(t *testing.T) {

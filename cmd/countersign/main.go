@@ -115,6 +115,9 @@ func begin(w *ui.Window, o options) {
 	case len(o.files) > 0:
 		w.OpenFiles(absolute(o.files))
 	case o.vote != "":
+		if _, embedded := assets.Vote(o.vote); !embedded {
+			o.vote = absolute([]string{o.vote})[0]
+		}
 		w.OpenVote(o.vote)
 	case o.practice:
 		w.Practice()

@@ -60,7 +60,7 @@ func start(t *testing.T, env []string, path string) *program {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
 	p := &program{t: t, env: env, log: filepath.Join(t.TempDir(), "log")}
-	p.command = exec.Command(binary, "--log", p.log, "--folder", t.TempDir(), path)
+	p.command = exec.Command(binary, "--log", p.log, path)
 	p.command.Env = env
 	p.command.Stdout, p.command.Stderr = t.Output(), t.Output()
 	if err := p.command.Start(); err != nil {

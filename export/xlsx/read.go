@@ -32,9 +32,7 @@ func Read(b []byte) (*Document, error) {
 	var fault error
 	signed := hasSignatures(p)
 	if signed {
-		if p, by, fault = unsigned(b); p == nil {
-			return nil, fault
-		}
+		p, by, fault = unsigned(b, p)
 	}
 	rec, err := recordOf(p)
 	if err != nil {

@@ -39,16 +39,21 @@ func hasSignatures(p parts) bool {
 }
 
 // unsigned takes the signatures off: the parts as they were signed, and who
-// signed them. Where the signatures do not hold, the fault comes with the bare
-// parts, so that what was changed can still be named.
-func unsigned(b []byte) (bare parts, by []office.Signature, fault error) {
+// signed them. Where the signatures do not hold, the fault comes with the parts
+// as they are, so that what was changed can still be named.
+func unsigned(b []byte, p parts) (bare parts, by []office.Signature, fault error) {
 	report, fault := office.Verify(b)
 	if fault == nil {
 		return report.Parts, report.Signatures, nil
 	}
-	bare, err := office.Unsigned(b)
-	if err != nil {
-		return nil, nil, fault
+	if bare, err := office.Unsigned(b); err == nil {
+		return bare, nil, fault
+	}
+	bare = parts{}
+	for name, data := range p {
+		if !strings.HasPrefix(strings.ToLower(name), "_xmlsignatures/") {
+			bare[name] = data
+		}
 	}
 	return bare, nil, fault
 }

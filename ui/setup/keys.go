@@ -2,12 +2,12 @@ package setup
 
 import (
 	"context"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -132,7 +132,7 @@ func (x *Screen) tell(t count.Teller, m made) {
 		Title: "The key of " + t.Name, Kind: widget.Success, Cancel: "Close",
 		Text: "It lies in " + m.path + ". Write the fingerprint down: it is compared with the sheet that is signed in ink.",
 		Fields: []shell.Field{{
-			Label: "Fingerprint", Object: widget.NewDigestGrid(hex.EncodeToString(m.print[:])).Across(4),
+			Label: "Fingerprint", Object: widget.NewDigestGrid(strings.ReplaceAll(m.print.String(), " ", "")).Across(4),
 		}},
 		OnCancel: x.onward,
 	})

@@ -78,7 +78,7 @@ func (s *Screen) section(g group, first bool) fyne.CanvasObject {
 	checks.PadX, checks.PadY = 1, 1
 	side := widget.Stack(12)
 	if sheet := g.sheet(); sheet != nil {
-		side.Add(figures(sheet, g.pdf() != nil))
+		side.Add(figures(sheet, g.signed()))
 		side.Add(s.paper(g.main().Digest, first))
 		if sheet.Vote.Embargo.On() {
 			side.Add(widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo: figures stay closed. "+sheet.Vote.Embargo.Words))

@@ -65,7 +65,11 @@ func (g group) pdf() *export.Verdict {
 	return &g[i]
 }
 
-// main is the file whose figures are shown: the PDF, since it is signed.
+// signed says whether the figures that are shown are signed: a bare record is
+// not.
+func (g group) signed() bool { return len(g.main().Signed) > 0 }
+
+// main is the file whose figures are shown: the PDF where there is one.
 func (g group) main() *export.Verdict {
 	if p := g.pdf(); p != nil {
 		return p
@@ -85,7 +89,7 @@ func (g group) judge() (kind widget.Kind, title, words string) {
 		return widget.Error, "Do not use this sheet", "The PDF and the Excel file do not carry the same record. " + g.askAgain()
 	}
 	title, words, _ = strings.Cut(strings.TrimSuffix(g.main().Sentence, "."), ". ")
-	if g.pdf() != nil {
+	if g.signed() {
 		return widget.Success, title, g.name()
 	}
 	return widget.Note, title, words + "."

@@ -56,14 +56,11 @@ func TestASheetThatIsUnchangedSaysSo(t *testing.T) {
 	}
 }
 
-func TestAWorkbookAloneIsNotCalledSigned(t *testing.T) {
+func TestAWorkbookAloneIsSignedToo(t *testing.T) {
 	s := newStage(t)
 	_, book, _ := certifytest.Files(t)
 	s.open(book)
-	s.Must("agrees with its record and adds up", "It carries no signature of its own", "Figures of the record")
-	if s.Shows("Signed figures") {
-		t.Error("a workbook's figures are called signed")
-	}
+	s.Must("This sheet is unchanged and signed by every teller", "Signed figures")
 }
 
 func TestAChangedCellIsNamed(t *testing.T) {
@@ -169,7 +166,7 @@ func TestAFileIsChosenByTypingItsPath(t *testing.T) {
 	s.Ctrl(fyne.KeyI)
 	s.Type(book)
 	s.Press(fyne.KeyReturn)
-	s.Must("It carries no signature of its own")
+	s.Must("This sheet is unchanged")
 	s.Ctrl(fyne.KeyI)
 	s.Type(filepath.Base(pdf)) // the folder stands there already
 	s.Press(fyne.KeyReturn)

@@ -63,8 +63,8 @@
 //	                  certificate; policy implied; the role as claimed role;
 //	                  with a purpose, a commitment that names it
 //
-// From the second signature on, the three Ids end in _ and the number of the
-// signature: LibreOffice confuses signatures that have the same.
+// From the third signature on, the three Ids end in _ and the number of the
+// signature: LibreOffice confuses more than two that have the same.
 //
 // The document is written in canonical form from the start: attributes sorted,
 // no empty-element tags, no white space. The digest of an element is that of

@@ -42,8 +42,13 @@ func underIssuer() (*sign.Key, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Other programs take two certificates of one issuer and number for one.
+	number, err := rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 100))
+	if err != nil {
+		return nil, err
+	}
 	template := &x509.Certificate{
-		SerialNumber: big.NewInt(749), Subject: pkix.Name{CommonName: "Coalition, sample + <issuer> & Co", Country: []string{"US"}, Organization: []string{"Šampl"}},
+		SerialNumber: number, Subject: pkix.Name{CommonName: "Coalition, sample + <issuer> & Co", Country: []string{"US"}, Organization: []string{"Šampl"}},
 		NotBefore: certified.AddDate(-1, 0, 0), NotAfter: certified.AddDate(5, 0, 0),
 		IsCA: true, BasicConstraintsValid: true, KeyUsage: x509.KeyUsageCertSign,
 	}
@@ -60,7 +65,7 @@ func underIssuer() (*sign.Key, error) {
 		return nil, err
 	}
 	leaf := &x509.Certificate{
-		SerialNumber: big.NewInt(1 << 40), Subject: pkix.Name{CommonName: "Luis Ortega (sample)", OrganizationalUnit: []string{"Recorder A"}},
+		SerialNumber: new(big.Int).Add(number, big.NewInt(1)), Subject: pkix.Name{CommonName: "Luis Ortega (sample)", OrganizationalUnit: []string{"Recorder A"}},
 		NotBefore: certified.AddDate(0, 0, -1), NotAfter: certified.AddDate(1, 0, 0), KeyUsage: x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
 	}
 	if der, err = x509.CreateCertificate(rand.Reader, leaf, issuer, key.Public(), issuerKey); err != nil {

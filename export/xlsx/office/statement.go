@@ -25,13 +25,16 @@ type statement struct {
 	number        int // of the signature in the workbook; the first is 1
 }
 
-// id is the Id of one of the three signed objects: in the first signature as
-// Office writes it, in the others with the number of the signature. LibreOffice
-// tells signatures apart by these Ids and calls sound ones broken if they have
-// the same (7.4: the second at times, the third always); its own signatures
-// have Ids of this form.
+// alike is how many signatures have the Ids of their objects exactly as Office
+// and the standard (ISO/IEC 29500-2) have them. LibreOffice tells signatures
+// apart by these Ids and calls the third with the same ones broken, though it
+// is sound (measured with 7.4). So from there on they carry the number of the
+// signature; LibreOffice's own signatures have Ids of this form.
+const alike = 2
+
+// id is the Id of one of the three signed objects.
 func (s statement) id(name string) string {
-	if s.number <= 1 {
+	if s.number <= alike {
 		return name
 	}
 	return name + "_" + strconv.Itoa(s.number)
