@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 OUT ?= out
 # What `make run` opens the window with.
-WINDOW_FLAGS ?= --practice
+WINDOW_FLAGS ?= --vote sebac-2011-06
 # Everything but the window's own program builds without a C compiler. Asked
 # for only where it is used: the first time, it fetches the modules.
 PURE = $(shell go list ./... 2>/dev/null | grep -v countersign/cmd/countersign)

@@ -7,7 +7,7 @@ import (
 )
 
 // MaxBatches is the most that one place can declare.
-const MaxBatches = 10_000
+const MaxBatches = 5_000
 
 // B104: batches are 1..n without a gap or a repeat, n as declared.
 func checkNumbers(t *Tally, _ Clock) []Finding {
