@@ -234,7 +234,7 @@ func (t *tallyPage) foot(digest count.Digest) {
 	t.row++
 	t.line(strings.Join(g[:8], "  "), look{})
 	t.line(strings.Join(g[8:], "  "), look{})
-	t.line("The PDF carries the same 16 groups. Every teller named above signs this workbook: see its signatures in your spreadsheet program.", look{size: 9, grey: true})
+	t.line("The PDF carries the same 16 groups. Everybody above who has a key signs this workbook: see its signatures in your spreadsheet program.", look{size: 9, grey: true})
 	if m := t.s.Tally.Sample; len(m.What) > 0 {
 		words := "* Sample: invented."
 		if m.Has("everything") {
