@@ -59,7 +59,7 @@ func emptyHall(b *testing.B) *desk.Desk {
 	b.Helper()
 	d, _, _ := begin(b)
 	play(b, d, setUp...)
-	play(b, d, `{"do":"declare","batches":10000}`)
+	play(b, d, `{"do":"declare","batches":5000}`)
 	return d
 }
 
@@ -80,7 +80,7 @@ func BenchmarkClose(b *testing.B) {
 			d = emptyHall(b)
 			b.StartTimer()
 		}
-		c, err := desk.DecodeCommand([]byte(closing(n/2%10_000+1, []string{"A", "B"}[n%2], []string{"Ben", "Cy"}[n%2], 50, [4]int{30, 18, 1, 1})))
+		c, err := desk.DecodeCommand([]byte(closing(n/2%5_000+1, []string{"A", "B"}[n%2], []string{"Ben", "Cy"}[n%2], 50, [4]int{30, 18, 1, 1})))
 		if err != nil {
 			b.Fatal(err)
 		}
