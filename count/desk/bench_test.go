@@ -75,7 +75,7 @@ func BenchmarkClose(b *testing.B) {
 	block := bytes.Repeat([]byte{1}, 4096)
 	var ours, bare []time.Duration
 	for n := 0; b.Loop(); n++ {
-		if n > 0 && n%20_000 == 0 { // a very fast disk: every batch is closed
+		if n > 0 && n%10_000 == 0 { // a very fast disk: every batch is closed
 			b.StopTimer()
 			d = emptyHall(b)
 			b.StartTimer()
