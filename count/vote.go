@@ -18,6 +18,10 @@ type Vote struct {
 	Thresholds Thresholds  `json:"thresholds"`
 	Embargo    Embargo     `json:"embargo"`
 	Trusted    []TrustedBy `json:"trusted"`
+	TimeStamps *Authority  `json:"time_stamps,omitempty"` // none: times are the computers' own
+	// Signatures are made over the definition without them; they change
+	// neither its digest nor what it says.
+	Signatures []VoteSignature `json:"signatures,omitempty"`
 }
 
 // VoteFormat is the first thing a definition says of itself.
@@ -128,6 +132,30 @@ type Policy struct {
 type Required struct {
 	Least int    `json:"least"` // tellers who sign, at least 2
 	Roles []Role `json:"roles"` // each of these at least once
+	// Keys is the kind of key that tellers sign with; empty is ECDSAKeys.
+	Keys KeyKind `json:"keys,omitempty"`
+}
+
+// KeyKind is a kind of signing key that a definition can ask for.
+type KeyKind string
+
+// The kinds of keys.
+const (
+	ECDSAKeys KeyKind = "ecdsa p-256"
+	RSAKeys   KeyKind = "rsa"    // 2,048 to 4,096 bits
+	AnyKeys   KeyKind = "either" // of these two
+)
+
+// Authority is an RFC 3161 time stamp authority.
+type Authority struct {
+	Name        string `json:"name"`
+	URL         string `json:"url"`
+	Certificate []byte `json:"certificate"` // of the authority, or of its issuer, in DER
+}
+
+// VoteSignature is a signature of the definition: detached CMS over Signed.
+type VoteSignature struct {
+	CMS []byte `json:"cms"`
 }
 
 // Thresholds are the settings of the checks marked with a dagger.
@@ -149,7 +177,8 @@ type Embargo struct {
 // On reports whether sheets carry the banner.
 func (e Embargo) On() bool { return !e.Until.IsZero() || e.AllIn }
 
-// TrustedBy is a certificate that the coalition trusts, in DER.
+// TrustedBy is a certificate that the coalition trusts, in DER: an issuer's,
+// under which tellers have theirs, or one teller's own.
 type TrustedBy struct {
 	Name        string `json:"name"`
 	Certificate []byte `json:"certificate"`

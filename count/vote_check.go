@@ -54,7 +54,25 @@ func (v *Vote) Faults() []string {
 	v.treeFaults(&f)
 	v.Ballots.faults(&f)
 	v.Thresholds.faults(&f)
+	v.signingFaults(&f)
 	return f
+}
+
+// signingFaults looks at who may sign and who stamps the time. Whether the
+// certificates and signatures hold is for package export to say.
+func (v *Vote) signingFaults(f *faults) {
+	if k := v.Ballots.Tellers.Keys; k != "" && !slices.Contains([]KeyKind{ECDSAKeys, RSAKeys, AnyKeys}, k) {
+		f.addf("ballots, tellers: %q is not a kind of key (%s, %s, %s)", clip(string(k)), ECDSAKeys, RSAKeys, AnyKeys)
+	}
+	if a := v.TimeStamps; a != nil {
+		f.name("time stamps", a.Name)
+		if !strings.HasPrefix(a.URL, "http://") && !strings.HasPrefix(a.URL, "https://") {
+			f.addf("time stamps: %q is not the address of an authority; it begins with https:// or http://", clip(a.URL))
+		}
+		if len(a.Certificate) == 0 {
+			f.addf("time stamps: the authority's certificate is missing")
+		}
+	}
 }
 
 func (v *Vote) questionFaults(f *faults) {

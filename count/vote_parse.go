@@ -56,10 +56,18 @@ func ParseVote(b []byte) (*Vote, error) {
 	return v, nil
 }
 
-// Digest is the SHA-256 of the definition's canonical form, so that spacing
-// in the file does not matter.
+// Signed is what the signatures of a definition are made over: its canonical
+// form without them.
+func (v *Vote) Signed() ([]byte, error) {
+	bare := *v
+	bare.Signatures = nil
+	return Canonical(&bare)
+}
+
+// Digest is the SHA-256 of Signed, so that neither spacing in the file nor a
+// further signature matters.
 func (v *Vote) Digest() (Digest, error) {
-	b, err := Canonical(v)
+	b, err := v.Signed()
 	if err != nil {
 		return Digest{}, err
 	}

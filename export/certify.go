@@ -60,10 +60,10 @@ func Signers(t *count.Tally, keys []*sign.Key) ([]count.Signer, []*sign.Key, err
 // changed since it was read out, the desk refuses. A sheet that no document can
 // be made of is not signed: its figures could never leave the computer.
 func (r *Reading) Sign(ctx context.Context, d *desk.Desk, keys []*sign.Key) error {
-	if _, err := pdf.Draw(r.Sheet); err != nil {
+	if _, err := pdf.Draw(r.Sheet, record.Seals{}); err != nil {
 		return fmt.Errorf("nothing was signed, the PDF cannot be drawn: %w", err)
 	}
-	if _, err := xlsx.Write(r.Sheet); err != nil {
+	if _, err := xlsx.Write(r.Sheet, record.Seals{}); err != nil {
 		return fmt.Errorf("nothing was signed, the workbook cannot be written: %w", err)
 	}
 	sigs := make([][]byte, len(keys))

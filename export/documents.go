@@ -5,6 +5,7 @@ import (
 
 	"countersign/count"
 	"countersign/export/pdf"
+	"countersign/export/record"
 	"countersign/export/sign"
 	"countersign/export/xlsx"
 )
@@ -21,11 +22,11 @@ func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) {
 	if len(keys) != len(s.Signers) {
 		return nil, fmt.Errorf("%d tellers sign this sheet, but %d keys are open", len(s.Signers), len(keys))
 	}
-	page, err := pdf.Draw(s)
+	page, err := pdf.Draw(s, record.Seals{})
 	if err != nil {
 		return nil, fmt.Errorf("the PDF could not be drawn: %w", err)
 	}
-	book, err := xlsx.Write(s)
+	book, err := xlsx.Write(s, record.Seals{})
 	if err != nil {
 		return nil, fmt.Errorf("the workbook could not be written: %w", err)
 	}

@@ -10,6 +10,7 @@ import (
 	"countersign/count/rollup/rolluptest"
 	"countersign/export"
 	"countersign/export/pdf"
+	"countersign/export/record"
 	"countersign/export/sign"
 	"countersign/export/xlsx"
 )
@@ -79,7 +80,7 @@ func documents(t testing.TB, s *count.Sheet) (page, book []byte) {
 
 func drawn(t testing.TB, s *count.Sheet) []byte {
 	t.Helper()
-	page, err := pdf.Draw(s)
+	page, err := pdf.Draw(s, record.Seals{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +103,7 @@ func workbook(t testing.TB, s *count.Sheet) []byte {
 // bareWorkbook is the workbook of a sheet before anybody signs it.
 func bareWorkbook(t testing.TB, s *count.Sheet) []byte {
 	t.Helper()
-	book, err := xlsx.Write(s)
+	book, err := xlsx.Write(s, record.Seals{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -176,7 +176,8 @@ func (v *Verdict) signatures(s *count.Sheet, all []held, trust sign.Trust) {
 				v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, h.Identity.Name))
 			}
 			if trust != nil {
-				x.Standing = trust.Judge(h.Signature)
+				j := trust.Judge(h.Signature, sign.Occasion{Place: string(s.Tally.Place.ID), At: s.Certified.Std()})
+				x.Standing = j.Standing
 			}
 		}
 		if !x.Holds {

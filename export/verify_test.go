@@ -128,7 +128,7 @@ func TestAWarningExplainedByNobodyIsRefused(t *testing.T) {
 		if v := export.Verify("record", rec, nil); v.Fine() || !strings.Contains(found(&v), "A warning is not explained by two tellers") {
 			t.Errorf("%v, record: %s\n%s", by, v.Sentence, found(&v))
 		}
-		if page, err := pdf.Draw(s); err == nil {
+		if page, err := pdf.Draw(s, record.Seals{}); err == nil {
 			if v := export.Verify("page", page, nil); v.Fine() {
 				t.Errorf("%v, PDF: %s", by, v.Sentence)
 			}

@@ -59,7 +59,7 @@ type Certify struct {
 	At         count.Time     `json:"at"`
 	Signers    []count.Signer `json:"signers"`
 	Digest     count.Digest   `json:"digest"`
-	Signatures [][]byte       `json:"signatures"` // detached CMS over the record, in the order of the signers
+	Signatures [][]byte       `json:"signatures"` // detached CMS over the record, in the order of the signers; empty for who signs later
 }
 
 func (c *Certify) check(s *State) error {
@@ -75,8 +75,8 @@ func (c *Certify) check(s *State) error {
 	if err := s.checkSigners(c.Signers); err != nil {
 		return err
 	}
-	if len(c.Signatures) != len(c.Signers) {
-		return refuse("signature", "%d tellers sign, but there are %d signatures.", len(c.Signers), len(c.Signatures))
+	if err := s.checkSignatures(c); err != nil {
+		return err
 	}
 	rec, err := s.record(s.Sheet(c.At, c.Signers))
 	if err != nil {
@@ -128,6 +128,28 @@ func (s *State) checkSigners(signers []count.Signer) error {
 		if r != count.Observer && !slices.ContainsFunc(signers, func(x count.Signer) bool { return x.Role == r }) {
 			return refuse("S501", "A %s has to sign.", r)
 		}
+	}
+	return nil
+}
+
+// checkSignatures counts who signs now. A teller who is named may sign the
+// documents later, on another computer; as many as the definition asks for, and
+// the first of them, sign here.
+func (s *State) checkSignatures(c *Certify) error {
+	if len(c.Signatures) != len(c.Signers) {
+		return refuse("signature", "%d tellers sign, but there are %d signatures.", len(c.Signers), len(c.Signatures))
+	}
+	now := 0
+	for _, sig := range c.Signatures {
+		if len(sig) > 0 {
+			now++
+		}
+	}
+	if least := s.Tally.Policy.Tellers.Least; now < least {
+		return refuse("S501", "%d tellers sign now; the vote definition asks for %d before anybody signs later.", now, least)
+	}
+	if len(c.Signatures[0]) == 0 {
+		return refuse("signature", "%s signs first: the code on the sheet carries that signature.", clip(c.Signers[0].Name))
 	}
 	return nil
 }

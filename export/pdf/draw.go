@@ -25,7 +25,7 @@ const (
 // Draw makes the finished, unsigned document of a sheet: its pages, its record
 // as an attachment, and an empty signature field for each signer who does not
 // sign in ink only. The same sheet gives the same bytes.
-func Draw(s *count.Sheet) ([]byte, error) {
+func Draw(s *count.Sheet, _ record.Seals) ([]byte, error) {
 	if s == nil {
 		return nil, errors.New("pdf: there is no sheet to draw")
 	}

@@ -13,7 +13,7 @@ import (
 
 func draw(t testing.TB, s *count.Sheet) []byte {
 	t.Helper()
-	b, err := pdf.Draw(s)
+	b, err := pdf.Draw(s, record.Seals{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +26,7 @@ func TestTheSameSheetGivesTheSameBytes(t *testing.T) {
 	got := make([][]byte, 6)
 	for i := range got {
 		s := sheet(t)
-		wait.Go(func() { got[i], _ = pdf.Draw(s) })
+		wait.Go(func() { got[i], _ = pdf.Draw(s, record.Seals{}) })
 	}
 	wait.Wait()
 	for i := range got {
@@ -61,10 +61,10 @@ func TestADrawnSheetReadsBackAsItsRecord(t *testing.T) {
 }
 
 func TestNoSheetIsAnError(t *testing.T) {
-	if _, err := pdf.Draw(nil); err == nil {
+	if _, err := pdf.Draw(nil, record.Seals{}); err == nil {
 		t.Error("drew a sheet that does not exist")
 	}
-	if _, err := pdf.Draw(&count.Sheet{}); err != nil {
+	if _, err := pdf.Draw(&count.Sheet{}, record.Seals{}); err != nil {
 		t.Errorf("an empty sheet: %v", err)
 	}
 }

@@ -18,6 +18,7 @@ type Document struct {
 	Signatures  []file.Signature // in the order in which they were made
 	EmptyFields []string         // fields that nobody has signed; FieldName names them
 	Differences []record.Difference
+	Seals       record.Seals
 }
 
 // Read takes a PDF that Draw made and Sign signed, and nothing else. It proves
@@ -40,7 +41,7 @@ func Read(b []byte) (*Document, error) {
 		return nil, fmt.Errorf("pdf: the attachment %.80q: %w", rec.Name, err)
 	}
 	doc := &Document{Record: rec.Data, Sheet: sheet, Signatures: report.Signatures, EmptyFields: report.Empty}
-	own, err := Draw(sheet)
+	own, err := Draw(sheet, doc.Seals)
 	if err != nil {
 		return nil, err
 	}

@@ -71,6 +71,18 @@ func Read(b []byte) (*count.Sheet, error) {
 	return e.Sheet, nil
 }
 
+// Seals are the signatures that a document carries beside its own: they are
+// made before it is drawn, and prove the record and the code on paper without
+// the document.
+type Seals struct {
+	// CMS are detached signatures over the record, DER, in the order of the
+	// sheet's signers; empty for a signer who signs the documents later.
+	CMS [][]byte
+	// Code is the first signer's signature of the text of the QR code: r and s,
+	// 32 bytes each. None where that key is not ECDSA P-256.
+	Code []byte
+}
+
 // Difference is a spot where a document shows something else than its record.
 type Difference struct {
 	Where  string `json:"where"`  // "Tally!C7", "page 1"

@@ -157,7 +157,7 @@ func TestPinnedTrust(t *testing.T) {
 	trust := sign.Trust(sign.Pinned{known.Fingerprint(): sign.Trusted, lost.Fingerprint(): sign.Refused})
 	var got []string
 	for _, k := range []*sign.Key{known, lost, new} {
-		got = append(got, trust.Judge(sign.Signature{Fingerprint: k.Fingerprint()}).String())
+		got = append(got, trust.Judge(sign.Signature{Fingerprint: k.Fingerprint()}, sign.Occasion{}).Standing.String())
 	}
 	if want := []string{"trusted", "refused", "unconfirmed"}; !slices.Equal(got, want) {
 		t.Errorf("judged %v, want %v", got, want)

@@ -60,7 +60,7 @@ func TestManyAtOnceGiveTheSameBytes(t *testing.T) {
 	got := make([][]byte, 12)
 	var all sync.WaitGroup
 	for i := range got {
-		all.Go(func() { got[i], _ = xlsx.Write(s) })
+		all.Go(func() { got[i], _ = xlsx.Write(s, record.Seals{}) })
 	}
 	all.Wait()
 	for i, b := range got {
@@ -111,7 +111,7 @@ func TestASheetThatHasNoRoomIsRefused(t *testing.T) {
 	} {
 		s := sheet(t, 4, "Mo Sample")
 		change(s)
-		if b, err := xlsx.Write(s); err == nil || b != nil || !strings.Contains(err.Error(), name) {
+		if b, err := xlsx.Write(s, record.Seals{}); err == nil || b != nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

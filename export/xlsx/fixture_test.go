@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"countersign/count"
+	"countersign/export/record"
 	"countersign/export/xlsx"
 )
 
@@ -84,7 +85,7 @@ func sheet(t testing.TB, batches int, teller string) *count.Sheet {
 
 func written(t testing.TB, s *count.Sheet) []byte {
 	t.Helper()
-	b, err := xlsx.Write(s)
+	b, err := xlsx.Write(s, record.Seals{})
 	if err != nil {
 		t.Fatal(err)
 	}

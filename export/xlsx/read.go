@@ -17,6 +17,7 @@ type Document struct {
 	Differences []record.Difference // where a person sees something else than the record says
 	Resaved     bool                // another program saved it again
 	Signatures  []office.Signature  // in the order in which they were made
+	Seals       record.Seals
 }
 
 // Read takes a workbook that Write made. It proves that what a person sees is

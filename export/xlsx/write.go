@@ -12,7 +12,7 @@ import (
 
 // Write is the workbook of a certified sheet. The same sheet gives the same
 // bytes.
-func Write(s *count.Sheet) ([]byte, error) {
+func Write(s *count.Sheet, _ record.Seals) ([]byte, error) {
 	p, err := parted(s)
 	if err != nil {
 		return nil, err

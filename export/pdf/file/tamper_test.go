@@ -161,7 +161,7 @@ func TestAStrangersSignatureIsShownAsTheStrangers(t *testing.T) {
 		if i == 3 {
 			want = sign.Unconfirmed
 		}
-		if got := trust.Judge(s.Signature); got != want {
+		if got := trust.Judge(s.Signature, sign.Occasion{}).Standing; got != want {
 			t.Errorf("signature %d is %v, want %v", i+1, got, want)
 		}
 	}

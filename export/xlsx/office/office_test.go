@@ -177,7 +177,7 @@ func TestALookAlikeHasAnotherFingerprint(t *testing.T) {
 		t.Error("the look-alike cannot be told")
 	}
 	known := sign.Pinned{teller(t, 0).Fingerprint(): sign.Trusted}
-	if known.Judge(r.Signatures[0].Signature) == sign.Trusted {
+	if known.Judge(r.Signatures[0].Signature, sign.Occasion{}).Standing == sign.Trusted {
 		t.Error("the look-alike is trusted")
 	}
 }
