@@ -29,6 +29,7 @@ type Signature struct {
 	Chain       []*x509.Certificate // issuers of Cert, nearest first
 	Identity    Identity
 	Fingerprint Fingerprint
+	Stamp       *Stamp // of a time stamp authority; nil without one
 }
 
 // ValidAt says whether the signer's certificate was in force at a time.
@@ -53,19 +54,19 @@ func SignDetached(digest [32]byte, key *Key) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	certs := key.Certificates()
-	attributes := signedAttributes(digest, certs)
-	sum := sha256.Sum256(element(tagSet, attributes))
-	value, err := key.private.Sign(sourceFor(key.private), sum[:], crypto.SHA256)
+	p := pieces{certs: key.Certificates()}
+	p.attributes = signedAttributes(digest, p.certs)
+	sum := sha256.Sum256(element(tagSet, p.attributes))
+	p.value, err = key.private.Sign(sourceFor(key.private), sum[:], crypto.SHA256)
 	if err != nil {
 		return nil, fmt.Errorf("sign: the key of %q did not sign: %w", key.cert.Subject.CommonName, err)
 	}
 	if alg.ecdsa {
-		if value, err = lowS(value); err != nil {
+		if p.value, err = lowS(p.value); err != nil {
 			return nil, err
 		}
 	}
-	return assemble(attributes, alg, value, certs), nil
+	return assemble(alg, p), nil
 }
 
 // sourceFor gives no randomness to keys in memory: they then sign
@@ -89,37 +90,50 @@ func VerifyDetached(cms []byte, digest [32]byte) (Signature, error) {
 }
 
 func verify(cms []byte, digest [32]byte) (Signature, error) {
-	certs, value, err := dissect(cms)
+	p, err := dissect(cms)
 	if err != nil {
 		return Signature{}, err
 	}
-	if err := checkChain(certs); err != nil {
+	if err := checkChain(p.certs); err != nil {
 		return Signature{}, err
 	}
-	alg, err := algorithmOf(certs[0].PublicKey)
+	alg, err := algorithmOf(p.certs[0].PublicKey)
 	if err != nil {
 		return Signature{}, err
 	}
 	if alg.ecdsa {
-		if low, err := lowS(value); err != nil || !bytes.Equal(low, value) {
+		if low, err := lowS(p.value); err != nil || !bytes.Equal(low, p.value) {
 			return Signature{}, errors.New("sign: the signature value is not in its one spelling")
 		}
 	}
-	attributes := signedAttributes(digest, certs)
-	if !bytes.Equal(assemble(attributes, alg, value, certs), cms) {
+	p.attributes = signedAttributes(digest, p.certs)
+	if !bytes.Equal(assemble(alg, p), cms) {
 		return Signature{}, errors.New("sign: not the signature of these bytes by this certificate")
 	}
-	if err := certs[0].CheckSignature(alg.verify, element(tagSet, attributes), value); err != nil {
+	if err := p.certs[0].CheckSignature(alg.verify, element(tagSet, p.attributes), p.value); err != nil {
 		return Signature{}, fmt.Errorf("sign: the signature value: %w", err)
 	}
-	return Signature{Cert: certs[0], Chain: certs[1:], Identity: IdentityOf(certs[0]), Fingerprint: FingerprintOf(certs[0])}, nil
+	stamp, err := stampOn(p)
+	if err != nil {
+		return Signature{}, err
+	}
+	return Signature{Cert: p.certs[0], Chain: p.certs[1:], Identity: IdentityOf(p.certs[0]), Fingerprint: FingerprintOf(p.certs[0]), Stamp: stamp}, nil
 }
 
-// dissect takes out the two things that cannot be computed. It need not check
-// anything else: what it overlooks, the comparison finds.
-func dissect(cms []byte) (certs []*x509.Certificate, value []byte, err error) {
+// pieces are the parts of a signature that cannot be computed, and the signed
+// attributes, which can.
+type pieces struct {
+	certs      []*x509.Certificate
+	attributes []byte
+	value      []byte
+	token      []byte // the time stamp; nil without one
+}
+
+// dissect takes the pieces out. It need not check anything else: what it
+// overlooks, the comparison finds.
+func dissect(cms []byte) (pieces, error) {
 	if len(cms) > maxCMS {
-		return nil, nil, fmt.Errorf("sign: a signature of %d bytes; at most %d are read", len(cms), maxCMS)
+		return pieces{}, fmt.Errorf("sign: a signature of %d bytes; at most %d are read", len(cms), maxCMS)
 	}
 	var outer struct {
 		Type asn1.ObjectIdentifier
@@ -135,20 +149,30 @@ func dissect(cms []byte) (certs []*x509.Certificate, value []byte, err error) {
 				Attributes asn1.RawValue `asn1:"tag:0"`
 				Algorithm  asn1.RawValue
 				Value      []byte
+				Stamp      struct {
+					Attribute struct {
+						Type  asn1.ObjectIdentifier
+						Token asn1.RawValue `asn1:"set"`
+					}
+				} `asn1:"optional,tag:1"`
 			} `asn1:"set"`
 		} `asn1:"explicit,tag:0"`
 	}
 	if _, err := asn1.Unmarshal(cms, &outer); err != nil {
-		return nil, nil, fmt.Errorf("sign: not a CMS signature: %w", err)
+		return pieces{}, fmt.Errorf("sign: not a CMS signature: %w", err)
 	}
 	if n := len(outer.Data.Signers); n != 1 {
-		return nil, nil, fmt.Errorf("sign: %d signers in one signature; exactly one is allowed", n)
+		return pieces{}, fmt.Errorf("sign: %d signers in one signature; exactly one is allowed", n)
 	}
-	certs, err = x509.ParseCertificates(outer.Data.Certs.Bytes)
+	certs, err := x509.ParseCertificates(outer.Data.Certs.Bytes)
 	if err != nil {
-		return nil, nil, fmt.Errorf("sign: the certificates of the signature: %w", err)
+		return pieces{}, fmt.Errorf("sign: the certificates of the signature: %w", err)
 	}
-	return certs, outer.Data.Signers[0].Value, nil
+	if len(certs) == 0 {
+		return pieces{}, errors.New("sign: the signature carries no certificate")
+	}
+	signer := outer.Data.Signers[0]
+	return pieces{certs: certs, attributes: signer.Attributes.Bytes, value: signer.Value, token: signer.Stamp.Attribute.Token.Bytes}, nil
 }
 
 // signedAttributes is the content of the SET OF attributes, in DER order.
@@ -168,19 +192,24 @@ func signedAttributes(digest [32]byte, certs []*x509.Certificate) []byte {
 	return bytes.Join(attributes, nil)
 }
 
-func assemble(attributes []byte, alg algorithm, value []byte, certs []*x509.Certificate) []byte {
+func assemble(alg algorithm, p pieces) []byte {
 	var raw [][]byte
-	for _, c := range certs {
+	for _, c := range p.certs {
 		raw = append(raw, c.Raw)
+	}
+	var stamp []byte
+	if p.token != nil {
+		stamp = element(tagContext1, sequence(oidTimeStampToken, element(tagSet, p.token)))
 	}
 	digestAlgorithm := sequence(oidSHA256)
 	signer := sequence(
 		derOne,
-		sequence(certs[0].RawIssuer, integer(certs[0].SerialNumber)),
+		sequence(p.certs[0].RawIssuer, integer(p.certs[0].SerialNumber)),
 		digestAlgorithm,
-		element(tagContext0, attributes),
+		element(tagContext0, p.attributes),
 		alg.identifier,
-		octets(value),
+		octets(p.value),
+		stamp,
 	)
 	data := sequence(
 		derOne,

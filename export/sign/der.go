@@ -12,6 +12,7 @@ const (
 	tagSequence    = 0x30
 	tagSet         = 0x31
 	tagContext0    = 0xA0
+	tagContext1    = 0xA1
 )
 
 // Object identifiers and constants in DER. Written out, because encoding them
