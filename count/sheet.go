@@ -25,6 +25,9 @@ type VoteRef struct {
 	Digest   Digest  `json:"digest"`
 	Sample   bool    `json:"sample"`
 	Embargo  Embargo `json:"embargo"`
+	// TimeStamps names the authority that stamps the time of signatures; where
+	// there is none, times are those of the computers.
+	TimeStamps string `json:"time_stamps,omitempty"`
 }
 
 // Result is one question of a place in the order of Robert's report of the
@@ -40,7 +43,11 @@ type Result struct {
 
 // Ref names the definition for sheets; digest is the definition's own.
 func (v *Vote) Ref(digest Digest) VoteRef {
-	return VoteRef{v.ID, v.Title, v.Revision, digest, v.Sample, v.Embargo}
+	ref := VoteRef{ID: v.ID, Title: v.Title, Revision: v.Revision, Digest: digest, Sample: v.Sample, Embargo: v.Embargo}
+	if v.TimeStamps != nil {
+		ref.TimeStamps = v.TimeStamps.Name
+	}
+	return ref
 }
 
 // Results works the report of the tellers out from the batches.

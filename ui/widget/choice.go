@@ -1,7 +1,11 @@
 package widget
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"countersign/ui/command"
@@ -20,6 +24,37 @@ func NewChoice(options []string, chosen func(string)) *Choice {
 	c.Options, c.OnChanged, c.PlaceHolder = options, chosen, "Choose"
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// CreateRenderer is for Fyne. Its own list has no outline, and would not be seen
+// on a dialog of the same colour.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
+	o := &outlined{WidgetRenderer: c.Select.CreateRenderer(), line: canvas.NewRectangle(color.Transparent)}
+	o.Refresh()
+	return o
+}
+
+// outlined draws the border of an input around another widget.
+type outlined struct {
+	fyne.WidgetRenderer
+	line *canvas.Rectangle
+}
+
+func (o *outlined) Layout(size fyne.Size) {
+	o.WidgetRenderer.Layout(size)
+	o.line.Resize(size)
+}
+
+func (o *outlined) Refresh() {
+	o.WidgetRenderer.Refresh()
+	o.line.StrokeColor = fynetheme.Color(fynetheme.ColorNameInputBorder)
+	o.line.StrokeWidth = fynetheme.Size(fynetheme.SizeNameInputBorder)
+	o.line.CornerRadius = fynetheme.Size(fynetheme.SizeNameInputRadius)
+	o.line.Refresh()
+}
+
+func (o *outlined) Objects() []fyne.CanvasObject {
+	return append(o.WidgetRenderer.Objects(), o.line)
 }
 
 // TypedKey is for Fyne.

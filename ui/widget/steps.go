@@ -35,6 +35,7 @@ type step struct {
 	state   StepState
 	current bool
 	note    string
+	short   brevity
 	number  int
 	icon    *Icon
 	word    *Text
@@ -75,10 +76,7 @@ func (s *step) look() {
 	case StepOpen:
 	}
 	s.icon.icon, s.icon.color = icon, color
-	s.word.Text = strconv.Itoa(s.number) + " " + stepNames[s.number-1]
-	if s.note != "" {
-		s.word.Text += " " + s.note
-	}
+	s.word.Text = s.words()
 	s.word.Color, s.word.Style.Bold = secondary, s.current
 	s.box.Fill, s.line.Fill = "", ""
 	if s.current {
@@ -86,6 +84,26 @@ func (s *step) look() {
 	}
 	s.box.Focused = s.focused
 	s.Refresh()
+}
+
+// brevity is how much a narrow window leaves of the steps' words.
+type brevity int
+
+const (
+	fullWords   brevity = iota
+	noNotes             // of the other steps
+	onlyNumbers         // of the other steps
+)
+
+func (s *step) words() string {
+	words := strconv.Itoa(s.number)
+	if s.current || s.short < onlyNumbers {
+		words += " " + stepNames[s.number-1]
+	}
+	if s.note != "" && (s.current || s.short < noNotes) {
+		words += " " + s.note
+	}
+	return words
 }
 
 // CreateRenderer is for Fyne.
@@ -178,17 +196,52 @@ func (h *StepHeader) SetStep(number int, state StepState, note string) {
 	}
 	s := h.steps[number-1]
 	s.state, s.note = state, note
-	s.look()
-	h.box.Refresh()
+	h.fit(h.Size().Width)
 }
 
 // SetCurrent shows which step the work area is at; 0 is none.
 func (h *StepHeader) SetCurrent(number int) {
 	for i, s := range h.steps {
 		s.current = i+1 == number
-		s.look()
+	}
+	h.fit(h.Size().Width)
+}
+
+// placeRoom is what the name of the place gets at the least, at 100 % text.
+const placeRoom = 200
+
+// fit takes words from the steps until they have room beside the place.
+func (h *StepHeader) fit(width float32) {
+	room := width - h.home.MinSize().Width - placeRoom*theme.Current().TextSize().Factor()
+	for short := fullWords; short <= onlyNumbers; short++ {
+		for _, s := range h.steps {
+			s.short = short
+			s.look()
+		}
+		if h.row.MinSize().Width <= room {
+			break
+		}
 	}
 	h.box.Refresh()
+}
+
+// Resize is for Fyne.
+func (h *StepHeader) Resize(size fyne.Size) {
+	if size.Width != h.Size().Width {
+		h.fit(size.Width)
+	}
+	h.BaseWidget.Resize(size)
+}
+
+// MinSize is for Fyne. The width is the window's to say: the words follow it.
+func (h *StepHeader) MinSize() fyne.Size {
+	return fyne.NewSize(0, h.BaseWidget.MinSize().Height)
+}
+
+// Refresh is for Fyne; the text size may have changed.
+func (h *StepHeader) Refresh() {
+	h.fit(h.Size().Width)
+	h.BaseWidget.Refresh()
 }
 
 // StepText gives the words of a step's tab, for tests and screen readers.

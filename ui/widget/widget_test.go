@@ -312,3 +312,26 @@ func TestTheStatusBarShowsWhatIsSafe(t *testing.T) {
 		t.Error("the sample tag stays")
 	}
 }
+
+// TestTheStepsFitANarrowWindowWithLargeText holds that no step is cut off.
+func TestTheStepsFitANarrowWindowWithLargeText(t *testing.T) {
+	h := widget.NewStepHeader()
+	h.SetPlace("AFSCME Local 749 (sample)", "SEBAC 2011, revision 1")
+	for i := range widget.Steps {
+		h.SetStep(i+1, widget.StepWarning, "26/26")
+	}
+	h.SetCurrent(2)
+	show(t, h, fyne.NewSize(1024, 90))
+	full := h.StepText(6)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, theme.Huge))
+	h.Refresh()
+	if h.MinSize().Width > 1024 {
+		t.Errorf("the header asks for %v", h.MinSize())
+	}
+	if got := h.StepText(6); got == full || !strings.HasPrefix(got, "6") {
+		t.Errorf("at 150 %% the last step says %q, at 100 %% %q", got, full)
+	}
+	if got := h.StepText(2); got != "2 Batches 26/26" {
+		t.Errorf("the current step lost its words: %q", got)
+	}
+}
