@@ -9,6 +9,8 @@ type Tally struct {
 	Thresholds   Thresholds    `json:"thresholds"`
 	Opens        Date          `json:"opens"`
 	Closes       Date          `json:"closes"`
+	Held         Date          `json:"held,omitempty"` // the day of the count, as the tellers gave it
+	Hall         string        `json:"hall,omitempty"` // where it was held
 	Tellers      []Teller      `json:"tellers"`
 	Declared     Count         `json:"declared"` // batches, "# of #"
 	Batches      []Batch       `json:"batches"`

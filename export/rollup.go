@@ -125,41 +125,28 @@ func reasons(fs []count.Finding) string {
 // Arrival hands a verified file to a roll-up.
 func (v *Verdict) Arrival() rollup.Arrival {
 	a := rollup.Arrival{File: v.File, Sheet: v.Sheet, Digest: v.Digest}
-	if v.Unread != "" {
-		a.Problems = []count.Finding{{
-			Code: "R604", Severity: count.Error, Short: "This file cannot be read", Sum: v.Unread,
-			Long: "Ask the place for the file again.",
-		}}
+	if v.Sheet == nil {
+		a.Problems = []count.Finding{cannotBeRead(v.Unread)}
 		return a
 	}
 	a.VoteDigest = v.Sheet.Vote.Digest
-	itself := rollup.Alone(v.Sheet) // what the roll-up works out itself, as it does R610
+	itself := rollup.Alone(v.Sheet) // what the roll-up works out itself, as it does R601 and R610
 	for _, f := range v.Findings {
-		if f.Code != "R610" && !slices.Contains(itself, f) {
+		if f.Code != "R601" && f.Code != "R605" && f.Code != "R610" && !slices.Contains(itself, f) {
 			a.Problems = append(a.Problems, f)
 		}
 	}
 	if !v.confirmed() {
+		keys := v.fingerprints()
+		if v.Kind == KindRecord {
+			keys = "this record carries no signature of its own"
+		}
 		a.Problems = append(a.Problems, count.Finding{
 			Code: "R605", Severity: count.Warning, Short: "Nobody has confirmed the keys of this sheet yet",
-			Long: "Compare the fingerprints with the ink-signed sheet.", Sum: v.fingerprints(),
+			Long: "Compare the fingerprints with the ink-signed sheet.", Sum: keys,
 		})
 	}
 	return a
-}
-
-func (v *Verdict) fingerprints() string {
-	if len(v.Signed) == 0 {
-		return "this " + string(v.Kind) + " carries no signature of its own"
-	}
-	s := ""
-	for i, x := range v.Signed {
-		if i > 0 {
-			s += "; "
-		}
-		s += x.Name + " " + x.Key
-	}
-	return s
 }
 
 // WorkbookReport is a roll-up as its workbook shows it.

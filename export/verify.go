@@ -2,8 +2,8 @@ package export
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
-	"strings"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -24,65 +24,63 @@ const (
 	KindUnknown  Kind = "unknown"
 )
 
-// Signed is one teller whose signature the sheet asks for.
-type Signed struct {
-	Name     string        `json:"name"`
-	Role     count.Role    `json:"role"`
-	Key      string        `json:"key"`      // fingerprint
-	Holds    bool          `json:"holds"`    // there is a signature and it fits
-	Whole    bool          `json:"whole"`    // it covers the whole file
-	Standing sign.Standing `json:"-"`        // whether the key is one that we were told of
-	Known    string        `json:"standing"` // the same in a word
-}
-
 // Verdict is all that can be said of one file. Unread is set if it could not
-// be read; then nothing else is.
+// be read as a sheet; then there is one finding, R604, and nothing else.
 type Verdict struct {
 	File        string              `json:"file"`
 	Kind        Kind                `json:"kind"`
-	Sentence    string              `json:"sentence"` // the verdict in one sentence
+	Sentence    string              `json:"sentence"` // the verdict in words that a secretary can act on
 	Unread      string              `json:"unread,omitempty"`
 	Digest      count.Digest        `json:"digest"`
 	Sheet       *count.Sheet        `json:"-"`
 	Signed      []Signed            `json:"signed"`
 	Differences []record.Difference `json:"differences,omitempty"`
-	Findings    []count.Finding     `json:"findings,omitempty"` // R604, R606, R610 and the like
+	Findings    []count.Finding     `json:"findings,omitempty"` // R601 to R610; what is wrong first
+
+	pending int  // findings that a later signature would settle
+	asked   bool // there was a trust to ask
 }
 
-// Fine reports whether the file can be used.
-func (v *Verdict) Fine() bool { return v.Unread == "" && len(v.Findings) == 0 }
+// Fine reports whether the file can be used: nothing is wrong with it. A
+// warning, R605, may still have to be settled by the person who uses it.
+func (v *Verdict) Fine() bool { return v.Unread == "" && v.wrong() == 0 }
+
+// Incomplete reports whether nothing is wrong but that tellers have still to
+// sign, as far as anybody can tell.
+func (v *Verdict) Incomplete() bool {
+	return v.Unread == "" && v.pending > 0 && v.wrong() == v.pending
+}
+
+// wrong counts the findings that forbid to use the file.
+func (v *Verdict) wrong() (n int) {
+	for _, f := range v.Findings {
+		if f.Severity == count.Error {
+			n++
+		}
+	}
+	return n
+}
 
 // MaxFile is the largest file that Verify looks into, in bytes.
 const MaxFile = 64 << 20
 
-// packages takes the names of packages out of an error that a person reads.
-var packages = strings.NewReplacer("pdf: ", "", "sign: ", "", "zip: ", "")
-
-// ours stands unpacked in every PDF that this program wrote.
-const ours = "(Signature1)"
-
 // Verify reads any file and says what can be said of it. It never trusts a
-// name or an ending. trust tells which keys are known; nil knows none.
+// name or an ending. trust judges the keys; without one, nothing is said of
+// whose they are.
 func Verify(name string, b []byte, trust sign.Trust) Verdict {
-	v := Verdict{File: name, Kind: kindOf(b), Signed: []Signed{}}
-	rec, sheet, err := v.open(b, trust)
+	v := Verdict{File: name, Kind: kindOf(b), Signed: []Signed{}, asked: trust != nil}
+	doc, err := v.open(b)
 	if err != nil {
-		v.Unread = packages.Replace(err.Error())
-		v.Sentence = "This is not a tally sheet that can be read: " + v.Unread + "."
-		if v.Kind == KindPDF && bytes.Contains(b, []byte(ours)) {
-			v.Sentence = "Do not use this sheet. The PDF was cut short, or changed after it was signed: " + v.Unread + ". Ask the place for both files again."
-		}
+		v.unread(b, err)
 		return v
 	}
-	v.Sheet, v.Digest = sheet, count.Sum(rec)
-	missing := v.Findings
-	v.Findings = nil // a difference that can be named is named first
-	for _, d := range v.Differences {
+	v.Sheet, v.Digest, v.Differences = doc.sheet, count.Sum(doc.record), doc.differences
+	for _, d := range v.Differences { // what can be named is named first
 		v.find("R606", "What is shown differs from the signed record", d.String())
 	}
-	v.Findings = append(v.Findings, missing...)
-	v.Findings = append(v.Findings, rollup.Alone(sheet)...)
-	v.Findings = append(v.Findings, count.Recheck(sheet)...)
+	v.signatures(doc, trust)
+	v.Findings = append(v.Findings, rollup.Alone(v.Sheet)...)
+	v.Findings = append(v.Findings, count.Recheck(v.Sheet)...)
 	v.Sentence = v.sentence()
 	return v
 }
@@ -99,110 +97,52 @@ func kindOf(b []byte) Kind {
 	return KindUnknown
 }
 
-func (v *Verdict) open(b []byte, trust sign.Trust) ([]byte, *count.Sheet, error) {
-	if len(b) > MaxFile {
-		return nil, nil, fmt.Errorf("it has %d bytes, the most is %d", len(b), MaxFile)
+// opened is what every kind of file has in common.
+type opened struct {
+	record      []byte
+	sheet       *count.Sheet
+	held        []held
+	seals       record.Seals
+	differences []record.Difference
+	bare        bool // a record, which carries no signature
+}
+
+// Errors of files that are not looked into.
+var (
+	errEmpty = errors.New("the file is empty")
+	errLarge = errors.New("it is larger than any tally sheet")
+	errOther = errors.New("it is neither a PDF, a workbook nor a record")
+)
+
+func (v *Verdict) open(b []byte) (*opened, error) {
+	switch {
+	case len(b) == 0:
+		return nil, errEmpty
+	case len(b) > MaxFile:
+		return nil, tooLarge(int64(len(b)))
 	}
 	switch v.Kind {
 	case KindPDF:
 		doc, err := pdf.Read(b)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		v.Differences = doc.Differences
-		v.signatures(doc.Sheet, inPDF(doc), trust)
-		return doc.Record, doc.Sheet, nil
+		return &opened{doc.Record, doc.Sheet, inPDF(doc), doc.Seals, doc.Differences, false}, nil
 	case KindWorkbook:
 		doc, err := xlsx.Read(b)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		v.Differences = doc.Differences
-		v.signatures(doc.Sheet, inWorkbook(doc), trust)
-		return doc.Record, doc.Sheet, nil
+		return &opened{doc.Record, doc.Sheet, inWorkbook(doc), doc.Seals, doc.Differences, false}, nil
 	case KindRecord:
 		s, err := record.Read(b)
-		return b, s, err
+		return &opened{record: b, sheet: s, bare: true}, err
 	}
-	if len(b) == 0 {
-		return nil, nil, fmt.Errorf("the file is empty")
-	}
-	return nil, nil, fmt.Errorf("it is neither a PDF, a workbook nor a record")
+	return nil, errOther
 }
 
-// held is a signature that a document carries.
-type held struct {
-	sign.Signature
-	of    int  // the signer whose place it fills; -1 where the key alone says it
-	whole bool // it covers the whole file
-}
-
-// inPDF are the signatures of a PDF. Each covers its own revision, so only the
-// last covers the whole file.
-func inPDF(doc *pdf.Document) []held {
-	var out []held
-	for k, sig := range doc.Signatures {
-		for i := range doc.Sheet.Signers {
-			if sig.Field == pdf.FieldName(i) {
-				out = append(out, held{sig.Signature, i, k == len(doc.Signatures)-1})
-			}
-		}
-	}
-	return out
-}
-
-// inWorkbook are the signatures of a workbook. Each covers all of it.
-func inWorkbook(doc *xlsx.Document) []held {
-	var out []held
-	for _, sig := range doc.Signatures {
-		out = append(out, held{sig.Signature, -1, true})
-	}
-	return out
-}
-
-// signatures says of each teller whom the sheet names whether they signed, and
-// finds signatures of anybody else.
-func (v *Verdict) signatures(s *count.Sheet, all []held, trust sign.Trust) {
-	known := 0
-	for i, who := range s.Signers {
-		x := Signed{Name: who.Name, Role: who.Role, Key: sign.Fingerprint(who.Key).String()}
-		for _, h := range all {
-			if h.of != i && h.of >= 0 || count.Digest(h.Fingerprint) != who.Key {
-				continue
-			}
-			known++
-			x.Holds, x.Whole = true, h.whole
-			if h.Identity.Name != who.Name {
-				v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, h.Identity.Name))
-			}
-			if trust != nil {
-				j := trust.Judge(h.Signature, sign.Occasion{Place: string(s.Tally.Place.ID), At: s.Certified.Std()})
-				x.Standing = j.Standing
-			}
-		}
-		if !x.Holds {
-			v.find("R604", "A signature is missing", fmt.Sprintf("%s, %s, has not signed with the key that the sheet names", who.Name, who.Role))
-		}
-		if x.Standing == sign.Refused {
-			v.find("R604", "A key is refused", fmt.Sprintf("%s signed with a key that is not trusted any more", who.Name))
-		}
-		x.Known = x.Standing.String()
-		v.Signed = append(v.Signed, x)
-	}
-	if known < len(all) && len(v.Differences) == 0 {
-		v.find("R604", "Somebody else signed", fmt.Sprintf("%d signatures are of keys that the sheet does not name", len(all)-known))
-	}
-}
-
-// confirmed reports whether somebody whom the vote trusts signed, and nobody
-// whom it does not know.
-func (v *Verdict) confirmed() bool {
-	for _, x := range v.Signed {
-		if x.Standing != sign.Trusted {
-			return false
-		}
-	}
-	return len(v.Signed) > 0
+func tooLarge(size int64) error {
+	return fmt.Errorf("%w: it has %s bytes, the most is %s", errLarge, grouped(size), grouped(MaxFile))
 }
 
 func (v *Verdict) find(code, short, sum string) {
@@ -212,12 +152,25 @@ func (v *Verdict) find(code, short, sum string) {
 	})
 }
 
-func (v *Verdict) sentence() string {
-	switch {
-	case len(v.Findings) > 0:
-		return "Do not use this sheet. " + v.Findings[0].Short + ": " + v.Findings[0].Sum + "."
-	case v.Kind == KindPDF, v.Kind == KindWorkbook:
-		return "This sheet is unchanged and signed by every teller that it names."
+// Against holds the sheet against a vote definition: it is a sheet of this
+// definition and of one of its places, counted by its rules (R601, R610). A
+// definition that cannot be used is an error.
+func (v *Verdict) Against(vote *count.Vote) error {
+	r, err := rollup.New(vote)
+	if err != nil || v.Unread != "" {
+		return err
 	}
-	return "This " + string(v.Kind) + " agrees with its record and adds up. It carries no signature of its own: compare its digest with the signed PDF or the ink-signed sheet."
+	known := map[count.Finding]bool{}
+	for _, f := range v.Findings {
+		known[f] = true
+	}
+	var more []count.Finding
+	for _, f := range r.Add(v.Arrival()).Findings {
+		if !known[f] && (f.Code == "R601" || f.Code == "R610") {
+			more = append(more, f)
+		}
+	}
+	v.Findings = append(more, v.Findings...)
+	v.Sentence = v.sentence()
+	return nil
 }

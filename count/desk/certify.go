@@ -8,47 +8,6 @@ import (
 	"countersign/count"
 )
 
-// Explain is what two tellers write about a warning. A second explanation of
-// the same warning replaces the first on the sheet; both stay in the journal.
-type Explain struct {
-	Head
-	Finding string   `json:"finding"` // count.Finding.Key
-	Text    string   `json:"text"`
-	By      []string `json:"by"`
-}
-
-func (c *Explain) check(s *State) error {
-	if err := s.open(); err != nil {
-		return err
-	}
-	f, ok := s.finding(c.Finding)
-	if !ok {
-		return refuse("finding", "There is no finding %q to explain.", clip(c.Finding))
-	}
-	if f.Severity != count.Warning {
-		return refuse("finding", "%q is not a warning. Errors are corrected, notes ask for nothing.", clip(c.Finding))
-	}
-	if err := text("An explanation", c.Text, 20, 280); err != nil {
-		return err
-	}
-	return s.two(c.By)
-}
-
-func (s *State) finding(key string) (count.Finding, bool) {
-	for _, f := range s.Findings() {
-		if f.Key() == key {
-			return f, true
-		}
-	}
-	return count.Finding{}, false
-}
-
-func (c *Explain) apply(s *State) {
-	f, _ := s.finding(c.Finding)
-	s.Tally.Explanations = slices.DeleteFunc(slices.Clone(s.Tally.Explanations), func(e count.Explanation) bool { return e.Finding == c.Finding })
-	s.Tally.Explanations = append(s.Tally.Explanations, count.Explanation{Finding: c.Finding, Sum: f.Sum, Text: c.Text, By: c.By})
-}
-
 // longestReading is how long after a sheet was read out it can be signed.
 const longestReading = 12 * time.Hour
 
@@ -175,5 +134,6 @@ func (c *ReopenCount) check(s *State) error {
 
 func (c *ReopenCount) apply(s *State) {
 	s.Supersedes, s.Reason, s.Certified = s.Certified.Digest, c.Reason, nil
+	s.Exports, s.Sealed = nil, ""
 	s.Revision++
 }

@@ -31,6 +31,7 @@ var kinds = map[string]func() Command{
 	"open":         func() Command { return &Open{} },
 	"appoint":      func() Command { return &Appoint{} },
 	"dismiss":      func() Command { return &Dismiss{} },
+	"hold":         func() Command { return &Hold{} },
 	"declare":      func() Command { return &Declare{} },
 	"close":        func() Command { return &Close{} },
 	"recount":      func() Command { return &Recount{} },
@@ -43,6 +44,8 @@ var kinds = map[string]func() Command{
 	"explain":      func() Command { return &Explain{} },
 	"mark sample":  func() Command { return &MarkSample{} },
 	"certify":      func() Command { return &Certify{} },
+	"exported":     func() Command { return &Exported{} },
+	"seal":         func() Command { return &Seal{} },
 	"reopen count": func() Command { return &ReopenCount{} },
 }
 

@@ -20,6 +20,7 @@
 //
 //	{"do":"appoint","name":"Ruth Pelletier","role":"recorder"}
 //	{"do":"dismiss","name":"Ruth Pelletier"}
+//	{"do":"hold","date":"2011-06-15","hall":"Hartford, Council 4 hall"}
 //	{"do":"declare","batches":26}
 //	{"do":"close","batch":7,"side":"A","recorder":"Ruth Pelletier","ballots":50,"answers":[
 //	  {"question":"agreement","yes":21,"no":28,"blank":1,"void":0}, ...]}
@@ -31,9 +32,11 @@
 //	{"do":"rule","envelope":1,"ruling":"overruled","reason":"is on the list of the night shift"}
 //	{"do":"void","batch":4,"question":"agreement","reason":"signed","ruled_by":"Marian Kowalczyk"}
 //	{"do":"correct roll","roll":1600,"reason":"...","by":["...","..."]}
-//	{"do":"explain","finding":"A303 box","text":"...","by":["...","..."]}
+//	{"do":"explain","finding":"A303 box","text":"...","by":["...","..."],"signatures":["...","..."]}
 //	{"do":"mark sample","what":["account"],"source":"..."}
 //	{"do":"certify","at":"...","signers":[...],"digest":"...","signatures":[...]}
+//	{"do":"exported","folder":"Local 749","files":[{"name":"...","digest":"...","size":148213}, ...]}
+//	{"do":"seal","number":"A 0412"}
 //	{"do":"reopen count","reason":"...","by":["...","..."]}
 //
 // # Events

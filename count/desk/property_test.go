@@ -87,6 +87,9 @@ func (t table) other(d *desk.Desk) desk.Command {
 	case 7:
 		return &desk.Appoint{Name: t.who("name"), Role: count.Role(t.of("role", "recorder", "observer", "chief teller", "x"))}
 	}
+	if t.int("held", 0, 1) == 0 {
+		return &desk.Hold{Date: count.Date(t.of("date", "2026-05-08", "2019-05-08", "tomorrow", "")), Hall: t.of("hall", "Sample hall", " ")}
+	}
 	return &desk.ReopenCount{Reason: t.words("reason"), By: t.two()}
 }
 

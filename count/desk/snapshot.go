@@ -15,7 +15,9 @@ type Snapshot struct {
 	Tally     count.Tally  // figures of one side alone are left out
 	Sheet     int          // revision of the sheet that is being made
 	Findings  []count.Finding
-	Certified *Certify // nil while the count is open
+	Certified *Certify   // nil while the count is open
+	Exports   []Exported // of this revision, the newest last
+	Sealed    string     // the number of the seal, "" while nothing is sealed
 	Last      count.Time
 }
 
@@ -28,6 +30,7 @@ func (d *Desk) Snapshot() Snapshot {
 	return Snapshot{
 		Revision: d.seq, Vote: s.Vote, Digest: s.VoteDigest, Tally: s.shown(), Sheet: s.Revision,
 		Findings: slices.DeleteFunc(s.Findings(), s.covered), Certified: s.Certified, Last: s.Last,
+		Exports: slices.Clone(s.Exports), Sealed: s.Sealed,
 	}
 }
 

@@ -20,6 +20,9 @@ type State struct {
 	Began      count.Time
 	Last       count.Time // of the last event before the certification
 	Certified  *Certify   // nil while the count is open
+	Proofs     []Proof    // of explanations, of every revision
+	Exports    []Exported // of this revision
+	Sealed     string     // the number of the seal, of this revision
 	now        count.Time // of the event that is being checked
 	record     Record
 }

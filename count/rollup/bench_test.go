@@ -55,5 +55,23 @@ func BenchmarkRollup(b *testing.B) {
 				r.Report()
 			}
 		})
+		// What a screen asks for after each arrival: the same sheet in another
+		// file changes its place, and the report is worked out anew.
+		b.Run(fmt.Sprintf("arrival/sheets=%d", len(all)), func(b *testing.B) {
+			r, err := rollup.New(v)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for _, a := range all {
+				r.Add(a)
+			}
+			r.Report()
+			for i := 0; b.Loop(); i++ {
+				a := all[i%len(all)]
+				a.File = fmt.Sprintf("copy %d.xlsx", i%7)
+				r.Add(a)
+				r.Report()
+			}
+		})
 	}
 }

@@ -27,6 +27,7 @@ type place struct {
 	sheets   []*Received // each record once, by revision and then by digest
 	refused  []Refusal
 	accepted map[count.Count]string // corrected roll: who accepted it
+	changed  func()                 // the bodies above have to be summed again
 
 	state    State
 	counted  *Received // nil where nothing counts
@@ -60,6 +61,7 @@ func (p *place) keep(a Arrival) (again bool) {
 
 // settle derives the state from the sheets. It never looks at when one came.
 func (p *place) settle() {
+	p.changed()
 	p.state, p.counted, p.findings, p.changes = Missing, nil, nil, nil
 	if len(p.sheets) == 0 {
 		if len(p.refused) > 0 {

@@ -17,6 +17,7 @@ type Rollup struct {
 	ref     count.VoteRef
 	places  map[count.PlaceID]*place
 	refused []Refusal // every file of which nothing counts
+	built   []*branch // of the unions, in the order of the definition
 }
 
 // New begins a roll-up without any sheet. A definition that cannot be used is
@@ -33,6 +34,7 @@ func New(v *count.Vote) (*Rollup, error) {
 		return nil, err
 	}
 	r := &Rollup{vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}}
+	r.plant()
 	units := map[string]count.Tally{} // the places of a unit differ in nothing but the place
 	for _, p := range v.Places() {
 		union, unit, _ := p.ID.Codes()
@@ -42,7 +44,7 @@ func New(v *count.Vote) (*Rollup, error) {
 			units[union+"/"+unit] = t
 		}
 		t.Place = p
-		r.places[p.ID] = &place{blank: t, accepted: map[count.Count]string{}}
+		r.places[p.ID] = &place{blank: t, accepted: map[count.Count]string{}, changed: r.wither(p.ID)}
 	}
 	return r, nil
 }

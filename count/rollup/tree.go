@@ -6,12 +6,13 @@ import (
 	"countersign/count"
 )
 
-// Report works the whole tree out.
+// Report works out what has changed since the last one. What has not is shared
+// with it and never written to again.
 func (r *Rollup) Report() *Report {
 	c := &r.vote.Coalition
 	root := Node{Level: count.LevelCoalition, Code: c.Code, Name: c.Name}
 	for i := range c.Unions {
-		root.Children = append(root.Children, r.union(&c.Unions[i]))
+		root.Children = append(root.Children, *r.union(i))
 	}
 	r.fold(&root, c.Roll)
 	out := &Report{Vote: r.ref, Places: len(r.places), Coalition: root, Refused: refusals(r.refused)}
@@ -34,13 +35,45 @@ func refusals(rs []Refusal) []Refusal {
 	return out
 }
 
-func (r *Rollup) union(u *count.Union) Node {
+// branch is a union as it was summed last, and its units.
+type branch struct {
+	union *Node   // nil: to be summed again
+	units []*Node // nil the same
+}
+
+// plant makes a tree in which everything is to be summed.
+func (r *Rollup) plant() {
+	for _, u := range r.vote.Coalition.Unions {
+		r.built = append(r.built, &branch{units: make([]*Node, len(u.Units))})
+	}
+}
+
+// wither gives what marks the bodies above a place as changed. A unit that
+// reports as another one has no places of its own.
+func (r *Rollup) wither(id count.PlaceID) func() {
+	union, unit, _ := id.Codes()
+	unions := r.vote.Coalition.Unions
+	i := slices.IndexFunc(unions, func(u count.Union) bool { return u.Code == union })
+	j := slices.IndexFunc(unions[i].Units, func(x count.Unit) bool { return x.Code == unit })
+	return func() { r.built[i].union, r.built[i].units[j] = nil, nil }
+}
+
+func (r *Rollup) union(i int) *Node {
+	b, u := r.built[i], &r.vote.Coalition.Unions[i]
+	if b.union != nil {
+		return b.union
+	}
 	n := Node{Level: count.LevelUnion, Code: u.Code, Name: u.Name}
-	for i := range u.Units {
-		n.Children = append(n.Children, r.unit(u, &u.Units[i]))
+	for j := range u.Units {
+		if b.units[j] == nil {
+			x := r.unit(u, &u.Units[j])
+			b.units[j] = &x
+		}
+		n.Children = append(n.Children, *b.units[j])
 	}
 	r.fold(&n, u.Roll)
-	return n
+	b.union = &n
+	return &n
 }
 
 func (r *Rollup) unit(u *count.Union, x *count.Unit) Node {

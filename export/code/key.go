@@ -40,7 +40,11 @@ func keyOf(point []byte) (*ecdsa.PublicKey, error) {
 	if x == nil {
 		return nil, errors.New("it is no point on P-256")
 	}
-	return &ecdsa.PublicKey{Curve: elliptic.P256(), X: x, Y: y}, nil
+	whole := make([]byte, 1+2*scalarBytes)
+	whole[0] = 4
+	x.FillBytes(whole[1 : 1+scalarBytes])
+	y.FillBytes(whole[1+scalarBytes:])
+	return ecdsa.ParseUncompressedPublicKey(elliptic.P256(), whole)
 }
 
 // fingerprint is the SHA-256 of the key's SubjectPublicKeyInfo, as in its
@@ -59,6 +63,9 @@ func pack(der []byte) ([]byte, error) {
 	if rest, err := asn1.Unmarshal(der, &v); err != nil || len(rest) > 0 {
 		return nil, fmt.Errorf("the code: the key did not give an ECDSA signature: %w", err)
 	}
+	if v.R.BitLen() > 8*scalarBytes || v.S.BitLen() > 8*scalarBytes {
+		return nil, errors.New("the code: the key gave a signature that is too long")
+	}
 	seal := make([]byte, sealBytes)
 	v.R.FillBytes(seal[:scalarBytes])
 	v.S.FillBytes(seal[scalarBytes:])
@@ -69,6 +76,6 @@ func pack(der []byte) ([]byte, error) {
 func holds(key *ecdsa.PublicKey, digest [32]byte, seal []byte) bool {
 	r := new(big.Int).SetBytes(seal[:scalarBytes])
 	s := new(big.Int).SetBytes(seal[scalarBytes:])
-	half := new(big.Int).Rsh(key.Curve.Params().N, 1)
+	half := new(big.Int).Rsh(elliptic.P256().Params().N, 1)
 	return s.Cmp(half) <= 0 && ecdsa.Verify(key, digest[:], r, s)
 }

@@ -19,8 +19,10 @@ const (
 
 // FingerprintOf is the fingerprint of the key that a certificate is for.
 func FingerprintOf(cert *x509.Certificate) Fingerprint {
-	return sha256.Sum256(cert.RawSubjectPublicKeyInfo)
+	return fingerprintOf(cert.RawSubjectPublicKeyInfo)
 }
+
+func fingerprintOf(publicKeyInfo []byte) Fingerprint { return sha256.Sum256(publicKeyInfo) }
 
 // String is all 64 hexadecimal digits in upper case, in groups of four.
 func (f Fingerprint) String() string { return grouped(f[:]) }

@@ -67,11 +67,13 @@ func (id Identity) subject() pkix.Name {
 }
 
 // IdentityOf reads the identity back from a certificate.
-func IdentityOf(cert *x509.Certificate) Identity {
+func IdentityOf(cert *x509.Certificate) Identity { return identityOf(cert.Subject) }
+
+func identityOf(subject pkix.Name) Identity {
 	return Identity{
-		Name:  cert.Subject.CommonName,
-		Role:  first(cert.Subject.OrganizationalUnit),
-		Local: first(cert.Subject.Organization),
+		Name:  subject.CommonName,
+		Role:  first(subject.OrganizationalUnit),
+		Local: first(subject.Organization),
 	}
 }
 

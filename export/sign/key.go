@@ -6,25 +6,18 @@ import (
 	"crypto/elliptic"
 	"crypto/rsa"
 	"crypto/x509"
-	"encoding/asn1"
 	"errors"
 	"fmt"
 	"io"
-	"math/big"
 	"time"
 )
 
 const (
-	validYears  = 2
-	clockSlack  = 24 * time.Hour // computers at a count do not agree on the time
-	serialBytes = 16
-	minRSABits  = 2048
-	maxRSABits  = 4096
-	maxChain    = 4
+	validYears = 2
+	minRSABits = 2048
+	maxRSABits = 4096
+	maxChain   = 4
 )
-
-// oidDocumentSigning is the extended key usage of RFC 9336.
-var oidDocumentSigning = asn1.ObjectIdentifier{1, 3, 6, 1, 5, 5, 7, 3, 36}
 
 // Key is a teller's private key with the certificate that names its holder.
 type Key struct {
@@ -33,48 +26,29 @@ type Key struct {
 	chain   []*x509.Certificate // issuers of cert, nearest first
 }
 
-// NewKey makes a key and its self-signed certificate, valid for two years from
-// now (and a day back, for other computers' clocks). The serial number comes
-// from rand; the key itself always comes from the system's secure source,
-// whatever rand is.
+// NewKey makes an ECDSA P-256 key and its self-signed certificate, valid for
+// two years from now (and a day back, for other computers' clocks). The serial
+// number comes from rand; the key itself always comes from the system's secure
+// source, whatever rand is.
 func NewKey(rand io.Reader, id Identity, now time.Time) (*Key, error) {
-	return NewKeyUntil(rand, id, now, now.AddDate(validYears, 0, 0))
+	return NewKeyOf(P256, rand, id, now, now.AddDate(validYears, 0, 0))
 }
 
 // NewKeyUntil is NewKey with another end of the certificate's life.
 func NewKeyUntil(rand io.Reader, id Identity, now, until time.Time) (*Key, error) {
+	return NewKeyOf(P256, rand, id, now, until)
+}
+
+// NewKeyOf is NewKeyUntil for a kind of key that a vote asks for.
+func NewKeyOf(kind Kind, rand io.Reader, id Identity, now, until time.Time) (*Key, error) {
 	if err := id.Check(); err != nil {
 		return nil, err
 	}
-	serial := make([]byte, serialBytes)
-	if _, err := io.ReadFull(rand, serial); err != nil {
-		return nil, fmt.Errorf("sign: no random numbers for a new key: %w", err)
-	}
-	serial[0] = serial[0]&0x7F | 0x40 // positive, and always of the same length
-	private, err := ecdsa.GenerateKey(elliptic.P256(), rand)
+	template, err := leafTemplate(rand, id, now, until)
 	if err != nil {
-		return nil, fmt.Errorf("sign: making a key: %w", err)
+		return nil, err
 	}
-	now = now.UTC().Truncate(time.Second)
-	template := &x509.Certificate{
-		SerialNumber:          new(big.Int).SetBytes(serial),
-		Subject:               id.subject(),
-		NotBefore:             now.Add(-clockSlack),
-		NotAfter:              until.UTC().Truncate(time.Second),
-		KeyUsage:              x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment,
-		ExtKeyUsage:           []x509.ExtKeyUsage{x509.ExtKeyUsageEmailProtection}, // older readers know no other for documents
-		UnknownExtKeyUsage:    []asn1.ObjectIdentifier{oidDocumentSigning},
-		BasicConstraintsValid: true,
-	}
-	der, err := x509.CreateCertificate(rand, template, template, private.Public(), private)
-	if err != nil {
-		return nil, fmt.Errorf("sign: making a certificate: %w", err)
-	}
-	cert, err := x509.ParseCertificate(der)
-	if err != nil {
-		return nil, fmt.Errorf("sign: reading the new certificate: %w", err)
-	}
-	return &Key{private: private, cert: cert}, nil
+	return selfSigned(kind, rand, template)
 }
 
 // Adopt makes a Key of a private key and certificates from elsewhere, the

@@ -89,6 +89,15 @@ func checkWork(work []int) error {
 
 // certificatesWork reads the iteration count of the encrypted certificates.
 func certificatesWork(content []byte) (int, error) {
+	alg, err := encryptedScheme(content)
+	if err != nil {
+		return 0, err
+	}
+	return pbes2Work(alg)
+}
+
+// encryptedScheme reads how a part is encrypted.
+func encryptedScheme(content []byte) (pkix.AlgorithmIdentifier, error) {
 	var v struct {
 		Version int
 		Info    struct {
@@ -97,60 +106,80 @@ func certificatesWork(content []byte) (int, error) {
 			Content   []byte `asn1:"tag:0"`
 		}
 	}
-	if err := decode(content, &v); err != nil {
-		return 0, err
-	}
-	return pbes2Work(v.Info.Algorithm)
+	err := decode(content, &v)
+	return v.Info.Algorithm, err
 }
 
 // keyWork reads the iteration count of the one private key.
 func keyWork(content []byte) (int, error) {
-	var inner []byte
-	if err := decode(content, &inner); err != nil {
-		return 0, err
-	}
-	var bags []struct {
-		ID         asn1.ObjectIdentifier
-		Value      asn1.RawValue `asn1:"tag:0,explicit"`
-		Attributes asn1.RawValue `asn1:"set,optional"`
-	}
-	if err := decode(inner, &bags); err != nil {
+	bags, err := readBags(content)
+	if err != nil {
 		return 0, err
 	}
 	if len(bags) != 1 || !bags[0].ID.Equal(oidP12KeyBag) {
 		return 0, errNotOurPKCS12
 	}
+	alg, err := bags[0].scheme()
+	if err != nil {
+		return 0, err
+	}
+	return pbes2Work(alg)
+}
+
+type p12Bag struct {
+	ID         asn1.ObjectIdentifier
+	Value      asn1.RawValue `asn1:"tag:0,explicit"`
+	Attributes asn1.RawValue `asn1:"set,optional"`
+}
+
+func readBags(content []byte) ([]p12Bag, error) {
+	var inner []byte
+	if err := decode(content, &inner); err != nil {
+		return nil, err
+	}
+	var bags []p12Bag
+	err := decode(inner, &bags)
+	return bags, err
+}
+
+// scheme reads how the private key of a shrouded bag is encrypted.
+func (b p12Bag) scheme() (pkix.AlgorithmIdentifier, error) {
 	var key struct {
 		Algorithm pkix.AlgorithmIdentifier
 		Data      []byte
 	}
-	if err := decode(bags[0].Value.Bytes, &key); err != nil {
-		return 0, err
-	}
-	return pbes2Work(key.Algorithm)
+	err := decode(b.Value.Bytes, &key)
+	return key.Algorithm, err
 }
 
+type p12Scheme struct{ Derivation, Encryption pkix.AlgorithmIdentifier }
+
+type p12Derivation struct {
+	Salt       []byte
+	Iterations int
+	KeyLength  int                      `asn1:"optional"`
+	Hash       pkix.AlgorithmIdentifier `asn1:"optional"`
+}
+
+// pbkdf2Of reads the parameters of PBES2, and of PBMAC1, which look alike.
+func pbkdf2Of(alg pkix.AlgorithmIdentifier) (scheme p12Scheme, derivation p12Derivation, err error) {
+	if err := decode(alg.Parameters.FullBytes, &scheme); err != nil {
+		return scheme, derivation, err
+	}
+	err = decode(scheme.Derivation.Parameters.FullBytes, &derivation)
+	return scheme, derivation, err
+}
+
+// pbes2Work reads the iteration count of the one scheme of our key files.
 func pbes2Work(alg pkix.AlgorithmIdentifier) (int, error) {
-	var scheme struct{ Derivation, Encryption pkix.AlgorithmIdentifier }
 	if !alg.Algorithm.Equal(oidPBES2) {
 		return 0, errNotOurPKCS12
 	}
-	if err := decode(alg.Parameters.FullBytes, &scheme); err != nil {
+	scheme, derivation, err := pbkdf2Of(alg)
+	if err != nil {
 		return 0, err
 	}
-	var derivation struct {
-		Salt       []byte
-		Iterations int
-		KeyLength  int                      `asn1:"optional"`
-		Hash       pkix.AlgorithmIdentifier `asn1:"optional"`
-	}
-	if !scheme.Derivation.Algorithm.Equal(oidPBKDF2) || !scheme.Encryption.Algorithm.Equal(oidAES256CBC) {
-		return 0, errNotOurPKCS12
-	}
-	if err := decode(scheme.Derivation.Parameters.FullBytes, &derivation); err != nil {
-		return 0, err
-	}
-	if !derivation.Hash.Algorithm.Equal(oidHMACSHA256) {
+	if !scheme.Derivation.Algorithm.Equal(oidPBKDF2) || !scheme.Encryption.Algorithm.Equal(oidAES256CBC) || !derivation.Hash.Algorithm.Equal(oidHMACSHA256) {
 		return 0, errNotOurPKCS12
 	}
 	return derivation.Iterations, nil

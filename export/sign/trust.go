@@ -37,6 +37,9 @@ type Judgement struct {
 	Why      string
 }
 
+// Unknown is the judgement on a key of which nothing is known.
+var Unknown = Judgement{Unconfirmed, "has not been compared with the ink-signed sheet yet"}
+
 // Trust decides about a signature that is mathematically right.
 type Trust interface {
 	Judge(Signature, Occasion) Judgement
@@ -54,5 +57,28 @@ func (p Pinned) Judge(s Signature, _ Occasion) Judgement {
 	case Refused:
 		return Judgement{Refused, "is listed as not trusted any more"}
 	}
-	return Judgement{Unconfirmed, "has not been compared with the ink-signed sheet yet"}
+	return Unknown
+}
+
+// All asks several trusts, none of which need be there (nil). One that refuses
+// is enough to refuse, otherwise one that trusts is enough to trust. If none
+// knows the key, the first that can say more than [Unknown] is heard.
+type All []Trust
+
+// Judge asks each trust.
+func (all All) Judge(s Signature, o Occasion) Judgement {
+	best := Unknown
+	for _, t := range all {
+		if t == nil {
+			continue
+		}
+		j := t.Judge(s, o)
+		switch {
+		case j.Standing == Refused:
+			return j
+		case j.Standing == Trusted && best.Standing != Trusted, best == Unknown:
+			best = j
+		}
+	}
+	return best
 }

@@ -1,0 +1,199 @@
+package export
+
+import (
+	"crypto/ecdsa"
+	"crypto/rsa"
+	"crypto/x509"
+	"fmt"
+	"strings"
+	"time"
+
+	"countersign/count"
+	"countersign/export/pdf"
+	"countersign/export/sign"
+	"countersign/export/xlsx"
+)
+
+// Signed is one teller whose signature the sheet asks for.
+type Signed struct {
+	Name     string        `json:"name"`
+	Role     count.Role    `json:"role"`
+	Key      string        `json:"key"`               // fingerprint
+	Holds    bool          `json:"holds"`             // there is a signature and it fits
+	Whole    bool          `json:"whole"`             // it covers the whole file
+	At       string        `json:"at,omitempty"`      // when, by the signer's computer
+	Pending  bool          `json:"pending,omitempty"` // there is none, and nothing in the file says that there was
+	Standing sign.Standing `json:"-"`                 // whether the key is one that we were told of
+	Known    string        `json:"standing"`          // the same in a word
+	Why      string        `json:"why,omitempty"`     // of the standing
+}
+
+// held is a signature that a document carries.
+type held struct {
+	sign.Signature
+	of    int  // the signer whose place it fills; -1 where the key alone says it
+	whole bool // it covers the whole file
+	at    time.Time
+}
+
+// inPDF are the signatures of a PDF. Each covers its own revision, so only the
+// last covers the whole file.
+func inPDF(doc *pdf.Document) []held {
+	var out []held
+	for k, sig := range doc.Signatures {
+		for i := range doc.Sheet.Signers {
+			if sig.Field == pdf.FieldName(i) {
+				out = append(out, held{sig.Signature, i, k == len(doc.Signatures)-1, sig.Time})
+			}
+		}
+	}
+	return out
+}
+
+// inWorkbook are the signatures of a workbook. Each covers all of it.
+func inWorkbook(doc *xlsx.Document) []held {
+	var out []held
+	for _, sig := range doc.Signatures {
+		out = append(out, held{sig.Signature, -1, true, sig.Time})
+	}
+	return out
+}
+
+// signatures says of each teller whom the sheet names whether they signed, and
+// finds signatures of anybody else. What a later signature can settle comes
+// last.
+func (v *Verdict) signatures(doc *opened, trust sign.Trust) {
+	if doc.bare {
+		return
+	}
+	s, known := doc.sheet, 0
+	var missing []Signed
+	for i, who := range s.Signers {
+		x := Signed{Name: who.Name, Role: who.Role, Key: sign.Fingerprint(who.Key).String()}
+		for _, h := range doc.held {
+			if h.of != i && h.of >= 0 || count.Digest(h.Fingerprint) != who.Key {
+				continue
+			}
+			known++
+			x.Holds, x.Whole, x.At = true, h.whole, count.At(h.at).String()
+			v.certificate(s, who, h)
+			x.judge(s, h.Signature, trust)
+		}
+		sealed := i < len(doc.seals.CMS) && len(doc.seals.CMS[i]) > 0
+		if x.Pending = !x.Holds && !sealed; x.Pending {
+			missing = append(missing, x)
+		} else if !x.Holds {
+			v.find("R604", "A signature is missing", fmt.Sprintf("%s, %s, has signed the record, but the signature of this file was taken out", who.Name, who.Role))
+		}
+		if x.Standing == sign.Refused {
+			v.find("R604", "A key is refused", fmt.Sprintf("the key of %s %s", who.Name, x.Why))
+		}
+		x.Known = x.Standing.String()
+		v.Signed = append(v.Signed, x)
+	}
+	// A wrong key in a signer's own place is among the differences already.
+	if strange := len(doc.held) - known; strange > 0 && len(v.Differences) == 0 {
+		v.find("R604", "Somebody else signed", fmt.Sprintf("there are %d signatures with keys that the sheet does not name: %s", strange, strangers(doc)))
+	}
+	for _, x := range missing {
+		v.find("R604", "A signature is missing", fmt.Sprintf("%s, %s, has not signed this copy with the key that the sheet names: either it was sent before, or the signature was taken out", x.Name, x.Role))
+	}
+	v.pending = len(missing)
+	v.unconfirmed()
+}
+
+// judge asks whose key it is. The standing of a teller with two signatures is
+// that of the worse, which R604 names anyway.
+func (x *Signed) judge(s *count.Sheet, sig sign.Signature, trust sign.Trust) {
+	if trust == nil {
+		return
+	}
+	j := trust.Judge(sig, sign.Occasion{Place: string(s.Tally.Place.ID), At: s.Certified.Std()})
+	x.Standing, x.Why = j.Standing, j.Why
+}
+
+// certificate looks at what the certificate says of itself.
+func (v *Verdict) certificate(s *count.Sheet, who count.Signer, h held) {
+	if h.Identity.Name != who.Name {
+		v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, h.Identity.Name))
+	}
+	if !allows(s.Tally.Policy.Tellers.Keys, h.Cert) {
+		v.find("R604", "A key is of a kind that the vote definition does not allow", fmt.Sprintf("%s signed with %s, the definition asks for %s", who.Name, kindWords(h.Cert), wanted(s.Tally.Policy.Tellers.Keys)))
+	}
+	if err := h.ValidAt(s.Certified.Std()); err != nil {
+		v.find("R604", "A certificate was not in force when the sheet was certified", packages.Replace(err.Error()))
+	}
+	if h.at.Before(s.Certified.Std()) {
+		v.find("R604", "A signature is older than the sheet", fmt.Sprintf("%s signed on %s, the sheet was certified on %s", who.Name, count.At(h.at).Words(), s.Certified.Words()))
+	}
+}
+
+// unconfirmed is R605, once for all keys.
+func (v *Verdict) unconfirmed() {
+	if sum := v.fingerprints(); v.asked && sum != "" {
+		v.Findings = append(v.Findings, count.Finding{
+			Code: "R605", Severity: count.Warning, Short: "Nobody has confirmed these keys yet", Sum: sum,
+			Long: "Compare the fingerprints with the ink-signed sheet.",
+		})
+	}
+}
+
+// fingerprints are those of the keys that signed and that nobody has confirmed.
+func (v *Verdict) fingerprints() string {
+	var out []string
+	for _, x := range v.Signed {
+		if x.Holds && x.Standing == sign.Unconfirmed {
+			out = append(out, x.Name+" "+x.Key)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// confirmed reports whether everybody who signs is trusted.
+func (v *Verdict) confirmed() bool {
+	for _, x := range v.Signed {
+		if x.Standing != sign.Trusted {
+			return false
+		}
+	}
+	return len(v.Signed) > 0
+}
+
+func strangers(doc *opened) string {
+	named := map[count.Digest]bool{}
+	for _, who := range doc.sheet.Signers {
+		named[who.Key] = true
+	}
+	var out []string
+	for _, h := range doc.held {
+		if !named[count.Digest(h.Fingerprint)] {
+			out = append(out, fmt.Sprintf("%q, key %s", h.Identity.Name, h.Fingerprint.Short()))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// allows reports whether the definition allows keys of this kind.
+func allows(want count.KeyKind, cert *x509.Certificate) bool {
+	switch cert.PublicKey.(type) {
+	case *ecdsa.PublicKey:
+		return want != count.RSAKeys
+	case *rsa.PublicKey:
+		return want == count.RSAKeys || want == count.AnyKeys
+	}
+	return false
+}
+
+func kindWords(cert *x509.Certificate) string {
+	if _, ok := cert.PublicKey.(*rsa.PublicKey); ok {
+		return "an RSA key"
+	}
+	return "an ECDSA key"
+}
+
+func wanted(want count.KeyKind) string {
+	if want == count.RSAKeys {
+		return "an RSA key"
+	}
+	return "an ECDSA P-256 key"
+}

@@ -1,0 +1,143 @@
+package export
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"unicode/utf8"
+
+	"countersign/count"
+	"countersign/export/pdf"
+)
+
+// unread says of a file that is no sound sheet what it is instead, and what to
+// do about it.
+func (v *Verdict) unread(b []byte, err error) {
+	v.Unread = packages.Replace(err.Error())
+	v.Findings = []count.Finding{cannotBeRead(v.Unread)}
+	switch {
+	case errors.Is(err, errEmpty):
+		v.Sentence = "This file is empty. Ask for it again."
+	case errors.Is(err, errLarge):
+		v.Sentence = "This file is no tally sheet: " + v.Unread + "."
+	case v.Kind == KindPDF && ours(b):
+		v.Sentence = "Do not use this sheet. " + whatHappened(b, v.Unread)
+	case v.Kind == KindPDF:
+		v.Sentence = foreignPDF(b)
+	case v.Kind == KindWorkbook:
+		v.Sentence = "Do not use this file. " + sentenceCase(v.Unread) + ". Ask for the file again."
+	case v.Kind == KindRecord:
+		v.Sentence = "This is not a tally sheet that can be read: " + v.Unread + "."
+	default:
+		v.Sentence = fmt.Sprintf("This is no tally sheet: it is %s. Ask for the PDF or the Excel file that Countersign wrote.", looksLike(b))
+	}
+}
+
+func cannotBeRead(why string) count.Finding {
+	return count.Finding{
+		Code: "R604", Severity: count.Error, Short: "This file cannot be read", Sum: why,
+		Long: "Ask the place for the file again.",
+	}
+}
+
+// cannotOpen is the verdict on a file whose bytes cannot be had.
+func cannotOpen(name string, err error) Verdict {
+	v := Verdict{File: name, Kind: KindUnknown, Signed: []Signed{}}
+	v.unread(nil, err)
+	if !errors.Is(err, errLarge) {
+		v.Sentence = "This file cannot be read: " + v.Unread + "."
+	}
+	return v
+}
+
+// ours reports whether a PDF was made by this program, whatever happened to it
+// since: the first of its signature fields stands unpacked in the file.
+func ours(b []byte) bool { return bytes.Contains(b, []byte("(Signature1)")) }
+
+// mostEnds bounds how many earlier states of a file are looked at.
+const mostEnds = 8
+
+// whatHappened finds the last state of a damaged PDF that was sound: all that
+// follows it was put there afterwards.
+func whatHappened(b []byte, why string) string {
+	const mark = "\n%%EOF\n"
+	rest := b
+	for range mostEnds {
+		at := bytes.LastIndex(rest, []byte(mark))
+		if at < 0 {
+			break
+		}
+		if doc, err := pdf.Read(rest[:at+len(mark)]); err == nil && len(doc.Differences) == 0 {
+			return addedTo(doc, b[at+len(mark):])
+		}
+		rest = rest[:at]
+	}
+	return "The PDF was cut short, or changed after it was signed: " + why + ". Ask the place for both files again."
+}
+
+// addedTo says what was done to a sound sheet by adding to it.
+func addedTo(doc *pdf.Document, tail []byte) string {
+	place := doc.Sheet.Tally.Place.Title()
+	var before []string
+	for _, s := range doc.Signatures {
+		before = append(before, s.Identity.Name)
+	}
+	what := fmt.Sprintf("The PDF was changed, and nobody signed what was there before: %s bytes follow the sheet that are no signature of it", grouped(int64(len(tail))))
+	if len(before) > 0 {
+		what = fmt.Sprintf("The PDF was changed after %s signed it: %s bytes follow that are no sound signature", list(before), grouped(int64(len(tail))))
+	}
+	if after := signersIn(tail); len(after) > 0 {
+		what += ". What was changed is then signed in the name of " + list(after)
+	}
+	return what + ". Ask " + place + " for both files again."
+}
+
+func sentenceCase(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if r >= 'a' && r <= 'z' {
+		return string(r-'a'+'A') + s[n:]
+	}
+	return s
+}
+
+// looksLike names common kinds of files by how they begin.
+func looksLike(b []byte) string {
+	for _, x := range []struct{ begins, what string }{
+		{"\xFF\xD8\xFF", "a picture (JPEG)"},
+		{"\x89PNG\r\n\x1a\n", "a picture (PNG)"},
+		{"GIF8", "a picture (GIF)"},
+		{"II*\x00", "a picture (TIFF)"},
+		{"MM\x00*", "a picture (TIFF)"},
+		{"\x1F\x8B", "a compressed file (gzip)"},
+		{"7z\xBC\xAF", "a compressed file (7z)"},
+		{"Rar!", "a compressed file (RAR)"},
+		{"SQLite format 3\x00", "a count or another database"},
+		{"MZ", "a program"},
+		{"\x7FELF", "a program"},
+		{"PK", "an archive"},
+		{"\x30\x82", "a key, a certificate or a signature"},
+		{"-----BEGIN ", "a key or a certificate"},
+		{"TS1/", "the text of a sheet's code; give it with --qr"},
+	} {
+		if bytes.HasPrefix(b, []byte(x.begins)) {
+			return x.what
+		}
+	}
+	if head := b[:min(len(b), 4096)]; utf8.Valid(head[:len(head)-partialRune(head)]) && !bytes.ContainsRune(head, 0) {
+		return "a text"
+	}
+	return "neither a PDF, a workbook nor a record"
+}
+
+// partialRune is the length of a character that the end of b cuts.
+func partialRune(b []byte) int {
+	for n := 1; n <= min(len(b), utf8.UTFMax-1); n++ {
+		if c := b[len(b)-n]; utf8.RuneStart(c) {
+			if !utf8.FullRune(b[len(b)-n:]) {
+				return n
+			}
+			break
+		}
+	}
+	return 0
+}
