@@ -162,3 +162,13 @@ func (b Batch) State(questions []string) BatchState {
 	}
 	return BatchAgreed
 }
+
+// Bundles is how many batches so many ballots make, and how many ballots the
+// last of them holds; both are 0 where there is nothing to bundle.
+func (p Policy) Bundles(ballots int) (batches, last int) {
+	if ballots <= 0 || p.BatchSize <= 0 {
+		return 0, 0
+	}
+	batches = (ballots + p.BatchSize - 1) / p.BatchSize
+	return batches, ballots - (batches-1)*p.BatchSize
+}

@@ -82,11 +82,13 @@ type Question struct {
 }
 
 // Rule decides a question. Words are what the sheet prints; Majority judges
-// the ballots of one body. A rule over several bodies (so many unions, so much
-// of the membership) is kept and printed in Words.
+// the ballots of one body, and is what one sheet can state. Tree is the whole
+// rule, over many bodies; without it a rule over several bodies is kept and
+// printed in Words only.
 type Rule struct {
-	Words    string   `json:"words"`
-	Majority Majority `json:"majority"`
+	Words    string    `json:"words"`
+	Majority Majority  `json:"majority"`
+	Tree     *RuleTree `json:"tree,omitempty"`
 }
 
 // Majority is an exact condition on the yes votes of one body.

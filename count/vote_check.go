@@ -52,6 +52,7 @@ func (v *Vote) Faults() []string {
 	}
 	v.questionFaults(&f)
 	v.treeFaults(&f)
+	v.ruleFaults(&f)
 	v.Ballots.faults(&f)
 	v.Thresholds.faults(&f)
 	v.signingFaults(&f)

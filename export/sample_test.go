@@ -42,6 +42,45 @@ func keyOf(t testing.TB, name string) *sign.Key {
 	return all[name]
 }
 
+// issuer is a sample coalition that certifies tellers' keys.
+var issuer = sync.OnceValues(func() (*sign.Key, error) {
+	return sign.NewIssuer(sign.P256, rand.Reader, "Sample Coalition", time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC))
+})
+
+// issued is a new key of a teller, certified for places.
+func issued(t testing.TB, name string, role count.Role, places ...string) *sign.Key {
+	t.Helper()
+	by, err := issuer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, until := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC)
+	k, err := sign.NewKeyUntil(rand.Reader, sign.Identity{Name: name, Role: string(role), Local: "Sample local"}, from, until)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked, err := k.Request(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := sign.ReadRequest(asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := by.Answer(rand.Reader, r, places, from, until)
+	if err != nil {
+		t.Fatal(err)
+	}
+	certs, err := sign.ReadCertificates(answer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if k, err = k.Accept(certs); err != nil {
+		t.Fatal(err)
+	}
+	return k
+}
+
 // withKeys names the tellers' real keys in a sheet that rolluptest made.
 func withKeys(t testing.TB, s *count.Sheet) *count.Sheet {
 	t.Helper()

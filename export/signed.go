@@ -120,6 +120,9 @@ func (v *Verdict) certificate(s *count.Sheet, who count.Signer, h held) {
 	if !allows(s.Tally.Policy.Tellers.Keys, h.Cert) {
 		v.find("R604", "A key is of a kind that the vote definition does not allow", fmt.Sprintf("%s signed with %s, the definition asks for %s", who.Name, kindWords(h.Cert), wanted(s.Tally.Policy.Tellers.Keys)))
 	}
+	if why := otherPlace(h.Cert, s.Tally.Place.ID); why != "" {
+		v.find("R604", "A key is for another place", fmt.Sprintf("the key of %s %s", who.Name, why))
+	}
 	if err := h.ValidAt(s.Certified.Std()); err != nil {
 		v.find("R604", "A certificate was not in force when the sheet was certified", packages.Replace(err.Error()))
 	}
@@ -185,15 +188,21 @@ func allows(want count.KeyKind, cert *x509.Certificate) bool {
 }
 
 func kindWords(cert *x509.Certificate) string {
-	if _, ok := cert.PublicKey.(*rsa.PublicKey); ok {
+	switch cert.PublicKey.(type) {
+	case *rsa.PublicKey:
 		return "an RSA key"
+	case *ecdsa.PublicKey:
+		return "an ECDSA P-256 key"
 	}
-	return "an ECDSA key"
+	return "a key of a kind that cannot sign sheets"
 }
 
 func wanted(want count.KeyKind) string {
-	if want == count.RSAKeys {
+	switch want {
+	case count.RSAKeys:
 		return "an RSA key"
+	case count.AnyKeys:
+		return "an ECDSA P-256 or an RSA key"
 	}
 	return "an ECDSA P-256 key"
 }

@@ -8,6 +8,7 @@ An answer that begins with "no: " is a refusal. The folder for LibreOffice's
 own files is the argument; the program ends with its input."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -57,7 +58,7 @@ def connect(folder):
     process = subprocess.Popen(
         ["soffice", "--headless", "--norestore", "--nologo", "--nodefault",
          "-env:UserInstallation=" + uno.systemPathToFileUrl(folder), "--accept=" + door + ";"],
-        stdin=subprocess.DEVNULL, stdout=sys.stderr)
+        stdin=subprocess.DEVNULL, stdout=sys.stderr, start_new_session=True)
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
     end = time.monotonic() + 90
@@ -125,7 +126,7 @@ def main():
         try:
             process.wait(20)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 main()

@@ -1,10 +1,11 @@
 // Package sign holds the keys of tellers and the signatures that they make.
 //
-// A teller's [Key] is an ECDSA P-256 key with a self-signed certificate that
-// says who holds it: common name, organizational unit = role, organization =
-// local. The certificate proves nothing about the person. What proves it is the
-// [Fingerprint], which is printed on paper and compared by people; [Trust] is
-// where the outcome of that comparison enters the program.
+// A teller's [Key] is an ECDSA P-256 key, or RSA where the vote asks for it,
+// with a self-signed certificate that says who holds it: common name,
+// organizational unit = role, organization = local. The certificate proves
+// nothing about the person. What proves it is the [Fingerprint], which is
+// printed on paper and compared by people, or an issuer whom the vote lists.
+// [Trust] is where the outcome enters the program.
 //
 // # Key file
 //
@@ -19,7 +20,51 @@
 //
 // [Open] takes this form only, whoever wrote it. It looks at every iteration
 // count that can be seen without the passphrase before it derives a key, so
-// a hostile file cannot keep the program busy.
+// a hostile file cannot keep the program busy. [Import] takes weaker forms of
+// other programs, counts their work too, and gives a key to be sealed in ours.
+//
+// # Teller's certificate
+//
+// X.509 version 3 with a random serial number of 16 bytes, valid from a day
+// before it was made:
+//
+//	basic constraints   critical, no CA
+//	key usage           critical, digitalSignature, contentCommitment
+//	extended key usage  documentSigning (RFC 9336), emailProtection
+//
+// # Issuer
+//
+// A coalition that does not want to compare fingerprints at every place makes
+// an issuer with [NewIssuer]: a key file like the others, with a self-signed
+// certificate that is a CA (critical, path length 0) for keyCertSign alone. It
+// signs certificates and nothing else. The vote lists its certificate.
+//
+// The way to a certificate is three files, all of them PEM (RFC 7468) or DER:
+//
+//  1. [Key.Request]: a PKCS #10 request (RFC 2986) with the teller's subject,
+//     signed by the teller's key. Extensions that it may ask for are ignored.
+//  2. [Key.Answer]: the teller's certificate, then the issuer's. It is as above
+//     and has in the subject's alternative names, for each place that the key
+//     may sign for, the URI "countersign:place/UNION/UNIT/LOCAL". It ends no
+//     later than the issuer's. Two answers to one request differ in their
+//     serial numbers, and both work.
+//  3. [Key.Accept]: the same key under that certificate, sealed as a new file.
+//
+// # Trust
+//
+// A [Trust] judges a signature that holds on an [Occasion]: the sheet of a
+// place, at a time. [Issuers] are the certificates that a vote lists. A key is
+// trusted through one of them if
+//
+//   - the signature carries two certificates, the second of them exactly the
+//     listed one, and that issued the first;
+//   - the first is not a CA, is for signing documents, and names the place;
+//   - both are valid at the time.
+//
+// If the issuer is listed and any of the rest is not so, the key is refused,
+// and so it is if somebody else uses the issuer's name. Everything else is
+// unconfirmed. A listed certificate that may not issue others is a teller's
+// own and trusted by its key. [All] puts trusts together: who refuses, wins.
 //
 // # Detached signature
 //

@@ -20,7 +20,7 @@ func accountRow(t *count.Tally, line count.Line) int {
 }
 
 func (b *book) account(s *count.Sheet) {
-	p := b.page(sheetAccount, false)
+	p := b.page(sheetAccount)
 	t := &s.Tally
 	p.widths(38, 12, 12, 12, 56)
 	p.heads(1, "line", "figure")

@@ -18,7 +18,7 @@ var batchState = map[count.BatchState]string{
 // batches has one row a batch: number, ballots, four cells a question, a check
 // a question, recorders, state, remark.
 func (b *book) batches(s *count.Sheet) {
-	p := b.page(sheetBatches, false)
+	p := b.page(sheetBatches)
 	t := &s.Tally
 	words := []string{"batch", "ballots"}
 	widths := []float64{7, 8}

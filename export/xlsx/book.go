@@ -10,17 +10,17 @@ import (
 	"countersign/count"
 )
 
-// book is a workbook that is being written. The first fault is kept and ends
-// all that follows, so that the sheets read like the pages they make.
+// book is a workbook that is being written: what the sheets put into cells, and
+// the shape that they ask for around them.
 type book struct {
-	f      *excelize.File
-	styles map[look]int
-	spots  tallySpots
-	grids  []*grid
+	pages  []*page
+	looks  map[look]int
+	order  []look
+	table  int
+	chart  chartShape
 	texts  map[string]int // shared strings by text
 	shared bytes.Buffer
 	own    parts // parts that are written without excelize
-	err    error
 }
 
 // look is how a cell looks.
@@ -38,19 +38,21 @@ type look struct {
 }
 
 func newBook() *book {
-	return &book{f: excelize.NewFile(), styles: map[look]int{}, texts: map[string]int{}, own: parts{}}
+	return &book{looks: map[look]int{}, texts: map[string]int{}, own: parts{}}
 }
 
-func (b *book) keep(err error) {
-	if b.err == nil {
-		b.err = err
-	}
-}
-
+// style is the number of a look among those of this workbook.
 func (b *book) style(l look) int {
-	if id, ok := b.styles[l]; ok {
-		return id
+	n, ok := b.looks[l]
+	if !ok {
+		n = len(b.order)
+		b.looks[l], b.order = n, append(b.order, l)
 	}
+	return n
+}
+
+// style is the look in excelize's terms.
+func (l look) style() *excelize.Style {
 	size := l.size
 	if size == 0 {
 		size = 11
@@ -89,38 +91,21 @@ func (b *book) style(l look) int {
 	if l.fill != "" {
 		st.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{l.fill}}
 	}
-	id, err := b.f.NewStyle(st)
-	b.keep(err)
-	b.styles[l] = id
-	return id
-}
-
-func at(col, row int) string {
-	name, err := excelize.CoordinatesToCellName(col, row)
-	if err != nil {
-		return "A1"
-	}
-	return name
+	return st
 }
 
 // page is one worksheet of a book.
 type page struct {
 	*book
-	*grid
-	name string
-	wide []float64 // widths of the columns
+	grid
+	sheetShape
 }
 
-func (b *book) page(name string, first bool) *page {
-	if first {
-		b.keep(b.f.SetSheetName("Sheet1", name))
-	} else {
-		_, err := b.f.NewSheet(name)
-		b.keep(err)
-	}
-	g := &grid{part: fmt.Sprintf("xl/worksheets/sheet%d.xml", len(b.f.GetSheetList()))}
-	b.grids = append(b.grids, g)
-	return &page{book: b, grid: g, name: name}
+func (b *book) page(name string) *page {
+	p := &page{book: b, sheetShape: sheetShape{name: name}}
+	b.pages = append(b.pages, p)
+	p.part = fmt.Sprintf("xl/worksheets/sheet%d.xml", len(b.pages))
+	return p
 }
 
 func (p *page) text(col, row int, s string, l look) {
@@ -168,9 +153,4 @@ func (p *page) heads(row int, words ...string) {
 		p.text(i+1, row, w, head)
 	}
 	p.fitRow(row, words...)
-}
-
-// absolute is a cell of another sheet in a formula.
-func absolute(sheet string, col, row int) string {
-	return sheet + "!" + at(col, row)
 }

@@ -1,10 +1,6 @@
 package xlsx
 
-import (
-	"github.com/xuri/excelize/v2"
-
-	"countersign/count"
-)
+import "countersign/count"
 
 const sheetData = "Data"
 
@@ -17,14 +13,13 @@ var headers = []string{
 }
 
 func (b *book) data(s *count.Sheet, digest count.Digest) {
-	p := b.page(sheetData, false)
+	p := b.page(sheetData)
 	var widths []float64
 	for _, h := range headers {
 		widths = append(widths, float64(max(11, len(h)+4)))
 	}
 	p.widths(widths...)
 	p.heads(1, headers...)
-	p.keep(p.f.SetSheetRow(sheetData, "A1", &headers)) // the table takes its columns from there
 	t := &s.Tally
 	for i, r := range s.Results {
 		row := i + 2
@@ -38,10 +33,7 @@ func (b *book) data(s *count.Sheet, digest count.Digest) {
 			p.value(c+1, row, v)
 		}
 	}
-	stripes := false
-	p.keep(p.f.AddTable(sheetData, &excelize.Table{
-		Range: at(1, 1) + ":" + at(len(headers), len(s.Results)+1), Name: "Tally", StyleName: "TableStyleLight1", ShowRowStripes: &stripes,
-	}))
+	b.table = len(s.Results)
 	p.freeze(0, 1)
 	p.print(t.Policy.Paper, true, 0)
 }

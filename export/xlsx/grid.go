@@ -23,7 +23,7 @@ type gridRow struct {
 }
 
 type gridCell struct {
-	col, style int
+	col, style int    // the style is a look of the book
 	kind       string // "n", "b", "s", or "" for an empty cell
 	value      string
 	formula    string
@@ -62,7 +62,7 @@ func (b *book) sharedPart() []byte {
 }
 
 // into puts the cells into the worksheet that excelize made around them.
-func (g *grid) into(sheet []byte) ([]byte, error) {
+func (g *grid) into(sheet []byte, styles []int) ([]byte, error) {
 	start, end := bytes.Index(sheet, []byte("<sheetData>")), bytes.Index(sheet, []byte("</sheetData>"))
 	if start < 0 || end < start {
 		return nil, fmt.Errorf("%s has no place for its cells", g.part)
@@ -73,13 +73,13 @@ func (g *grid) into(sheet []byte) ([]byte, error) {
 	out.Write(bytes.Replace(sheet[:start], []byte(`<dimension ref="A1">`), []byte(`<dimension ref="`+extent+`">`), 1))
 	out.WriteString("<sheetData>")
 	for i := range g.rows {
-		g.rows[i].write(&out, i+1)
+		g.rows[i].write(&out, i+1, styles)
 	}
 	out.Write(sheet[end:])
 	return out.Bytes(), nil
 }
 
-func (r *gridRow) write(out *bytes.Buffer, row int) {
+func (r *gridRow) write(out *bytes.Buffer, row int, styles []int) {
 	if len(r.cells) == 0 && r.height == 0 {
 		return
 	}
@@ -91,13 +91,13 @@ func (r *gridRow) write(out *bytes.Buffer, row int) {
 	out.WriteByte('>')
 	slices.SortFunc(r.cells, func(a, b gridCell) int { return cmp.Compare(a.col, b.col) })
 	for _, c := range r.cells {
-		c.write(out, at(c.col, row))
+		c.write(out, columnName(c.col)+number, styles[c.style])
 	}
 	out.WriteString("</row>")
 }
 
-func (c gridCell) write(out *bytes.Buffer, ref string) {
-	out.WriteString(`<c r="` + ref + `" s="` + strconv.Itoa(c.style) + `"`)
+func (c gridCell) write(out *bytes.Buffer, ref string, style int) {
+	out.WriteString(`<c r="` + ref + `" s="` + strconv.Itoa(style) + `"`)
 	if c.kind == "s" || c.kind == "b" {
 		out.WriteString(` t="` + c.kind + `"`)
 	}

@@ -1,10 +1,6 @@
 package xlsx
 
-import (
-	"strings"
-
-	"github.com/xuri/excelize/v2"
-)
+import "strings"
 
 // points is the height of a line of text of a size.
 func points(size float64) float64 {
@@ -20,12 +16,12 @@ const highest = 409
 // tall makes room for large figures: not every program does it by itself.
 func (p *page) tall(row int, size float64) { p.row(row).height = size * 1.5 }
 
-func (p *page) widths(ws ...float64) {
-	p.wide = ws
-	for i, w := range ws {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		p.keep(err)
-		p.keep(p.f.SetColWidth(p.name, name, name, w))
+func (p *page) widths(ws ...float64) { p.wide = ws }
+
+// join makes one cell of those of a row from a column to another.
+func (p *page) join(row, from, to int) {
+	if from < to {
+		p.joined = append(p.joined, at(from, row)+":"+at(to, row))
 	}
 }
 
@@ -73,7 +69,7 @@ func (p *page) across(row, to int, s string, l look) {
 	for col := 2; col <= to && l.box; col++ {
 		p.blank(col, row, l)
 	}
-	p.keep(p.f.MergeCell(p.name, at(1, row), at(to, row)))
+	p.join(row, 1, to)
 	width := 0.0
 	for _, w := range p.wide[:min(to, len(p.wide))] {
 		width += w
@@ -83,27 +79,12 @@ func (p *page) across(row, to int, s string, l look) {
 
 // print lays out the page: one page wide, tall as many as need be, or one.
 func (p *page) print(paper string, landscape bool, tall int) {
-	size, orientation, wide := 1, "portrait", 1
-	if paper == "a4" {
-		size = 9
+	p.paper, p.landscape, p.tall = paper, landscape, tall
+	if paper == "" {
+		p.paper = "letter"
 	}
-	if landscape {
-		orientation = "landscape"
-	}
-	fit, middle, side, end, foot := true, true, 0.5, 0.6, 0.3
-	p.keep(p.f.SetSheetProps(p.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	p.keep(p.f.SetPageLayout(p.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall}))
-	p.keep(p.f.SetPageMargins(p.name, &excelize.PageLayoutMarginsOptions{
-		Left: &side, Right: &side, Top: &side, Bottom: &end, Header: &foot, Footer: &foot, Horizontally: &middle,
-	}))
-	p.keep(p.f.SetHeaderFooter(p.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}))
 }
 
 // freeze keeps rows above and columns left of a cell in sight, and has the rows
 // printed on every page.
-func (p *page) freeze(col, row int) {
-	p.keep(p.f.SetPanes(p.name, &excelize.Panes{Freeze: true, XSplit: col, YSplit: row, TopLeftCell: at(col+1, row+1), ActivePane: "bottomRight"}))
-	p.keep(p.f.SetDefinedName(&excelize.DefinedName{
-		Name: "_xlnm.Print_Titles", RefersTo: p.name + "!$1:" + strings.TrimPrefix(fixed(1, row), "$A"), Scope: p.name,
-	}))
-}
+func (p *page) freeze(col, row int) { p.frozen, p.frozenC, p.frozenR = true, col, row }

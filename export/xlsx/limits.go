@@ -14,6 +14,9 @@ const (
 	maxBatches   = 5_000
 	maxLines     = 400_000 // of the record
 	maxRows      = 5_000   // findings, tellers, challenges, remarks
+	maxSigners   = 200     // each adds a signature to the file
+	maxWritten   = 16 << 20 // bytes of the file, without signatures
+	maxUnpacked  = 48 << 20 // bytes of all its parts
 )
 
 // ErrNoRoom means that a sheet is beyond what a workbook holds.
@@ -35,6 +38,7 @@ func fits(s *count.Sheet, rec []byte) error {
 		{"questions", len(t.Questions), maxQuestions},
 		{"batches", len(t.Batches), maxBatches},
 		{"tellers", len(t.Tellers), maxRows},
+		{"signers", len(s.Signers), maxSigners},
 		{"findings", len(s.Findings), maxRows},
 		{"lines of the record", lines, maxLines},
 	} {

@@ -9,10 +9,9 @@ import (
 	"io"
 	"io/fs"
 	"regexp"
+	"maps"
 	"sort"
 	"sync"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // parts are the files of a package by name.
@@ -42,49 +41,47 @@ func (p parts) size() int {
 const contentTypes = "[Content_Types].xml"
 
 // collector takes what excelize writes before it is packed.
-type collector struct{ p map[string]*bytes.Buffer }
+type collector struct{ p parts }
 
-func (c *collector) Create(name string) (io.Writer, error) {
-	buf := &bytes.Buffer{}
-	c.p[name] = buf
-	return buf, nil
-}
+func (c *collector) Create(name string) (io.Writer, error) { return &collected{c.p, name}, nil }
 
 func (c *collector) AddFS(fs.FS) error { return errors.New("xlsx: no folder is packed") }
 
 func (c *collector) Close() error { return nil }
 
+// collected is one part that is being written.
+type collected struct {
+	p    parts
+	name string
+}
+
+func (c *collected) Write(b []byte) (int, error) {
+	c.p[c.name] = append(c.p[c.name], b...)
+	return len(b), nil
+}
+
 // images are content types that excelize declares, in any order, for pictures
 // that no sheet has.
 var images = regexp.MustCompile(`<Default Extension="[a-z]+" ContentType="image/[^"]*"></Default>`)
 
-// collect writes a workbook into its parts.
+// collect puts the cells into the frame of their workbook.
 func (b *book) collect() (parts, error) {
-	// A first text makes excelize list the shared strings among the parts.
-	b.keep(b.f.SetCellStr(b.f.GetSheetName(0), "A1", "A1"))
-	b.own["xl/sharedStrings.xml"] = b.sharedPart()
-	if b.err != nil {
-		return nil, fmt.Errorf("the workbook cannot be written: %w", b.err)
+	s := shape{looks: b.order, table: b.table, chart: b.chart}
+	for _, p := range b.pages {
+		s.sheets = append(s.sheets, p.sheetShape)
 	}
-	c := &collector{p: map[string]*bytes.Buffer{}}
-	b.f.SetZipWriter(func(io.Writer) excelize.ZipWriter { return c })
-	if err := b.f.Write(io.Discard); err != nil {
-		return nil, err
+	f, err := s.frame()
+	if err != nil {
+		return nil, fmt.Errorf("the workbook cannot be written: %w", err)
 	}
-	out := parts{}
-	for name, buf := range c.p {
-		out[name] = buf.Bytes()
-	}
-	for _, g := range b.grids {
-		var err error
-		if out[g.part], err = g.into(out[g.part]); err != nil {
+	out := maps.Clone(f.parts)
+	for _, p := range b.pages {
+		if out[p.part], err = p.into(out[p.part], f.styles); err != nil {
 			return nil, err
 		}
 	}
-	for name, data := range b.own {
-		out[name] = data
-	}
-	out[contentTypes] = images.ReplaceAll(out[contentTypes], nil)
+	out["xl/sharedStrings.xml"] = b.sharedPart()
+	maps.Copy(out, b.own)
 	return out, nil
 }
 

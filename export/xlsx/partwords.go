@@ -76,15 +76,7 @@ func wordsFor(name string) string {
 }
 
 // resaved reports whether the file says that another program wrote it.
-func resaved(p parts) bool {
-	s := &scanner{b: p["docProps/app.xml"]}
-	for s.next() {
-		if s.close && string(s.name) == "Application" {
-			return plainText(s.text) != application
-		}
-	}
-	return true
-}
+func resaved(p parts) bool { return property(p[appProperties], "Application") != application }
 
 // explain names what is otherwise in a workbook than in our own. It never
 // comes back empty: nothing passes unseen.

@@ -2,7 +2,7 @@ package xlsx
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -16,7 +16,7 @@ const longest = 16_000
 // record adds sheet Record. Its part is written here, with the text in its
 // cells, and not by excelize: it has ten times the cells of all other sheets.
 func (b *book) record(rec []byte) {
-	b.own[b.page(sheetRecord, false).part] = recordSheet(string(rec))
+	b.own[b.page(sheetRecord).part] = recordSheet(string(rec))
 }
 
 func recordSheet(rec string) []byte {
@@ -25,11 +25,15 @@ func recordSheet(rec string) []byte {
 	out.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" +
 		`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"/></sheetViews>` +
 		`<cols><col min="1" max="1" width="100" customWidth="1"/></cols><sheetData>`)
-	for i, line := range strings.Split(strings.TrimSuffix(rec, "\n"), "\n") {
-		_, _ = fmt.Fprintf(&out, `<row r="%d">`, i+1)
+	row := 0
+	for line := range strings.Lines(rec) {
+		line = strings.TrimSuffix(line, "\n")
+		row++
+		number := strconv.Itoa(row)
+		out.WriteString(`<row r="` + number + `">`)
 		for col := 1; col == 1 || line != ""; col++ {
 			piece := firstRunes(line, longest)
-			_, _ = fmt.Fprintf(&out, `<c r="%s" t="inlineStr"><is><t xml:space="preserve">`, at(col, i+1))
+			out.WriteString(`<c r="` + columnName(col) + number + `" t="inlineStr"><is><t xml:space="preserve">`)
 			escaped(&out, piece)
 			out.WriteString(`</t></is></c>`)
 			line = line[len(piece):]
@@ -64,18 +68,14 @@ func clipped(s string) string {
 
 // recordOf joins the lines of sheet Record. Whether what a person sees is the
 // same is proved later, for every part.
-func recordOf(p parts) ([]byte, error) {
-	w, err := openBook(p)
-	if err != nil {
-		return nil, err
-	}
+func recordOf(w *workbook) ([]byte, error) {
 	name, ok := w.part(sheetRecord)
 	if !ok {
 		return nil, ErrNoRecord
 	}
 	var out bytes.Buffer
 	row := 0
-	err = w.cells(p[name], func(c cell) {
+	err := w.cells(w.p[name], func(c cell) {
 		for ; row > 0 && row < c.row; row++ {
 			out.WriteByte('\n')
 		}

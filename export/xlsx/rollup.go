@@ -46,12 +46,11 @@ type Place struct {
 func WriteRollup(r Report) (_ []byte, err error) {
 	defer guarded(&err)
 	b := newBook()
-	defer func() { _ = b.f.Close() }()
 	for i, x := range []struct {
 		sheet string
 		level count.Level
 	}{{"Coalition", count.LevelCoalition}, {"Unions", count.LevelUnion}, {"Units", count.LevelUnit}} {
-		p := b.page(x.sheet, i == 0)
+		p := b.page(x.sheet)
 		p.widths(14, 48, 16, 12, 12, 12, 12, 12, 12, 12, 12, 16)
 		row := 1
 		if i == 0 {
@@ -61,7 +60,7 @@ func WriteRollup(r Report) (_ []byte, err error) {
 		p.print(r.Paper, true, 0)
 	}
 	b.places(r)
-	b.finish(r.Title, r.At.Std())
+	b.properties(r.Title, "", r.At)
 	parts, err := b.collect()
 	if err != nil {
 		return nil, err
@@ -95,7 +94,7 @@ func (p *page) bodies(row int, r Report, level count.Level) {
 }
 
 func (b *book) places(r Report) {
-	p := b.page("Places", false)
+	p := b.page("Places")
 	p.widths(28, 40, 16, 16, 12, 12, 12, 12, 12, 12, 10, 68, 60)
 	p.heads(1, "place", "name", "question", "state", "eligible", "yes", "no", "blank", "void", "ballots", "revision", "digest", "reason")
 	for i, x := range r.Places {

@@ -21,21 +21,15 @@ type tallyPage struct {
 	last int // the rightmost column
 }
 
-// tallySpots are the rows that the chart refers to, and its width.
-type tallySpots struct {
-	figures, chart int
-	width          float64
-}
-
 func (b *book) tally(s *count.Sheet, digest count.Digest) {
-	t := &tallyPage{page: b.page(sheetTally, true), s: s, row: 1, last: max(3, len(s.Results)+1)}
+	t := &tallyPage{page: b.page(sheetTally), s: s, row: 1, last: max(3, len(s.Results)+1)}
 	widths := []float64{34}
 	for range t.last - 1 {
 		widths = append(widths, max(16, 62/float64(t.last-1)))
 	}
 	t.widths(widths...)
 	for _, w := range widths {
-		t.spots.width += 7*w + 5 // in pixels
+		t.chart.width += 7*w + 5
 	}
 	t.title()
 	t.facts()
@@ -100,9 +94,7 @@ func (t *tallyPage) wideText(col int, s string, l look) {
 		width += t.wide[c-1]
 		t.blank(c, t.row, l)
 	}
-	if col < t.last {
-		t.keep(t.f.MergeCell(sheetTally, at(col, t.row), at(t.last, t.row)))
-	}
+	t.join(t.row, col, t.last)
 	if n := linesIn(printable(s), width, l.size); n > 1 {
 		r := t.grid.row(t.row)
 		r.height = max(r.height, min(float64(n)*points(l.size), highest))
@@ -126,7 +118,7 @@ func (t *tallyPage) figures() {
 	}
 	t.fitRow(t.row, titles...)
 	t.row++
-	t.spots.figures = t.row
+	t.chart.figures, t.chart.questions = t.row, len(t.s.Results)
 	for _, c := range count.Cells {
 		t.text(1, t.row, t.mark(c.Title(), string(c)), look{box: true, size: 13})
 		for i, r := range t.s.Results {
@@ -182,7 +174,7 @@ func (t *tallyPage) report() {
 	for i, q := range t.s.Tally.Questions {
 		t.line(fmt.Sprintf("Rule of question %d: %s", i+1, q.Rule.Words), look{size: 9, grey: true})
 	}
-	t.spots.chart = t.row + 1
+	t.chart.top = t.row + 1
 	for range chartRows {
 		t.grid.row(t.row).height = 15
 		t.row++

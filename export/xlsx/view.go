@@ -71,14 +71,10 @@ func columns(first, last string) string {
 // letters is the name of a column that is given by number.
 func letters(number string) string {
 	n := 0
-	if _, err := fmt.Sscanf(number, "%d", &n); err != nil || n < 1 || n > 1<<14 {
+	if _, err := fmt.Sscanf(number, "%d", &n); err != nil || n < 1 || n > maxColumn {
 		return number
 	}
-	s := ""
-	for ; n > 0; n = (n - 1) / 26 {
-		s = string(rune('A'+(n-1)%26)) + s
-	}
-	return s
+	return columnName(n)
 }
 
 // words are what a cell holds, for people.

@@ -151,7 +151,7 @@ func (w *workbook) walk(part []byte, f func(cell), other func(*scanner)) error {
 				return ErrTooLarge
 			}
 			c := w.cell(s, row, col+1)
-			if row, col = c.row, c.col; row < 1 || col < 1 || row > 1<<20 || col > 1<<14 {
+			if row, col = c.row, c.col; row < 1 || col < 1 || row > maxRow || col > maxColumn {
 				return s.failed("a cell stands outside of the sheet")
 			}
 			f(c)
@@ -207,17 +207,4 @@ func (w *workbook) sharedText(number string) string {
 		return "text number " + number + ", which is not there"
 	}
 	return w.shared[i]
-}
-
-// parseRef reads "AB12"; 0, 0 if it is none.
-func parseRef(ref string) (row, col int) {
-	i := 0
-	for ; i < len(ref) && i < 4 && ref[i] >= 'A' && ref[i] <= 'Z'; i++ {
-		col = col*26 + int(ref[i]-'A') + 1
-	}
-	row, err := strconv.Atoi(ref[i:])
-	if err != nil {
-		return 0, 0
-	}
-	return row, col
 }

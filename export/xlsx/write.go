@@ -2,18 +2,24 @@ package xlsx
 
 import (
 	"fmt"
-	"time"
-
-	"github.com/xuri/excelize/v2"
 
 	"countersign/count"
 	"countersign/export/record"
 )
 
-// Write is the workbook of a certified sheet. The same sheet gives the same
-// bytes.
-func Write(s *count.Sheet, _ record.Seals) ([]byte, error) {
-	p, err := parted(s)
+// Write is the workbook of a certified sheet, with the seals that there are by
+// now. The same sheet and seals give the same bytes. A seal that Read would not
+// accept is not written.
+func Write(s *count.Sheet, seals record.Seals) ([]byte, error) {
+	rec, err := record.Write(s)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := textsOf(s, count.Sum(rec), seals)
+	if err != nil {
+		return nil, err
+	}
+	p, err := current().parts(s, rec, texts)
 	if err != nil {
 		return nil, err
 	}
@@ -21,47 +27,8 @@ func Write(s *count.Sheet, _ record.Seals) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(b) > maxFile || p.size() > maxInflated {
+	if len(b) > maxWritten || p.size() > maxUnpacked {
 		return nil, fmt.Errorf("%w: it would have %d bytes, and %d unpacked", ErrNoRoom, len(b), p.size())
 	}
 	return b, nil
-}
-
-// parted makes the parts of the workbook.
-func parted(s *count.Sheet) (p parts, err error) {
-	defer guarded(&err)
-	rec, err := record.Write(s)
-	if err != nil {
-		return nil, err
-	}
-	if err := fits(s, rec); err != nil {
-		return nil, err
-	}
-	b := newBook()
-	defer func() { _ = b.f.Close() }()
-	b.f.WorkBook.CalcPr = nil // set below, so that every program calculates again
-	b.tally(s, count.Sum(rec))
-	b.data(s, count.Sum(rec))
-	b.batches(s)
-	b.account(s)
-	b.findings(s)
-	b.record(rec)
-	b.chart(s)
-	b.finish(s.Tally.Place.Title()+", tally sheet", s.Certified.Std())
-	return b.collect()
-}
-
-// application is what a workbook says of the program that wrote it.
-const application = "Countersign"
-
-// finish sets what belongs to the whole workbook.
-func (b *book) finish(title string, at time.Time) {
-	b.f.SetActiveSheet(0)
-	full := true
-	b.keep(b.f.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &full}))
-	moment := at.UTC().Format(time.RFC3339)
-	b.keep(b.f.SetDocProps(&excelize.DocProperties{
-		Title: printable(title), Creator: "Countersign", LastModifiedBy: "Countersign", Created: moment, Modified: moment,
-	}))
-	b.keep(b.f.SetAppProps(&excelize.AppProperties{Application: application, AppVersion: "1.0"}))
 }

@@ -53,7 +53,7 @@ func (b *block) lock(words string) {
 
 // ready asks for the passphrase, or for the key file while none is known.
 func (b *block) ready() {
-	path := keyFile(b.who.Name)
+	path := KeyFile(b.who.Name)
 	b.file.Set(short(path))
 	b.from.Show()
 	b.fault("")
@@ -72,7 +72,7 @@ func (b *block) fault(words string) {
 
 // first is the part of the block that has the keyboard first.
 func (b *block) first() fyne.Focusable {
-	if keyFile(b.who.Name) == "" {
+	if KeyFile(b.who.Name) == "" {
 		return b.choose
 	}
 	return b.face.Entry()
@@ -83,7 +83,7 @@ func (b *block) ask() {
 	b.of.sitting.Frame.Pick(shell.Pick{
 		Title:  "Key file of " + b.who.Name,
 		Text:   "A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is.",
-		Start:  keyFile(b.who.Name),
+		Start:  KeyFile(b.who.Name),
 		Accept: "Use this file",
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || info.IsDir() {
@@ -101,24 +101,24 @@ func (b *block) ask() {
 
 // open tries a passphrase on the worker.
 func (b *block) open(passphrase string) {
-	path, who, turn := keyFile(b.who.Name), b.who, b.of.turn
+	path, who, turn := KeyFile(b.who.Name), b.who, b.of.turn
 	b.from.Hide()
 	b.fault("")
 	b.face.Set(widget.SignBusy, "Opening the key", "")
 	shell.Do(b.of.sitting.Worker, func(context.Context, func(string)) (*sign.Key, error) {
-		return open(path, passphrase, who)
+		return OpenKey(path, passphrase, who)
 	}, func(key *sign.Key, err error) {
 		if turn == b.of.turn {
-			b.opened(key, err)
+			b.opened(key, passphrase, err)
 		}
 	})
 }
 
 // opened takes what the worker found.
-func (b *block) opened(key *sign.Key, err error) {
+func (b *block) opened(key *sign.Key, passphrase string, err error) {
 	if err != nil {
 		b.from.Show()
-		b.fault(words(err, b.who.Name))
+		b.fault(KeyWords(err, b.who.Name, passphrase) + " Nothing was signed.")
 		b.face.Set(widget.SignWrong, "", "")
 		if b.of.Here == nil || b.of.Here() {
 			b.of.sitting.Frame.Focus(b.face.Entry())

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,14 +18,14 @@ import (
 // file of a teller lies.
 func KeyPreference(teller string) string { return "key:" + teller }
 
-// keyFile is the key file that was last used for a teller, or "".
-func keyFile(teller string) string {
+// KeyFile is the key file that was last used for a teller, or "".
+func KeyFile(teller string) string {
 	return fyne.CurrentApp().Preferences().String(KeyPreference(teller))
 }
 
-// open reads a key file and makes sure that it is the teller's own. It is slow
-// by design and belongs on the worker.
-func open(path, passphrase string, who Teller) (*sign.Key, error) {
+// OpenKey reads the key file that was last used for a teller and makes sure that
+// it is the teller's own. It is slow by design and belongs on the worker.
+func OpenKey(path, passphrase string, who Teller) (*sign.Key, error) {
 	sealed, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("the key file cannot be read: %w. Choose it again", err)
@@ -42,17 +43,36 @@ func open(path, passphrase string, who Teller) (*sign.Key, error) {
 	return key, nil
 }
 
-// words says for the person why a key did not open.
-func words(err error, teller string) string {
-	if errors.Is(err, sign.ErrPassphrase) {
-		return fmt.Sprintf("That passphrase is not right for %s. Nothing was signed.", teller)
+// KeyWords says for the person why a key did not open with a passphrase.
+func KeyWords(err error, teller, passphrase string) string {
+	if !errors.Is(err, sign.ErrPassphrase) {
+		return Sentence(err)
 	}
-	return Sentence(err) + " Nothing was signed."
+	words := fmt.Sprintf("That passphrase is not right for %s.", teller)
+	if capitals(passphrase) {
+		words += " It was typed in capitals: look at Caps Lock."
+	}
+	return words
+}
+
+// capitals says whether a text looks as if Caps Lock was on: then Shift makes
+// small letters, and there are more capitals than those.
+func capitals(text string) bool {
+	upper, lower := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	return upper > 1 && upper > lower
 }
 
 // Sentence writes an error as a sentence: a capital first, a full stop last.
 func Sentence(err error) string {
-	s := err.Error()
+	s := strings.TrimPrefix(err.Error(), "sign: ") // the package, which is no word for people
 	first, size := utf8.DecodeRuneInString(s)
 	if size == 0 {
 		return ""

@@ -11,16 +11,6 @@ import (
 // askBatches is said while nobody has said how many batches there are.
 const askBatches = "Say how many batches there are."
 
-// declare says how many batches there are.
-func (x *Screen) declare() {
-	n, err := count.ParseCount(x.batches.Text)
-	if err != nil || !n.Set() {
-		x.say(askBatches)
-		return
-	}
-	x.do(&desk.Declare{Batches: n}, x.onward)
-}
-
 // appoint makes the person whose name was typed a teller.
 func (x *Screen) appoint() {
 	name := strings.TrimSpace(x.name.Text)
@@ -66,7 +56,10 @@ func (x *Screen) ready() (ok bool, why string) {
 	return true, ""
 }
 
-func (x *Screen) forward() { x.sitting.Show(sitting.Batches) }
+// forward keeps what was typed about day and hall, and goes to the batches.
+func (x *Screen) forward() {
+	x.papers.hold(func() { x.sitting.Show(sitting.Batches) })
+}
 
 // roles are what a teller can be appointed as.
 var roles = []count.Role{count.ChiefTeller, count.Recorder, count.Observer}

@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -45,9 +47,19 @@ func (x *Screen) askKey(t count.Teller, fault string) {
 	if fault != "" {
 		words = fault
 	}
+	fields := []shell.Field{{Label: "Passphrase", Object: first}, {Label: "The same passphrase again", Object: again}}
+	kinds := wantedKinds(x.now.Tally.Policy.Tellers.Keys)
+	kind := widget.NewChoice(nil, nil)
+	for _, k := range kinds {
+		kind.Options = append(kind.Options, k.String())
+	}
+	kind.SetSelectedIndex(0)
+	if len(kinds) > 1 {
+		fields = append(fields, shell.Field{Label: "Kind of key", Object: kind})
+	}
 	x.sitting.Frame.Ask(shell.Question{
 		Title: "A key for " + t.Name, Text: words, Kind: kindOf(fault), Accept: "Make the key",
-		Fields: []shell.Field{{Label: "Passphrase", Object: first}, {Label: "The same passphrase again", Object: again}},
+		Fields: fields,
 		Check: func() string {
 			switch {
 			case first.Text == "":
@@ -60,11 +72,26 @@ func (x *Screen) askKey(t count.Teller, fault string) {
 		OnAccept: func() {
 			passphrase := first.Text
 			wipe()
-			x.makeKey(t, passphrase)
+			x.makeKey(t, kinds[kind.SelectedIndex()], passphrase)
 		},
 		OnCancel: wipe,
 	})
 }
+
+// wantedKinds are the kinds of keys that a vote takes, the one to make first.
+func wantedKinds(asked count.KeyKind) []sign.Kind {
+	switch asked {
+	case count.RSAKeys:
+		return []sign.Kind{sign.RSA}
+	case count.AnyKeys:
+		return []sign.Kind{sign.P256, sign.RSA}
+	default:
+		return []sign.Kind{sign.P256}
+	}
+}
+
+// keyYears is how long the certificate of a new key is good for.
+const keyYears = 2
 
 func kindOf(fault string) widget.Kind {
 	if fault != "" {
@@ -75,18 +102,21 @@ func kindOf(fault string) widget.Kind {
 
 // made is a key and where it lies.
 type made struct {
-	path  string
-	print sign.Fingerprint
+	path    string
+	key     *sign.Key
+	foreign bool // it came in a file of another program, and was sealed anew
 }
 
 // makeKey makes and seals a key on the worker: sealing is slow by design.
-func (x *Screen) makeKey(t count.Teller, passphrase string) {
-	folder := filepath.Join(filepath.Dir(x.sitting.Path), "Keys")
+func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
+	folder := x.keyFolder()
 	id := sign.Identity{Name: t.Name, Role: string(t.Role), Local: x.now.Tally.Place.Title()}
 	x.making[t.Name] = true
 	x.Update(x.now)
-	shell.Do(x.sitting.Worker, func(context.Context, func(string)) (made, error) {
-		k, err := sign.NewKey(x.Random, id, x.Clock())
+	shell.Do(x.sitting.Worker, func(_ context.Context, tell func(string)) (made, error) {
+		tell("Making a key for " + t.Name)
+		now := x.Clock()
+		k, err := sign.NewKeyOf(kind, x.Random, id, now, now.AddDate(keyYears, 0, 0))
 		if err != nil {
 			return made{}, err
 		}
@@ -95,11 +125,11 @@ func (x *Screen) makeKey(t count.Teller, passphrase string) {
 			return made{}, err
 		}
 		path, err := write(folder, FileName(t.Name), sealed)
-		return made{path, k.Fingerprint()}, err
+		return made{path, k, false}, err
 	}, func(m made, err error) {
 		delete(x.making, t.Name)
 		if err == nil {
-			remember(t.Name, m.path, m.print)
+			remember(t.Name, m.path, m.key.Fingerprint())
 		}
 		x.Update(x.sitting.Snapshot())
 		if err != nil {
@@ -128,11 +158,15 @@ func write(folder, name string, sealed []byte) (string, error) {
 
 // tell shows the fingerprint of a key, to be written down.
 func (x *Screen) tell(t count.Teller, m made) {
+	words := "It lies in " + m.path + ". "
+	if m.foreign {
+		words = "It came from another program and was kept anew in " + m.path + ", under the same passphrase. "
+	}
 	x.sitting.Frame.Ask(shell.Question{
 		Title: "The key of " + t.Name, Kind: widget.Success, Cancel: "Close",
-		Text: "It lies in " + m.path + ". Write the fingerprint down: it is compared with the sheet that is signed in ink.",
+		Text: words + "Write the fingerprint down: it is compared with the sheet that is signed in ink.",
 		Fields: []shell.Field{{
-			Label: "Fingerprint", Object: widget.NewDigestGrid(strings.ReplaceAll(m.print.String(), " ", "")).Across(4),
+			Label: "Fingerprint", Object: widget.NewDigestGrid(strings.ReplaceAll(m.key.Fingerprint().String(), " ", "")).Across(4),
 		}},
 		OnCancel: x.onward,
 	})
@@ -175,27 +209,57 @@ func (x *Screen) askOpen(t count.Teller, path, fault string) {
 
 // openKey tries the passphrase on the worker, which is slow by design.
 func (x *Screen) openKey(t count.Teller, path, passphrase string) {
+	asked, folder, at := x.now.Tally.Policy.Tellers.Keys, x.keyFolder(), x.Clock()
 	shell.Do(x.sitting.Worker, func(_ context.Context, tell func(string)) (made, error) {
 		tell("Opening the key")
-		sealed, err := os.ReadFile(path)
-		if err != nil {
-			return made{}, fmt.Errorf("the key file cannot be read: %w", err)
-		}
-		k, err := sign.Open(sealed, passphrase)
+		m, err := load(path, passphrase, at)
 		if err != nil {
 			return made{}, err
 		}
-		if name := k.Identity().Name; name != t.Name {
+		if name := m.key.Identity().Name; name != t.Name {
 			return made{}, fmt.Errorf("this is the key of %s. Choose the key file of %s", name, t.Name)
 		}
-		return made{path, k.Fingerprint()}, nil
+		if kinds := wantedKinds(asked); !slices.Contains(kinds, m.key.Kind()) {
+			return made{}, fmt.Errorf("this is an %s key, and this vote asks for %s. Make a key here, or ask the coalition for one", m.key.Kind(), kinds[0])
+		}
+		if m.foreign {
+			return m.keep(folder, FileName(t.Name), passphrase)
+		}
+		return m, nil
 	}, func(m made, err error) {
 		if err != nil {
-			x.askOpen(t, path, certify.Sentence(err))
+			x.askOpen(t, path, certify.KeyWords(err, t.Name, passphrase))
 			return
 		}
-		remember(t.Name, m.path, m.print)
+		remember(t.Name, m.path, m.key.Fingerprint())
 		x.Update(x.sitting.Snapshot())
 		x.tell(t, m)
 	})
 }
+
+// load opens a key file of this program, or one of another program.
+func load(path, passphrase string, at time.Time) (made, error) {
+	sealed, err := os.ReadFile(path)
+	if err != nil {
+		return made{}, fmt.Errorf("the key file cannot be read: %w", err)
+	}
+	k, err := sign.Open(sealed, passphrase)
+	if !errors.Is(err, sign.ErrKeyFile) {
+		return made{path, k, false}, err
+	}
+	k, err = sign.Import(sealed, passphrase, at)
+	return made{path, k, true}, err
+}
+
+// keep seals the key of another program's file in one of this program's own.
+func (m made) keep(folder, name, passphrase string) (made, error) {
+	sealed, err := m.key.Seal(passphrase)
+	if err != nil {
+		return made{}, err
+	}
+	m.path, err = write(folder, name, sealed)
+	return m, err
+}
+
+// keyFolder is where keys that are made here lie: beside the count.
+func (x *Screen) keyFolder() string { return filepath.Join(filepath.Dir(x.sitting.Path), "Keys") }

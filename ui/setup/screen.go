@@ -29,8 +29,7 @@ type Screen struct {
 
 	sitting *sitting.Sitting
 	now     desk.Snapshot
-	batches *widget.CountEntry
-	set     *widget.Button
+	papers  *papers
 	name    *widget.TextEntry
 	role    *widget.Choice
 	add     *widget.Button
@@ -51,13 +50,7 @@ func New(s *sitting.Sitting) *Screen {
 		said: widget.NewBanner(widget.Error, theme.IconError, ""), why: widget.NewCaption("").Right(),
 	}
 	table := s.Frame.Table
-	x.batches = widget.NewCountEntry(0)
-	x.batches.Role, x.batches.Digits, x.batches.Keys = theme.SizeAnswer, 5, table
-	x.batches.OnLast = x.declare
-	x.batches.OnEmpty = func() { x.say(askBatches) }
-	x.batches.OnRefused = x.say
-	x.batches.OnChanged = func(string) { x.say("") }
-	x.set = widget.NewButton("Set", "Enter", x.declare)
+	x.papers = newPapers(x)
 	x.name = widget.NewTextEntry("Name, as printed")
 	x.name.Keys = table
 	x.name.OnSubmitted = func(string) { x.appoint() }
@@ -65,7 +58,7 @@ func New(s *sitting.Sitting) *Screen {
 	x.role.Keys = table
 	x.add = widget.NewButton("Appoint", "Enter", x.appoint)
 	x.start = widget.NewPrimary("Start counting", "Ctrl+Enter", func() { table.Run(command.Primary) })
-	for _, b := range []*widget.Button{x.set, x.add, x.start} {
+	for _, b := range []*widget.Button{x.add, x.start} {
 		b.Keys = table
 	}
 	x.said.Hide()
@@ -77,7 +70,7 @@ func New(s *sitting.Sitting) *Screen {
 // build sets the screen out, anew whenever it is shown: large text has another
 // layout.
 func (x *Screen) build() {
-	role, add := widget.After(widget.Wide(190, framed(x.role)), 10), widget.Row(10, layout.NewSpacer(), x.add)
+	role, add := widget.After(widget.Wide(190, x.role), 10), widget.Row(10, layout.NewSpacer(), x.add)
 	// In the order in which Tab goes through them.
 	x.adding = widget.Inset(0, 8, container.New(layout.NewBorderLayout(nil, nil, role, add), role, x.name, add))
 	people := widget.NewPanel(widget.Stack(4,
@@ -87,36 +80,18 @@ func (x *Screen) build() {
 				"Each teller who signs has a key; observers sign on paper.", fynetheme.SizeNameText, fynetheme.ColorNameForeground)), nil),
 	))
 	place := x.now.Tally.Place
-	right := container.NewVScroll(widget.Stack(12, x.said, x.papers(), people))
+	right := container.NewVScroll(widget.Stack(12, x.said, x.papers.face(), people))
 	foot := widget.Inset(0, 8, widget.Row(14, layout.NewSpacer(), widget.Middle(x.why), x.start))
 	left := definition(x.now.Vote, x.now.Digest, &place)
 	x.content.Objects = []fyne.CanvasObject{sides(left, container.NewBorder(nil, foot, nil, nil, right))}
 	x.content.Refresh()
 }
 
-// papers is the card of the batches.
-func (x *Screen) papers() fyne.CanvasObject {
-	size := count.Grouped(x.now.Tally.Policy.BatchSize)
-	return widget.NewPanel(widget.Stack(6,
-		widget.NewSubheading("Batches").Shrink(),
-		widget.NewCaption("How many batches are there"),
-		widget.Row(10, widget.Wide(140, x.batches), x.set),
-		widget.NewCaption("Unfold, count out bundles of "+size+", number each on a slip. The last may be smaller.").Shrink(),
-	))
-}
-
-// framed draws the outline of a field around a list, which has none.
-func framed(o fyne.CanvasObject) fyne.CanvasObject {
-	b := widget.NewBox(o)
-	b.Line, b.Radius = fynetheme.ColorNameInputBorder, theme.SizePanelRadius
-	b.PadX, b.PadY = 1, 1
-	return b
-}
-
 // Screen is what the frame shows.
 func (x *Screen) Screen() shell.Screen {
 	x.build()
 	x.Update(x.sitting.Snapshot())
+	x.papers.propose(x.Clock())
 	return shell.Screen{
 		Content: x.content, Step: 1, Focus: x.focus(),
 		Hints: []command.Hint{{Key: "Enter", Text: "take it"}, {Key: "Tab", Text: "next"}},
@@ -128,50 +103,42 @@ func (x *Screen) Screen() shell.Screen {
 	}
 }
 
-// focus is what is asked for next: batches, tellers, the start.
+// focus is what is asked for next: hall and date, ballots, tellers, the start.
 func (x *Screen) focus() fyne.Focusable {
 	switch {
 	case x.now.Certified != nil:
 		return x.start
+	case !x.now.Tally.Declared.Set() && x.now.Tally.Held == "":
+		return x.papers.hall
 	case !x.now.Tally.Declared.Set():
-		return x.batches
+		return x.papers.ballots
 	case x.wanted() != count.Observer:
 		return x.name
 	}
 	return x.start
 }
 
+// nextPart goes from the papers to the tellers, the start, and around.
 func (x *Screen) nextPart() {
 	frame := x.sitting.Frame
-	switch frame.Focused() {
-	case fyne.Focusable(x.batches):
+	here := frame.Focused()
+	ok, _ := x.ready()
+	switch {
+	case here == fyne.Focusable(x.name) && ok:
+		frame.Focus(x.start)
+	case here == fyne.Focusable(x.papers.ballots), here == fyne.Focusable(x.papers.batches):
 		frame.Focus(x.name)
-	case fyne.Focusable(x.name):
-		if ok, _ := x.ready(); ok {
-			frame.Focus(x.start)
-			return
-		}
-		frame.Focus(x.batches)
 	default:
-		frame.Focus(x.batches)
+		frame.Focus(x.papers.ballots)
 	}
 }
 
 // Update shows the count as it stands now.
 func (x *Screen) Update(now desk.Snapshot) {
 	x.now = now
-	if now.Tally.Declared.Set() && x.sitting.Frame.Focused() != fyne.Focusable(x.batches) {
-		x.batches.SetValue(now.Tally.Declared.String())
-	}
+	x.papers.update()
 	x.list()
-	closed := now.Certified != nil
-	x.adding.Hidden = closed
-	x.batches.SetState(widget.CellOpen)
-	x.set.Enable()
-	if closed {
-		x.batches.SetState(widget.CellAgreed)
-		x.set.Disable()
-	}
+	x.adding.Hidden = now.Certified != nil
 	ok, why := x.ready()
 	x.why.Set(why)
 	x.start.Enable()
@@ -183,6 +150,9 @@ func (x *Screen) Update(now desk.Snapshot) {
 
 // say shows why something was not done; "" takes that away.
 func (x *Screen) say(words string) {
+	if words == "" && x.said.Hidden {
+		return
+	}
 	x.said.Hidden = words == ""
 	x.said.Set(widget.Error, theme.IconError, "", words)
 	x.content.Refresh()

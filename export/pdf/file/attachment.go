@@ -1,5 +1,10 @@
 package file
 
+import (
+	"maps"
+	"slices"
+)
+
 // Attachment is a file that rides along in the first revision.
 type Attachment struct {
 	Name, MIME, Description string
@@ -16,30 +21,45 @@ func (f *finisher) addAttachments() error {
 	if len(list) != 2*len(f.doc.Attachments) {
 		return faultf(-1, "the drawing has %d attachments; %d are described", len(list)/2, len(f.doc.Attachments))
 	}
-	var associated array
+	specs := map[string]object{}
 	for i := 0; i+1 < len(list); i += 2 {
-		spec := f.dict(list[i+1])
-		called := textOf(spec["UF"])
-		kind, known := f.doc.mime(called)
-		embedded := f.dict(spec["EF"])["F"]
-		s, isStream := f.resolve(embedded).(stream)
-		parameters, _ := s.dict["Params"].(dict)
-		if !known || !isStream || parameters == nil {
-			return faultf(-1, "the attachment %q of the drawing is not described", called)
+		called, err := f.addAttachment(f.dict(list[i+1]))
+		if err != nil {
+			return err
 		}
-		list[i] = textString(called)
-		spec["F"], spec["UF"] = list[i], list[i]
-		spec["Desc"] = textString(textOf(spec["Desc"]))
-		spec["AFRelationship"] = name("Source") // the pages are made from it
-		spec["EF"] = dict{"F": embedded, "UF": embedded}
-		s.dict["Subtype"] = name(kind)
-		parameters["ModDate"] = date(f.doc.Created)
-		associated = append(associated, list[i+1])
+		if specs[called] != nil {
+			return faultf(-1, "two attachments of the drawing are called %q", called)
+		}
+		specs[called] = list[i+1]
+	}
+	var associated array
+	for i, called := range slices.Sorted(maps.Keys(specs)) { // a name tree is sorted
+		list[2*i], list[2*i+1] = textString(called), specs[called]
+		associated = append(associated, specs[called])
 	}
 	if associated != nil {
 		f.catalog["AF"] = associated
 	}
 	return nil
+}
+
+// addAttachment completes one and gives its name.
+func (f *finisher) addAttachment(spec dict) (string, error) {
+	called := textOf(spec["UF"])
+	described, known := f.doc.attached(called)
+	embedded := f.dict(spec["EF"])["F"]
+	s, isStream := f.resolve(embedded).(stream)
+	parameters, _ := s.dict["Params"].(dict)
+	if !known || !isStream || parameters == nil {
+		return "", faultf(-1, "the attachment %q of the drawing is not described", called)
+	}
+	spec["F"], spec["UF"] = textString(called), textString(called)
+	spec["Desc"] = textString(textOf(spec["Desc"]))
+	spec["AFRelationship"] = name(described.Relationship)
+	spec["EF"] = dict{"F": embedded, "UF": embedded}
+	s.dict["Subtype"] = name(described.MIME)
+	parameters["ModDate"] = date(f.doc.Created)
+	return called, nil
 }
 
 // attachments unpacks what rides along.

@@ -20,8 +20,8 @@
 //
 // PDF 1.7, built to PDF/A-3b and tagged: binary mark, /ID, XMP equal to the
 // document information, language, title shown, an sRGB output intent,
-// attachments as associated files with their MIME type and the relationship
-// Source, a structure tree over all pages, and for each teller one empty
+// attachments as associated files with their MIME type and relationship, the
+// name of the drawing as /Creator, a structure tree over all pages, and for each teller one empty
 // signature field. The fonts of the signature boxes are those of the drawing,
 // named Regular and Bold in the form's resources. Catalog, pages, form and
 // trailer hold no key that this package does not write: no scripts, actions,

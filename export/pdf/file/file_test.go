@@ -2,6 +2,7 @@ package file_test
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
 	"testing"
 	"time"
@@ -82,6 +83,28 @@ func TestTheSameInputGivesTheSameBytes(t *testing.T) {
 	}
 	if !bytes.Equal(signedBy(t, 2), signedBy(t, 2)) {
 		t.Error("Sign gave other bytes for the same keys and times")
+	}
+}
+
+// signings are those of all tellers, a minute apart.
+func signings() []file.Signing {
+	var all []file.Signing
+	for i, k := range keys() {
+		all = append(all, file.Signing{Field: fmt.Sprintf("Teller%d", i+1), Key: k, Time: closed.Add(time.Duration(i) * time.Minute)})
+	}
+	return all
+}
+
+func TestSigningTogetherIsSigningOneAfterTheOther(t *testing.T) {
+	got, err := file.SignAll(finish(t, 513), signings()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, signedBy(t, 4)) {
+		t.Error("the bytes differ")
+	}
+	if _, err := file.SignAll(finish(t, 513), signings()[0], signings()[0]); err == nil {
+		t.Error("one teller signed twice")
 	}
 }
 
@@ -186,6 +209,16 @@ func BenchmarkSign(b *testing.B) {
 	pdf := finish(b, 513)
 	for b.Loop() {
 		signOne(b, pdf, 0)
+	}
+}
+
+// BenchmarkSignFour is four signatures, after verifying once.
+func BenchmarkSignFour(b *testing.B) {
+	pdf, all := finish(b, 513), signings()
+	for b.Loop() {
+		if _, err := file.SignAll(pdf, all...); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

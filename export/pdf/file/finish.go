@@ -15,6 +15,7 @@ type Document struct {
 	Title    string
 	Language string // BCP 47, for example "en-US"
 	Producer string
+	Creator  string // the drawing; a reader takes it from [Report]
 	Created  time.Time
 	// Attachments says more about each attachment of the drawing, by its name.
 	Attachments []Attached
@@ -27,8 +28,11 @@ type Document struct {
 	Structure *Element
 }
 
-// Attached names an attachment of the drawing and its MIME type.
-type Attached struct{ Name, MIME string }
+// Attached says what an attachment of the drawing is.
+type Attached struct {
+	Name, MIME   string
+	Relationship string // to the pages, by PDF/A-3: "Source" if they are made from it, "Supplement"
+}
 
 // Field is an empty signature box.
 type Field struct {
@@ -192,15 +196,16 @@ func (f *finisher) addMetadata() error {
 	f.catalog["Metadata"] = f.add(stream{dict{"Type": name("Metadata"), "Subtype": name("XML")}, xmp(f.doc)})
 	at := date(f.doc.Created)
 	f.rev.objects[int(info)] = dict{
-		"Title": textString(f.doc.Title), "Producer": textString(f.doc.Producer), "CreationDate": at, "ModDate": at,
+		"Title": textString(f.doc.Title), "Creator": textString(f.doc.Creator), "Producer": textString(f.doc.Producer),
+		"CreationDate": at, "ModDate": at,
 	}
 	return nil
 }
 
-func (d Document) mime(called string) (string, bool) {
+func (d Document) attached(called string) (Attached, bool) {
 	i := slices.IndexFunc(d.Attachments, func(a Attached) bool { return a.Name == called })
 	if i < 0 {
-		return "", false
+		return Attached{}, false
 	}
-	return d.Attachments[i].MIME, true
+	return d.Attachments[i], true
 }

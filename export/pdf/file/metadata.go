@@ -25,13 +25,14 @@ const nameSpaces = `xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http:
 // which PDF/A insists on, and that the file is built to PDF/A-3b.
 func xmp(d Document) []byte {
 	at := d.Created.UTC().Format("2006-01-02T15:04:05Z")
-	title, producer := escapeXML(d.Title), escapeXML(d.Producer)
+	title, creator, producer := escapeXML(d.Title), escapeXML(d.Creator), escapeXML(d.Producer)
 	return []byte("<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n" +
 		`<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` + "\n" +
 		`<rdf:Description rdf:about="" ` + nameSpaces + ">\n" +
 		`<dc:title><rdf:Alt><rdf:li xml:lang="x-default">` + title + "</rdf:li></rdf:Alt></dc:title>\n" +
 		`<dc:language><rdf:Bag><rdf:li>` + escapeXML(d.Language) + "</rdf:li></rdf:Bag></dc:language>\n" +
-		"<xmp:CreateDate>" + at + "</xmp:CreateDate><xmp:ModifyDate>" + at + "</xmp:ModifyDate>\n" +
+		"<xmp:CreateDate>" + at + "</xmp:CreateDate><xmp:ModifyDate>" + at + "</xmp:ModifyDate>" +
+		"<xmp:CreatorTool>" + creator + "</xmp:CreatorTool>\n" +
 		"<pdf:Producer>" + producer + "</pdf:Producer>\n" +
 		"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>\n" +
 		"</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n" + `<?xpacket end="r"?>`)

@@ -90,7 +90,9 @@ func (null) appendTo(b []byte) []byte       { return append(b, "null"...) }
 func (v boolean) appendTo(b []byte) []byte  { return strconv.AppendBool(b, bool(v)) }
 func (v number) appendTo(b []byte) []byte   { return append(b, v...) }
 func (v verbatim) appendTo(b []byte) []byte { return append(b, v...) }
-func (v ref) appendTo(b []byte) []byte      { return fmt.Appendf(b, "%d 0 R", int(v)) }
+func (v ref) appendTo(b []byte) []byte {
+	return append(strconv.AppendInt(b, int64(v), 10), " 0 R"...)
+}
 
 func (v name) appendTo(b []byte) []byte {
 	b = append(b, '/')
@@ -147,10 +149,24 @@ func (v dict) appendTo(b []byte) []byte {
 
 // keys are sorted, but Type and Subtype come first for whoever reads along.
 func (v dict) keys() []name {
-	rank := func(k name) int { return 1 + slices.Index([]name{"Subtype", "Type"}, k) }
-	return slices.SortedFunc(maps.Keys(v), func(a, b name) int {
-		return cmp.Or(cmp.Compare(rank(b), rank(a)), cmp.Compare(a, b))
+	keys := make([]name, 0, len(v))
+	for k := range v {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b name) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(a, b))
 	})
+	return keys
+}
+
+func rank(k name) int {
+	switch k {
+	case "Type":
+		return 0
+	case "Subtype":
+		return 1
+	}
+	return 2
 }
 
 func (v stream) appendTo(b []byte) []byte {

@@ -23,8 +23,15 @@ func (p *parser) fail(format string, args ...any) {
 	p.at = 0
 }
 
-func isSpace(c byte) bool     { return c == ' ' || c == '\n' }
-func isDelimiter(c byte) bool { return bytes.IndexByte([]byte("()<>[]{}/%"), c) >= 0 }
+func isSpace(c byte) bool { return c == ' ' || c == '\n' }
+
+func isDelimiter(c byte) bool {
+	switch c {
+	case '(', ')', '<', '>', '[', ']', '{', '}', '/', '%':
+		return true
+	}
+	return false
+}
 
 func (p *parser) space() {
 	for p.at < len(p.src) && isSpace(p.src[p.at]) {

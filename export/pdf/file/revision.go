@@ -190,10 +190,10 @@ func (r *revision) readObjects(src []byte, at int, values *int) error {
 // which follows after bytes of the file.
 func writeRevision(b []byte, after int, objects map[int]object, trailer dict) []byte {
 	numbers := slices.Sorted(maps.Keys(objects))
-	offsets := map[int]int{}
+	offsets := make(map[int]int, len(numbers))
 	for _, n := range numbers {
 		offsets[n] = after + len(b)
-		b = fmt.Appendf(b, "%d 0 obj\n", n)
+		b = append(strconv.AppendInt(b, int64(n), 10), " 0 obj\n"...)
 		b = objects[n].appendTo(b)
 		b = append(b, "\nendobj\n"...)
 	}

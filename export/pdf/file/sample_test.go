@@ -107,8 +107,8 @@ func drawSheet(yes int) ([]byte, file.Document, error) {
 	var out bytes.Buffer
 	err := d.Output(&out)
 	doc := file.Document{
-		Title: "Tally sheet <sample> & \"příklad\"", Language: "en-US", Producer: "Countersign (test)", Created: closed,
-		Attachments: []file.Attached{{Name: recordName, MIME: "text/plain"}}, BoxFont: "sans", Structure: root,
+		Title: "Tally sheet <sample> & \"příklad\"", Language: "en-US", Producer: "Countersign (test)", Creator: "Sample drawing 1", Created: closed,
+		Attachments: []file.Attached{{Name: recordName, MIME: "text/plain", Relationship: "Source"}}, BoxFont: "sans", Structure: root,
 	}
 	for i := range tellers {
 		low := 600 - 70*float64(i)

@@ -23,33 +23,54 @@ type Signing struct {
 // before it alone. It first verifies the file and refuses one that is not
 // sound, so nobody signs what someone else slipped in. The first signature
 // certifies the document: only further signatures are allowed after it.
-func Sign(pdf []byte, s Signing) ([]byte, error) {
+func Sign(pdf []byte, s Signing) ([]byte, error) { return SignAll(pdf, s) }
+
+// SignAll is [Sign] for one signature after the other. The file is verified
+// once, before the first. It gives all signatures or none.
+func SignAll(pdf []byte, all ...Signing) ([]byte, error) {
 	e, err := examine(pdf)
 	if err != nil {
 		return nil, err
 	}
+	for _, s := range all {
+		if err := e.add(s); err != nil {
+			return nil, err
+		}
+	}
+	return e.src, nil
+}
+
+// add signs what was examined, and goes on behind the new revision.
+func (e *examination) add(s Signing) error {
 	f := e.base.field(s.Field)
 	if f == nil || e.filled[s.Field] {
-		return nil, faultf(-1, "there is no empty signature field %q", s.Field)
+		return faultf(-1, "there is no empty signature field %q", s.Field)
 	}
 	if e.signed[s.Key.Fingerprint()] {
-		return nil, faultf(-1, "the key of %q has signed this file already", s.Key.Identity().Name)
+		return faultf(-1, "the key of %q has signed this file already", s.Key.Identity().Name)
 	}
 	if err := s.Key.ValidAt(s.Time); err != nil {
-		return nil, err
+		return err
 	}
 	d, err := e.compose(*f, s.Key.Certificates(), s.Time)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	cms, err := sign.SignDetached(d.digest(pdf), s.Key)
+	cms, err := sign.SignDetached(d.digest(e.src), s.Key)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := d.fill(cms); err != nil {
-		return nil, err
+		return err
 	}
-	return slices.Concat(pdf, d.section), nil
+	e.src = slices.Concat(e.src, d.section)
+	revs, err := readTables(e.src)
+	if err != nil {
+		return err
+	}
+	e.last = revs[len(revs)-1]
+	e.filled[s.Field], e.signed[s.Key.Fingerprint()] = true, true
+	return nil
 }
 
 // draft is a revision that lacks its signature.

@@ -12,6 +12,7 @@ import (
 type Report struct {
 	Revisions   int
 	Pages       int
+	Creator     string      // what the file says it was drawn by
 	Signatures  []Signature // in the order in which they were made; may be none
 	Empty       []string    // names of fields that nobody has signed
 	Attachments []Attachment
@@ -40,7 +41,10 @@ func Verify(pdf []byte) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{Revisions: e.count, Pages: len(e.base.pages), Signatures: e.signatures, Attachments: attachments}
+	r := &Report{
+		Revisions: e.count, Pages: len(e.base.pages), Creator: textOf(e.base.dict(e.base.rev.trailer["Info"])["Creator"]),
+		Signatures: e.signatures, Attachments: attachments,
+	}
 	for _, f := range e.base.fields {
 		if !e.filled[f.name] {
 			r.Empty = append(r.Empty, f.name)

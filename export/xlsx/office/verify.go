@@ -12,6 +12,8 @@ import (
 type Report struct {
 	Signatures []Signature       // in the order in which they were made; may be none
 	Parts      map[string][]byte // the workbook's parts as they were before signing
+
+	book *signed // for signing it
 }
 
 // Signature is one signature of a workbook. That it verifies does not say whose
@@ -56,7 +58,7 @@ func examine(b []byte) (*signed, Report, error) {
 	if err != nil {
 		return nil, Report{}, foreign(b, err)
 	}
-	r := Report{Parts: s.parts()}
+	r := Report{Parts: s.parts(), book: s}
 	if len(s.signatures) == 0 {
 		return s, r, nil
 	}

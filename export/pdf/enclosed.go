@@ -1,0 +1,180 @@
+package pdf
+
+import (
+	"crypto"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"countersign/count"
+	"countersign/export/code"
+	"countersign/export/pdf/file"
+	"countersign/export/record"
+	"countersign/export/sign"
+)
+
+// enclosed is what rides along with a sheet. The drawing follows from it and
+// from the sheet.
+type enclosed struct {
+	record []byte
+	digest count.Digest
+	cms    [][]byte // by signer; empty for who signs later
+	code   string   // text of the QR code
+}
+
+// Endings of what is attached, behind the file's name. Signatures are numbered
+// like the signers.
+const (
+	recordEnding = ".record.json"
+	codeEnding   = ".code.txt"
+	sealEnding   = ".p7s"
+
+	recordMIME = "application/json"
+	codeMIME   = "text/plain"
+	sealMIME   = "application/pkcs7-signature"
+
+	fromThis = "Source" // the pages are made from it
+	addsTo   = "Supplement"
+)
+
+func sealName(name string, signer int) string { return fmt.Sprintf("%s.%d%s", name, signer+1, sealEnding) }
+
+// enclose checks every seal and makes of them what rides along.
+func enclose(s *count.Sheet, rec []byte, seals record.Seals) (enclosed, error) {
+	e := enclosed{record: rec, digest: count.Sum(rec), cms: seals.CMS}
+	if len(seals.CMS) > len(s.Signers) {
+		return e, fmt.Errorf("pdf: there are %d signatures of the record, but %d signers", len(seals.CMS), len(s.Signers))
+	}
+	var first crypto.PublicKey
+	for i, cms := range seals.CMS {
+		if len(cms) == 0 {
+			continue
+		}
+		by, why := sealOf(cms, e.digest, s.Signers[i])
+		if why != "" {
+			return e, fmt.Errorf("pdf: the signature of %q cannot be enclosed: it is %s", s.Signers[i].Name, why)
+		}
+		if i == 0 {
+			first = by.Cert.PublicKey
+		}
+	}
+	if first == nil && len(seals.Code) > 0 {
+		return e, errors.New("pdf: the QR code is signed, but the first signer's signature of the record, which holds the key, is missing")
+	}
+	var err error
+	if e.code, err = code.Text(s, e.digest, first, seals.Code); err == nil && len(seals.Code) > 0 {
+		_, err = code.Parse(e.code)
+	}
+	if err != nil {
+		return e, fmt.Errorf("pdf: the QR code: %w", err)
+	}
+	return e, nil
+}
+
+// sealOf verifies a signature of the record; why says in words that follow "is"
+// what is wrong with it.
+func sealOf(cms []byte, digest count.Digest, who count.Signer) (by sign.Signature, why string) {
+	by, err := sign.VerifyDetached(cms, digest)
+	switch {
+	case err != nil:
+		return by, "of another record, or was changed after it was made"
+	case count.Digest(by.Fingerprint) != who.Key:
+		return by, fmt.Sprintf("made with the key %s of %q; the sheet names the key %s of %q",
+			by.Fingerprint.Short(), printable(by.Identity.Name), sign.Fingerprint(who.Key).Short(), printable(who.Name))
+	}
+	return by, ""
+}
+
+// attach hands everything to the drawing, and says of each what it is.
+func (e *enclosed) attach(to *gofpdf.Fpdf, name string, signers []count.Signer) []file.Attached {
+	var content []gofpdf.Attachment
+	var said []file.Attached
+	add := func(called, mime, relationship, description string, data []byte) {
+		content = append(content, gofpdf.Attachment{Content: data, Filename: called, Description: description})
+		said = append(said, file.Attached{Name: called, MIME: mime, Relationship: relationship})
+	}
+	add(name+recordEnding, recordMIME, fromThis, "The record of this sheet", e.record)
+	add(name+codeEnding, codeMIME, addsTo, "The text of the QR code", []byte(e.code))
+	for i, cms := range e.cms {
+		if len(cms) > 0 {
+			add(sealName(name, i), sealMIME, addsTo, "Signature of the record by "+printable(signers[i].Name), cms)
+		}
+	}
+	to.SetAttachments(content)
+	return said
+}
+
+// unpacked is what was taken out of a file.
+type unpacked struct {
+	enclosed
+	sheet  *count.Sheet
+	seals  record.Seals
+	code   code.Code
+	faults []record.Difference // seals that do not hold; they are not among seals
+	others []record.Difference // what the code says otherwise than the record
+}
+
+// unpack takes the attachments of a sheet apart, each of which has its place.
+func unpack(list []file.Attachment) (*unpacked, error) {
+	byName := map[string][]byte{}
+	u := &unpacked{}
+	for _, a := range list {
+		byName[a.Name] = a.Data
+		if strings.HasSuffix(a.Name, recordEnding) {
+			u.record = a.Data
+		}
+	}
+	if u.record == nil {
+		return nil, errors.New("pdf: this is not a tally sheet: no record is attached")
+	}
+	var err error
+	if u.sheet, err = record.Read(u.record); err != nil {
+		return nil, fmt.Errorf("pdf: the attached record: %w", err)
+	}
+	u.digest = count.Sum(u.record)
+	name := Name(u.sheet)
+	u.unpackSeals(name, byName)
+	if err := u.unpackCode(name, byName); err != nil {
+		return nil, err
+	}
+	delete(byName, name+recordEnding)
+	for other := range byName {
+		return nil, fmt.Errorf("pdf: the attachment %.80q does not belong to this sheet, %s", other, name)
+	}
+	return u, nil
+}
+
+func (u *unpacked) unpackSeals(name string, byName map[string][]byte) {
+	u.seals.CMS = make([][]byte, len(u.sheet.Signers))
+	for i, who := range u.sheet.Signers {
+		called := sealName(name, i)
+		cms, ok := byName[called]
+		if !ok {
+			continue
+		}
+		delete(byName, called)
+		if _, why := sealOf(cms, u.digest, who); why != "" {
+			u.faults = append(u.faults, record.Difference{Where: "the attachment " + called, Shown: "a signature that is " + why, Signed: "the signature of " + printable(who.Name)})
+			continue
+		}
+		u.seals.CMS[i] = cms
+	}
+	u.cms = u.seals.CMS
+}
+
+func (u *unpacked) unpackCode(name string, byName map[string][]byte) error {
+	called := name + codeEnding
+	text, ok := byName[called]
+	if !ok {
+		return fmt.Errorf("pdf: the text of the QR code, %s, is not attached", called)
+	}
+	delete(byName, called)
+	var err error
+	if u.code, err = code.Parse(string(text)); err != nil {
+		u.faults = append(u.faults, record.Difference{Where: "the attachment " + called, Shown: err.Error(), Signed: "the text of the QR code"})
+	}
+	u.others = u.code.Agrees(u.sheet, u.digest)
+	return nil
+}

@@ -1,0 +1,62 @@
+package xlsx
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"countersign/count"
+)
+
+// ErrNewer means that a later version of this program wrote the workbook.
+var ErrNewer = errors.New("this workbook was made by a newer version of Countersign: update the program, then open it again")
+
+// layout is one way in which a released version makes workbooks. None is ever
+// changed or taken out: the files of its release could not be read any more.
+type layout struct {
+	name  string // as the keywords of the document properties have it
+	parts func(s *count.Sheet, rec []byte, seals sealTexts) (parts, error)
+}
+
+// layouts are those of all releases, the current one last.
+var layouts = []layout{
+	{layoutFamily + "1", firstLayout},
+}
+
+const layoutFamily = "Countersign workbook "
+
+func current() layout { return layouts[len(layouts)-1] }
+
+// layoutOf finds the layout that a workbook names. The name is not signed and
+// need not be: whichever it is, the whole workbook has to come out. One that
+// names none was saved again by another program, and is compared with ours.
+func layoutOf(p parts) (layout, error) {
+	name := property(p[coreProperties], "keywords")
+	if !strings.HasPrefix(name, layoutFamily) {
+		return current(), nil
+	}
+	for _, l := range layouts {
+		if l.name == name {
+			return l, nil
+		}
+	}
+	return layout{}, fmt.Errorf("%w (it calls itself %.40q)", ErrNewer, name)
+}
+
+// firstLayout makes the parts of "Countersign workbook 1".
+func firstLayout(s *count.Sheet, rec []byte, seals sealTexts) (p parts, err error) {
+	defer guarded(&err)
+	if err := fits(s, rec); err != nil {
+		return nil, err
+	}
+	b := newBook()
+	b.tally(s, count.Sum(rec))
+	b.data(s, count.Sum(rec))
+	b.batches(s)
+	b.account(s)
+	b.findings(s)
+	b.record(rec)
+	b.signatures(s, seals)
+	b.properties(s.Tally.Place.Title()+", tally sheet", layoutFamily+"1", s.Certified)
+	return b.collect()
+}

@@ -1,0 +1,117 @@
+package call
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// card is the tally of one question.
+type card struct {
+	question int // from 0
+	called   *widget.Text
+	rows     [4]*row
+	box      *widget.Box
+}
+
+func newCard(question int, q Question, p *Pile) *card {
+	c := &card{question: question, called: widget.NewText("", theme.SizeRow, fynetheme.ColorNamePlaceHolder)}
+	rows := container.New(shares{})
+	for i, cell := range count.Cells {
+		c.rows[i] = newRow(cell, i < 2, p.Size())
+		rows.Add(container.NewBorder(fynewidget.NewSeparator(), nil, nil, nil, c.rows[i].box))
+	}
+	mark := widget.After(widget.NewQuestionMark(q.Number, 28), 12)
+	head := widget.Inset(16, 8, widget.Between(mark, widget.NewSubheading(q.Title).Shrink(), c.called))
+	c.box = widget.NewPanel(container.NewBorder(head, nil, nil, nil, rows))
+	c.box.PadX, c.box.PadY = 1, 1
+	return c
+}
+
+// show draws what was called so far and marks the newest row.
+func (c *card) show(p *Pile) {
+	c.called.Set(fmt.Sprintf("%s of %s", count.Grouped(p.Len()), count.Grouped(p.Size())))
+	last, ok := p.Last()
+	for i, cell := range count.Cells {
+		c.rows[i].show(p.Strokes(c.question, cell), ok && last[c.question] == cell)
+	}
+}
+
+// row is one answer: its word, its marks, and their number.
+type row struct {
+	label, number *widget.Text
+	strokes       *widget.TallyStrokes
+	box           *widget.Box
+	newest        bool
+}
+
+// newRow gives a row; most ballots say Yes or No, and these two are larger.
+func newRow(cell count.Cell, large bool, most int) *row {
+	role := fynetheme.SizeNameHeadingText
+	if large {
+		role = theme.SizeCompare
+	}
+	r := &row{
+		label:   widget.NewText(cell.Title(), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground),
+		number:  widget.NewText("0", role, fynetheme.ColorNameForeground).Right(),
+		strokes: widget.NewTallyStrokes(most),
+	}
+	r.box = widget.NewBox(widget.Between(widget.Wide(60, r.label), widget.Inset(8, 5, r.strokes), widget.Wide(58, r.number)))
+	r.box.Line, r.box.Width, r.box.PadX = theme.ColorNote, theme.SizeTintOutline, 15
+	r.box.Line = ""
+	return r
+}
+
+// show draws so many strokes; the newest row is tinted and bold.
+func (r *row) show(n int, newest bool) {
+	r.strokes.Set(n)
+	r.number.Set(fmt.Sprint(n))
+	if r.newest == newest {
+		return
+	}
+	r.newest = newest
+	r.label.Style.Bold, r.number.Style.Bold = newest, newest
+	r.box.Fill, r.box.Line = "", ""
+	if newest {
+		r.box.Fill, r.box.Line = theme.ColorNoteTint, theme.ColorNote
+	}
+	r.label.Refresh()
+	r.number.Refresh()
+	r.box.Refresh()
+}
+
+// shares gives the rows of Yes and No twice the height of the other two.
+type shares struct{}
+
+var share = [4]float32{2, 2, 1.05, 1.05}
+
+func (shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		least := o.MinSize()
+		size = fyne.NewSize(max(size.Width, least.Width), size.Height+least.Height)
+	}
+	return size
+}
+
+// Layout gives each row its least height and shares out the rest.
+func (s shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var all, y float32
+	for i := range objects {
+		all += share[i%len(share)]
+	}
+	rest := max(0, size.Height-s.MinSize(objects).Height)
+	for i, o := range objects {
+		height := o.MinSize().Height + rest*share[i%len(share)]/all
+		o.Move(fyne.NewPos(0, y))
+		o.Resize(fyne.NewSize(size.Width, height))
+		y += height
+	}
+}

@@ -1,0 +1,134 @@
+package call
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// face shows the marks, or the curtain in their place. What is covered is in no
+// widget: the cards are made anew.
+func (p *Pad) face() {
+	p.cards = nil
+	p.board.press("")
+	if p.paused {
+		p.bar.clear()
+		p.head.show(p.pile, true)
+		p.centre.Objects = []fyne.CanvasObject{p.curtain()}
+	} else {
+		grid := container.NewGridWithColumns(len(p.setup.Questions))
+		grid.Layout = beside{}
+		for i, q := range p.setup.Questions {
+			c := newCard(i, q, p.pile)
+			p.cards = append(p.cards, c)
+			grid.Add(c.box)
+		}
+		scroll := container.NewVScroll(grid)
+		p.centre.Objects = []fyne.CanvasObject{scroll}
+		p.marks()
+	}
+	p.Refresh()
+}
+
+// marks brings marks, figures and the cue in line with the pile.
+func (p *Pad) marks() {
+	p.head.show(p.pile, false)
+	for _, c := range p.cards {
+		c.show(p.pile)
+	}
+	switch fives := p.pile.Fives(); {
+	case len(fives) > 0:
+		p.bar.cue(p.setup, fives)
+	case p.pile.Full():
+		p.bar.say(widget.Success, full(p.pile, p.setup.Batch))
+	case p.pile.Len() == 0:
+		p.bar.say(widget.Note, "One key for each ballot, when it has been called. The keys are below.")
+	default:
+		p.bar.clear()
+	}
+}
+
+func (p *Pad) curtain() fyne.CanvasObject {
+	title := widget.NewHeading("Paused")
+	title.Align = fyne.TextAlignCenter
+	words := widget.NewText(stopped(p.pile), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	words.Align = fyne.TextAlignCenter
+	box := widget.NewPanel(widget.Middle(widget.Stack(10, title, words)))
+	return box
+}
+
+// head is the first line: which ballot, which batch, what it said, and who is
+// at the keyboard.
+type head struct {
+	ballot, of *widget.Text
+	answers    []*widget.Text
+	last       *widget.Box
+	line       fyne.CanvasObject
+}
+
+func newHead(s Setup) *head {
+	h := &head{
+		ballot: widget.NewBold("", theme.SizeCount, fynetheme.ColorNameForeground),
+		of:     widget.NewText("", theme.SizeCount, fynetheme.ColorNamePlaceHolder),
+	}
+	said := widget.Row(8, widget.Middle(widget.NewCaption("Last ballot")))
+	for _, q := range s.Questions {
+		answer := widget.NewBold("", theme.SizeRow, fynetheme.ColorNameForeground)
+		h.answers = append(h.answers, answer)
+		said.Add(widget.Middle(widget.NewCaption(fmt.Sprint(q.Number))))
+		said.Add(widget.Middle(widget.Wide(48, answer)))
+	}
+	said.Add(widget.Middle(widget.NewKeyCap("Backspace")))
+	said.Add(widget.Middle(widget.NewCaption("take it back")))
+	h.last = widget.NewPanel(said)
+	h.last.PadX, h.last.PadY = 12, 4
+	batch := widget.NewText(fmt.Sprintf("Batch %d of %d", s.Batch, s.Batches), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	right := widget.Row(16, widget.Middle(h.last), widget.Middle(s.Who))
+	h.line = widget.Between(widget.After(widget.Row(10, h.ballot, h.of), 16), batch, right)
+	return h
+}
+
+// show tells the newest ballot; covered, only its number.
+func (h *head) show(p *Pile, covered bool) {
+	h.ballot.Set(fmt.Sprintf("Ballot %s", count.Grouped(p.Len())))
+	h.of.Set(fmt.Sprintf("of %s", count.Grouped(p.Size())))
+	last, ok := p.Last()
+	h.last.Hidden = covered || !ok
+	for i, a := range h.answers {
+		words := ""
+		if ok && !covered {
+			words = last[i].Title()
+		}
+		a.Set(words)
+	}
+	h.line.Refresh()
+}
+
+// beside sets the cards beside one another; one alone leaves the room of a
+// second.
+type beside struct{}
+
+const cardGap = 16
+
+func (beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	size.Width = MostQuestions*(size.Width+cardGap) - cardGap
+	return size
+}
+
+func (beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	step := (size.Width + cardGap) / MostQuestions
+	for i, o := range objects {
+		o.Move(fyne.NewPos(step*float32(i), 0))
+		o.Resize(fyne.NewSize(step-cardGap, size.Height))
+	}
+}

@@ -1,0 +1,59 @@
+package call
+
+import (
+	"fmt"
+	"strings"
+
+	"countersign/count"
+)
+
+// Words are the answers of a ballot: "No and No".
+func (b Ballot) Words() string {
+	var words []string
+	for _, c := range b {
+		if c != "" {
+			words = append(words, c.Title())
+		}
+	}
+	return strings.Join(words, " and ")
+}
+
+func takenBack(number int, b Ballot) string {
+	return fmt.Sprintf("Taken back: ballot %d, %s.", number, b.Words())
+}
+
+func stopped(p *Pile) string {
+	if p.Len() == 0 {
+		return "Call mode stopped before the first ballot. Space goes on."
+	}
+	return fmt.Sprintf("Call mode stopped at ballot %d. Nothing is lost. Space goes on.", p.Len())
+}
+
+// NotFull says when Enter will close, and is "" once it does.
+func (p *Pile) NotFull() string {
+	if p.Full() {
+		return ""
+	}
+	return notFull(p)
+}
+
+func notFull(p *Pile) string {
+	return fmt.Sprintf("Enter closes at ballot %s: %s to go.", count.Grouped(p.Size()), count.Grouped(p.Size()-p.Len()))
+}
+
+func full(p *Pile, batch int) string {
+	return fmt.Sprintf("All %s ballots are called. Enter closes batch %d.", count.Grouped(p.Size()), batch)
+}
+
+// told names a row that has reached a fifth stroke, all but its figure.
+func told(s Setup, f Five) string {
+	return fmt.Sprintf("question %d, %s:", s.Questions[f.Question].Number, f.Cell.Title())
+}
+
+// callIt says what the caller says, and what the other one has to read.
+func callIt(other string, fives []Five) string {
+	if len(fives) == 1 {
+		return fmt.Sprintf("Call \"tally\", no number. %s reads the number from paper: it must be %d.", other, fives[0].Strokes)
+	}
+	return fmt.Sprintf("Call \"tally\" twice, no number. %s reads from paper: %d and %d.", other, fives[0].Strokes, fives[1].Strokes)
+}

@@ -1,0 +1,270 @@
+package setup
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// HallPreference is the name under which the program remembers where the last
+// count was held: a local counts in the same hall again.
+const HallPreference = "setup.hall"
+
+// OrderPreference is the name under which the program remembers in which order
+// the two recorders work: [ByBatch] or [BySide].
+const OrderPreference = "count.order"
+
+// The orders of counting.
+const (
+	ByBatch = "batch" // A and B finish a batch before the next is begun
+	BySide  = "all"   // A counts every batch, then B does
+)
+
+// orders are the same for people, in the order of the list.
+var orders = []struct{ value, words string }{
+	{ByBatch, "Batch by batch: A, then B"},
+	{BySide, "A counts all batches, then B"},
+}
+
+// papers is the card of the day, the hall, the ballots and their batches.
+type papers struct {
+	screen  *Screen
+	hall    *widget.TextEntry
+	date    *widget.TextEntry
+	ballots *widget.CountEntry
+	batches *widget.CountEntry
+	set     *widget.Button
+	order   *widget.Choice
+	day     *widget.Text // the date in words
+	made    *widget.Text // what the ballots come to
+}
+
+func newPapers(x *Screen) *papers {
+	p := &papers{
+		screen: x, hall: widget.NewTextEntry("Hall and town, as printed"), date: widget.NewTextEntry("06/15/2011"),
+		day: widget.NewCaption("").Shrink(), made: widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
+	}
+	table := x.sitting.Frame.Table
+	p.hall.OnSubmitted = func(string) { p.afterHall() }
+	p.date.OnSubmitted = func(string) { p.hold(x.onward) }
+	p.date.OnChanged = func(string) { p.tellDay() }
+	p.ballots = p.number()
+	p.ballots.Grouped = true
+	p.ballots.OnLast, p.ballots.OnEmpty = p.bundle, func() { x.sitting.Frame.Focus(p.batches) }
+	p.ballots.OnChanged = func(string) { x.say(""); p.tellMade() }
+	p.batches = p.number()
+	p.batches.OnLast, p.batches.OnEmpty = p.declare, func() { x.say(askBatches) }
+	p.batches.OnChanged = func(string) { x.say("") }
+	p.set = widget.NewButton("Set", "Enter", p.declare)
+	p.set.Keys = table
+	var words []string
+	for _, o := range orders {
+		words = append(words, o.words)
+	}
+	p.order = widget.NewChoice(words, nil)
+	p.order.SetSelectedIndex(orderNow())
+	p.order.OnChanged = func(string) {
+		fyne.CurrentApp().Preferences().SetString(OrderPreference, orders[p.order.SelectedIndex()].value)
+	}
+	p.hall.Keys, p.date.Keys, p.order.Keys = table, table, table
+	return p
+}
+
+func orderNow() int {
+	now := fyne.CurrentApp().Preferences().String(OrderPreference)
+	for i, o := range orders {
+		if o.value == now {
+			return i
+		}
+	}
+	return 0
+}
+
+// number is a cell of this card.
+func (p *papers) number() *widget.CountEntry {
+	c := widget.NewCountEntry(0)
+	c.Role, c.Digits, c.Keys = theme.SizeAnswer, 6, p.screen.sitting.Frame.Table
+	c.OnRefused = p.screen.say
+	return c
+}
+
+// face sets the card out.
+func (p *papers) face() fyne.CanvasObject {
+	field := func(label string, o fyne.CanvasObject) fyne.CanvasObject {
+		return widget.Stack(4, widget.NewCaption(label), o)
+	}
+	size := p.screen.now.Tally.Policy.BatchSize
+	when := widget.Wide(140, field("Date", p.date))
+	numbers := widget.Row(12,
+		field("Ballots in the box", p.ballots), field(fmt.Sprintf("Batches of %d", size), p.batches),
+		widget.Stack(4, widget.NewCaption(" "), p.set))
+	return widget.NewPanel(widget.Stack(8,
+		widget.NewSubheading("Place, date and ballots").Shrink(),
+		widget.Stack(2, widget.Between(nil, field("Place of the count", p.hall), widget.Inset(12, 0, when)), p.day),
+		numbers, p.made,
+		widget.NewCaption(fmt.Sprintf("Unfold, count out bundles of %d, number each on a slip. The last may be smaller.", size)).Shrink(),
+		field("Order of counting", p.order),
+	))
+}
+
+// propose fills in what is likely: the hall of the last count, and today.
+func (p *papers) propose(today time.Time) {
+	t := p.screen.now.Tally
+	if t.Held != "" || p.screen.now.Certified != nil {
+		return
+	}
+	if p.hall.Text == "" {
+		p.hall.SetText(fyne.CurrentApp().Preferences().String(HallPreference))
+	}
+	if p.date.Text == "" {
+		p.date.SetText(spelled(count.At(today).Day()))
+	}
+}
+
+// update shows what the desk knows.
+func (p *papers) update() {
+	now, frame := p.screen.now, p.screen.sitting.Frame
+	show := func(c *widget.CountEntry, n count.Count) {
+		if n.Set() && frame.Focused() != fyne.Focusable(c) {
+			c.SetValue(n.String())
+		}
+	}
+	show(p.batches, now.Tally.Declared)
+	show(p.ballots, now.Tally.Account.Get(count.InBox))
+	if t := now.Tally; t.Held != "" && frame.Focused() != fyne.Focusable(p.hall) && frame.Focused() != fyne.Focusable(p.date) {
+		p.hall.SetText(t.Hall)
+		p.date.SetText(spelled(t.Held))
+	}
+	state := widget.CellOpen
+	for _, o := range []fyne.Disableable{p.hall, p.date, p.set, p.order} {
+		o.Enable()
+		if now.Certified != nil {
+			o.Disable()
+			state = widget.CellAgreed
+		}
+	}
+	p.batches.SetState(state)
+	p.ballots.SetState(state)
+	p.tellDay()
+	p.tellMade()
+}
+
+// tellDay writes the date out, so that month and day are not mistaken.
+func (p *papers) tellDay() {
+	d, err := parseDay(p.date.Text)
+	words := ""
+	switch {
+	case p.date.Text == "":
+	case err != nil:
+		words = "A date is written like 06/15/2011: month, day, year."
+	default:
+		words = d.Words()
+	}
+	p.day.Set(words)
+}
+
+// tellMade says what so many ballots come to in batches.
+func (p *papers) tellMade() {
+	n, err := count.ParseCount(p.ballots.Text)
+	batches, last := p.screen.now.Tally.Policy.Bundles(n.Int())
+	if err != nil || batches == 0 {
+		p.made.Set("")
+		return
+	}
+	size := p.screen.now.Tally.Policy.BatchSize
+	words := count.Grouped(batches) + " batches"
+	switch {
+	case batches == 1:
+		words = fmt.Sprintf("1 batch of %d", last)
+	case last == size:
+		words += fmt.Sprintf(" of %d", size)
+	default:
+		words += fmt.Sprintf(": %s of %d and 1 of %d", count.Grouped(batches-1), size, last)
+	}
+	p.made.Set(words)
+}
+
+// afterHall goes on to the date, or past both where no hall was given.
+func (p *papers) afterHall() {
+	if strings.TrimSpace(p.hall.Text) == "" {
+		p.screen.sitting.Frame.Focus(p.ballots)
+		return
+	}
+	p.screen.sitting.Frame.Focus(p.date)
+}
+
+// hold tells the desk day and hall if they are others than before, and goes on.
+func (p *papers) hold(done func()) {
+	hall, t := strings.TrimSpace(p.hall.Text), p.screen.now.Tally
+	d, err := parseDay(p.date.Text)
+	switch {
+	case hall == "" || p.screen.now.Certified != nil:
+		done()
+	case err != nil:
+		p.screen.say("A date is written like 06/15/2011: month, day, year.")
+		p.screen.sitting.Frame.Focus(p.date)
+	case hall == t.Hall && d == t.Held:
+		done()
+	default:
+		p.screen.do(&desk.Hold{Date: d, Hall: hall}, func() {
+			fyne.CurrentApp().Preferences().SetString(HallPreference, hall)
+			done()
+		})
+	}
+}
+
+// bundle says how many ballots were in the box, and how many batches they make.
+func (p *papers) bundle() {
+	x := p.screen
+	n, err := count.ParseCount(p.ballots.Text)
+	if err != nil || n.Int() == 0 {
+		x.say("A count has at least 1 ballot.")
+		return
+	}
+	batches, _ := x.now.Tally.Policy.Bundles(n.Int())
+	x.do(&desk.Declare{Batches: count.N(batches)}, func() {
+		x.do(&desk.Account{Lines: []count.AccountLine{{Line: count.InBox, Value: n}}}, x.onward)
+	})
+}
+
+// declare says how many batches there are.
+func (p *papers) declare() {
+	n, err := count.ParseCount(p.batches.Text)
+	if err != nil || !n.Set() {
+		p.screen.say(askBatches)
+		return
+	}
+	p.screen.do(&desk.Declare{Batches: n}, p.screen.onward)
+}
+
+// days are the ways in which a date is typed: as people here write it, and as
+// the definition does.
+var days = []string{"1/2/2006", time.DateOnly}
+
+func parseDay(typed string) (count.Date, error) {
+	var t time.Time
+	var err error
+	for _, layout := range days {
+		if t, err = time.Parse(layout, strings.TrimSpace(typed)); err == nil {
+			return count.ParseDate(t.Format(time.DateOnly))
+		}
+	}
+	return "", err
+}
+
+// spelled is a date as it is typed.
+func spelled(d count.Date) string {
+	t, err := time.Parse(time.DateOnly, string(d))
+	if err != nil {
+		return ""
+	}
+	return t.Format("01/02/2006")
+}
