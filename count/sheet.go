@@ -43,7 +43,9 @@ type Result struct {
 
 // Ref names the definition for sheets; digest is the definition's own.
 func (v *Vote) Ref(digest Digest) VoteRef {
-	ref := VoteRef{ID: v.ID, Title: v.Title, Revision: v.Revision, Digest: digest, Sample: v.Sample, Embargo: v.Embargo}
+	embargo := v.Embargo
+	embargo.Recipients = nil // who may open files is no business of a sheet
+	ref := VoteRef{ID: v.ID, Title: v.Title, Revision: v.Revision, Digest: digest, Sample: v.Sample, Embargo: embargo}
 	if v.TimeStamps != nil {
 		ref.TimeStamps = v.TimeStamps.Name
 	}

@@ -174,6 +174,15 @@ type Embargo struct {
 	Until Time   `json:"until"` // no figure before this moment
 	AllIn bool   `json:"all_in"`
 	Words string `json:"words"` // printed in the banner
+	// Recipients are for whom files are sealed while the embargo lasts: public
+	// keys of age, "age1...". None: files travel open.
+	Recipients []Recipient `json:"recipients,omitempty"`
+}
+
+// Recipient may open sealed files.
+type Recipient struct {
+	Name string `json:"name"`
+	Key  string `json:"key"`
 }
 
 // On reports whether sheets carry the banner.

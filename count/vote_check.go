@@ -56,7 +56,19 @@ func (v *Vote) Faults() []string {
 	v.Ballots.faults(&f)
 	v.Thresholds.faults(&f)
 	v.signingFaults(&f)
+	v.embargoFaults(&f)
 	return f
+}
+
+// embargoFaults looks at those for whom files are sealed.
+func (v *Vote) embargoFaults(f *faults) {
+	for i, r := range v.Embargo.Recipients {
+		path := fmt.Sprintf("embargo, recipient %d", i+1)
+		f.name(path, r.Name)
+		if !strings.HasPrefix(r.Key, "age1") {
+			f.addf("%s: %q is not the key of a recipient; it begins with age1", path, clip(r.Key))
+		}
+	}
 }
 
 // signingFaults looks at who may sign and who stamps the time. Whether the

@@ -78,8 +78,8 @@ func signer(t *count.Tally, cert *x509.Certificate) (count.Signer, error) {
 	if !ok {
 		return count.Signer{}, fmt.Errorf("the key of %s: no teller of this name has been appointed", name)
 	}
-	if want := t.Policy.Tellers.Keys; !allows(want, cert) {
-		return count.Signer{}, fmt.Errorf("the key of %s is %s; the vote definition asks for %s. Make another with tally key new", name, kindWords(cert), wanted(want))
+	if err := KindAllowed(t.Policy.Tellers.Keys, kindOfKey(cert)); err != nil {
+		return count.Signer{}, fmt.Errorf("the key of %s: %w", name, err)
 	}
 	if why := otherPlace(cert, t.Place.ID); why != "" {
 		return count.Signer{}, fmt.Errorf("the key of %s %s. Ask for a certificate for this place", name, why)

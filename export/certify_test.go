@@ -83,7 +83,7 @@ func TestAKeyThatDoesNotFitTheDefinitionIsRefused(t *testing.T) {
 	s := sampleSheet(t)
 	chief := keyOf(t, "Sample Chief")
 	s.Tally.Policy.Tellers.Keys = count.RSAKeys
-	if _, _, err := export.Signers(&s.Tally, []*sign.Key{chief}); err == nil || !strings.Contains(err.Error(), "the key of Sample Chief is an ECDSA P-256 key; the vote definition asks for an RSA key") {
+	if _, _, err := export.Signers(&s.Tally, []*sign.Key{chief}); err == nil || !strings.Contains(err.Error(), "the key of Sample Chief: this vote is signed with RSA keys, and this is an ECDSA P-256 key") {
 		t.Errorf("an ECDSA key where RSA is asked for: %v", err)
 	}
 	s.Tally.Policy.Tellers.Keys = count.AnyKeys

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"crypto/ecdsa"
 	"crypto/rsa"
 	"crypto/x509"
 	"fmt"
@@ -117,8 +116,8 @@ func (v *Verdict) certificate(s *count.Sheet, who count.Signer, h held) {
 	if h.Identity.Name != who.Name {
 		v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, h.Identity.Name))
 	}
-	if !allows(s.Tally.Policy.Tellers.Keys, h.Cert) {
-		v.find("R604", "A key is of a kind that the vote definition does not allow", fmt.Sprintf("%s signed with %s, the definition asks for %s", who.Name, kindWords(h.Cert), wanted(s.Tally.Policy.Tellers.Keys)))
+	if kind := kindOfKey(h.Cert); KindAllowed(s.Tally.Policy.Tellers.Keys, kind) != nil {
+		v.find("R604", "A key is of a kind that the vote does not allow", fmt.Sprintf("%s signed with an %s key", who.Name, kind))
 	}
 	if why := otherPlace(h.Cert, s.Tally.Place.ID); why != "" {
 		v.find("R604", "A key is for another place", fmt.Sprintf("the key of %s %s", who.Name, why))
@@ -176,33 +175,10 @@ func strangers(doc *opened) string {
 	return strings.Join(out, "; ")
 }
 
-// allows reports whether the definition allows keys of this kind.
-func allows(want count.KeyKind, cert *x509.Certificate) bool {
-	switch cert.PublicKey.(type) {
-	case *ecdsa.PublicKey:
-		return want != count.RSAKeys
-	case *rsa.PublicKey:
-		return want == count.RSAKeys || want == count.AnyKeys
+// kindOfKey is the kind of key that a certificate is for.
+func kindOfKey(cert *x509.Certificate) sign.Kind {
+	if _, ok := cert.PublicKey.(*rsa.PublicKey); ok {
+		return sign.RSA
 	}
-	return false
-}
-
-func kindWords(cert *x509.Certificate) string {
-	switch cert.PublicKey.(type) {
-	case *rsa.PublicKey:
-		return "an RSA key"
-	case *ecdsa.PublicKey:
-		return "an ECDSA P-256 key"
-	}
-	return "a key of a kind that cannot sign sheets"
-}
-
-func wanted(want count.KeyKind) string {
-	switch want {
-	case count.RSAKeys:
-		return "an RSA key"
-	case count.AnyKeys:
-		return "an ECDSA P-256 or an RSA key"
-	}
-	return "an ECDSA P-256 key"
+	return sign.P256
 }

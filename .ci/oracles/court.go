@@ -26,23 +26,23 @@ type court struct {
 	store  string   // certificates that pdfsig trusts
 }
 
-// convene starts the judges that are started once for all files.
-func convene(w *workshop) (c *court, err error) {
-	c = &court{workshop: w, store: "sql:" + filepath.Join(w.dir, "nss")}
-	defer func() {
-		if err != nil {
-			c.dismiss()
-		}
-	}()
-	if err := c.fillStore(); err != nil {
-		return nil, err
+// convene starts the judges that are started once for all files; dismiss ends
+// them, also those that were started before an error.
+func (c *court) convene() error {
+	store, err := c.folder("nss")
+	if err != nil {
+		return err
 	}
-	if c.java, err = w.startJava(); err != nil {
-		return nil, err
+	c.store = "sql:" + store
+	if err := c.fillStore(); err != nil {
+		return err
+	}
+	if c.java, err = c.startJava(); err != nil {
+		return err
 	}
 	// Debian's own Python is the one that has LibreOffice's bindings.
-	if c.office, err = w.start("/usr/bin/python3", ".ci/oracles/office.py", filepath.Join(w.dir, "libreoffice")); err != nil {
-		return nil, err
+	if c.office, err = c.start("/usr/bin/python3", ".ci/oracles/office.py", filepath.Join(c.dir, "libreoffice")); err != nil {
+		return err
 	}
 	pdf := func(f *file) bool { return f.is(".pdf") }
 	signed := func(f *file) bool { return f.signatures > 0 && !f.is(".xlsx") }
@@ -58,7 +58,7 @@ func convene(w *workshop) (c *court, err error) {
 		{"zbar", code, c.zbar},
 		{"zxing", code, c.zxing},
 	}
-	return c, nil
+	return nil
 }
 
 // dismiss ends the programs that convene started.

@@ -13,7 +13,7 @@ import (
 const javaLibraries = "/usr/share/java"
 
 var jars = []string{
-	"poi-ooxml", "poi", "poi-ooxml-schemas", "xmlbeans", "xmlsec", "bcprov", "bcpkix", "bcutil", "jaxb-api", "slf4j-api", "slf4j-nop",
+	"poi-ooxml", "poi", "poi-ooxml-schemas", "xmlbeans", "xmlsec", "bcprov", "bcpkix", "bcutil", "jaxb-api", "javax.activation", "slf4j-api", "slf4j-nop",
 	"commons-compress", "commons-collections4", "commons-codec", "commons-math3", "commons-io", "commons-logging",
 	"preflight", "pdfbox2", "fontbox2", "xmpbox", "core", // the last is ZXing
 }

@@ -61,11 +61,11 @@ func run(tally string) (err error) {
 	if err != nil {
 		return err
 	}
-	c, err := convene(w)
-	if err != nil {
+	c := &court{workshop: w}
+	defer c.dismiss()
+	if err := c.convene(); err != nil {
 		return err
 	}
-	defer c.dismiss()
 	if err := c.provenJudges(files); err != nil {
 		return err
 	}

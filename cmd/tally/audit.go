@@ -49,19 +49,27 @@ func (c *auditCmd) Run(p *program) (err error) {
 		return nil
 	}
 	p.printf("Certified %s, record %s\n", s.Certified.At.Words(), s.Certified.Digest)
-	for _, x := range s.Certified.Signers {
-		p.printf("Signed by %s, %s, key %s\n", x.Name, x.Role, sign.Fingerprint(x.Key).Short())
+	for i, x := range s.Certified.Signers {
+		how := "Signed by"
+		if len(s.Certified.Signatures[i]) == 0 {
+			how = "Signs later:"
+		}
+		p.printf("%s %s, %s, key %s\n", how, x.Name, x.Role, sign.Fingerprint(x.Key).Short())
 	}
 	return nil
 }
 
 // signed proves the tellers' signatures, which the journal keeps and the desk
-// does not look into.
+// does not look into. Whoever signs later has none here: their signature is in
+// the documents.
 func signed(c *desk.Certify) error {
 	if c == nil {
 		return nil
 	}
 	for i, x := range c.Signers {
+		if len(c.Signatures[i]) == 0 {
+			continue
+		}
 		s, err := sign.VerifyDetached(c.Signatures[i], c.Digest)
 		if err != nil || count.Digest(s.Fingerprint) != x.Key || s.Identity.Name != x.Name {
 			return fmt.Errorf("%s is on record as having signed, but the signature is not one of these figures by that key. Do not go on with this file", x.Name)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,8 +19,10 @@ import (
 type certifyCmd struct {
 	passphraseFrom `embed:""`
 	File           string   `arg:"" type:"path" help:"The count."`
-	Key            []string `required:"" type:"path" sep:"none" help:"A key file of each teller who signs; once for each."`
+	Key            []string `required:"" type:"path" sep:"none" help:"A key file of each teller who signs now; once for each."`
+	Later          []string `type:"path" sep:"none" help:"The certificate of a teller who signs later, on another computer; once for each."`
 	Out            string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
+	P7S            bool     `name:"p7s" help:"Write the record and each signature of it as files, too, for openssl."`
 }
 
 func (c *certifyCmd) Run(p *program) (err error) {
@@ -36,7 +39,15 @@ func (c *certifyCmd) Run(p *program) (err error) {
 		}
 		keys = append(keys, k)
 	}
-	paths, err := p.certify(d, keys, c.Out)
+	var later []*x509.Certificate
+	for _, f := range c.Later {
+		cert, err := openCertificate(f)
+		if err != nil {
+			return err
+		}
+		later = append(later, cert)
+	}
+	paths, err := p.certify(d, keys, c.Out, c.P7S, later...)
 	if err != nil {
 		return err
 	}
@@ -46,11 +57,25 @@ func (c *certifyCmd) Run(p *program) (err error) {
 	return nil
 }
 
+// openCertificate reads the certificate of a teller, PEM or DER; those of its
+// issuers may follow.
+func openCertificate(file string) (*x509.Certificate, error) {
+	b, err := export.ReadFile(file)
+	if err != nil {
+		return nil, cannotRead(file, err)
+	}
+	certs, err := sign.ReadCertificates(b)
+	if err != nil {
+		return nil, cannotRead(file, err)
+	}
+	return certs[0], nil
+}
+
 // certify signs the count, unless these keys have done so before, and writes
-// its documents.
-func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string) ([]string, error) {
+// its documents. The tellers of the certificates sign them later.
+func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string, detached bool, later ...*x509.Certificate) ([]string, error) {
 	snap := d.Snapshot()
-	signers, keys, err := export.Signers(&snap.Tally, keys)
+	signers, keys, err := export.Signers(&snap.Tally, keys, later...)
 	if err != nil {
 		return nil, err
 	}
@@ -72,6 +97,11 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string) ([]string,
 	}
 	p.readBack(sheet)
 	files, err := export.Documents(sheet, keys)
+	if err == nil && detached {
+		var more []export.File
+		more, err = export.Detached(sheet, keys)
+		files = append(files, more...)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -79,7 +109,17 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string) ([]string,
 	if err != nil {
 		return nil, fmt.Errorf("%w. The count itself is safe and certified; the same call with another --out writes its documents", err)
 	}
+	p.waitFor(sheet, keys)
 	return paths, nil
+}
+
+// waitFor names the tellers whose signatures the documents still need.
+func (p *program) waitFor(s *count.Sheet, keys []*sign.Key) {
+	for _, who := range s.Signers {
+		if !slices.ContainsFunc(keys, func(k *sign.Key) bool { return count.Digest(k.Fingerprint()) == who.Key }) {
+			p.printf("%s, %s, has still to sign these files: tally sign\n", who.Name, who.Role)
+		}
+	}
 }
 
 // inOrder puts the keys in the order in which their tellers certified.

@@ -45,6 +45,7 @@ type cli struct {
 	Count   countCmd   `cmd:"" help:"Carry out commands, one JSON object a line, on a count."`
 	Check   checkCmd   `cmd:"" help:"List the findings of a count."`
 	Certify certifyCmd `cmd:"" help:"Sign a count and write its PDF and workbook."`
+	Sign    signCmd    `cmd:"" help:"Add the signature of a teller who was not there to a certified PDF and workbook."`
 	Audit   auditCmd   `cmd:"" help:"Derive a count again from its journal and prove the chain."`
 	Key     keyCmd     `cmd:"" help:"Make or show a teller's key."`
 	Verify  verifyCmd  `cmd:"" help:"Verify tally sheets: PDF, workbook or record."`

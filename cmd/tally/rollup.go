@@ -44,7 +44,7 @@ func (c *rollupCmd) Run(p *program) error {
 		return err
 	}
 	for _, f := range files {
-		verdict := verifyFile(f, trust)
+		verdict := export.VerifyFile(f, trust)
 		verdict.File = filepath.Base(f)
 		p.outcome(r.Add(verdict.Arrival()))
 	}

@@ -1,10 +1,10 @@
 package main
 
 import (
+	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -16,16 +16,119 @@ import (
 )
 
 type verifyCmd struct {
-	Files []string `arg:"" help:"Sheets: PDF, workbook or record. Of a folder, the sheets in it."`
+	Files []string `arg:"" optional:"" help:"Sheets: PDF, workbook or record. Of a folder, the sheets in it."`
+	Vote  string   `help:"The vote definition that the sheets have to follow and whose certificates are trusted."`
+	QR    []string `name:"qr" sep:"none" help:"The text of a sheet's QR code, as a telephone shows it."`
 	JSON  bool     `name:"json" help:"Print one JSON array."`
 }
 
 func (c *verifyCmd) Run(p *program) error {
+	if len(c.Files)+len(c.QR) == 0 {
+		return failure{unreadable, errors.New("say what to verify: files, or --qr with the text of a code")}
+	}
 	files, err := sheetsIn(c.Files)
 	if err != nil {
 		return failure{unreadable, err}
 	}
-	return p.verifyFiles(files, c.JSON)
+	if len(files) == 0 && len(c.Files) > 0 {
+		return failure{unreadable, errors.New("there is no sheet in this folder: nothing was verified")}
+	}
+	var x inspection
+	if c.Vote != "" {
+		if x.vote, err = loadVote(c.Vote); err != nil {
+			return err
+		}
+		if x.trust, err = export.TrustOf(x.vote); err != nil {
+			return err
+		}
+	}
+	return p.inspect(&x, files, c.QR, c.JSON)
+}
+
+// verifyFiles verifies files without a definition.
+func (p *program) verifyFiles(files []string, asJSON bool) error {
+	return p.inspect(&inspection{}, files, nil, asJSON)
+}
+
+func (p *program) inspect(x *inspection, files, codes []string, asJSON bool) error {
+	if err := x.look(files, codes); err != nil {
+		return err
+	}
+	if err := p.report(x, asJSON); err != nil {
+		return err
+	}
+	if x.status != fine {
+		return statusError(x.status)
+	}
+	return nil
+}
+
+// inspection is what one call verifies, and what came of it.
+type inspection struct {
+	vote  *count.Vote // nil: any vote
+	trust sign.Trust  // nil: nothing is said of whose keys they are
+
+	verdicts []export.Verdict
+	together []export.Together
+	codes    []export.CodeVerdict
+	status   int
+}
+
+func (x *inspection) look(files, codes []string) error {
+	for _, f := range files {
+		v := export.VerifyFile(f, x.trust)
+		if x.vote != nil {
+			if err := v.Against(x.vote); err != nil {
+				return err
+			}
+		}
+		x.verdicts = append(x.verdicts, v)
+		x.note(v.Unread == "", v.Fine())
+	}
+	x.together = export.Compare(x.verdicts)
+	for _, t := range x.together {
+		x.note(true, t.Fine())
+	}
+	for _, text := range codes {
+		v := export.VerifyCode(text, x.known)
+		for i := range x.verdicts {
+			v.Agrees(&x.verdicts[i])
+		}
+		x.codes = append(x.codes, v)
+		x.note(v.Unread == "", v.Fine())
+	}
+	return nil
+}
+
+// note keeps the worst of what was found.
+func (x *inspection) note(read, sound bool) {
+	switch {
+	case !read:
+		x.status = unreadable
+	case !sound:
+		x.status = max(x.status, found)
+	}
+}
+
+// known tells whose key signed a code: that of a teller of the files beside it,
+// or one that the definition lists.
+func (x *inspection) known(key sign.Fingerprint) (string, sign.Standing) {
+	for _, v := range x.verdicts {
+		for _, s := range v.Signed {
+			if s.Key == key.String() && s.Holds {
+				return s.Name, s.Standing
+			}
+		}
+	}
+	if x.vote == nil {
+		return "", sign.Unconfirmed
+	}
+	for _, t := range x.vote.Trusted {
+		if cert, err := x509.ParseCertificate(t.Certificate); err == nil && !cert.IsCA && sign.FingerprintOf(cert) == key {
+			return t.Name, sign.Trusted
+		}
+	}
+	return "", sign.Unconfirmed
 }
 
 // sheetsIn lists the files that a call means: what it names, and in folders
@@ -56,68 +159,57 @@ func looksLikeSheet(path string) bool {
 	return strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, ".record.json")
 }
 
-// readFile reads a file whole, up to the size that a sheet can have.
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = f.Close() }()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errors.New("it is not a file")
-	}
-	return io.ReadAll(io.LimitReader(f, export.MaxFile+1))
-}
-
-func verifyFile(path string, trust sign.Trust) export.Verdict {
-	b, err := readFile(path)
-	if err != nil {
-		var inner *fs.PathError // the path is said already
-		if errors.As(err, &inner) {
-			err = inner.Err
-		}
-		return export.Verdict{
-			File: path, Kind: export.KindUnknown, Unread: err.Error(), Signed: []export.Signed{},
-			Sentence: "This file cannot be read: " + err.Error() + ".",
-		}
-	}
-	return export.Verify(path, b, trust)
-}
-
-func (p *program) verifyFiles(files []string, asJSON bool) error {
-	status := fine
-	if len(files) == 0 {
-		return failure{unreadable, errors.New("there is no sheet in this folder: nothing was verified")}
-	}
-	var all []verdictJSON
-	for _, f := range files {
-		v := verifyFile(f, nil)
-		all = append(all, asJSONVerdict(v))
-		switch {
-		case v.Unread != "":
-			status = unreadable
-		case !v.Fine():
-			status = max(status, found)
-		}
-		if !asJSON {
-			p.verdict(&v)
-		}
-	}
+// report prints what came of it.
+func (p *program) report(x *inspection, asJSON bool) error {
 	if asJSON {
-		e := json.NewEncoder(p.out)
-		e.SetIndent("", "  ")
-		if err := e.Encode(all); err != nil {
-			return err
-		}
+		return p.reportJSON(x)
 	}
-	if status != fine {
-		return statusError(status)
+	for i := range x.verdicts {
+		p.verdict(&x.verdicts[i])
+	}
+	for _, t := range x.together {
+		p.beside(&t)
+	}
+	for i := range x.codes {
+		p.printf("code %d\n  %s\n", i+1, x.codes[i].Sentence)
+		for _, d := range x.codes[i].Differences {
+			p.printf("  %s\n", d)
+		}
 	}
 	return nil
+}
+
+// beside says how files of a place fit together; one file alone has said all.
+func (p *program) beside(t *export.Together) {
+	if len(t.Files) < 2 && len(t.Findings) == 0 {
+		return
+	}
+	p.printf("%s\n  %s\n", strings.Join(t.Files, ", "), t.Sentence)
+	for _, f := range t.Findings {
+		p.printf("  %s %s: %s: %s\n", f.Severity, f.Code, f.Short, f.Sum)
+	}
+}
+
+func (p *program) reportJSON(x *inspection) error {
+	all := []any{}
+	for _, v := range x.verdicts {
+		all = append(all, asJSONVerdict(v))
+	}
+	for _, t := range x.together {
+		all = append(all, struct {
+			export.Together
+			Fine bool `json:"fine"`
+		}{t, t.Fine()})
+	}
+	for _, c := range x.codes {
+		all = append(all, struct {
+			export.CodeVerdict
+			Fine bool `json:"fine"`
+		}{c, c.Fine()})
+	}
+	e := json.NewEncoder(p.out)
+	e.SetIndent("", "  ")
+	return e.Encode(all)
 }
 
 // verdictJSON is a verdict with what the sheet says, for other programs.
@@ -142,6 +234,9 @@ func asJSONVerdict(v export.Verdict) verdictJSON {
 func (p *program) verdict(v *export.Verdict) {
 	p.printf("%s\n  %s\n", v.File, v.Sentence)
 	if v.Sheet == nil {
+		if v.Unread != "" && !strings.Contains(v.Sentence, v.Unread) {
+			p.printf("  In detail: %s\n", v.Unread)
+		}
 		return
 	}
 	s := v.Sheet
@@ -171,8 +266,8 @@ func signature(x export.Signed) string {
 	}
 	key, _ := sign.ParseFingerprint(x.Key)
 	known := "compare it with the ink-signed sheet"
-	if x.Standing == sign.Trusted {
-		known = "trusted by the vote definition"
+	if x.Standing != sign.Unconfirmed {
+		known = x.Why
 	}
 	return fmt.Sprintf("%s, %s: signature holds and covers %s; key %s (%s)", x.Name, x.Role, covers, key.Short(), known)
 }

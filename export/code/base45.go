@@ -11,8 +11,8 @@ const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 const base = len(alphabet)
 
-// Base45 writes pairs of bytes as three characters, a last single one as two.
-func Base45(b []byte) string {
+// base45 writes pairs of bytes as three characters, a last single one as two.
+func base45(b []byte) string {
 	out := make([]byte, 0, lengthOf(len(b)))
 	for ; len(b) > 1; b = b[2:] {
 		n := int(b[0])<<8 | int(b[1])
@@ -29,7 +29,7 @@ func lengthOf(n int) int { return n/2*3 + n%2*2 }
 
 var errBase45 = errors.New("a character or a value that base45 does not have")
 
-// decode reads what Base45 writes, and nothing else.
+// decode reads what base45 writes, and nothing else.
 func decode(s string) ([]byte, error) {
 	out := make([]byte, 0, len(s)/3*2+1)
 	for len(s) > 0 {

@@ -42,10 +42,11 @@ func of(s *count.Sheet, digest count.Digest) Code {
 }
 
 const (
-	form      = "TS1"
-	digestTag = "/D:"
-	keyTag    = "/K:"
-	sealTag   = "/S:"
+	form       = "TS1"
+	reportForm = "TR1"
+	digestTag  = "/D:"
+	keyTag     = "/K:"
+	sealTag    = "/S:"
 )
 
 // plain is the text up to the digest, without the slash behind it.
@@ -55,18 +56,18 @@ func (c *Code) plain() string {
 	for i, q := range c.Questions {
 		fmt.Fprintf(&b, "/Q%d:%s.%s.%s.%s", i+1, q.Yes, q.No, q.Blank, q.Void)
 	}
-	return b.String() + digestTag + Base45(c.Digest[:])
+	return b.String() + digestTag + base45(c.Digest[:])
 }
 
 // signed is the part of the text that the signature is over.
-func (c *Code) signed() string { return c.plain() + keyTag + Base45(c.point) }
+func (c *Code) signed() string { return c.plain() + keyTag + base45(c.point) }
 
 // String is the text of the code.
 func (c Code) String() string {
 	if !c.Signed {
 		return c.plain() + "/"
 	}
-	return c.signed() + sealTag + Base45(c.Seal) + "/"
+	return c.signed() + sealTag + base45(c.Seal) + "/"
 }
 
 // longestName bounds the names in the code; valid ones are shorter.

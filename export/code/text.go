@@ -4,6 +4,7 @@ import (
 	"crypto"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 
 	"countersign/count"
 	"countersign/export/sign"
@@ -40,4 +41,10 @@ func Sign(key *sign.Key, s *count.Sheet, digest count.Digest) ([]byte, error) {
 		return nil, err
 	}
 	return pack(der)
+}
+
+// ReportText is what the code of a printed roll-up says: which vote, when, and
+// the digest of what is attached. It holds no figures.
+func ReportText(vote string, at count.Time, revision int, digest count.Digest) string {
+	return fmt.Sprintf("%s/%s/%d/R%d%s%s/", reportForm, spelled(vote), at.Std().Unix(), revision, digestTag, base45(digest[:]))
 }

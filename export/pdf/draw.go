@@ -13,19 +13,14 @@ import (
 	"countersign/export/record"
 )
 
-// producer stands in the document's properties, layout in its footer. A change
-// of the drawing needs another layout, and the old one has to stay: Read draws
-// old sheets again.
-const (
-	producer     = "Countersign"
-	layout       = "Countersign sheet 1"
-	reportLayout = "Countersign report 1"
-)
+// producer stands in the document's properties.
+const producer = "Countersign"
 
 // Draw makes the finished, unsigned document of a sheet: its pages, its record
-// as an attachment, and an empty signature field for each signer who does not
-// sign in ink only. The same sheet gives the same bytes.
-func Draw(s *count.Sheet, _ record.Seals) ([]byte, error) {
+// and seals as attachments, and an empty signature field for each signer who
+// does not sign in ink only. Every seal has to hold. The same sheet gives the
+// same bytes.
+func Draw(s *count.Sheet, seals record.Seals) ([]byte, error) {
 	if s == nil {
 		return nil, errors.New("pdf: there is no sheet to draw")
 	}
@@ -33,23 +28,17 @@ func Draw(s *count.Sheet, _ record.Seals) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return drawWith(s, rec)
-}
-
-// drawWith draws a sheet and attaches a record, which is its own but in tests.
-func drawWith(s *count.Sheet, rec []byte) ([]byte, error) {
-	d, raw, err := layOut(s, rec)
+	e, err := enclose(s, rec, seals)
 	if err != nil {
 		return nil, err
 	}
-	title := "Tally sheet, " + s.Tally.Place.Title() + ", " + s.Vote.Title
-	return d.finish(raw, printable(title), s.Certified, []file.Attached{{Name: d.name + recordEnding, MIME: recordMIME}})
+	return drawSheet1(s, e)
 }
 
 // finish makes a document of what was drawn.
-func (c *canvas) finish(raw []byte, title string, at count.Time, attached []file.Attached) ([]byte, error) {
+func (c *canvas) finish(raw []byte, title, layout string, at count.Time, attached []file.Attached) ([]byte, error) {
 	doc := file.Document{
-		Title: title, Language: "en-US", Producer: producer, Created: at.Std(),
+		Title: title, Language: "en-US", Producer: producer, Creator: layout, Created: at.Std(),
 		Attachments: attached, BoxFont: boxFont, Structure: c.root.element(),
 	}
 	for _, f := range c.fields {
@@ -68,12 +57,6 @@ func (c *canvas) finish(raw []byte, title string, at count.Time, attached []file
 	return out, nil
 }
 
-// The record rides along under the file's name with this ending.
-const (
-	recordEnding = ".record.json"
-	recordMIME   = "application/json"
-)
-
 // boxFont is the family that signature boxes are set in.
 const boxFont = "sans"
 
@@ -88,21 +71,25 @@ type drawing struct {
 	cutRemarks map[int]bool // batches whose remark did not fit
 }
 
-// layOut draws a sheet and gives the drawing with what gofpdf made of it.
-func layOut(s *count.Sheet, rec []byte) (d *drawing, raw []byte, err error) {
+// drawSheet1 is the layout "Countersign sheet 1". Sheets that were drawn by it
+// are drawn by it again to be read: it may never draw anything else than it did
+// when it was released.
+func drawSheet1(s *count.Sheet, e enclosed) (out []byte, err error) {
 	defer recovered(&err)
-	d = &drawing{
-		canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: count.Sum(rec), name: Name(s), cutRemarks: map[int]bool{},
-	}
-	d.pdf.SetAttachments([]gofpdf.Attachment{{Content: rec, Filename: d.name + recordEnding, Description: "The record of this sheet"}})
+	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
+	attached := e.attach(d.pdf, d.name, s.Signers)
 	d.front()
 	d.back()
-	if err := d.footers("Digest of this count", "The Excel file carries the same 16 groups.", QRText(s, d.digest)); err != nil {
-		return nil, nil, err
+	if err := d.footers("Digest of this count", "The Excel file carries the same 16 groups.", e.code); err != nil {
+		return nil, err
 	}
 	d.embedForSignatures()
-	raw, err = d.output(d.sheet.Certified)
-	return d, raw, err
+	raw, err := d.output(s.Certified)
+	if err != nil {
+		return nil, err
+	}
+	title := "Tally sheet, " + s.Tally.Place.Title() + ", " + s.Vote.Title
+	return d.finish(raw, printable(title), sheet1, s.Certified, attached)
 }
 
 // recovered turns a panic into an error. gofpdf panics on text that it cannot

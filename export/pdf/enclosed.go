@@ -4,7 +4,6 @@ import (
 	"crypto"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -104,77 +103,4 @@ func (e *enclosed) attach(to *gofpdf.Fpdf, name string, signers []count.Signer) 
 	}
 	to.SetAttachments(content)
 	return said
-}
-
-// unpacked is what was taken out of a file.
-type unpacked struct {
-	enclosed
-	sheet  *count.Sheet
-	seals  record.Seals
-	code   code.Code
-	faults []record.Difference // seals that do not hold; they are not among seals
-	others []record.Difference // what the code says otherwise than the record
-}
-
-// unpack takes the attachments of a sheet apart, each of which has its place.
-func unpack(list []file.Attachment) (*unpacked, error) {
-	byName := map[string][]byte{}
-	u := &unpacked{}
-	for _, a := range list {
-		byName[a.Name] = a.Data
-		if strings.HasSuffix(a.Name, recordEnding) {
-			u.record = a.Data
-		}
-	}
-	if u.record == nil {
-		return nil, errors.New("pdf: this is not a tally sheet: no record is attached")
-	}
-	var err error
-	if u.sheet, err = record.Read(u.record); err != nil {
-		return nil, fmt.Errorf("pdf: the attached record: %w", err)
-	}
-	u.digest = count.Sum(u.record)
-	name := Name(u.sheet)
-	u.unpackSeals(name, byName)
-	if err := u.unpackCode(name, byName); err != nil {
-		return nil, err
-	}
-	delete(byName, name+recordEnding)
-	for other := range byName {
-		return nil, fmt.Errorf("pdf: the attachment %.80q does not belong to this sheet, %s", other, name)
-	}
-	return u, nil
-}
-
-func (u *unpacked) unpackSeals(name string, byName map[string][]byte) {
-	u.seals.CMS = make([][]byte, len(u.sheet.Signers))
-	for i, who := range u.sheet.Signers {
-		called := sealName(name, i)
-		cms, ok := byName[called]
-		if !ok {
-			continue
-		}
-		delete(byName, called)
-		if _, why := sealOf(cms, u.digest, who); why != "" {
-			u.faults = append(u.faults, record.Difference{Where: "the attachment " + called, Shown: "a signature that is " + why, Signed: "the signature of " + printable(who.Name)})
-			continue
-		}
-		u.seals.CMS[i] = cms
-	}
-	u.cms = u.seals.CMS
-}
-
-func (u *unpacked) unpackCode(name string, byName map[string][]byte) error {
-	called := name + codeEnding
-	text, ok := byName[called]
-	if !ok {
-		return fmt.Errorf("pdf: the text of the QR code, %s, is not attached", called)
-	}
-	delete(byName, called)
-	var err error
-	if u.code, err = code.Parse(string(text)); err != nil {
-		u.faults = append(u.faults, record.Difference{Where: "the attachment " + called, Shown: err.Error(), Signed: "the text of the QR code"})
-	}
-	u.others = u.code.Agrees(u.sheet, u.digest)
-	return nil
 }

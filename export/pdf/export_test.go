@@ -9,14 +9,57 @@ import (
 var (
 	Printable = printable
 	Texts     = texts
-	Base45    = base45
 )
 
 // Forge draws one sheet and attaches the record of another one.
 func Forge(shown, claimed *count.Sheet) ([]byte, error) {
+	return forge(shown, claimed, func(*enclosed) {})
+}
+
+// ForgeCMS attaches any bytes as the signature of a signer.
+func ForgeCMS(s *count.Sheet, seals record.Seals, signer int, cms []byte) ([]byte, error) {
+	return forge(s, s, func(e *enclosed) {
+		e.cms = make([][]byte, len(s.Signers))
+		copy(e.cms, seals.CMS)
+		e.cms[signer] = cms
+	})
+}
+
+// ForgeCode prints and attaches any text as that of the QR code.
+func ForgeCode(s *count.Sheet, text string) ([]byte, error) {
+	return forge(s, s, func(e *enclosed) { e.code = text })
+}
+
+// ForgeLayout has the document state another drawing.
+func ForgeLayout(s *count.Sheet, name string) ([]byte, error) {
+	rec, err := record.Write(s)
+	if err != nil {
+		return nil, err
+	}
+	e, err := enclose(s, rec, record.Seals{})
+	if err != nil {
+		return nil, err
+	}
+	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
+	attached := e.attach(d.pdf, d.name, s.Signers)
+	d.front()
+	d.embedForSignatures()
+	raw, err := d.output(s.Certified)
+	if err != nil {
+		return nil, err
+	}
+	return d.finish(raw, "sample", name, s.Certified, attached)
+}
+
+func forge(shown, claimed *count.Sheet, change func(*enclosed)) ([]byte, error) {
 	rec, err := record.Write(claimed)
 	if err != nil {
 		return nil, err
 	}
-	return drawWith(shown, rec)
+	e, err := enclose(shown, rec, record.Seals{})
+	if err != nil {
+		return nil, err
+	}
+	change(&e)
+	return drawSheet1(shown, e)
 }

@@ -12,7 +12,7 @@ import (
 // footers draws the foot of every page, when their number is known.
 func (d *drawing) footers(title, note, code string) error {
 	f := footer{
-		title: title, note: note, layout: layout, digest: d.digest, definition: d.sheet.Vote.Digest,
+		title: title, note: note, layout: sheet1, digest: d.digest, definition: d.sheet.Vote.Digest,
 		file: d.name + ".pdf", revision: d.sheet.Revision, at: d.sheet.Certified,
 	}
 	return d.drawFooters(f, code)

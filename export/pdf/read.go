@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"countersign/count"
+	"countersign/export/code"
 	"countersign/export/pdf/file"
 	"countersign/export/record"
 	"countersign/export/sign"
@@ -18,13 +20,14 @@ type Document struct {
 	Signatures  []file.Signature // in the order in which they were made
 	EmptyFields []string         // fields that nobody has signed; FieldName names them
 	Differences []record.Difference
-	Seals       record.Seals
+	Seals       record.Seals // those that hold; the others are among Differences
+	Code        code.Code    // what the QR code says
 }
 
 // Read takes a PDF that Draw made and Sign signed, and nothing else. It proves
 // that the pages show what the record says by drawing the record again. What
 // is sound in itself and shows something else is read, with Differences that
-// name the page; whoever uses the document has to look at them. Whether the
+// name the page or the attachment; whoever uses the document has to look at them. Whether the
 // right keys signed is for sign.Trust to say, whether the figures are right for
 // the checks.
 func Read(b []byte) (*Document, error) {
@@ -32,20 +35,23 @@ func Read(b []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(report.Attachments) != 1 {
-		return nil, fmt.Errorf("pdf: a tally sheet carries one record; this file carries %d attachments", len(report.Attachments))
-	}
-	rec := report.Attachments[0]
-	sheet, err := record.Read(rec.Data)
-	if err != nil {
-		return nil, fmt.Errorf("pdf: the attachment %.80q: %w", rec.Name, err)
-	}
-	doc := &Document{Record: rec.Data, Sheet: sheet, Signatures: report.Signatures, EmptyFields: report.Empty}
-	own, err := Draw(sheet, doc.Seals)
+	draw, err := layoutOf(report.Creator)
 	if err != nil {
 		return nil, err
 	}
-	doc.Differences = append(compare(b, own), doc.foreignKeys()...)
+	u, err := unpack(report.Attachments)
+	if err != nil {
+		return nil, err
+	}
+	own, err := draw(u.sheet, u.enclosed)
+	if err != nil {
+		return nil, err
+	}
+	doc := &Document{
+		Record: u.record, Sheet: u.sheet, Seals: u.seals, Code: u.said,
+		Signatures: report.Signatures, EmptyFields: report.Empty,
+	}
+	doc.Differences = slices.Concat(u.faults, compare(b, own), u.others, doc.foreignKeys())
 	return doc, nil
 }
 

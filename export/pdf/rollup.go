@@ -6,6 +6,7 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"countersign/count"
+	"countersign/export/code"
 	"countersign/export/pdf/file"
 )
 
@@ -85,15 +86,14 @@ func DrawRollup(r Report) (out []byte, err error) {
 		title: "Digest of this report", note: "The report rides along as an attachment.", layout: reportLayout, digest: digest,
 		definition: r.Vote.Digest, file: r.Name + ".pdf", revision: r.Revision, at: r.At,
 	}
-	code := fmt.Sprintf("TR1/%s/%d/R%d/D:%s/", qrSafe(r.Vote.ID), r.At.Std().Unix(), r.Revision, base45(digest[:]))
-	if err := d.drawFooters(f, code); err != nil {
+	if err := d.drawFooters(f, code.ReportText(r.Vote.ID, r.At, r.Revision, digest)); err != nil {
 		return nil, err
 	}
 	raw, err := d.output(r.At)
 	if err != nil {
 		return nil, err
 	}
-	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), r.At, []file.Attached{{Name: r.Name + reportEnding, MIME: recordMIME}})
+	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), reportLayout, r.At, []file.Attached{{Name: r.Name + reportEnding, MIME: recordMIME, Relationship: fromThis}})
 }
 
 func (d *rollup) draw() {

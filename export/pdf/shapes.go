@@ -16,6 +16,15 @@ func (c *canvas) frame(x, y, w, h, width float64) {
 	})
 }
 
+// dashed is a frame that waits to be filled.
+func (c *canvas) dashed(x, y, w, h float64) {
+	c.artifact(func() {
+		c.pdf.SetDashPattern([]float64{1.1, 0.8}, 0)
+		c.frame(x, y, w, h, innerRule)
+		c.pdf.SetDashPattern(nil, 0)
+	})
+}
+
 func (c *canvas) shade(x, y, w, h float64, grey int) {
 	c.artifact(func() {
 		c.pdf.SetFillColor(grey, grey, grey)

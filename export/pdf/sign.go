@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 
 	"countersign/count"
 	"countersign/export/pdf/file"
@@ -13,14 +14,12 @@ import (
 // document first and refuses one that is not sound or shows anything else than
 // its record, so nobody signs what somebody else slipped in. The key has to be
 // the one that the sheet names for this teller. The first signature certifies
-// the document, so that only signatures may follow.
+// the document, so that only signatures may follow; they may come in any order,
+// on any computer, at any time.
 func Sign(b []byte, key *sign.Key, who count.Signer, at count.Time) ([]byte, error) {
 	doc, err := Read(b)
 	if err != nil {
-		return nil, err
-	}
-	if len(doc.Differences) > 0 {
-		return nil, fmt.Errorf("pdf: nothing was signed: %s", doc.Differences[0])
+		return nil, fmt.Errorf("nothing was signed: %w", err)
 	}
 	for i, s := range doc.Sheet.Signers {
 		if s.Name != who.Name || s.Role != who.Role {
@@ -30,7 +29,44 @@ func Sign(b []byte, key *sign.Key, who count.Signer, at count.Time) ([]byte, err
 			return nil, fmt.Errorf("pdf: nothing was signed: the sheet expects the key %s of %q, this one is %s",
 				sign.Fingerprint(s.Key).Short(), who.Name, print.Short())
 		}
-		return file.Sign(b, file.Signing{Field: FieldName(i), Key: key, Time: at.Std()})
+		return doc.sign(b, at, []int{i}, []*sign.Key{key})
 	}
 	return nil, fmt.Errorf("pdf: nothing was signed: %q is not among the signers of this sheet", who.Name)
+}
+
+// SignAll is [Sign] for several tellers in a row, each known by the key that
+// the sheet names. The document is read once. It gives all signatures or none.
+func SignAll(b []byte, at count.Time, keys ...*sign.Key) ([]byte, error) {
+	doc, err := Read(b)
+	if err != nil {
+		return nil, fmt.Errorf("nothing was signed: %w", err)
+	}
+	var signers []int
+	for _, k := range keys {
+		i := slices.IndexFunc(doc.Sheet.Signers, func(s count.Signer) bool { return s.Key == count.Digest(k.Fingerprint()) })
+		if i < 0 {
+			return nil, fmt.Errorf("pdf: nothing was signed: the sheet names no signer with the key %s of %q", k.Fingerprint().Short(), k.Identity().Name)
+		}
+		signers = append(signers, i)
+	}
+	return doc.sign(b, at, signers, keys)
+}
+
+// sign adds signatures to the file that the document was read from.
+func (d *Document) sign(b []byte, at count.Time, signers []int, keys []*sign.Key) ([]byte, error) {
+	if len(d.Differences) > 0 {
+		return nil, fmt.Errorf("pdf: nothing was signed: %s", d.Differences[0])
+	}
+	var all []file.Signing
+	for n, i := range signers {
+		who := d.Sheet.Signers[i]
+		if who.Role == count.Observer {
+			return nil, fmt.Errorf("pdf: nothing was signed: %q is an observer and signs in ink only", who.Name)
+		}
+		if slices.Contains(signers[:n], i) || !slices.Contains(d.EmptyFields, FieldName(i)) {
+			return nil, fmt.Errorf("pdf: nothing was signed: %q has signed this sheet already", who.Name)
+		}
+		all = append(all, file.Signing{Field: FieldName(i), Key: keys[n], Time: at.Std()})
+	}
+	return file.SignAll(b, all...)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"countersign/count"
+	"countersign/export/sign"
 )
 
 const (
@@ -116,19 +117,33 @@ func (d *drawing) signature(x, y, w, h float64, p person) {
 		}
 	})
 	top := y + nameHeight
-	d.frame(x, top, w, h, innerRule)
 	if p.inkOnly {
-		d.mark("P", "", func() {
-			d.font(regular, 7.2)
-			d.ink(soft)
-			d.put(x+1.7, top+3.3, fromLeft, "Ink only")
-			d.ink(black)
-		})
+		d.frame(x, top, w, h, innerRule)
+		d.inFrame(x, top, w, "Ink only", "")
 		return
+	}
+	d.dashed(x, top, w, h)
+	if !p.Key.IsZero() {
+		d.inFrame(x, top, w, "Room for the digital signature by the key", sign.Fingerprint(p.Key).Short())
 	}
 	d.fields = append(d.fields, field{
 		name: FieldName(p.index), label: "Signature of " + printable(p.Name) + ", " + printable(p.role),
-		page: d.pdf.PageNo() - 1, x: x, y: top, w: w, h: h, // the box covers the frame
+		page: d.pdf.PageNo() - 1, x: x, y: top, w: w, h: h, // the box covers the frame and what it says
+	})
+}
+
+// inFrame says what a frame is for.
+func (d *drawing) inFrame(x, top, w float64, words, key string) {
+	const margin = 1.7
+	d.mark("P", "", func() {
+		d.ink(soft)
+		d.font(regular, 6.4)
+		d.fit(x+margin, top+3.3, w-2*margin, fromLeft, words)
+		if key != "" {
+			d.font(mono, 6.4)
+			d.fit(x+margin, top+6.4, w-2*margin, fromLeft, key)
+		}
+		d.ink(black)
 	})
 }
 

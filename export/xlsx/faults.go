@@ -14,6 +14,7 @@ import (
 var (
 	ErrNotWorkbook = office.ErrNotWorkbook
 	ErrProtected   = office.ErrProtected
+	ErrOld         = office.ErrOld
 	ErrTooLarge    = office.ErrTooLarge
 	ErrPackage     = office.ErrPackage
 	ErrForeign     = office.ErrForeign

@@ -27,7 +27,7 @@ type sheetShape struct {
 	joined           []string  // cells that are one
 	paper            string    // "" where the page is not laid out
 	landscape        bool
-	tall             int // pages; 0 is as many as need be
+	high             int // in pages; 0 is as many as need be
 	frozen           bool
 	frozenC, frozenR int
 }
@@ -152,7 +152,7 @@ func (f *framer) print(x sheetShape) {
 	}
 	fit, middle, side, end, foot := true, true, 0.5, 0.6, 0.3
 	f.keep(f.SetSheetProps(x.name, &excelize.SheetPropsOptions{FitToPage: &fit}))
-	f.keep(f.SetPageLayout(x.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &x.tall}))
+	f.keep(f.SetPageLayout(x.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &x.high}))
 	f.keep(f.SetPageMargins(x.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &side, Bottom: &end, Header: &foot, Footer: &foot, Horizontally: &middle,
 	}))

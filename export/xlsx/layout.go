@@ -79,7 +79,7 @@ func (p *page) across(row, to int, s string, l look) {
 
 // print lays out the page: one page wide, tall as many as need be, or one.
 func (p *page) print(paper string, landscape bool, tall int) {
-	p.paper, p.landscape, p.tall = paper, landscape, tall
+	p.paper, p.landscape, p.high = paper, landscape, tall
 	if paper == "" {
 		p.paper = "letter"
 	}

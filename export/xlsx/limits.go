@@ -12,9 +12,9 @@ import (
 const (
 	maxQuestions = 20
 	maxBatches   = 5_000
-	maxLines     = 400_000 // of the record
-	maxRows      = 5_000   // findings, tellers, challenges, remarks
-	maxSigners   = 200     // each adds a signature to the file
+	maxLines     = 400_000  // of the record
+	maxRows      = 5_000    // findings, tellers, challenges, remarks
+	maxSigners   = 200      // each adds a signature to the file
 	maxWritten   = 16 << 20 // bytes of the file, without signatures
 	maxUnpacked  = 48 << 20 // bytes of all its parts
 )

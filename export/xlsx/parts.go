@@ -8,8 +8,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"regexp"
 	"maps"
+	"regexp"
 	"sort"
 	"sync"
 )

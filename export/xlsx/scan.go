@@ -166,9 +166,24 @@ func entity(name string) (string, bool) {
 	return string(rune(n)), err == nil && utf8.ValidRune(rune(n))
 }
 
+// needsNoEscape are the bytes that escaped passes on; it is what most texts are
+// made of.
+var needsNoEscape = func() (plain [256]bool) {
+	for c := ' '; c < 0x80; c++ {
+		plain[c] = !strings.ContainsRune("&<>_", c)
+	}
+	return plain
+}()
+
 // escaped writes text for a workbook: what XML cannot hold, and text that looks
 // like the form for it, as _xHHHH_.
 func escaped(out *bytes.Buffer, s string) {
+	plain := 0
+	for plain < len(s) && needsNoEscape[s[plain]] {
+		plain++
+	}
+	out.WriteString(s[:plain])
+	s = s[plain:]
 	for i, r := range s {
 		switch {
 		case r == '_' && isEscape(s[i:]), r < ' ', r == 0xFFFE, r == 0xFFFF:

@@ -64,8 +64,7 @@ func newRow(cell count.Cell, large bool, most int) *row {
 		strokes: widget.NewTallyStrokes(most),
 	}
 	r.box = widget.NewBox(widget.Between(widget.Wide(60, r.label), widget.Inset(8, 5, r.strokes), widget.Wide(58, r.number)))
-	r.box.Line, r.box.Width, r.box.PadX = theme.ColorNote, theme.SizeTintOutline, 15
-	r.box.Line = ""
+	r.box.Width, r.box.PadX = theme.SizeTintOutline, 15
 	return r
 }
 

@@ -1,6 +1,8 @@
 package call
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -12,17 +14,18 @@ import (
 
 // keyboard is the picture of the keys, drawn from their table.
 type keyboard struct {
-	caps   map[fyne.KeyName]*widget.Box
-	plain  map[fyne.KeyName]fyne.ThemeColorName
-	hot    fyne.KeyName
-	object fyne.CanvasObject
+	questions []Question
+	keys      map[fyne.KeyName]Key
+	caps      map[fyne.KeyName]*widget.Box
+	hot       fyne.KeyName // pressed last
+	object    fyne.CanvasObject
 }
 
-func newKeyboard(keys []Key) *keyboard {
-	b := &keyboard{caps: map[fyne.KeyName]*widget.Box{}, plain: map[fyne.KeyName]fyne.ThemeColorName{}}
-	legend := widget.Stack(0)
-	for _, words := range legendWords(len(keys)) {
-		line := widget.NewCaption(words).Shrink()
+func newKeyboard(keys []Key, questions []Question) *keyboard {
+	b := &keyboard{questions: questions, keys: map[fyne.KeyName]Key{}, caps: map[fyne.KeyName]*widget.Box{}}
+	legend := widget.Stack(-2)
+	for _, words := range b.legend() {
+		line := widget.NewCaption(words)
 		line.Align = fyne.TextAlignCenter
 		legend.Add(line)
 	}
@@ -30,60 +33,158 @@ func newKeyboard(keys []Key) *keyboard {
 	return b
 }
 
-// legendWords explain the picture in the middle.
-func legendWords(keys int) []string {
-	fingers := []string{"index Yes, middle No,", "ring Blank, little Void"}
-	if keys > 2*len(count.Cells) {
-		return append([]string{"Hand and row: question 1", "Finger: question 2"}, fingers...)
+// legend explains the picture, in the middle.
+func (b *keyboard) legend() []string {
+	out := []string{"Either hand, by finger:"}
+	if len(b.questions) > 1 {
+		out = []string{
+			fmt.Sprintf("Hand and row: question %d", b.questions[0].Number),
+			fmt.Sprintf("Finger: question %d", b.questions[1].Number),
+		}
 	}
-	return append([]string{"Either hand, by finger:"}, fingers...)
+	return append(out, "index Yes, middle No,", "ring Blank, little Void")
 }
 
 // hand draws the keys of one hand as they lie on the table.
 func (b *keyboard) hand(keys []Key, hand Hand) fyne.CanvasObject {
-	grid := container.NewGridWithColumns(len(count.Cells))
-	grid.Layout = caps{}
-	says := "home row: the answer"
+	object := widget.Stack(4)
+	says := ""
 	for _, row := range []Row{Top, Home} {
-		var line [4]fyne.CanvasObject
+		line := container.NewGridWithColumns(len(count.Cells))
+		line.Objects = make([]fyne.CanvasObject, len(count.Cells))
+		drawn := 0
 		for _, k := range keys {
 			if k.Hand != hand || k.Row != row {
 				continue
 			}
 			at := k.Finger
 			if hand == Left {
-				at = len(line) - 1 - k.Finger
+				at = len(line.Objects) - 1 - k.Finger
 			}
-			line[at] = b.cap(k)
-			if row == Top {
-				says = "top row: Q1 " + k.Ballot[0].Title()
-			} else if k.Ballot[1] != "" {
-				says += " · home row: Q1 " + k.Ballot[0].Title()
+			line.Objects[at] = b.draw(k)
+			if drawn == 0 {
+				says = and(says, b.rowWords(k))
 			}
+			drawn++
 		}
-		for _, o := range line {
-			if o != nil {
-				grid.Add(o)
-			}
+		if drawn == len(line.Objects) {
+			object.Add(line)
 		}
-		says = firstOnce(says)
 	}
-	name := "Left hand"
+	words := widget.NewCaption(says).Shrink()
+	title := widget.NewBold("Left hand", fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground)
+	head := widget.Between(title, words.Right(), nil)
 	if hand == Right {
-		name = "Right hand"
+		title.Text = "Right hand"
+		words.Align = fyne.TextAlignLeading
+		head = widget.Between(nil, words, title)
 	}
-	title := widget.NewBold(name, fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground)
-	line := widget.Between(title, widget.NewCaption(says).Shrink().Right(), nil)
-	if hand == Right {
-		line = widget.Between(nil, widget.NewCaption(says).Shrink(), title)
-	}
-	return container.NewBorder(line, nil, nil, nil, grid)
+	return container.NewBorder(head, nil, nil, nil, object)
 }
 
-func firstOnce(s string) string { return s }
+// rowWords say what a row of one hand stands for, where it stands for anything.
+func (b *keyboard) rowWords(k Key) string {
+	row := "home row"
+	if k.Row == Top {
+		row = "top row"
+	}
+	if len(b.questions) < 2 {
+		return row
+	}
+	return fmt.Sprintf("%s: Q%d %s", row, b.questions[0].Number, k.Ballot[0].Title())
+}
 
-// cap draws a key with the ballot that it stands for.
-func (b *keyboard) cap(k Key) fyne.CanvasObject {
-	_ = theme.SizeRow
-	return nil
+func and(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " · " + b
+}
+
+// draw gives a key with the ballot that it stands for. Large text sets the two
+// answers below one another.
+func (b *keyboard) draw(k Key) fyne.CanvasObject {
+	content := widget.Stack(-4, widget.NewBold(string(k.Name), theme.SizeRow, fynetheme.ColorNameForeground))
+	var words []string
+	for _, c := range k.Ballot {
+		if c == "" {
+			continue
+		}
+		words = append(words, c.Title())
+	}
+	if len(words) == MostQuestions && theme.Current().TextSize().Factor() <= 1 {
+		words = []string{words[0] + " / " + words[1]}
+	}
+	for _, w := range words {
+		content.Add(widget.NewText(w, fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink())
+	}
+	box := widget.NewBox(content)
+	box.Radius, box.PadX, box.PadY = theme.SizeBadgeRadius, 7, 2
+	box.Least = fyne.NewSize(0, 50)
+	b.keys[k.Name], b.caps[k.Name] = k, box
+	b.look(k.Name)
+	return box
+}
+
+// look chooses the colours of a key: those of the usual ballots are light.
+func (b *keyboard) look(name fyne.KeyName) {
+	box := b.caps[name]
+	if box == nil {
+		return
+	}
+	box.Fill, box.Line, box.Thick = theme.ColorPanel, fynetheme.ColorNameInputBorder, 0
+	for _, c := range b.keys[name].Ballot {
+		if c == count.CellBlank || c == count.CellVoid {
+			box.Fill = fynetheme.ColorNameBackground
+		}
+	}
+	if name == b.hot {
+		box.Fill, box.Line, box.Thick = fynetheme.ColorNameSelection, theme.ColorFocusRing, 2
+	}
+	box.Refresh()
+}
+
+// press marks the key that was pressed last; "" marks none.
+func (b *keyboard) press(name fyne.KeyName) {
+	if name == b.hot {
+		return
+	}
+	before := b.hot
+	b.hot = name
+	b.look(before)
+	b.look(name)
+}
+
+// hands sets the two hands and the legend between them out, as wide as the
+// window lets them be.
+type hands struct{}
+
+// The width of a hand and of the legend at 100 % text.
+const (
+	handWidth   = 404
+	legendWidth = 168
+	handsGap    = 12
+)
+
+func (hands) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for _, o := range objects {
+		least := o.MinSize()
+		size = fyne.NewSize(size.Width+least.Width, max(size.Height, least.Height))
+	}
+	return size.AddWidthHeight(2*handsGap, 0)
+}
+
+func (hands) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	factor := theme.Current().TextSize().Factor()
+	middle := max(legendWidth*factor, objects[1].MinSize().Width)
+	hand := min(handWidth*factor, (size.Width-middle-2*handsGap)/2)
+	spare := (size.Width - 2*hand - middle) / 4
+	spare = max(handsGap, min(spare, 110))
+	x := (size.Width - 2*hand - middle - 2*spare) / 2
+	for i, width := range []float32{hand, middle, hand} {
+		objects[i].Move(fyne.NewPos(x, 0))
+		objects[i].Resize(fyne.NewSize(width, size.Height))
+		x += width + spare
+	}
 }

@@ -69,7 +69,7 @@ func New(s Setup, pile *Pile) *Pad {
 	for _, k := range table {
 		p.keys[k.Name] = k
 	}
-	p.head, p.bar, p.board = newHead(s), newBar(), newKeyboard(table)
+	p.head, p.bar, p.board = newHead(s), newBar(), newKeyboard(table, s.Questions)
 	p.root = container.NewBorder(
 		widget.Stack(6, p.head.line, p.bar.box), widget.Inset(0, 6, p.board.object), nil, nil,
 		widget.Inset(0, 10, p.centre))

@@ -76,14 +76,15 @@ type prepared struct {
 func (c *Screen) prepare() {
 	now := c.now()
 	c.reading, c.keys = nil, nil
-	if Missing(&now.Tally, c.signatures.Opened()) != "" {
+	if Missing(&now.Tally, c.signatures.Opened(), c.signatures.Away()) != "" {
 		c.refresh()
 		c.show()
 		return
 	}
-	keys, d, began, turn := c.signatures.Keys(), c.sitting.Desk, c.began, c.signatures.turn
+	keys, later := c.signatures.Keys(), c.signatures.Certificates()
+	d, began, turn := c.sitting.Desk, c.began, c.signatures.turn
 	shell.Do(c.sitting.Worker, func(context.Context, func(string)) (prepared, error) {
-		signers, keys, err := export.Signers(&now.Tally, keys)
+		signers, keys, err := export.Signers(&now.Tally, keys, later...)
 		if err != nil {
 			return prepared{}, err
 		}

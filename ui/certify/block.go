@@ -2,6 +2,7 @@ package certify
 
 import (
 	"context"
+	"crypto/x509"
 	"os"
 
 	"fyne.io/fyne/v2"
@@ -18,9 +19,11 @@ type block struct {
 	of     *Signatures
 	who    Teller
 	key    *sign.Key
+	later  *x509.Certificate // of who signs on another computer; nil for who signs here
 	face   *widget.SignatureBlock
 	file   *widget.Text
 	choose *widget.Button
+	away   *widget.Button // signs later, or here after all
 	from   *fyne.Container
 	why    *widget.Prose
 	said   *fyne.Container
@@ -34,8 +37,11 @@ func newBlock(of *Signatures, who Teller) *block {
 	b.face.OnSign = b.open
 	b.file = widget.NewCaption("").Shrink()
 	b.choose = widget.NewButton("Key file...", "", b.ask)
-	b.choose.Keys = of.sitting.Frame.Table
-	b.from = widget.Between(nil, b.file, b.choose)
+	b.away = widget.NewButton(signsLater, "", b.askLater)
+	b.choose.Keys, b.away.Keys = of.sitting.Frame.Table, of.sitting.Frame.Table
+	right := widget.Row(8, b.choose, b.away)
+	b.away.Hidden = !of.Later
+	b.from = widget.Between(nil, b.file, right)
 	b.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
 	icon := widget.NewIcon(theme.IconError, fynetheme.ColorNameError, 18)
 	b.said = widget.Between(icon, widget.Inset(0, -6, b.why), nil)
@@ -46,6 +52,7 @@ func newBlock(of *Signatures, who Teller) *block {
 
 // lock shows words and asks for nothing.
 func (b *block) lock(words string) {
+	b.key, b.later = nil, nil
 	b.from.Hide()
 	b.fault("")
 	b.face.Set(widget.SignLocked, words, "")
@@ -53,6 +60,9 @@ func (b *block) lock(words string) {
 
 // ready asks for the passphrase, or for the key file while none is known.
 func (b *block) ready() {
+	b.later = nil
+	b.away.SetLabel(signsLater)
+	b.choose.Show()
 	path := KeyFile(b.who.Name)
 	b.file.Set(short(path))
 	b.from.Show()
@@ -120,14 +130,10 @@ func (b *block) opened(key *sign.Key, passphrase string, err error) {
 		b.from.Show()
 		b.fault(KeyWords(err, b.who.Name, passphrase) + " Nothing was signed.")
 		b.face.Set(widget.SignWrong, "", "")
-		if b.of.Here == nil || b.of.Here() {
-			b.of.sitting.Frame.Focus(b.face.Entry())
-		}
+		b.of.focus(b.face.Entry())
 		return
 	}
 	b.key = key
 	b.face.Set(widget.SignBusy, "Key open", "key "+key.Fingerprint().Short())
-	if b.of.OnChange != nil {
-		b.of.OnChange()
-	}
+	b.of.changed()
 }

@@ -33,7 +33,7 @@ func (c *Screen) build() {
 	if c.signatures == nil || c.read == 0 && c.began == 0 {
 		c.signatures = NewSignatures(c.sitting, Tellers(&now.Tally))
 		c.signatures.OnChange = c.prepare
-		c.signatures.Here = c.here
+		c.signatures.Here, c.signatures.Later = c.here, true
 	}
 	c.side.why = widget.NewCaption("").Shrink()
 	c.side.button = widget.NewPrimary("Certify", command.Ctrl(fyne.KeyReturn).String(), func() {
@@ -143,7 +143,7 @@ func (c *Screen) right(now desk.Snapshot) fyne.CanvasObject {
 			secondary(fmt.Sprintf(`"We counted these ballots and these are the figures." At least %d must sign.`, least))),
 		c.signatures.Object(), c.side.locked, c.side.digest, secondary(paper(&now.Tally)))
 	if c.certified() {
-		c.signatures.Signed(now.Certified.At, now.Certified.Signers)
+		c.signatures.Signed(now.Certified)
 	}
 	foot := widget.Inset(0, 4, widget.Between(nil, c.side.why, c.side.button))
 	c.side.signing = scroll(page)

@@ -169,7 +169,7 @@ func (c *Screen) why() string {
 	case c.read < c.lines:
 		return fmt.Sprintf("%d of %d lines to read.", c.lines-c.read, c.lines)
 	case c.reading == nil:
-		if missing := Missing(&now.Tally, c.signatures.Opened()); missing != "" {
+		if missing := Missing(&now.Tally, c.signatures.Opened(), c.signatures.Away()); missing != "" {
 			return missing
 		}
 		return "Working."

@@ -1,6 +1,7 @@
 package certify
 
 import (
+	"crypto/x509"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"countersign/count"
+	"countersign/count/desk"
 	"countersign/export/sign"
 	"countersign/ui/sitting"
 	"countersign/ui/widget"
@@ -22,6 +24,9 @@ type Signatures struct {
 	// Here says whether the blocks are on the screen, so that a late answer does
 	// not take the keyboard away from another; nil means always.
 	Here func() bool
+	// Later offers to name a teller who signs on another computer; it is set
+	// before the blocks are unlocked.
+	Later bool
 
 	sitting *sitting.Sitting
 	blocks  []*block
@@ -49,9 +54,24 @@ func (s *Signatures) Object() fyne.CanvasObject {
 // Unlock lets passphrases be typed.
 func (s *Signatures) Unlock() {
 	for _, b := range s.blocks {
-		if b.key == nil {
+		b.away.Hidden = !s.Later
+		if b.key == nil && b.later == nil {
 			b.ready()
 		}
+	}
+}
+
+// changed tells that another key is open, or another teller signs later.
+func (s *Signatures) changed() {
+	if s.OnChange != nil {
+		s.OnChange()
+	}
+}
+
+// focus gives the keyboard to a part of a block, if the blocks are looked at.
+func (s *Signatures) focus(part fyne.Focusable) {
+	if s.Here == nil || s.Here() {
+		s.sitting.Frame.Focus(part)
 	}
 }
 
@@ -59,20 +79,25 @@ func (s *Signatures) Unlock() {
 func (s *Signatures) Forget() {
 	s.turn++
 	for _, b := range s.blocks {
-		b.key = nil
 		b.face.Entry().Wipe()
 		b.lock("Not signed yet")
 	}
 }
 
 // Signed shows who signed, when, and with which key.
-func (s *Signatures) Signed(at count.Time, signers []count.Signer) {
+func (s *Signatures) Signed(c *desk.Certify) {
 	for _, b := range s.blocks {
 		b.lock("Did not sign")
-		i := slices.IndexFunc(signers, func(x count.Signer) bool { return x.Name == b.who.Name })
-		if i >= 0 {
-			b.face.Set(widget.SignDone, "Signed "+at.Std().Format(time.TimeOnly), "key "+sign.Fingerprint(signers[i].Key).Short())
+		i := slices.IndexFunc(c.Signers, func(x count.Signer) bool { return x.Name == b.who.Name })
+		if i < 0 {
+			continue
 		}
+		key := "key " + sign.Fingerprint(c.Signers[i].Key).Short()
+		if len(c.Signatures[i]) == 0 {
+			b.face.Set(widget.SignBusy, "Signs later, on another computer", key)
+			continue
+		}
+		b.face.Set(widget.SignDone, "Signed "+c.At.Std().Format(time.TimeOnly), key)
 	}
 }
 
@@ -98,11 +123,33 @@ func (s *Signatures) Opened() []string {
 	return out
 }
 
+// Certificates are those of the tellers who sign later.
+func (s *Signatures) Certificates() []*x509.Certificate {
+	var out []*x509.Certificate
+	for _, b := range s.blocks {
+		if b.later != nil {
+			out = append(out, b.later)
+		}
+	}
+	return out
+}
+
+// Away names those who sign later.
+func (s *Signatures) Away() []string {
+	var out []string
+	for _, b := range s.blocks {
+		if b.later != nil {
+			out = append(out, b.who.Name)
+		}
+	}
+	return out
+}
+
 // Next is where the keyboard goes: the first teller who must sign and has not,
 // or nil.
 func (s *Signatures) Next() fyne.Focusable {
 	for _, b := range s.blocks {
-		if b.key == nil && b.who.Must {
+		if b.key == nil && b.later == nil && b.who.Must {
 			return b.first()
 		}
 	}

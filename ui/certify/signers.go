@@ -60,11 +60,13 @@ func alone(t *count.Tally, who count.Teller) bool {
 }
 
 // Missing says whose key is still asked for, or "" when those who have opened
-// theirs are enough. The desk looks again when it certifies.
-func Missing(t *count.Tally, opened []string) string {
+// theirs, with those who sign later, are enough. The desk looks again when it
+// certifies.
+func Missing(t *count.Tally, opened, later []string) string {
+	named := append(slices.Clone(opened), later...)
 	var names []string
 	for _, x := range Tellers(t) {
-		if x.Must && !slices.Contains(opened, x.Name) {
+		if x.Must && !slices.Contains(named, x.Name) {
 			names = append(names, x.Name)
 		}
 	}
@@ -76,15 +78,24 @@ func Missing(t *count.Tally, opened []string) string {
 		return fmt.Sprintf("Keys to open: %s and %d more.", names[0], len(names)-1)
 	}
 	for _, role := range t.Policy.Tellers.Roles {
-		signs := func(name string) bool { x, _ := t.Teller(name); return x.Role == role }
-		if role != count.Observer && !slices.ContainsFunc(opened, signs) {
+		if role != count.Observer && !slices.ContainsFunc(named, func(name string) bool { return is(t, name, role) }) {
 			return "A " + string(role) + " has to sign."
 		}
 	}
 	if len(opened) < t.Policy.Tellers.Least {
-		return "At least " + count.Grouped(t.Policy.Tellers.Least) + " must sign."
+		return "At least " + count.Grouped(t.Policy.Tellers.Least) + " must sign here."
+	}
+	for _, name := range later {
+		if is(t, name, count.ChiefTeller) {
+			return name + " signs first, so here: the code on the sheet carries that signature."
+		}
 	}
 	return ""
+}
+
+func is(t *count.Tally, name string, role count.Role) bool {
+	x, ok := t.Teller(name)
+	return ok && x.Role == role
 }
 
 // observers are named, because they sign on paper.

@@ -36,8 +36,15 @@ func (t *Table) Shortcut(s fyne.Shortcut) bool {
 // Sleeps nest: each needs its [Table.Wake].
 func (t *Table) Sleep(own Keys) {
 	t.sleepers = append(t.sleepers, own)
+	if t.onSleep != nil {
+		t.onSleep()
+	}
 	t.Refresh()
 }
+
+// OnSleep is told that a dialog opens. The part that has the focus is not: it
+// keeps the focus below the dialog.
+func (t *Table) OnSleep(tell func()) { t.onSleep = tell }
 
 // Wake ends the newest sleep. Waking a table that is awake does nothing.
 func (t *Table) Wake() {

@@ -16,6 +16,7 @@ type Table struct {
 	byName   map[string]ID // by the name of the shortcut
 	sleepers []Keys        // open dialogs, the newest last
 	onRefuse func(id ID, why string)
+	onSleep  func()
 	menus    *fyne.MainMenu
 	items    map[ID]*fyne.MenuItem
 }

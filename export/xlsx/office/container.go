@@ -5,8 +5,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
-	"regexp"
-	"strings"
 )
 
 // entry is one file of the package.
@@ -33,34 +31,16 @@ const (
 	fixedBehind  = 16
 )
 
-// partName allows what every program reads alike: segments of plain characters
-// that do not end in a full stop.
-var partName = regexp.MustCompile(`^[A-Za-z0-9_.-]*[A-Za-z0-9_-](/[A-Za-z0-9_.-]*[A-Za-z0-9_-])*$`)
-
 // unpack reads a package in the dialect. What zip.NewReader overlooks, or sees
 // otherwise than another program might, the comparison with pack finds.
 func unpack(b []byte) ([]entry, error) {
-	switch {
-	case bytes.HasPrefix(b, []byte("\xD0\xCF\x11\xE0")):
-		return nil, ErrProtected
-	case !bytes.HasPrefix(b, []byte("PK\x03\x04")):
-		return nil, ErrNotWorkbook
-	case len(b) > maxFile:
-		return nil, ErrTooLarge
-	}
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
+	files, err := parts(b)
 	if err != nil {
-		return nil, faultf(ErrNotWorkbook, "%w", err)
-	}
-	if len(z.File) > maxEntries {
-		return nil, ErrTooLarge
-	}
-	if err := checkNames(z.File); err != nil {
 		return nil, err
 	}
-	entries := make([]entry, len(z.File))
+	entries := make([]entry, len(files))
 	left := int64(maxInflated)
-	for i, f := range z.File {
+	for i, f := range files {
 		if entries[i], err = readEntry(b, f, left); err != nil {
 			return nil, err
 		}
@@ -72,32 +52,14 @@ func unpack(b []byte) ([]entry, error) {
 	return entries, nil
 }
 
-func checkNames(files []*zip.File) error {
-	seen := map[string]bool{}
-	for _, f := range files {
-		if f.Name != typesPart && !partName.MatchString(f.Name) {
-			return faultf(ErrPackage, "a part is named %q", f.Name)
-		}
-		lower := strings.ToLower(f.Name)
-		if seen[lower] {
-			return faultf(ErrPackage, "the part %s is there twice", f.Name)
-		}
-		seen[lower] = true
-	}
-	if !seen[strings.ToLower(typesPart)] {
-		return faultf(ErrNotWorkbook, "it has no %s", typesPart)
-	}
-	return nil
-}
-
 func readEntry(b []byte, f *zip.File, left int64) (entry, error) {
 	e := entry{name: f.Name, stored: f.Method == zip.Store}
 	if f.Flags != e.flags() || f.Method != e.method() {
 		return entry{}, faultf(ErrPackage, "the part %s is packed in another way", f.Name)
 	}
 	size, packed := f.UncompressedSize64, f.CompressedSize64
-	if size > uint64(left) || size > 1<<20 && size > maxRatio*packed {
-		return entry{}, faultf(ErrTooLarge, "the part %s", f.Name)
+	if err := bounded(f, left); err != nil {
+		return entry{}, err
 	}
 	at, err := f.DataOffset()
 	if err != nil || at < 0 || at > int64(len(b)) || packed > uint64(int64(len(b))-at) {

@@ -9,7 +9,8 @@ import (
 // place.
 var (
 	ErrNotWorkbook = errors.New("this is not an Excel workbook")
-	ErrProtected   = errors.New("this workbook is protected by a password, so nothing in it can be verified")
+	ErrProtected   = errors.New("this workbook is protected by a password, so nothing in it can be verified: a tally sheet never is")
+	ErrOld         = errors.New("this is a workbook of the old kind (.xls): a tally sheet never is")
 	ErrTooLarge    = errors.New("this workbook is larger than any tally sheet, or unpacks to far more than it is")
 	ErrPackage     = errors.New("this workbook is not packed as Countersign packs it: something was put in, moved or joined to it, or another program saved it")
 	ErrSignature   = errors.New("a signature does not fit this workbook")

@@ -15,13 +15,28 @@ const mostNamed = 8
 // foreign tells the signatures of other programs from damaged ones of ours. It
 // reads leniently and believes nothing: it only says whose names are there.
 func foreign(b []byte, err error) error {
-	z, zipErr := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if zipErr != nil || len(b) > maxFile || len(z.File) > maxEntries {
+	files, listErr := Entries(b, maxEntries)
+	if listErr != nil || len(b) > maxFile {
 		return err
 	}
-	var names []string
+	names, ours := claimed(files)
+	if ours || len(names) == 0 {
+		return err
+	}
+	return faultf(ErrForeign, "it names %s as signing, which was not verified (%w)", strings.Join(names, ", "), err)
+}
+
+// Claimed are the names in the signatures of a package that any program may
+// have signed, each in quotation marks. Nothing is verified.
+func Claimed(files []*zip.File) []string {
+	names, _ := claimed(files)
+	return names
+}
+
+// claimed says, too, whether a signature begins as ours do.
+func claimed(files []*zip.File) (names []string, ours bool) {
 	looked := 0
-	for _, f := range z.File {
+	for _, f := range files {
 		lower := strings.ToLower(f.Name)
 		if !strings.HasPrefix(lower, signatureRoom+"/") || !strings.HasSuffix(lower, ".xml") {
 			continue
@@ -31,16 +46,13 @@ func foreign(b []byte, err error) error {
 		}
 		xml := peek(f)
 		if bytes.HasPrefix(xml, []byte(signatureHead+infoTag+`><CanonicalizationMethod `)) {
-			return err
+			ours = true
 		}
 		if name := signerIn(xml); name != "" {
 			names = append(names, name)
 		}
 	}
-	if len(names) == 0 {
-		return err
-	}
-	return faultf(ErrForeign, "it names %s as signing, which was not verified (%w)", strings.Join(names, ", "), err)
+	return names, ours
 }
 
 func peek(f *zip.File) []byte {

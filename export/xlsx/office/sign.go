@@ -22,7 +22,7 @@ type Signing struct {
 // Nothing that has been signed may be changed later, and no program may save
 // the workbook again: sign the final bytes.
 func Sign(b []byte, key *sign.Key, at time.Time, role, purpose string) ([]byte, error) {
-	_, report, err := examine(b)
+	report, err := Verify(b)
 	if err != nil {
 		return nil, faultf(ErrSigning, "%w", err)
 	}

@@ -30,8 +30,28 @@ type Signature struct {
 // report: a workbook without any is sound, too. An error says what is wrong
 // and wraps the kind of it, [ErrPackage] or [ErrSignature] for example.
 func Verify(b []byte) (Report, error) {
-	_, report, err := examine(b)
-	return report, err
+	s, err := open(b)
+	if err != nil {
+		return Report{}, foreign(b, err)
+	}
+	r := Report{Parts: s.parts(), book: s}
+	if len(s.signatures) == 0 {
+		return r, nil
+	}
+	references := s.manifest()
+	seen := map[sign.Fingerprint]bool{}
+	for i, e := range s.signatures {
+		found, err := examine(e.data, references, i+1)
+		if err != nil {
+			return Report{}, foreign(b, faultf(ErrSignature, "%s: %w", e.name, err))
+		}
+		if seen[found.Fingerprint] {
+			return Report{}, faultf(ErrSignature, "%s: the key of %q has signed before", e.name, found.Identity.Name)
+		}
+		seen[found.Fingerprint] = true
+		r.Signatures = append(r.Signatures, found)
+	}
+	return r, nil
 }
 
 // Unsigned gives the parts of a workbook as they were before it was signed. It
@@ -53,33 +73,8 @@ func (w *workbook) parts() map[string][]byte {
 	return out
 }
 
-func examine(b []byte) (*signed, Report, error) {
-	s, err := open(b)
-	if err != nil {
-		return nil, Report{}, foreign(b, err)
-	}
-	r := Report{Parts: s.parts(), book: s}
-	if len(s.signatures) == 0 {
-		return s, r, nil
-	}
-	references := s.manifest()
-	seen := map[sign.Fingerprint]bool{}
-	for i, e := range s.signatures {
-		found, err := examineSignature(e.data, references, i+1)
-		if err != nil {
-			return nil, Report{}, foreign(b, faultf(ErrSignature, "%s: %w", e.name, err))
-		}
-		if seen[found.Fingerprint] {
-			return nil, Report{}, faultf(ErrSignature, "%s: the key of %q has signed before", e.name, found.Identity.Name)
-		}
-		seen[found.Fingerprint] = true
-		r.Signatures = append(r.Signatures, found)
-	}
-	return s, r, nil
-}
-
-// examineSignature writes the signature again from what it says and compares.
-func examineSignature(xml []byte, references []reference, number int) (Signature, error) {
+// examine writes the signature again from what it says and compares.
+func examine(xml []byte, references []reference, number int) (Signature, error) {
 	s, value, err := dissect(xml)
 	if err != nil {
 		return Signature{}, err

@@ -1,0 +1,97 @@
+package certify
+
+import (
+	"context"
+	"crypto/x509"
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/export/sign"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// What the button says with which a teller leaves the signing to another
+// computer, and comes back from that.
+const (
+	signsLater = "Signs later..."
+	signsHere  = "Signs here"
+)
+
+// CertificatePreference is the name under which the program remembers where the
+// certificate of a teller lies who signs on another computer.
+func CertificatePreference(teller string) string { return "certificate:" + teller }
+
+// askLater chooses the certificate of a teller who signs later. The sheet names
+// the key, so the file has to be here now.
+func (b *block) askLater() {
+	if b.later != nil {
+		b.ready()
+		b.of.changed()
+		return
+	}
+	prefs := fyne.CurrentApp().Preferences()
+	b.of.sitting.Frame.Pick(shell.Pick{
+		Title: b.who.Name + " signs later",
+		Text: "The sheet names the key that will sign it on another computer. " +
+			"Choose the certificate of " + b.who.Name + ": a file that ends in .pem or .crt, and holds no secret.",
+		Start: prefs.String(CertificatePreference(b.who.Name)), Accept: "Use this certificate",
+		Check: func(path string) string {
+			if info, err := os.Stat(path); err != nil || info.IsDir() {
+				return "There is no such file. Look for it, or type the path again."
+			}
+			return ""
+		},
+		OnPick: b.load,
+	})
+}
+
+// load reads a certificate on the worker.
+func (b *block) load(path string) {
+	who, turn := b.who, b.of.turn
+	shell.Do(b.of.sitting.Worker, func(context.Context, func(string)) (*x509.Certificate, error) {
+		return certificate(path, who.Name)
+	}, func(cert *x509.Certificate, err error) {
+		if turn != b.of.turn {
+			return
+		}
+		if err != nil {
+			b.fault(Sentence(err) + " Nothing was signed.")
+			b.of.focus(b.away)
+			return
+		}
+		fyne.CurrentApp().Preferences().SetString(CertificatePreference(who.Name), path)
+		b.leave(cert)
+		b.of.changed()
+	})
+}
+
+// certificate reads the file of a certificate and makes sure that it is the
+// teller's own.
+func certificate(path, name string) (*x509.Certificate, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("the certificate cannot be read: %w. Choose it again", err)
+	}
+	certs, err := sign.ReadCertificates(text)
+	if err != nil {
+		return nil, err
+	}
+	if of := sign.IdentityOf(certs[0]).Name; of != name {
+		return nil, fmt.Errorf("this is the certificate of %s. Choose that of %s", of, name)
+	}
+	return certs[0], nil
+}
+
+// leave shows that the teller signs on another computer.
+func (b *block) leave(cert *x509.Certificate) {
+	b.key, b.later = nil, cert
+	b.fault("")
+	b.file.Set("Only this key can sign for " + b.who.Name)
+	b.choose.Hide()
+	b.away.SetLabel(signsHere)
+	b.from.Show()
+	b.face.Set(widget.SignBusy, "Signs later, on another computer", "key "+sign.FingerprintOf(cert).Short())
+}
