@@ -48,7 +48,7 @@ func TestDocumentsAreSignedWithTheKeysThatCertified(t *testing.T) {
 		"in the order of the signers":                                  {chief, b, a},
 		"or one of them is there twice":                                {chief, chief},
 		"Sample Chief signs first":                                     {a, b},
-		"Sample Mallory is not one that this sheet was certified with": {keyOf(t, "Sample Mallory"), a, b},
+		"Sample Mallory has not certified this sheet": {keyOf(t, "Sample Mallory"), a, b},
 	} {
 		if files, err := export.Documents(s, own); err == nil || files != nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%v, want %q", err, says)

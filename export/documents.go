@@ -86,7 +86,7 @@ func sealed(s *count.Sheet, digest count.Digest, keys []*sign.Key) (record.Seals
 	for _, k := range keys {
 		who, i := signerWith(s, k)
 		if i < 0 {
-			return seals, fmt.Errorf("the open key of %s is not one that this sheet was certified with", k.Identity().Name)
+			return seals, notNamed(s, k)
 		}
 		var err error
 		if seals.CMS[i], err = sign.SignDetached(digest, k); err != nil {
@@ -116,7 +116,7 @@ func enough(s *count.Sheet, keys []*sign.Key) error {
 		_, i := signerWith(s, k)
 		switch {
 		case i < 0:
-			return fmt.Errorf("the open key of %s is not one that this sheet was certified with", k.Identity().Name)
+			return notNamed(s, k)
 		case i <= last:
 			return fmt.Errorf("the keys are not in the order of the signers, or one of them is there twice: %s", k.Identity().Name)
 		case last < 0 && i > 0:
@@ -136,4 +136,15 @@ func signerWith(s *count.Sheet, k *sign.Key) (count.Signer, int) {
 		}
 	}
 	return count.Signer{}, -1
+}
+
+// notNamed says that a sheet was certified without a key.
+func notNamed(s *count.Sheet, k *sign.Key) error {
+	name := k.Identity().Name
+	for _, who := range s.Signers {
+		if who.Name == name {
+			return fmt.Errorf("the open key is not the one that %s certified with", name)
+		}
+	}
+	return fmt.Errorf("%s has not certified this sheet", name)
 }

@@ -18,9 +18,10 @@ type Together struct {
 	Findings []count.Finding `json:"findings,omitempty"`
 }
 
-// Fine reports whether the files fit together.
+// Fine reports whether the files can be used beside one another. A warning,
+// R609, may still have to be settled by the person who uses them.
 func (t *Together) Fine() bool {
-	return !slices.ContainsFunc(t.Findings, func(f count.Finding) bool { return f.Severity != count.Note })
+	return !slices.ContainsFunc(t.Findings, func(f count.Finding) bool { return f.Severity == count.Error })
 }
 
 // Compare puts the files of each place side by side: PDF and workbook carry the

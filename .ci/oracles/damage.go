@@ -78,7 +78,7 @@ func (c *court) damages(files []*file) ([]damage, error) {
 	add("a changed byte of the page", sheet, flip("stream\n", 20), "pdfsig", "openssl")
 	add("a line added at the end", sheet, func(b []byte) ([]byte, error) { return append(b, "% sample\n"...), nil }, "pdfsig")
 	add("a changed byte of the structure", sheet, flip("endstream", 0), "qpdf")
-	add("a changed byte of the colour profile's name", sheet, flip("/OutputIntents", 1), "preflight")
+	add("a typeface that is not in the file", sheet, flip("/FontFile2", 1), "preflight")
 	add("a changed digit in a cell", book, changeCell, "poi", "libreoffice")
 	add("a page without a code", report, same, "zbar", "zxing")
 

@@ -20,10 +20,11 @@ var arrows = map[string][]string{
 	"count/journal":   {"count"},
 	"count/desk":      {"count", "count/journal"},
 	"count/rollup":    {"count", "count/rule"},
-	"export":          {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets"},
-	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets", "ui"},
-	"cmd/tally":       {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets"},
-	"cmd/countersign": {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "export", "assets", "ui"},
+	"count/board":     {"count", "count/rule", "count/journal", "count/rollup"},
+	"export":          {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets"},
+	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets", "ui"},
+	"cmd/tally":       {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets"},
+	"cmd/countersign": {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets", "ui"},
 }
 
 // outside says which modules a room may use beside the standard library.

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/term"
 
@@ -14,8 +16,14 @@ import (
 )
 
 type keyCmd struct {
-	New  keyNew  `cmd:"" help:"Make a key for a teller."`
-	Show keyShow `cmd:"" help:"Show whose key a key file holds, and its fingerprint."`
+	New     keyNew     `cmd:"" help:"Make a key for a teller."`
+	Show    keyShow    `cmd:"" help:"Show whose key a key file holds, and its fingerprint."`
+	Import  keyImport  `cmd:"" help:"Take a teller's key from another program's .p12 or .pfx file."`
+	Pem     keyPem     `cmd:"" help:"Print the certificates of a key, for openssl, pdfsig and others."`
+	Issuer  keyIssuer  `cmd:"" help:"Make an issuer, who certifies tellers' keys for their places."`
+	Request keyRequest `cmd:"" help:"Write the request that a teller sends to the issuer."`
+	Answer  keyAnswer  `cmd:"" help:"Answer a teller's request with a certificate."`
+	Accept  keyAccept  `cmd:"" help:"Put the issuer's answer and the key into a new key file."`
 }
 
 // passphraseFrom is how a call says where the passphrase comes from. It never
@@ -53,18 +61,20 @@ type keyNew struct {
 	Name           string `required:"" help:"The teller's name, as it is appointed and printed."`
 	Role           string `default:"recorder" enum:"recorder,chief teller" help:"recorder or chief teller."`
 	Local          string `required:"" help:"The local that the teller counts for."`
+	Kind           string `default:"p-256" enum:"p-256,rsa" help:"p-256, or rsa where the vote asks for it."`
 	File           string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
 }
 
 func (c *keyNew) Run(p *program) error {
-	if _, err := os.Lstat(c.File); err == nil {
-		return fmt.Errorf("%s is there already and is not overwritten. Choose another name", c.File)
+	if err := mustNotExist(c.File); err != nil {
+		return err
 	}
 	pass, err := c.read(p, c.Name)
 	if err != nil {
 		return err
 	}
-	k, err := sign.NewKey(rand.Reader, sign.Identity{Name: c.Name, Role: c.Role, Local: c.Local}, p.now())
+	now := p.now()
+	k, err := sign.NewKeyOf(kindNamed(c.Kind), rand.Reader, sign.Identity{Name: c.Name, Role: c.Role, Local: c.Local}, now, now.AddDate(2, 0, 0))
 	if err != nil {
 		return err
 	}
@@ -72,6 +82,21 @@ func (c *keyNew) Run(p *program) error {
 		return err
 	}
 	p.printf("%s\nKey of %s, %s, %s\nFingerprint %s\nWrite the fingerprint down; it is compared with the ink-signed sheet.\n", c.File, c.Name, c.Role, c.Local, k.Fingerprint())
+	return nil
+}
+
+func kindNamed(name string) sign.Kind {
+	if name == "rsa" {
+		return sign.RSA
+	}
+	return sign.P256
+}
+
+// mustNotExist refuses a file that is there already before anything is asked.
+func mustNotExist(file string) error {
+	if _, err := os.Lstat(file); err == nil {
+		return fmt.Errorf("%s is there already and is not overwritten. Choose another name", file)
+	}
 	return nil
 }
 
@@ -96,10 +121,36 @@ func (c *keyShow) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	id, cert := k.Identity(), k.Certificate()
-	p.printf("Key of %s, %s, %s\nValid %s to %s\nFingerprint %s\n", id.Name, id.Role, id.Local,
-		cert.NotBefore.Format("2006-01-02"), cert.NotAfter.Format("2006-01-02"), k.Fingerprint())
+	p.describe(k)
 	return nil
+}
+
+// describe says all that a key's certificate says.
+func (p *program) describe(k *sign.Key) {
+	cert := k.Certificate()
+	p.printf("Key of %s\nValid %s to %s\nFingerprint %s\n%s, %s\n", holder(k.Identity()),
+		cert.NotBefore.Format(time.DateOnly), cert.NotAfter.Format(time.DateOnly), k.Fingerprint(), k.Kind(), issuedBy(k))
+}
+
+// holder is an identity on one line.
+func holder(id sign.Identity) string {
+	parts := slices.DeleteFunc([]string{id.Name, id.Role, id.Local}, func(s string) bool { return s == "" })
+	return strings.Join(parts, ", ")
+}
+
+func issuedBy(k *sign.Key) string {
+	certs := k.Certificates()
+	switch {
+	case sign.IsIssuer(certs[0]):
+		return "an issuer's: it certifies tellers and signs nothing else"
+	case len(certs) == 1:
+		return "self-signed: compare the fingerprint with the ink-signed sheet"
+	}
+	s := fmt.Sprintf("issued by %s (key %s)", certs[1].Subject.CommonName, sign.FingerprintOf(certs[1]).Short())
+	if places := sign.Places(certs[0]); len(places) > 0 {
+		s += " for " + strings.Join(places, ", ")
+	}
+	return s
 }
 
 func openKey(p *program, file string, from passphraseFrom) (*sign.Key, error) {

@@ -41,13 +41,14 @@ type program struct {
 
 type cli struct {
 	Demo    demoCmd    `cmd:"" help:"Count the sample place and write its certified PDF and workbook."`
-	Vote    voteCmd    `cmd:"" help:"Check or show a vote definition."`
+	Vote    voteCmd    `cmd:"" help:"Check, show or sign a vote definition."`
 	Count   countCmd   `cmd:"" help:"Carry out commands, one JSON object a line, on a count."`
 	Check   checkCmd   `cmd:"" help:"List the findings of a count."`
 	Certify certifyCmd `cmd:"" help:"Sign a count and write its PDF and workbook."`
 	Sign    signCmd    `cmd:"" help:"Add the signature of a teller who was not there to a certified PDF and workbook."`
 	Audit   auditCmd   `cmd:"" help:"Derive a count again from its journal and prove the chain."`
-	Key     keyCmd     `cmd:"" help:"Make or show a teller's key."`
+	Key     keyCmd     `cmd:"" help:"Make, import, certify or show a teller's key."`
+	Trust   trustCmd   `cmd:"" help:"Confirm or refuse keys by their fingerprint, and list them."`
 	Verify  verifyCmd  `cmd:"" help:"Verify tally sheets: PDF, workbook or record."`
 	Rollup  rollupCmd  `cmd:"" help:"Add verified sheets up by unit, union and coalition."`
 	Version kong.VersionFlag

@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 		"forge":       func() { tool(forge) },
 		"signfalsely": func() { tool(signFalsely) },
 		"holding":     func() { tool(holding) },
+		"confirming":  func() { tool(confirming) },
 	})
 }
 

@@ -24,7 +24,7 @@ type verifyCmd struct {
 
 func (c *verifyCmd) Run(p *program) error {
 	if len(c.Files)+len(c.QR) == 0 {
-		return failure{unreadable, errors.New("say what to verify: files, or --qr with the text of a code")}
+		return failure{unreadable, errors.New("there is nothing to verify: name files, or --qr with the text of a code. Try: tally --help")}
 	}
 	files, err := sheetsIn(c.Files)
 	if err != nil {
@@ -234,7 +234,7 @@ func asJSONVerdict(v export.Verdict) verdictJSON {
 func (p *program) verdict(v *export.Verdict) {
 	p.printf("%s\n  %s\n", v.File, v.Sentence)
 	if v.Sheet == nil {
-		if v.Unread != "" && !strings.Contains(v.Sentence, v.Unread) {
+		if v.Kind == export.KindPDF && !strings.Contains(v.Sentence, v.Unread) {
 			p.printf("  In detail: %s\n", v.Unread)
 		}
 		return

@@ -16,10 +16,13 @@ type voteCmd struct {
 	Check voteCheck `cmd:"" help:"List every fault of a definition at once."`
 	Show  voteShow  `cmd:"" help:"Print a definition for people."`
 	Save  voteSave  `cmd:"" help:"Save one of the embedded definitions as a file."`
+	Trust voteTrust `cmd:"" help:"List an issuer's or a teller's certificate in a definition."`
+	Sign  voteSign  `cmd:"" help:"Sign a definition with a key."`
 }
 
 type voteCheck struct {
-	File string `arg:"" help:"The definition, a .vote file, or the name of an embedded one: training, sebac-2011-06."`
+	trustList `embed:""`
+	File      string `arg:"" help:"The definition, a .vote file, or the name of an embedded one: training, sebac-2011-06."`
 }
 
 // readVote takes a path or the name of an embedded definition.
@@ -47,6 +50,9 @@ func loadVote(file string) (*count.Vote, error) {
 	if err != nil {
 		return nil, cannotRead(file, err)
 	}
+	if _, err := export.CheckDefinition(v, nil); err != nil {
+		return nil, err
+	}
 	return v, nil
 }
 
@@ -60,6 +66,9 @@ func (c *voteCheck) Run(p *program) error {
 		return cannotRead(c.File, err)
 	}
 	faults := v.Faults()
+	if _, err := export.TrustOf(v); err != nil {
+		faults = append(faults, "trusted: "+strings.TrimPrefix(err.Error(), "sign: "))
+	}
 	for _, f := range faults {
 		p.printf("%s: %s\n", c.File, f)
 	}
@@ -72,11 +81,13 @@ func (c *voteCheck) Run(p *program) error {
 		return err
 	}
 	p.printf("%s: no fault. %s, %s.\nDigest %s\n", c.File, several(len(v.Places()), "place"), several(len(v.Questions), "question"), strings.Join(d.Groups(), " "))
-	return nil
+	return p.definitionSigners(v, c.trustList)
 }
 
 type voteShow struct {
-	File string `arg:"" help:"The definition, or the name of an embedded one."`
+	trustList `embed:""`
+	File      string `arg:"" help:"The definition, or the name of an embedded one."`
+	P7s       string `name:"p7s" type:"path" help:"Write the signed text and its signatures into this folder, for openssl."`
 }
 
 func (c *voteShow) Run(p *program) error {
@@ -116,7 +127,13 @@ func (c *voteShow) Run(p *program) error {
 	if v.Note != "" {
 		p.printf("\n%s\n", v.Note)
 	}
-	return nil
+	p.printf("\n")
+	if c.P7s != "" {
+		if err := p.writeP7s(v, c.P7s); err != nil {
+			return err
+		}
+	}
+	return p.definitionSigners(v, c.trustList)
 }
 
 func roles(rs []count.Role) string {

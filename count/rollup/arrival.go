@@ -8,7 +8,26 @@ type Arrival struct {
 	Sheet      *count.Sheet    // nil where the file could not be read
 	Digest     count.Digest    // of the record that the file carries
 	VoteDigest count.Digest    // of the definition that the file was verified with
-	Problems   []count.Finding // of the verification: R604, R605, R606, R609
+	Problems   []count.Finding // of the verification: R604, R606, R609
+	Keys       []Key           // with which the sheet was signed
+}
+
+// Key is the key of a signer as the verification saw it.
+type Key struct {
+	Name    string       `json:"name"`              // as the sheet names its holder
+	Key     count.Digest `json:"key"`               // fingerprint
+	Trusted bool         `json:"trusted,omitempty"` // by the definition, or by people before
+}
+
+// Kept is all that a roll-up needs of a file, so that the file itself need not
+// be read again. It is what Examine makes and Keep takes.
+type Kept struct {
+	File     string          `json:"file"`
+	Place    count.PlaceID   `json:"place"`
+	Digest   count.Digest    `json:"digest"`
+	Findings []count.Finding `json:"findings,omitempty"` // warnings; with errors nothing of the file counts
+	Keys     []Key           `json:"keys,omitempty"`
+	Sheet    *Received       `json:"sheet,omitempty"` // nil where nothing counts
 }
 
 // Kind is what became of a file.
@@ -56,8 +75,9 @@ type Received struct {
 	RollChange *count.RollChange `json:"roll_change,omitempty"`
 	Unresolved int               `json:"unresolved"` // challenged ballots that nobody ruled on
 	Sample     count.SampleMark  `json:"sample"`
-	Files      []string          `json:"files"`    // that carry this record, in alphabetical order
-	Warnings   []count.Finding   `json:"warnings"` // of their verification
+	Files      []string          `json:"files,omitempty"`    // that carry this record, in alphabetical order
+	Warnings   []count.Finding   `json:"warnings,omitempty"` // of their verification
+	Keys       []Key             `json:"keys,omitempty"`     // with which it was signed
 }
 
 func received(a Arrival) *Received {

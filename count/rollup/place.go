@@ -28,6 +28,7 @@ type place struct {
 	refused  []Refusal
 	accepted map[count.Count]string // corrected roll: who accepted it
 	changed  func()                 // the bodies above have to be summed again
+	keys     keys                   // what people said of them, of the whole roll-up
 
 	state    State
 	counted  *Received // nil where nothing counts
@@ -35,43 +36,71 @@ type place struct {
 	changes  []Change // against the revision before
 }
 
+// take keeps a sheet and says what became of it.
+func (p *place) take(k Kept) Outcome {
+	out := Outcome{File: k.File, Place: k.Place}
+	if again := p.keep(k); again {
+		out.Kind, out.Findings = Same, append(slices.Clone(k.Findings), sameAgain(k.Digest))
+		return out
+	}
+	out.Kind, out.Findings = p.kind(k.Sheet), p.findings
+	if out.Kind == Replaced {
+		out.Changes = p.changes
+	}
+	return out
+}
+
 // keep files a sheet and reports whether its record was here before.
-func (p *place) keep(a Arrival) (again bool) {
-	x := received(a)
-	i, again := slices.BinarySearchFunc(p.sheets, x, func(a, b *Received) int {
+func (p *place) keep(k Kept) (again bool) {
+	x := *k.Sheet // what is in Kept stays as it is
+	i, again := slices.BinarySearchFunc(p.sheets, &x, func(a, b *Received) int {
 		return cmp.Or(cmp.Compare(a.Revision, b.Revision), slices.Compare(a.Digest[:], b.Digest[:]))
 	})
 	if !again {
-		p.sheets = slices.Insert(p.sheets, i, x)
+		p.sheets = slices.Insert(p.sheets, i, &x)
 	}
-	x = p.sheets[i]
-	if j, there := slices.BinarySearch(x.Files, a.File); !there {
-		x.Files = slices.Insert(x.Files, j, a.File)
+	on := p.sheets[i]
+	if j, there := slices.BinarySearch(on.Files, k.File); !there {
+		on.Files = slices.Insert(on.Files, j, k.File)
 	}
-	for _, f := range a.Problems {
-		if j, there := slices.BinarySearchFunc(x.Warnings, f, compareFindings); !there && f.Severity == count.Warning {
-			x.Warnings = slices.Insert(x.Warnings, j, f)
+	for _, f := range k.Findings {
+		if j, there := slices.BinarySearchFunc(on.Warnings, f, compareFindings); !there {
+			on.Warnings = slices.Insert(on.Warnings, j, f)
 		}
 	}
-	if again {
-		p.settle()
-	}
+	on.addKeys(k.Keys)
+	p.settle()
 	return again
+}
+
+// copy is the place to try something on.
+func (p *place) copy() *place {
+	c := *p
+	c.changed = func() {}
+	c.sheets, c.refused = nil, slices.Clone(p.refused)
+	for _, x := range p.sheets {
+		y := *x
+		y.Files, y.Warnings, y.Keys = slices.Clone(x.Files), slices.Clone(x.Warnings), slices.Clone(x.Keys)
+		c.sheets = append(c.sheets, &y)
+	}
+	return &c
 }
 
 // settle derives the state from the sheets. It never looks at when one came.
 func (p *place) settle() {
 	p.changed()
 	p.state, p.counted, p.findings, p.changes = Missing, nil, nil, nil
-	if len(p.sheets) == 0 {
-		if len(p.refused) > 0 {
+	sheets := p.believed()
+	if len(sheets) == 0 {
+		if len(p.refused) > 0 || len(p.sheets) > 0 {
 			p.state = Turned
 		}
 		return
 	}
-	top, before := p.tops()
+	top, before := tops(sheets)
 	for _, x := range top {
 		p.findings = append(p.findings, x.Warnings...)
+		p.findings = append(p.findings, p.keys.unconfirmed(x)...)
 	}
 	bad := append(twoRecords(top), chain(top, before)...)
 	p.findings = append(p.findings, bad...)
@@ -88,9 +117,9 @@ func (p *place) settle() {
 }
 
 // tops are the sheets of the highest revision, and those of the one before it.
-func (p *place) tops() (top, before []*Received) {
-	highest := p.sheets[len(p.sheets)-1].Revision
-	for _, x := range p.sheets {
+func tops(sheets []*Received) (top, before []*Received) {
+	highest := sheets[len(sheets)-1].Revision
+	for _, x := range sheets {
 		switch x.Revision {
 		case highest:
 			top = append(top, x)
@@ -182,21 +211,23 @@ func rollWaits(p count.Place, c *count.RollChange) count.Finding {
 }
 
 // sameAgain is R603.
-func sameAgain(a Arrival) count.Finding {
+func sameAgain(d count.Digest) count.Finding {
 	return count.Finding{
 		Code: "R603", Severity: count.Note, Short: "The same sheet again", Long: "It counts once. Nothing has to be done.",
-		Sum: "digest " + a.Digest.String(),
+		Sum: "digest " + d.String(),
 	}
 }
 
 // kind is what became of a sheet that has just been kept.
-func (p *place) kind(a Arrival) Kind {
+func (p *place) kind(x *Received) Kind {
 	switch {
-	case p.sheets[len(p.sheets)-1].Revision > a.Sheet.Revision && p.state != Problem:
+	case p.state == Turned:
+		return Refused
+	case p.sheets[len(p.sheets)-1].Revision > x.Revision && p.state != Problem:
 		return Superseded
 	case p.state == Problem:
 		return Disputed
-	case a.Sheet.Revision > p.sheets[0].Revision:
+	case x.Revision > p.sheets[0].Revision:
 		return Replaced
 	case p.state == Waits:
 		return Waiting

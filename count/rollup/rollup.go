@@ -18,6 +18,7 @@ type Rollup struct {
 	places  map[count.PlaceID]*place
 	refused []Refusal // every file of which nothing counts
 	built   []*branch // of the unions, in the order of the definition
+	keys    keys
 }
 
 // New begins a roll-up without any sheet. A definition that cannot be used is
@@ -33,7 +34,7 @@ func New(v *count.Vote) (*Rollup, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Rollup{vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}}
+	r := &Rollup{vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}, keys: keys{}}
 	r.plant()
 	units := map[string]count.Tally{} // the places of a unit differ in nothing but the place
 	for _, p := range v.Places() {
@@ -44,33 +45,58 @@ func New(v *count.Vote) (*Rollup, error) {
 			units[union+"/"+unit] = t
 		}
 		t.Place = p
-		r.places[p.ID] = &place{blank: t, accepted: map[count.Count]string{}, changed: r.wither(p.ID)}
+		r.places[p.ID] = &place{blank: t, accepted: map[count.Count]string{}, changed: r.wither(p.ID), keys: r.keys}
 	}
 	return r, nil
 }
 
 // Add takes one file and says what became of it. The sheet must not be changed
 // afterwards.
-func (r *Rollup) Add(a Arrival) Outcome {
-	out := Outcome{File: a.File}
+func (r *Rollup) Add(a Arrival) Outcome { return r.Keep(r.Examine(a)) }
+
+// Examine looks at one file by itself and at the definition. It changes nothing
+// and may be called from several goroutines at once.
+func (r *Rollup) Examine(a Arrival) Kept {
+	k := Kept{File: a.File, Digest: a.Digest, Findings: r.refuse(a), Keys: a.Keys}
 	if a.Sheet != nil {
-		out.Place = count.PlaceID(clip(string(a.Sheet.Tally.Place.ID)))
+		k.Place = count.PlaceID(clip(string(a.Sheet.Tally.Place.ID)))
 	}
-	if fs := r.refuse(a); len(fs) > 0 {
-		out.Kind, out.Findings = Refused, fs
-		r.keepRefused(Refusal{File: a.File, Place: out.Place, Digest: a.Digest, Findings: fs})
-		return out
+	if len(k.Findings) > 0 {
+		return k
 	}
-	p := r.places[a.Sheet.Tally.Place.ID]
-	if again := p.keep(a); again {
-		out.Kind = Same
-		out.Findings = append(slices.Clone(a.Problems), sameAgain(a))
-		return out
+	k.Place, k.Sheet = a.Sheet.Tally.Place.ID, received(a)
+	for _, f := range a.Problems {
+		if f.Severity == count.Warning {
+			k.Findings = append(k.Findings, f)
+		}
 	}
-	p.settle()
-	out.Kind, out.Findings = p.kind(a), p.findings
-	if out.Kind == Replaced {
-		out.Changes = p.changes
+	return k
+}
+
+// Keep adds a file that was examined and says what became of it. It takes only
+// what Examine of the same definition gave.
+func (r *Rollup) Keep(k Kept) Outcome {
+	if k.Sheet == nil || r.places[k.Place] == nil {
+		r.keepRefused(Refusal{File: k.File, Place: k.Place, Digest: k.Digest, Findings: k.Findings})
+		return Outcome{File: k.File, Place: k.Place, Kind: Refused, Findings: k.Findings}
+	}
+	return r.places[k.Place].take(k)
+}
+
+// Try says what would become of files, one after the other, and changes
+// nothing.
+func (r *Rollup) Try(ks []Kept) []Outcome {
+	out := make([]Outcome, 0, len(ks))
+	tried := map[count.PlaceID]*place{}
+	for _, k := range ks {
+		if k.Sheet == nil || r.places[k.Place] == nil {
+			out = append(out, Outcome{File: k.File, Place: k.Place, Kind: Refused, Findings: k.Findings})
+			continue
+		}
+		if tried[k.Place] == nil {
+			tried[k.Place] = r.places[k.Place].copy()
+		}
+		out = append(out, tried[k.Place].take(k))
 	}
 	return out
 }
@@ -118,6 +144,15 @@ func (r *Rollup) AcceptRoll(id count.PlaceID, name string) error {
 	p.accepted[p.counted.RollChange.Roll] = name
 	p.settle()
 	return nil
+}
+
+// Waiting is the corrected roll of a place that waits to be accepted; unset
+// where none does.
+func (r *Rollup) Waiting(id count.PlaceID) count.Count {
+	if p := r.places[id]; p != nil && p.state == Waits {
+		return p.counted.RollChange.Roll
+	}
+	return count.Count{}
 }
 
 // same compares two values of the definition; an empty list is no list.

@@ -51,6 +51,7 @@ type node struct {
 	question int
 	parts    []*node
 	line     line
+	minor    bool  // a line that asks for one vote only
 	among    []int      // the bodies of a class; nil: the whole body
 	rule     *levelRule // of the children, of the outcome
 	tally    *tally
@@ -137,7 +138,9 @@ func (c compiler) on(l line) *node {
 func (c compiler) compare(n *node, part vector, how count.Compare, share count.Fraction, base vector) {
 	n.kind, n.parts = isAll, []*node{c.on(compared(part, how, share, base))}
 	if how == count.AtLeast || how == count.MoreThan {
-		n.parts = append(n.parts, c.on(some(part)))
+		one := c.on(some(part))
+		one.minor = true
+		n.parts = append(n.parts, one)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"countersign/count"
 	"countersign/export/pdf"
 	"countersign/export/record"
+	"countersign/export/sign"
 )
 
 func draw(t testing.TB, s *count.Sheet) []byte {
@@ -79,18 +80,49 @@ func fortyBatches(t testing.TB) *count.Sheet {
 	return s
 }
 
-func BenchmarkDraw40Batches(b *testing.B) {
+// signed40 is a sheet of 40 batches with its seals, signed by all three.
+func signed40(b *testing.B) (*count.Sheet, []*sign.Key, []byte) {
 	s := fortyBatches(b)
-	draw(b, s) // the typefaces' coverage is worked out once
+	keys := newKeys(b, s)
+	out, err := pdf.SignAll(drawSealed(b, s, sealsOf(b, s, keys)), s.Certified, keys...)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return s, keys, out
+}
+
+func BenchmarkDraw40Batches(b *testing.B) {
+	s, keys, _ := signed40(b) // the typefaces' coverage is worked out once
+	seals := sealsOf(b, s, keys)
 	for b.Loop() {
-		draw(b, s)
+		drawSealed(b, s, seals)
 	}
 }
 
 func BenchmarkRead40Batches(b *testing.B) {
-	pdfBytes := draw(b, fortyBatches(b))
+	_, _, signed := signed40(b)
 	for b.Loop() {
-		if _, err := pdf.Read(pdfBytes); err != nil {
+		read(b, signed)
+	}
+}
+
+// BenchmarkSign is one signature, with the document read before it.
+func BenchmarkSign(b *testing.B) {
+	s, keys, _ := signed40(b)
+	drawn := drawSealed(b, s, sealsOf(b, s, keys))
+	for b.Loop() {
+		if _, err := pdf.Sign(drawn, keys[0], s.Signers[0], s.Certified); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkSignAll is three signatures, with the document read once.
+func BenchmarkSignAll(b *testing.B) {
+	s, keys, _ := signed40(b)
+	drawn := drawSealed(b, s, sealsOf(b, s, keys))
+	for b.Loop() {
+		if _, err := pdf.SignAll(drawn, s.Certified, keys...); err != nil {
 			b.Fatal(err)
 		}
 	}

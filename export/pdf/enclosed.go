@@ -38,7 +38,9 @@ const (
 	addsTo   = "Supplement"
 )
 
-func sealName(name string, signer int) string { return fmt.Sprintf("%s.%d%s", name, signer+1, sealEnding) }
+func sealName(name string, signer int) string {
+	return fmt.Sprintf("%s.%d%s", name, signer+1, sealEnding)
+}
 
 // enclose checks every seal and makes of them what rides along.
 func enclose(s *count.Sheet, rec []byte, seals record.Seals) (enclosed, error) {

@@ -150,8 +150,7 @@ func (d *drawing) statementsAndSignatures() {
 	d.signaturePage(people)
 }
 
-// footnote explains the asterisks and says which revision this is and whose
-// clock the times are of.
+// footnote explains the asterisks and says which revision this is.
 func (d *drawing) footnote() []run {
 	s := d.sheet
 	text := ""
@@ -165,11 +164,6 @@ func (d *drawing) footnote() []run {
 		text += "Revision " + strconv.Itoa(s.Revision) + ", the first: replaces no earlier sheet."
 	} else {
 		text += "Revision " + strconv.Itoa(s.Revision) + ", replaces " + firstGroups(s.Supersedes) + " because: " + s.Reason
-	}
-	if s.Vote.TimeStamps == "" {
-		text += "   Times are those of the computer at the count."
-	} else {
-		text += "   Times in the digital signatures are stamped by " + s.Vote.TimeStamps + "."
 	}
 	return []run{{regular, 7.2, soft, text}}
 }

@@ -91,6 +91,13 @@ func TestTheSheetSaysWhatWasCounted(t *testing.T) {
 	}
 }
 
+func TestTheFirstPageHasTheExplanationsWordForWord(t *testing.T) {
+	first, _, _ := strings.Cut(textOf(t, draw(t, sheet(t))), "\f")
+	if !strings.Contains(first, "Register line 212") {
+		t.Error("the explanations were pushed to a later page")
+	}
+}
+
 func TestEveryPageCarriesTheDigestAndTheEmbargo(t *testing.T) {
 	s := sheet(t)
 	b := draw(t, s)
@@ -126,24 +133,5 @@ func TestOtherReadersAcceptTheSheet(t *testing.T) {
 		if !strings.Contains(structure, want) {
 			t.Errorf("the structure lacks %s", want)
 		}
-	}
-}
-
-func TestACameraReadsTheCode(t *testing.T) {
-	s := sheet(t)
-	b := draw(t, s)
-	doc, err := pdf.Read(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := pdf.QRText(s, count.Sum(doc.Record))
-	if !strings.HasPrefix(want, "TS1/SEBAC2011/AFSCME:JN-7:749/1308171960/R1/E1600/C1284/Q1:513.763.5.3/Q2:544.728.9.3/D:") {
-		t.Errorf("the code says %q", want)
-	}
-	path := saved(t, b)
-	run(t, "pdftoppm", "-r", "600", "-gray", "-f", "1", "-l", "1", "-x", "300", "-y", "5400", "-W", "1300", "-H", "1200", "-png", "-singlefile", path, path)
-	run(t, "convert", path+".png", "-resize", "33%", path+".small.png") // 200 dpi, as a scanner averages
-	if got := strings.TrimSpace(run(t, "zbarimg", "--raw", "-q", path+".small.png")); got != want {
-		t.Errorf("the camera reads %q, want %q", got, want)
 	}
 }

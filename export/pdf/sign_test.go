@@ -15,13 +15,19 @@ import (
 func keyed(t testing.TB) (*count.Sheet, []*sign.Key) {
 	t.Helper()
 	s := sheet(t)
+	return s, newKeys(t, s)
+}
+
+// newKeys gives each signer of a sheet a key and names it in the sheet.
+func newKeys(t testing.TB, s *count.Sheet) []*sign.Key {
+	t.Helper()
 	var keys []*sign.Key
 	for i, who := range s.Signers {
 		k := newKey(t, s, who.Name, who.Role.Title())
 		s.Signers[i].Key = count.Digest(k.Fingerprint())
 		keys = append(keys, k)
 	}
-	return s, keys
+	return keys
 }
 
 func newKey(t testing.TB, s *count.Sheet, name, role string) *sign.Key {

@@ -1,7 +1,6 @@
 package pdf_test
 
 import (
-	"strings"
 	"testing"
 	"unicode"
 
@@ -23,26 +22,6 @@ func TestFiguresInWords(t *testing.T) {
 	}
 	if got := pdf.NumberWords(count.Count{}); got != "not entered" {
 		t.Errorf("unset is %q", got)
-	}
-}
-
-// The examples are those of RFC 9285.
-func TestBase45(t *testing.T) {
-	for plain, want := range map[string]string{"AB": "BB8", "Hello!!": "%69 VD92EX0", "base-45": "UJCLQE7W581", "": ""} {
-		if got := pdf.Base45([]byte(plain)); got != want {
-			t.Errorf("%q is %q, want %q", plain, got, want)
-		}
-	}
-}
-
-func TestTheCodeHoldsOnlyItsAlphabet(t *testing.T) {
-	for _, name := range hostileNames {
-		text := pdf.QRText(hostileSheet(t, name), count.Sum([]byte(name)))
-		if i := strings.IndexFunc(text, func(r rune) bool {
-			return !strings.ContainsRune("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:", r)
-		}); i >= 0 {
-			t.Errorf("%.40q: %q", name, text)
-		}
 	}
 }
 

@@ -129,11 +129,12 @@ func TestAFileOfAnotherKindSaysWhatItIs(t *testing.T) {
 	}{
 		"nothing":         {nil, xlsx.ErrNotWorkbook},
 		"a PDF":           {[]byte("%PDF-1.7\n"), xlsx.ErrNotWorkbook},
-		"password":        {[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600)), xlsx.ErrProtected},
+		"password":        {compoundFile("EncryptionInfo", "EncryptedPackage"), xlsx.ErrProtected},
+		"an old workbook": {compoundFile("Workbook"), xlsx.ErrOld},
 		"an empty ZIP":    {[]byte("PK\x05\x06" + strings.Repeat("\x00", 18)), xlsx.ErrNotWorkbook},
 		"another ZIP":     {zipped(t, []entry{{"a.txt", []byte("sample")}}), xlsx.ErrNotWorkbook},
 		"a text document": {zipped(t, []entry{{"[Content_Types].xml", []byte("<Types/>")}, {"word/document.xml", []byte("<w/>")}}), xlsx.ErrNotWorkbook},
-		"far too long":    {append([]byte("PK\x03\x04"), make([]byte, 17<<20)...), xlsx.ErrTooLarge},
+		"far too long":    {append([]byte("PK\x03\x04"), make([]byte, 21<<20)...), xlsx.ErrTooLarge},
 	} {
 		if doc, err := xlsx.Read(x.b); doc != nil || !errors.Is(err, x.want) {
 			t.Errorf("%s: %v, want %v", name, err, x.want)

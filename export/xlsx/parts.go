@@ -38,7 +38,10 @@ func (p parts) size() int {
 	return n
 }
 
-const contentTypes = "[Content_Types].xml"
+const (
+	contentTypes      = "[Content_Types].xml"
+	rootRelationships = "_rels/.rels"
+)
 
 // collector takes what excelize writes before it is packed.
 type collector struct{ p parts }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 
 	"countersign/count"
 	"countersign/export/record"
@@ -115,7 +116,7 @@ func (f file) document() (*Document, parts, error) {
 		return nil, nil, fmt.Errorf("sheet %s: %w", sheetRecord, err)
 	}
 	doc := &Document{Record: rec, Sheet: sheet, Signatures: f.report.Signatures}
-	if err := doc.compare(f.parts, own); err != nil {
+	if err := doc.compare(f.parts, own, f.changed(own)); err != nil {
 		return nil, nil, err
 	}
 	seals, faults := texts.seals(sheet, count.Sum(rec))
@@ -123,9 +124,18 @@ func (f file) document() (*Document, parts, error) {
 	return doc, own, nil
 }
 
-// compare names what the parts show otherwise than our own.
-func (doc *Document) compare(p, own parts) (err error) {
-	changed := changedParts(p, own)
+// changed names the parts that are not as our own. What is left of signatures
+// that could not be taken off is no change: the fault says more about them.
+func (f file) changed(own parts) []string {
+	changed := changedParts(f.parts, own)
+	if f.fault != nil && bytes.Contains(f.parts[contentTypes], []byte("digital-signature-origin")) {
+		changed = slices.DeleteFunc(changed, func(name string) bool { return name == contentTypes || name == rootRelationships })
+	}
+	return changed
+}
+
+// compare names what the changed parts show otherwise than our own.
+func (doc *Document) compare(p, own parts, changed []string) (err error) {
 	if len(changed) == 0 {
 		return nil
 	}

@@ -144,7 +144,7 @@ func TestEveryChangeIsNamed(t *testing.T) {
 			return c
 		}},
 		{"cut short", "workbook", func(_ testing.TB, b []byte) []byte { return b[:len(b)/2] }},
-		{"password", "password", func(testing.TB, []byte) []byte { return []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 rest") }},
+		{"password", "password", func(testing.TB, []byte) []byte { return compoundFile("EncryptedPackage") }},
 		{"text", "workbook", func(testing.TB, []byte) []byte { return []byte("hello") }},
 		{"nothing", "workbook", func(testing.TB, []byte) []byte { return nil }},
 	} {

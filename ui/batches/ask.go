@@ -13,17 +13,15 @@ import (
 
 // askSize asks how many ballots the batch really holds.
 func (x *Screen) askSize() {
-	e, ok := x.face.(*entry)
-	if !ok {
-		return
-	}
+	d := x.draftOf(sheet{x.seen.batch, x.seen.side})
 	size := x.now.Tally.Policy.BatchSize
 	cell := widget.NewCountEntry(size)
-	cell.SetValue(e.draft.ballots.String())
-	var d *shell.Dialog
-	cell.OnEmpty = func() { d.Accept() }
-	cell.OnOver = func() { d.Accept() }
-	d = x.sitting.Frame.Ask(shell.Question{
+	cell.SetValue(d.ballots.String())
+	called := x.calledOf(d)
+	var open *shell.Dialog
+	cell.OnEmpty = func() { open.Accept() }
+	cell.OnOver = func() { open.Accept() }
+	open = x.sitting.Frame.Ask(shell.Question{
 		Title: fmt.Sprintf("How many ballots does batch %d hold?", x.current),
 		Text: fmt.Sprintf("A full batch holds %s. Count the bundle again. If it holds fewer, type how many you found.",
 			count.Grouped(size)),
@@ -33,22 +31,31 @@ func (x *Screen) askSize() {
 			switch {
 			case cell.Empty():
 				return "Type how many ballots you found."
+			case fewer(cell.Text, called):
+				return plural(called, "ballot has", "ballots have") + " been called already. Take back what was called too often."
 			case cell.Over():
 				return fmt.Sprintf("%s is more than the %s ballots of a full batch. Make two batches of it.", cell.Text, count.Grouped(size))
 			}
 			return ""
 		},
-		OnAccept: func() { x.resize(e, cell.Text) },
+		OnAccept: func() { x.resize(d, cell.Text) },
 	})
 }
 
+// fewer says whether a number was typed that is below another.
+func fewer(text string, than int) bool {
+	n, err := count.ParseCount(text)
+	return err == nil && n.Int() < than
+}
+
 // resize keeps the number of ballots with the draft.
-func (x *Screen) resize(e *entry, text string) {
+func (x *Screen) resize(d *draft, text string) {
 	n, err := count.ParseCount(text)
 	if err != nil || !n.Set() {
 		return
 	}
-	e.draft.ballots = n
+	d.ballots = n
+	x.keep()
 	x.show(true)
 }
 

@@ -4,6 +4,7 @@ import (
 	"countersign/count/desk"
 	"countersign/ui/command"
 	"countersign/ui/sitting"
+	"countersign/ui/widget"
 
 	"fyne.io/fyne/v2"
 )
@@ -30,14 +31,23 @@ func (x *Screen) commands() []command.Action {
 		},
 		{ID: command.NextPart, Run: x.nextPart},
 		{ID: command.BatchNot, Label: "The pile is not full...", Run: x.askSize, Enabled: x.sizeOpen},
+		{ID: command.CallMode, Run: x.toggleCall, Enabled: x.callOpen},
+		{ID: command.People, Run: x.askPeople, Enabled: x.peopleOpen},
 		{ID: command.Recount, Run: x.askRecount, Enabled: x.bothClosed},
 		{ID: command.Explain, Label: "Reopen what was closed...", Hint: "reopen", Run: x.askReopen, Enabled: x.atHandover},
 	}
 }
 
 func (x *Screen) sizeOpen() (bool, string) {
-	e, ok := x.face.(*entry)
-	return ok && !e.fixed, "The size of the pile is set while a batch is keyed."
+	ok := x.keying() && !x.batch().Entry(x.seen.side).Ballots.Set()
+	return ok, "The size of the pile is set while a batch is keyed."
+}
+
+// keying says whether a recorder is at a batch, in one way or the other.
+func (x *Screen) keying() bool { return x.seen.kind == viewEntry || x.seen.kind == viewCall }
+
+func (x *Screen) peopleOpen() (bool, string) {
+	return x.keying(), "Recorders are changed while a batch is keyed."
 }
 
 func (x *Screen) bothClosed() (bool, string) {
@@ -79,19 +89,15 @@ func (x *Screen) nextPart() {
 }
 
 func (x *Screen) chipFocus() fyne.Focusable {
-	if x.current < 1 || x.current > len(x.list.chips) {
+	if x.list.covered {
 		return nil
 	}
-	return x.list.chips[x.current-1]
+	return x.list.focus(x.current)
 }
 
 func (x *Screen) inList(f fyne.Focusable) bool {
-	for _, chip := range x.list.chips {
-		if f == fyne.Focusable(chip) {
-			return true
-		}
-	}
-	return false
+	chip, ok := f.(*widget.Chip)
+	return ok && chip != nil
 }
 
 // drawer opens or closes the list where large text has taken its room.
@@ -104,7 +110,7 @@ func (x *Screen) drawer(open bool) {
 
 // next goes on after a batch that is done, or to the account after the last.
 func (x *Screen) next() {
-	if n := x.after(x.current, needsWork); n > 0 {
+	if n := x.onward(); n > 0 {
 		x.visit(n)
 		return
 	}

@@ -11,10 +11,13 @@ type place struct {
 	cell     count.Cell
 }
 
-// draft is what a recorder has typed and not closed.
+// draft is what a recorder has typed, or called, and not closed.
 type draft struct {
 	ballots count.Count // found in the batch
 	typed   map[place]string
+	at      place  // the cell that had the keyboard last
+	calling bool   // in call mode
+	called  string // the ballots of call mode, as call.Pile spells them
 }
 
 // draftOf gives the draft of an entry. A batch is taken to be full until the
@@ -22,14 +25,20 @@ type draft struct {
 func (x *Screen) draftOf(s sheet) *draft {
 	d := x.drafts[s]
 	if d == nil {
-		d = &draft{ballots: count.N(x.now.Tally.Policy.BatchSize), typed: map[place]string{}}
+		d = &draft{
+			ballots: count.N(x.now.Tally.Policy.BatchSize), typed: map[place]string{},
+			calling: x.calls[s.side] && x.callable(s),
+		}
 		x.drafts[s] = d
 	}
 	return d
 }
 
-// begun says whether anything was typed.
+// begun says whether anything was typed or called.
 func (d *draft) begun() bool {
+	if d.called != "" {
+		return true
+	}
 	for _, text := range d.typed {
 		if text != "" {
 			return true

@@ -30,6 +30,7 @@ type entry struct {
 	group  *widget.CellGroup
 	sums   map[string]*widget.SumBadge
 	hint   *hint
+	call   *widget.Button
 	size   *widget.Button
 	close  *widget.Button
 	object fyne.CanvasObject
@@ -54,7 +55,12 @@ func newEntry(x *Screen, v view) *entry {
 	}
 	e.group = widget.NewCellGroup(all...)
 	e.group.OnLast = e.last
+	x.seat = v.side
 	e.count()
+	if n := x.calledOf(e.draft); n > 0 {
+		e.hint.set(widget.Note, fmt.Sprintf("Call mode stopped at ballot %d. Nothing is lost. F2 goes on.", n))
+	}
+	x.welcome(e.hint)
 	return e
 }
 
@@ -110,14 +116,15 @@ func appendNew(words []string, word string) []string {
 // row is the foot: what else can be done, and closing.
 func (e *entry) row() fyne.CanvasObject {
 	x := e.screen
+	e.call = widget.NewButton("Call mode", "F2", func() { x.table().Run(command.CallMode) })
 	e.size = widget.NewButton(fmt.Sprintf("The pile is not %s...", count.Grouped(e.ballots)), command.Ctrl(fyne.KeyB).String(), func() { x.table().Run(command.BatchNot) })
-	who := widget.NewButton("Recorders...", "", x.askPeople)
 	e.close = widget.NewPrimary(fmt.Sprintf("Close batch %d", e.sheet.batch), "Enter in the last box", e.last)
-	e.size.Keys, who.Keys, e.close.Keys = x.table(), x.table(), x.table()
-	if e.fixed {
-		e.size.Hide()
+	e.call.Keys, e.size.Keys, e.close.Keys = x.table(), x.table(), x.table()
+	e.size.Hidden, e.call.Hidden = e.fixed, !x.callable(e.sheet)
+	if theme.Current().TextSize().Stacks() {
+		return widget.Stack(6, widget.Row(12, e.call, e.size), widget.Row(12, layout.NewSpacer(), e.close))
 	}
-	return widget.Row(12, e.size, who, layout.NewSpacer(), e.close)
+	return widget.Row(12, e.call, e.size, layout.NewSpacer(), e.close)
 }
 
 // card is one question with its four cells.
@@ -140,6 +147,7 @@ func (e *entry) cell(p place) *widget.CountEntry {
 	c.SetValue(e.draft.typed[p])
 	c.OnChanged = func(text string) {
 		e.draft.typed[p] = text
+		e.screen.keep()
 		e.hint.clear()
 		if c.Over() {
 			e.hint.set(widget.Error, tooMany(text, e.ballots))
@@ -149,10 +157,23 @@ func (e *entry) cell(p place) *widget.CountEntry {
 	c.OnRefused = func(why string) { e.hint.set(widget.Error, why) }
 	c.OnEmpty = func() { e.hint.set(widget.Error, typeZero) }
 	c.OnOver = func() { e.hint.set(widget.Error, tooMany(c.Text, e.ballots)) }
-	c.OnFocus = func(here bool) { reveal(e.scroll, c, here) }
+	c.OnFocus = func(here bool) {
+		reveal(e.scroll, c, here)
+		if here {
+			e.at(p)
+		}
+	}
 	e.cells[p] = c
 	e.order = append(e.order, p)
 	return c
+}
+
+// at remembers the cell that has the keyboard.
+func (e *entry) at(p place) {
+	if e.draft.at != p {
+		e.draft.at = p
+		e.screen.keep()
+	}
 }
 
 // count shows what the questions come to, and whether the batch can be closed.
@@ -199,16 +220,16 @@ func (e *entry) lead(p place, why string) {
 // finish closes the entry as it is.
 func (e *entry) finish() {
 	x, s := e.screen, e.sheet
-	x.do(x.command(s, e.asked), func() {
-		delete(x.drafts, s)
-		x.started = sheet{}
-	})
+	x.do(x.command(s, e.asked), func() { x.closed(s) })
 }
 
 func (e *entry) content() fyne.CanvasObject { return e.object }
 
-// focus is the first empty cell, so that whoever comes back goes on.
+// focus is the cell where the keyboard was, or else the first empty one.
 func (e *entry) focus() fyne.Focusable {
+	if c := e.cells[e.draft.at]; c != nil {
+		return c
+	}
 	for _, p := range e.order {
 		if e.cells[p].Empty() {
 			return e.cells[p]
@@ -221,10 +242,13 @@ func (e *entry) focus() fyne.Focusable {
 }
 
 func (e *entry) actions() fyne.Focusable {
-	if e.fixed {
-		return nil
+	switch {
+	case !e.call.Hidden:
+		return e.call
+	case !e.size.Hidden:
+		return e.size
 	}
-	return e.size
+	return nil
 }
 
 func (e *entry) ready() (ok bool, why string) {
@@ -240,7 +264,11 @@ func (e *entry) ready() (ok bool, why string) {
 func (e *entry) primary() { e.finish() }
 
 func (e *entry) hints() []command.Hint {
-	return []command.Hint{{Key: "Enter", Text: "next box"}, {Key: "Up", Text: "back"}}
+	out := []command.Hint{{Key: "Enter", Text: "next box"}, {Key: "Up", Text: "back"}}
+	if !e.call.Hidden {
+		out = append(out, command.Hint{Key: "F2", Text: "call mode"})
+	}
+	return out
 }
 
 func (e *entry) refused(sentence string) { e.hint.set(widget.Error, sentence) }

@@ -34,7 +34,7 @@ func newHandover(x *Screen, v view) *handover {
 		t.Align = fyne.TextAlignCenter
 		return t
 	}
-	title := widget.NewBold(fmt.Sprintf("Batch %d: recorder %s has closed", v.batch, from), theme.SizeCompare, fynetheme.ColorNameForeground).Shrink()
+	title := widget.NewBold(f.title(from), theme.SizeCompare, fynetheme.ColorNameForeground).Shrink()
 	title.Align = fyne.TextAlignCenter
 	keys := widget.Row(24, layout.NewSpacer())
 	if n := v.next; n > 0 {
@@ -49,12 +49,22 @@ func newHandover(x *Screen, v view) *handover {
 		widget.Inset(0, 24, widget.Row(0, layout.NewSpacer(), f.start, layout.NewSpacer())),
 		keys, f.hint.line,
 	))
+	x.welcome(f.hint)
 	return f
+}
+
+// title says what has been closed.
+func (f *handover) title(from count.Side) string {
+	x := f.screen
+	if n := len(x.now.Tally.Batches); x.inTurns && n > 1 && x.turnOf(0, from) == 0 {
+		return fmt.Sprintf("Recorder %s has closed every batch", from)
+	}
+	return fmt.Sprintf("Batch %d: recorder %s has closed", f.view.batch, from)
 }
 
 // begin opens the cells for the other recorder.
 func (f *handover) begin() {
-	f.screen.started = sheet{f.view.batch, f.view.side}
+	f.screen.started, f.screen.seat = sheet{f.view.batch, f.view.side}, f.view.side
 	f.screen.show(false)
 }
 

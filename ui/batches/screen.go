@@ -8,7 +8,9 @@ import (
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/ui/batches/draftfile"
 	"countersign/ui/command"
+	"countersign/ui/setup"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/widget"
@@ -24,9 +26,18 @@ type Screen struct {
 	current int                   // batch looked at, from 1
 	people  map[count.Side]string // who records which side
 	started sheet                 // the entry that the hand-over led to
+	seat    count.Side            // who keyed last since somebody came here
+	inTurns bool                  // A counts every batch, then B does
+	calls   map[count.Side]bool   // who works in call mode
 	drafts  map[sheet]*draft
-	seen    view // what the centre shows
-	busy    bool // a command is on its way to the disk
+	thirds  map[int]map[place]string // what is typed into a recount
+	states  []count.BatchState       // of the batches, as now has them
+	seen    view                     // what the centre shows
+	busy    bool                     // a command is on its way to the disk
+
+	keeper    *draftfile.Keeper
+	wrote     bool   // the disk has a draft
+	continued string // when what was taken from there had been kept
 
 	root   *fyne.Container
 	centre *fyne.Container
@@ -58,14 +69,27 @@ type face interface {
 // New gives the screen of an open count.
 func New(s *sitting.Sitting) *Screen {
 	x := &Screen{
-		Clock: time.Now, sitting: s, now: s.Snapshot(),
-		people: map[count.Side]string{}, drafts: map[sheet]*draft{},
+		Clock: time.Now, sitting: s,
+		people: map[count.Side]string{}, calls: map[count.Side]bool{},
+		drafts: map[sheet]*draft{}, thirds: map[int]map[place]string{},
 		centre: container.NewStack(),
 	}
+	x.see(s.Snapshot())
 	x.list = newList(x)
 	x.root = container.New(&sides{list: x.list}, x.list.box, widget.Inset(24, 12, x.centre))
 	x.remember()
+	x.resume()
 	return x
+}
+
+// see takes a snapshot, and works out once how the batches stand.
+func (x *Screen) see(now desk.Snapshot) {
+	x.now = now
+	questions := now.Tally.QuestionIDs()
+	x.states = x.states[:0]
+	for i := range now.Tally.Batches {
+		x.states = append(x.states, now.Tally.Batches[i].State(questions))
+	}
 }
 
 // Screen shows the batch that somebody was sent to, else the one looked at
@@ -75,8 +99,10 @@ func (x *Screen) Screen() shell.Screen {
 		x.sitting.GoTo = sitting.Spot{}
 		x.current = n
 	}
-	x.started = sheet{} // whoever comes back says who it is
-	x.now = x.sitting.Snapshot()
+	x.started, x.seat = sheet{}, "" // whoever comes back says who it is
+	x.inTurns = fyne.CurrentApp().Preferences().String(setup.OrderPreference) == setup.BySide
+	x.see(x.sitting.Snapshot())
+	x.table().OnSleep(x.pauseCall)
 	x.settle()
 	x.show(true)
 	return shell.Screen{
@@ -87,9 +113,10 @@ func (x *Screen) Screen() shell.Screen {
 
 // Update shows the count as it stands now.
 func (x *Screen) Update(now desk.Snapshot) {
-	x.now = now
+	x.see(now)
 	x.remember()
 	x.settle()
+	x.keep()
 	x.show(false)
 }
 
@@ -110,6 +137,9 @@ func (x *Screen) visit(batch int) {
 		return
 	}
 	x.current, x.started = batch, sheet{}
+	if x.inTurns && x.seat != "" && x.turn(batch) == x.seat {
+		x.started = sheet{batch, x.seat}
+	}
 	x.show(true)
 }
 
@@ -124,6 +154,7 @@ func (x *Screen) show(anew bool) {
 	}
 	x.seen = v
 	x.face = x.build(v)
+	x.list.cover(v.kind == viewCall)
 	x.centre.Objects = []fyne.CanvasObject{x.face.content()}
 	x.centre.Refresh()
 	if !x.shown() {
@@ -146,6 +177,8 @@ func (x *Screen) build(v view) face {
 		return newHandover(x, v)
 	case viewEntry:
 		return newEntry(x, v)
+	case viewCall:
+		return newCalling(x, v)
 	default:
 		return newTogether(x, v)
 	}
@@ -178,6 +211,4 @@ func (x *Screen) do(c desk.Command, done func()) {
 // batch is the batch looked at.
 func (x *Screen) batch() *count.Batch { return &x.now.Tally.Batches[x.current-1] }
 
-func (x *Screen) state(n int) count.BatchState {
-	return x.now.Tally.Batches[n-1].State(x.now.Tally.QuestionIDs())
-}
+func (x *Screen) state(n int) count.BatchState { return x.states[n-1] }

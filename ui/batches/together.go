@@ -44,6 +44,7 @@ func newTogether(x *Screen, v view) *together {
 	f.group.OnLast = f.last
 	f.object = f.build(v.next)
 	f.follow()
+	x.welcome(f.hint)
 	return f
 }
 
@@ -52,7 +53,9 @@ func (f *together) cell(p place) {
 	size := f.screen.now.Tally.Policy.BatchSize
 	c := widget.NewCountEntry(size)
 	c.Digits, c.Role, c.Keys = 2, theme.SizeCompare, f.screen.table()
+	c.SetValue(f.screen.thirds[f.batch.Number][p])
 	c.OnChanged = func(text string) {
+		f.screen.third(f.batch.Number, p, text)
 		f.hint.clear()
 		if c.Over() {
 			f.hint.set(widget.Error, tooMany(text, size))
@@ -138,7 +141,7 @@ func (f *together) finish() {
 		}
 		c.Cells = append(c.Cells, desk.Recells{Question: d.Question, Cell: d.Cell, Value: n})
 	}
-	f.screen.do(c, nil)
+	f.screen.do(c, func() { delete(f.screen.thirds, c.Batch) })
 }
 
 func (f *together) content() fyne.CanvasObject { return f.object }
@@ -146,6 +149,11 @@ func (f *together) content() fyne.CanvasObject { return f.object }
 func (f *together) focus() fyne.Focusable {
 	switch {
 	case len(f.order) > 0:
+		for _, c := range f.order {
+			if c.Empty() {
+				return c
+			}
+		}
 		return f.order[0]
 	case f.next != nil:
 		return f.next

@@ -12,6 +12,7 @@ const (
 	viewFew                  // there are no two tellers to record
 	viewPeople               // who records?
 	viewEntry                // one recorder keys
+	viewCall                 // one recorder keys a ballot at a time
 	viewHandover             // one has closed, the other has not begun
 	viewRecount              // both have closed and differ
 	viewResult               // both have closed, and nothing is open
@@ -39,7 +40,7 @@ func (x *Screen) pick() view {
 	case b.A.Closed && b.B.Closed && len(b.Differences(t.QuestionIDs())) > 0 && !v.done:
 		v.kind = viewRecount
 	case b.A.Closed && b.B.Closed:
-		v.kind, v.next = viewResult, x.after(b.Number, needsWork)
+		v.kind, v.next = viewResult, x.onward()
 	case len(x.working()) < 2:
 		v.kind = viewFew
 	case x.people[count.SideA] == "" || x.people[count.SideB] == "":
@@ -51,6 +52,9 @@ func (x *Screen) pick() view {
 		v.kind, v.side = x.begun(count.SideA), count.SideA
 	default:
 		v.kind, v.side = viewEntry, count.SideA
+	}
+	if v.kind == viewEntry && x.draftOf(sheet{v.batch, v.side}).calling {
+		v.kind = viewCall
 	}
 	return v
 }
@@ -88,6 +92,39 @@ func (x *Screen) after(from int, wanted func(count.BatchState) bool) int {
 	return 0
 }
 
+// turn is whose turn it is at a batch that not both have closed, or "".
+func (x *Screen) turn(n int) count.Side {
+	switch b := &x.now.Tally.Batches[n-1]; {
+	case !b.A.Closed:
+		return count.SideA
+	case !b.B.Closed:
+		return count.SideB
+	}
+	return ""
+}
+
+// turnOf finds the next batch at which it is a side's turn, as after does.
+func (x *Screen) turnOf(from int, side count.Side) int {
+	n := len(x.now.Tally.Batches)
+	for i := 1; i <= n; i++ {
+		if at := (from+i-1)%n + 1; at != from && x.turn(at) == side {
+			return at
+		}
+	}
+	return 0
+}
+
+// onward is where the screen goes on after a batch that is done. Where one side
+// counts every batch first, the recorder who has the keyboard keeps it.
+func (x *Screen) onward() int {
+	if x.inTurns && x.seat != "" {
+		if n := x.turnOf(x.current, x.seat); n > 0 {
+			return n
+		}
+	}
+	return x.after(x.current, needsWork)
+}
+
 // nextWork is where F3 leads. At the hand-over the recorder who has the
 // keyboard may go on alone, so batches that nobody has closed come first.
 func (x *Screen) nextWork() int {
@@ -96,7 +133,7 @@ func (x *Screen) nextWork() int {
 			return n
 		}
 	}
-	return x.after(x.current, needsWork)
+	return x.onward()
 }
 
 // working are the tellers who may record.

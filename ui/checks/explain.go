@@ -1,12 +1,19 @@
 package checks
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/export/sign"
+	"countersign/ui/certify"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
@@ -17,35 +24,141 @@ const (
 	long  = 280
 )
 
+// explaining is an explanation on its way: the words and who gives them.
+type explaining struct {
+	of    count.Finding
+	text  string
+	by    [2]string
+	fault string // why it was not taken
+}
+
 // askExplain asks two tellers to explain the warning that is chosen.
 func (x *Screen) askExplain() {
 	f, ok := x.finding()
 	if !ok {
 		return
 	}
-	words := widget.NewProseEntry("What you saw and what you did", 4)
-	by := x.tellers(f)
-	if f.Explanation != nil {
-		words.SetText(f.Explanation.Text)
+	e := explaining{of: f, by: x.pair()}
+	if was := f.Explanation; was != nil {
+		e.text, e.by = was.Text, [2]string{was.By[0], was.By[1]}
 	}
-	x.sitting.Frame.Ask(shell.Question{
-		Title: "Explain: " + f.Short,
-		Text: f.Sum + ". Say what you saw and what you did, in 20 to 280 characters. No member's name: use the register line. " +
-			"The warning stays on the sheet, with your words. Ctrl+Enter accepts.",
-		Kind: widget.Warning,
-		Fields: []shell.Field{
-			{Label: "Explanation", Object: words},
-			{Label: "First teller", Object: by[0]},
-			{Label: "Second teller", Object: by[1]},
-		},
-		Accept:   "Accept",
-		Check:    func() string { return check(oneLine(words.Text), by[0].Selected, by[1].Selected) },
-		OnAccept: func() { x.explain(f, oneLine(words.Text), by[0].Selected, by[1].Selected) },
-	})
+	x.ask(e)
 }
 
-// tellers offers those who may explain; the recorders come first.
-func (x *Screen) tellers(f count.Finding) [2]*widget.Choice {
+// ask opens the question, again with the same words after a fault.
+func (x *Screen) ask(e explaining) {
+	words := widget.NewProseEntry("What you saw and what you did", 4)
+	words.SetText(e.text)
+	counter := widget.NewCaption("").Shrink()
+	tell := func(string) {
+		counter.Set(fmt.Sprintf("%d of %d characters", utf8.RuneCountInString(oneLine(words.Text)), long))
+	}
+	words.OnChanged = tell
+	tell("")
+	hands := [2]*hand{x.newHand(e.by[0]), x.newHand(e.by[1])}
+	text, kind := e.of.Sum+". Say what you saw and what you did. No member's name: use the register line. "+
+		"The warning stays on the sheet, with your words.", widget.Warning
+	if e.fault != "" {
+		text, kind = e.fault, widget.Error
+	}
+	passes := container.NewGridWithColumns(2, hands[0].face, hands[1].face)
+	others := container.NewGridWithColumns(2, field("First teller", hands[0].choice), field("Second teller", hands[1].choice))
+	d := x.sitting.Frame.Ask(shell.Question{
+		Title: "Explain: " + e.of.Short, Text: text, Kind: kind,
+		Fields: []shell.Field{{Label: "Explanation", Object: words}, {Object: counter}, {Object: passes}, {Object: others}},
+		Accept: "Accept",
+		Check:  func() string { return check(oneLine(words.Text), hands[0], hands[1]) },
+		OnAccept: func() {
+			e.text, e.by, e.fault = oneLine(words.Text), [2]string{hands[0].name(), hands[1].name()}, ""
+			x.explain(e, [2]string{hands[0].take(), hands[1].take()})
+		},
+		OnCancel: func() { hands[0].take(); hands[1].take() },
+	})
+	for _, h := range hands {
+		h.pass.Keys, h.choice.Keys = d, d
+	}
+	hands[0].pass.OnSubmitted = func(string) {
+		if hands[1].pass.Visible() {
+			x.sitting.Frame.Focus(hands[1].pass)
+			return
+		}
+		d.Accept()
+	}
+	hands[1].pass.OnSubmitted = func(string) { d.Accept() }
+	if e.fault != "" {
+		x.sitting.Frame.Focus(hands[0].pass)
+	}
+}
+
+func field(label string, o fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Stack(4, widget.NewCaption(label), o)
+}
+
+// hand is one of the two tellers in the question: who, and the passphrase of
+// their key if they have one.
+type hand struct {
+	choice *widget.Choice
+	pass   *widget.TextEntry
+	label  *widget.Text
+	mark   *fyne.Container
+	none   *widget.Text
+	face   fyne.CanvasObject
+	marks  func(name string) widget.Recorder
+}
+
+func (x *Screen) newHand(name string) *hand {
+	tellers := x.tellers()
+	h := &hand{
+		pass: widget.NewPassEntry("Passphrase"), label: widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
+		none: widget.NewCaption("No key: only the name is kept.").Shrink(), mark: container.NewStack(),
+		marks: func(name string) widget.Recorder { return markOf(&x.now.Tally, name) },
+	}
+	h.choice = widget.NewChoice(tellers, func(string) { h.show() })
+	h.face = widget.Stack(4, widget.Between(h.mark, h.label, nil), h.pass, h.none)
+	h.choice.SetSelected(name)
+	h.show()
+	return h
+}
+
+func (h *hand) name() string { return h.choice.Selected }
+
+// signs says whether the teller has a key to sign with.
+func (h *hand) signs() bool { return h.name() != "" && certify.KeyFile(h.name()) != "" }
+
+// take hands the passphrase over and forgets it.
+func (h *hand) take() string {
+	passphrase := h.pass.Text
+	h.pass.Wipe()
+	return passphrase
+}
+
+// show is for the teller who is chosen now.
+func (h *hand) show() {
+	h.pass.Hidden, h.none.Hidden = !h.signs(), h.signs()
+	words := h.name()
+	if h.signs() {
+		words += ": passphrase"
+	}
+	h.label.Set(words)
+	h.mark.Objects = nil
+	if m := h.marks(h.name()); m != widget.NoRecorder {
+		h.mark.Objects = []fyne.CanvasObject{widget.After(widget.NewRecorderMark(m, 22), 8)}
+	}
+	h.face.Refresh()
+}
+
+// markOf is the side on which somebody recorded.
+func markOf(t *count.Tally, name string) widget.Recorder {
+	for _, who := range certify.Tellers(t) {
+		if who.Name == name {
+			return who.Mark
+		}
+	}
+	return widget.NoRecorder
+}
+
+// tellers are those who may explain; the recorders come first.
+func (x *Screen) tellers() []string {
 	var first, rest []string
 	for _, t := range x.now.Tally.Tellers {
 		switch t.Role {
@@ -56,42 +169,97 @@ func (x *Screen) tellers(f count.Finding) [2]*widget.Choice {
 			rest = append(rest, t.Name)
 		}
 	}
-	names := append(first, rest...)
-	out := [2]*widget.Choice{widget.NewChoice(names, nil), widget.NewChoice(names, nil)}
-	for i, c := range out {
-		switch {
-		case f.Explanation != nil && i < len(f.Explanation.By):
-			c.SetSelected(f.Explanation.By[i])
-		case i < len(names):
-			c.SetSelected(names[i])
-		}
-	}
+	return append(first, rest...)
+}
+
+// pair proposes two of them.
+func (x *Screen) pair() [2]string {
+	var out [2]string
+	copy(out[:], x.tellers())
 	return out
 }
 
 // oneLine joins the lines of the entry: an explanation is printed as one.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-func check(text, first, second string) string {
+func check(text string, first, second *hand) string {
 	switch n := utf8.RuneCountInString(text); {
 	case n < least:
 		return fmt.Sprintf("This has %d characters. An explanation has %d to %d.", n, least, long)
 	case n > long:
 		return fmt.Sprintf("This has %d characters, %d too many.", n, n-long)
-	case first == "" || second == "":
+	case first.name() == "" || second.name() == "":
 		return "Choose both tellers."
-	case first == second:
-		return fmt.Sprintf("%s cannot explain alone. Choose two different tellers.", first)
+	case first.name() == second.name():
+		return fmt.Sprintf("%s cannot explain alone. Choose two different tellers.", first.name())
+	}
+	for _, h := range []*hand{first, second} {
+		if h.signs() && h.pass.Text == "" {
+			return h.name() + " still types the passphrase."
+		}
 	}
 	return ""
 }
 
-func (x *Screen) explain(f count.Finding, text, first, second string) {
-	x.sitting.Do(&desk.Explain{Finding: f.Key(), Text: text, By: []string{first, second}}, func(err error) {
-		x.Update(x.sitting.Snapshot())
+// wrongKey is a key that did not open.
+type wrongKey struct {
+	name, passphrase string
+	cause            error
+}
+
+func (w *wrongKey) Error() string { return certify.KeyWords(w.cause, w.name, w.passphrase) }
+
+// explain has both tellers sign the words, on the worker, and gives them to the
+// desk. A key that does not open brings the question back with its words.
+func (x *Screen) explain(e explaining, passphrases [2]string) {
+	by := e.by[:]
+	words := x.now.WordsOn(e.of, e.text, by)
+	files := [2]string{certify.KeyFile(by[0]), certify.KeyFile(by[1])}
+	shell.Do(x.sitting.Worker, func(_ context.Context, tell func(string)) ([][]byte, error) {
+		return proofs(tell, words, files, passphrases)
+	}, func(signatures [][]byte, err error) {
 		if err != nil {
-			x.problem.Set(err.Error())
-			x.problem.Show()
+			e.fault = certify.Sentence(err) + " Nothing was signed, and your words are still here."
+			if x.sitting.Frame.Shows(x.root) && !x.table().Asleep() {
+				x.ask(e)
+			}
+			return
 		}
+		x.sitting.Do(&desk.Explain{Finding: e.of.Key(), Text: e.text, By: by, Signatures: signatures}, func(err error) {
+			x.Update(x.sitting.Snapshot())
+			if err != nil {
+				x.problem.Set(err.Error())
+				x.problem.Show()
+			}
+		})
 	})
+}
+
+// proofs are the signatures of both, empty for who has no key; nil if neither
+// has one.
+func proofs(tell func(string), words desk.Words, files, passphrases [2]string) ([][]byte, error) {
+	digest, err := words.Digest()
+	if err != nil {
+		return nil, err
+	}
+	out, some := make([][]byte, len(files)), false
+	for i, path := range files {
+		out[i] = []byte{}
+		if path == "" {
+			continue
+		}
+		tell("Opening the key of " + words.By[i])
+		key, err := certify.OpenKey(path, passphrases[i], certify.Teller{Name: words.By[i]})
+		if err != nil {
+			return nil, &wrongKey{words.By[i], passphrases[i], err}
+		}
+		if out[i], err = sign.SignDetached(digest, key); err != nil {
+			return nil, fmt.Errorf("%s could not sign: %w", words.By[i], err)
+		}
+		some = true
+	}
+	if !some {
+		return nil, nil
+	}
+	return out, nil
 }

@@ -29,6 +29,7 @@ const (
 	BatchNot ID = "batch-size"
 	Explain  ID = "explain"
 	Recount  ID = "recount"
+	People   ID = "recorders"
 	Larger   ID = "text-larger"
 	Smaller  ID = "text-smaller"
 	Palette  ID = "palette"
@@ -58,6 +59,7 @@ func Keymap() []Command {
 		{ID: BatchNot, Label: "The pile is not this size...", Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyB)}},
 		{ID: Explain, Label: "Explain...", Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyE)}},
 		{ID: Recount, Label: "Recount the whole batch...", Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyR)}},
+		{ID: People, Label: "Recorders...", Menu: MenuCount},
 
 		{ID: Home, Label: "Home", Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key0)}},
 		{ID: Setup, Label: "1 Setup", Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key1)}, Gap: true},

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
@@ -54,38 +55,88 @@ func (e *Screen) look() {
 	})
 }
 
-// work does something slow with the button saying so.
-func (e *Screen) work(do func(say tell) ([]saved, error), done func([]saved, error)) {
-	digest := e.of
-	e.busy, e.said = true, ""
-	e.build()
-	e.show()
-	shell.Do(e.sitting.Worker, func(_ context.Context, say func(string)) ([]saved, error) { return do(say) },
-		func(files []saved, err error) {
-			e.busy = false
-			if digest == e.of {
-				done(files, err)
+// lookAgain makes sure that files which were saved are still there: a stick may
+// have been pulled out since.
+func (e *Screen) lookAgain() {
+	if e.state() != done || e.busy {
+		return
+	}
+	digest, files := e.of, e.files
+	shell.Do(e.sitting.Worker, func(context.Context, func(string)) (bool, error) { return true, missing(files) },
+		func(_ bool, err error) {
+			if err == nil || digest != e.of || e.busy {
+				return
 			}
+			e.files, e.copies = nil, nil
+			e.say(widget.Warning, certify.Sentence(err))
 			e.build()
 			e.show()
 		})
 }
 
+// work does something slow with the button saying so. It can be called off.
+func (e *Screen) work(do func(ctx context.Context, say tell) ([]saved, error), after func([]saved, error)) {
+	digest := e.of
+	e.busy, e.said, e.again = true, "", nil
+	e.build()
+	e.cancel = shell.Do(e.sitting.Worker, func(ctx context.Context, say func(string)) ([]saved, error) { return do(ctx, say) },
+		func(files []saved, err error) {
+			e.busy, e.cancel = false, nil
+			if digest == e.of {
+				after(files, err)
+			}
+			e.build()
+			e.show()
+		})
+	e.show()
+}
+
+// stopWork calls off what is being done.
+func (e *Screen) stopWork() {
+	if e.cancel != nil {
+		e.cancel()
+	}
+}
+
+// calledOff says so; nothing was written.
+func (e *Screen) calledOff(err error) bool {
+	if !errors.Is(err, context.Canceled) {
+		return false
+	}
+	e.say(widget.Note, "Called off. Nothing was written.")
+	return true
+}
+
 // save writes the PDF and the workbook into the folder.
 func (e *Screen) save() {
 	d, digest, dir, keys := e.sitting.Desk, e.of, e.folder(), e.sitting.Unlocked
-	e.work(func(say tell) ([]saved, error) {
+	e.work(func(ctx context.Context, say tell) ([]saved, error) {
 		sheet, err := certifiedSheet(d, digest)
 		if err != nil {
 			return nil, err
 		}
-		return write(say, sheet, digest, keys, dir)
+		return write(ctx, say, sheet, digest, keys, dir)
 	}, func(files []saved, err error) {
-		if err != nil {
+		switch {
+		case e.calledOff(err):
+		case err != nil:
 			e.say(widget.Error, certify.Sentence(err))
+		default:
+			e.files = files
+			e.record(files)
+		}
+	})
+}
+
+// record keeps in the journal where files went.
+func (e *Screen) record(files []saved) {
+	e.sitting.Do(inFolder(files), func(err error) {
+		if err == nil {
 			return
 		}
-		e.files = files
+		e.say(widget.Error, "The files are saved, but the count could not note it: "+certify.Sentence(err))
+		e.build()
+		e.show()
 	})
 }
 
@@ -97,12 +148,12 @@ func (e *Screen) unlocked() {
 		open[k.Identity().Name] = k
 	}
 	var keys []*sign.Key
-	for _, who := range now.Certified.Signers {
+	for _, who := range here(now.Certified) {
 		if k := open[who.Name]; k != nil {
 			keys = append(keys, k)
 		}
 	}
-	if fits(keys, now.Certified.Signers) {
+	if fits(keys, now.Certified) {
 		e.sitting.Unlocked = keys
 		e.build()
 	}
@@ -128,31 +179,93 @@ func (e *Screen) elsewhere() {
 func (e *Screen) second() {
 	e.sitting.Frame.Pick(shell.Pick{
 		Title: "Copy to another folder", Folder: true, Accept: "Copy both files",
-		Text: "The folder may be on a USB stick. Both copies are read back before they count.",
-		OnPick: func(dir string) {
-			from, digest := e.files, e.of
-			e.work(func(say tell) ([]saved, error) { return duplicate(say, from, digest, dir) },
-				func(copies []saved, err error) { e.copied(copies, dir, err) })
-		},
+		Text:   "The folder may be on a USB stick. Both copies are read back before they count.",
+		OnPick: e.copyTo,
 	})
 }
 
-func (e *Screen) copied(copies []saved, dir string, err error) {
-	if err != nil {
-		e.say(widget.Error, copyWords(err))
-		return
-	}
-	e.copies = copies
-	e.say(widget.Success, fmt.Sprintf("Saved twice: %s and %s. Both copies were read back.", filepath.Dir(e.files[0].Path), dir))
+// copyTo copies the files, and reads both copies back.
+func (e *Screen) copyTo(dir string) {
+	from, digest := e.files, e.of
+	e.work(func(ctx context.Context, say tell) ([]saved, error) { return duplicate(ctx, say, from, digest, dir) },
+		func(copies []saved, err error) { e.copied(copies, dir, err) })
 }
 
-// print opens the PDF; the program that shows it prints it.
-func (e *Screen) print() {
+func (e *Screen) copied(copies []saved, dir string, err error) {
+	e.failed = ""
+	switch {
+	case e.calledOff(err):
+	case errors.Is(err, errGone):
+		e.files, e.copies = nil, nil
+		e.say(widget.Warning, certify.Sentence(err))
+	case err != nil:
+		words, again := copyWords(err)
+		if again {
+			e.failed = dir
+		}
+		e.say(widget.Error, words)
+	default:
+		e.copies = copies
+		e.say(widget.Success, fmt.Sprintf("Saved twice: %s and %s. Both copies were read back.", place(filepath.Dir(e.files[0].Path)), place(dir)))
+		e.record(copies)
+	}
+}
+
+// pdfPath is the file that is printed, or "".
+func (e *Screen) pdfPath() string {
 	for _, f := range e.files {
 		if f.Kind == documents.KindPDF {
-			e.openPath(f.Path)
+			return f.Path
 		}
 	}
+	return ""
+}
+
+// printIt gives the PDF to the printer.
+func (e *Screen) printIt() {
+	files, path, send := e.files, e.pdfPath(), e.Print
+	e.work(func(ctx context.Context, say tell) ([]saved, error) {
+		if err := missing(files); err != nil {
+			return nil, err
+		}
+		say("Sending the sheet to the printer")
+		return nil, send(ctx, path)
+	}, func(_ []saved, err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			e.say(widget.Note, "Called off. Look at the printer: the sheet may be there already.")
+		case errors.Is(err, errGone):
+			e.files, e.copies = nil, nil
+			e.say(widget.Warning, certify.Sentence(err))
+		case err != nil:
+			e.say(widget.Error, certify.Sentence(err))
+		default:
+			e.sent++
+			words := "Sent to the printer. Print it once more: two copies are signed in ink."
+			if e.sent >= copiesInInk {
+				words = "Sent to the printer twice. Tellers and observers sign both copies in ink."
+			}
+			e.say(widget.Success, words)
+		}
+	})
+}
+
+// copiesInInk are the copies of the sheet that are signed by hand.
+const copiesInInk = 2
+
+// keepSeal notes the number under which the papers were sealed.
+func (e *Screen) keepSeal(typed string) {
+	number := strings.TrimSpace(typed)
+	if number == "" || number == e.now().Sealed {
+		return
+	}
+	e.sitting.Do(&desk.Seal{Number: number}, func(err error) {
+		if err != nil {
+			e.say(widget.Error, certify.Sentence(err))
+		}
+		e.build()
+		e.show()
+	})
 }
 
 // openPath shows a file or a folder with the program that the system has for it.

@@ -44,7 +44,7 @@ func (e *Screen) build() {
 	case done:
 		left, right = e.after(now), e.comparison(now)
 	}
-	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.button))
+	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.buttons()))
 	e.side = scroll(right)
 	side := container.NewBorder(nil, foot, nil, nil, e.side)
 	var reopen fyne.CanvasObject
@@ -54,6 +54,33 @@ func (e *Screen) build() {
 	main := container.NewBorder(nil, reopen, nil, nil, scroll(left))
 	e.content.Objects = []fyne.CanvasObject{widget.Columns(widget.Inset(20, 12, main), widget.Inset(14, 12, side), 400, 464)}
 	e.content.Refresh()
+}
+
+// buttons are the main action and, while something is done, the way to call it
+// off.
+func (e *Screen) buttons() fyne.CanvasObject {
+	e.stopper = nil
+	if !e.busy {
+		return e.button
+	}
+	e.stopper = widget.NewButton("Cancel", "Esc", e.stopWork)
+	e.stopper.Keys = escape{e.sitting.Frame.Table, e.stopWork}
+	return widget.Row(12, e.stopper, e.button)
+}
+
+// escape is the command table with a use for Escape.
+type escape struct {
+	command.Keys
+	run func()
+}
+
+// Key takes Escape and hands the rest on.
+func (x escape) Key(k *fyne.KeyEvent) bool {
+	if k.Name == fyne.KeyEscape {
+		x.run()
+		return true
+	}
+	return x.Keys.Key(k)
 }
 
 // plain is a button that sends function keys on and rests while work is done.
@@ -82,17 +109,21 @@ func (e *Screen) banner() fyne.CanvasObject {
 // head is the title with who signed and which revision.
 func (e *Screen) head(title string, now desk.Snapshot) fyne.CanvasObject {
 	return widget.Row(12, widget.NewHeading(title),
-		widget.Middle(widget.NewStatusBadge(widget.Success, fmt.Sprintf("Signed by %d tellers", len(now.Certified.Signers)))),
+		widget.Middle(widget.NewStatusBadge(widget.Success, fmt.Sprintf("Signed by %d tellers", len(here(now.Certified))))),
 		widget.Middle(widget.NewStatusBadgeIcon(widget.Note, theme.IconPage, fmt.Sprintf("Revision %d", now.Sheet))))
 }
 
 // before is shown until the files are saved.
 func (e *Screen) before(now desk.Snapshot) fyne.CanvasObject {
-	where := line(theme.IconOpenFile, "Both files go to "+filepath.Base(e.folder()), e.folder(),
+	where := line(theme.IconOpenFile, "Both files go to "+folderName(e.folder()), e.folder(),
 		e.plain("Another folder...", "", e.elsewhere))
-	return widget.Stack(12, e.head("Save the sheet", now),
+	page := widget.Stack(12, e.head("Save the sheet", now),
 		prose("A PDF to print and an Excel file are written, read back from disk and compared with what was signed. Both files or neither."),
 		e.banner(), rows(where))
+	if n := len(now.Exports); n > 0 {
+		page.Add(prose(fmt.Sprintf("They were saved before, in a folder named %s, and are not in this one. Choose that folder to find them again.", now.Exports[n-1].Folder)))
+	}
+	return page
 }
 
 // passphrases asks for the keys again, or shows the digest that is saved.
@@ -117,7 +148,7 @@ func (e *Screen) passphrases(now desk.Snapshot) fyne.CanvasObject {
 func signers(now desk.Snapshot) []certify.Teller {
 	var out []certify.Teller
 	for _, t := range certify.Tellers(&now.Tally) {
-		for _, s := range now.Certified.Signers {
+		for _, s := range here(now.Certified) {
 			if s.Name == t.Name {
 				t.Must, t.Key = true, s.Key
 				out = append(out, t)
@@ -140,31 +171,62 @@ func (e *Screen) after(now desk.Snapshot) fyne.CanvasObject {
 		list = append(list, line(theme.IconPage, filepath.Base(f.Path), fmt.Sprintf("%s · %s", what, size(f.Size)), right))
 	}
 	dir := filepath.Dir(e.files[0].Path)
-	list = append(list, line(theme.IconOpenFile, "Saved in "+filepath.Base(dir), dir,
+	list = append(list, line(theme.IconOpenFile, "Saved in "+folderName(dir), dir,
 		e.plain("Show in folder", command.Ctrl(fyne.KeyL).String(), func() { e.openPath(dir) })))
 	list = append(list, e.copyLine())
 	return widget.Stack(12, e.head("Exported and saved", now), e.banner(), rows(list...),
-		widget.Inset(0, 4, widget.NewSubheading("Now, in this order")), e.steps())
+		widget.Inset(0, 4, widget.NewSubheading("Now, in this order")), e.steps(now))
 }
 
 // copyLine is the second copy, or the way to one.
 func (e *Screen) copyLine() fyne.CanvasObject {
-	again := e.plain("Copy to another folder...", "", e.second)
-	if len(e.copies) == 0 {
-		return line(theme.IconOpen, "No second copy yet", "A USB stick, for the union's secretary", again)
+	other := e.plain("Copy to another folder...", "", e.second)
+	e.again = nil
+	switch {
+	case e.failed != "" && !e.busy:
+		e.again = e.plain("Copy again", "Enter", func() { e.copyTo(e.failed) })
+		return line(theme.IconError, "No second copy yet", place(e.failed), widget.Row(12, e.again, other))
+	case len(e.copies) > 0:
+		dir := filepath.Dir(e.copies[0].Path)
+		right := widget.Row(12, widget.Middle(widget.NewStatusBadge(widget.Success, "Same files")), other)
+		return line(theme.IconOpenFile, "Second copy in "+folderName(dir), dir, right)
 	}
-	dir := filepath.Dir(e.copies[0].Path)
-	right := widget.Row(12, widget.Middle(widget.NewStatusBadge(widget.Success, "Same files")), again)
-	return line(theme.IconOpenFile, "Second copy in "+filepath.Base(dir), dir, right)
+	return line(theme.IconOpen, "No second copy yet", "A USB stick, for the union's secretary", other)
 }
 
 // steps are what people do after saving; the program sees only some of it.
-func (e *Screen) steps() fyne.CanvasObject {
-	return widget.Stack(10,
-		step(false, "Print 2 copies. Tellers and observers sign in ink."),
+func (e *Screen) steps(now desk.Snapshot) fyne.CanvasObject {
+	list := widget.Stack(10,
+		step(e.sent >= copiesInInk, "Print 2 copies. Tellers and observers sign in ink."),
 		step(e.printed, "Read back 2 groups from the printed sheet (on the right)."),
-		step(false, "Seal ballots, sheets and unused papers."),
-		step(len(e.copies) > 0, "Copy both files to a USB stick for the union's secretary."))
+		e.sealStep(now.Sealed),
+		step(len(e.copies) > 0 || copied(now.Exports), "Copy both files to a USB stick for the union's secretary."))
+	if names := away(now.Certified); len(names) > 0 {
+		list.Add(step(false, strings.Join(names, " and ")+" signs both files on another computer. Until then they are not complete."))
+	}
+	return list
+}
+
+// copied says whether the journal knows of files in more than one folder.
+func copied(exports []desk.Exported) bool {
+	for _, x := range exports {
+		if x.Folder != exports[0].Folder {
+			return true
+		}
+	}
+	return false
+}
+
+// sealStep asks for the number of the seal.
+func (e *Screen) sealStep(number string) fyne.CanvasObject {
+	if e.seal == nil {
+		e.seal = widget.NewTextEntry("Seal number")
+		e.seal.Keys = e.sitting.Frame.Table
+		e.seal.OnSubmitted = e.keepSeal
+		e.seal.SetText(number)
+	}
+	row := step(number != "", "Seal ballots, sheets and unused papers.")
+	return widget.Between(nil, row, widget.Wide(180, e.seal))
 }
 
 func step(did bool, words string) fyne.CanvasObject {

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,9 +20,19 @@ import (
 
 // saved is a file that was written, read back and verified.
 type saved struct {
-	Path string
-	Kind documents.Kind
-	Size int
+	Path   string
+	Kind   documents.Kind
+	Size   int
+	Digest count.Digest // of the whole file
+}
+
+// inFolder are the files as the journal keeps them.
+func inFolder(files []saved) *desk.Exported {
+	c := &desk.Exported{Folder: folderName(filepath.Dir(files[0].Path))}
+	for _, f := range files {
+		c.Files = append(c.Files, desk.File{Name: filepath.Base(f.Path), Digest: f.Digest, Size: f.Size})
+	}
+	return c
 }
 
 // tell is given the words of a step.
@@ -42,11 +54,15 @@ func certifiedSheet(d *desk.Desk, digest count.Digest) (*count.Sheet, error) {
 	return sheet, nil
 }
 
-// write makes the documents, saves them and reads them back.
-func write(say tell, sheet *count.Sheet, digest count.Digest, keys []*sign.Key, dir string) ([]saved, error) {
+// write makes the documents, saves them and reads them back. It can be called
+// off until they are being saved: both files or neither.
+func write(ctx context.Context, say tell, sheet *count.Sheet, digest count.Digest, keys []*sign.Key, dir string) ([]saved, error) {
 	say("Signing the sheet")
 	files, err := documents.Documents(sheet, keys)
 	if err != nil {
+		return nil, err
+	}
+	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	say(fmt.Sprintf("Saving %d files", len(files)))
@@ -57,7 +73,8 @@ func write(say tell, sheet *count.Sheet, digest count.Digest, keys []*sign.Key, 
 	return readBack(say, paths, digest)
 }
 
-// readBack verifies what is on the disk.
+// readBack verifies what is on the disk. A teller may still have to sign on
+// another computer; everything else has to be right.
 func readBack(say tell, paths []string, digest count.Digest) ([]saved, error) {
 	var out []saved
 	for i, path := range paths {
@@ -67,10 +84,10 @@ func readBack(say tell, paths []string, digest count.Digest) ([]saved, error) {
 			return nil, fmt.Errorf("%s cannot be read back: %w. Save it in another folder", path, err)
 		}
 		verdict := documents.Verify(filepath.Base(path), b, nil)
-		if !verdict.Fine() || verdict.Digest != digest {
+		if !verdict.Fine() && !verdict.Incomplete() || verdict.Digest != digest {
 			return nil, fmt.Errorf("%s is not what was signed. Do not send it. %s", path, verdict.Sentence)
 		}
-		out = append(out, saved{Path: path, Kind: verdict.Kind, Size: len(b)})
+		out = append(out, saved{Path: path, Kind: verdict.Kind, Size: len(b), Digest: count.Sum(b)})
 	}
 	return out, nil
 }
@@ -86,38 +103,88 @@ func find(sheet *count.Sheet, digest count.Digest, dir string) []saved {
 	return found
 }
 
-// duplicate copies files that were saved into another folder and verifies the
-// copies.
-func duplicate(say tell, from []saved, digest count.Digest, dir string) ([]saved, error) {
-	files := make([]documents.File, 0, len(from))
+// errGone means that a file that was saved is not there any more.
+var errGone = errors.New("is not there any more. Put the stick or the drive back, or save both files again")
+
+// missing names the first of the files that has gone.
+func missing(files []saved) error {
+	for _, f := range files {
+		if info, err := os.Stat(f.Path); err != nil || info.IsDir() {
+			return fmt.Errorf("%s %w", f.Path, errGone)
+		}
+	}
+	return nil
+}
+
+// duplicate copies files that were saved into another folder and compares the
+// copies with them. A copy that is there already is looked at and left.
+func duplicate(ctx context.Context, say tell, from []saved, digest count.Digest, dir string) ([]saved, error) {
+	var files []documents.File
+	var paths []string
 	for i, f := range from {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		say(fmt.Sprintf("Copying file %d of %d", i+1, len(from)))
 		b, err := os.ReadFile(f.Path)
-		if err != nil {
-			return nil, fmt.Errorf("%s cannot be read any more: %w", f.Path, err)
+		if err != nil || count.Sum(b) != f.Digest {
+			return nil, fmt.Errorf("%s %w", f.Path, errGone)
 		}
-		files = append(files, documents.File{Name: filepath.Base(f.Path), Data: b})
+		path := filepath.Join(dir, filepath.Base(f.Path))
+		paths = append(paths, path)
+		if there, err := os.ReadFile(path); err != nil || !bytes.Equal(there, b) {
+			files = append(files, documents.File{Name: filepath.Base(f.Path), Data: b})
+		}
 	}
-	paths, err := documents.Save(dir, files)
-	if err != nil {
+	if _, err := documents.Save(dir, files); err != nil {
 		return nil, err
 	}
-	return readBack(say, paths, digest)
+	copies, err := readBack(say, paths, digest)
+	for i := range copies {
+		if err == nil && copies[i].Digest != from[i].Digest {
+			err = fmt.Errorf("%s is not the file that was copied. Do not send it; use another stick", copies[i].Path)
+		}
+	}
+	return copies, err
 }
 
-// copyWords says for the person why a copy failed. A stick that is full or
-// gone has one sentence, whatever the system calls it.
-func copyWords(err error) string {
+// copyWords says for the person why a copy failed, and whether trying again can
+// help. A stick that is full or gone has one sentence, whatever the system
+// calls it.
+func copyWords(err error) (words string, again bool) {
 	var s *documents.SaveError
 	if errors.As(err, &s) && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrPermission) {
-		return "The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and copy again."
+		return "The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and press Enter.", true
 	}
-	return certify.Sentence(err)
+	return certify.Sentence(err), false
 }
 
-// fits says whether open keys are those that certified, in the order of the
-// signers.
-func fits(keys []*sign.Key, signers []count.Signer) bool {
+// here are those who signed on this computer; the others sign later.
+func here(c *desk.Certify) []count.Signer {
+	var out []count.Signer
+	for i, who := range c.Signers {
+		if len(c.Signatures[i]) > 0 {
+			out = append(out, who)
+		}
+	}
+	return out
+}
+
+// away names those who sign later, on another computer.
+func away(c *desk.Certify) []string {
+	var out []string
+	for i, who := range c.Signers {
+		if len(c.Signatures[i]) == 0 {
+			out = append(out, who.Name)
+		}
+	}
+	return out
+}
+
+// fits says whether open keys are those that certified here, in the order of
+// the signers.
+func fits(keys []*sign.Key, c *desk.Certify) bool {
+	signers := here(c)
 	if len(keys) == 0 || len(keys) != len(signers) {
 		return false
 	}

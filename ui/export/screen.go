@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"net/url"
 	"path/filepath"
 
@@ -24,6 +25,9 @@ const FolderPreference = "export.folder"
 type Screen struct {
 	// OpenURL shows a file or a folder; it is the system's own way unless set.
 	OpenURL func(*url.URL) error
+	// Print gives a file to a printer, away from the window; it is the system's
+	// own way unless set.
+	Print func(ctx context.Context, path string) error
 
 	sitting    *sitting.Sitting
 	content    *fyne.Container
@@ -32,20 +36,26 @@ type Screen struct {
 	why        *widget.Text
 	signatures *certify.Signatures // nil unless passphrases are asked for
 	check      *widget.GroupCheck  // nil until the files are saved
+	again      *widget.Button      // copies once more; nil unless a copy failed
+	stopper    *widget.Button      // calls off what is being done; nil unless something is
+	seal       *widget.TextEntry
 
 	of      count.Digest // the certified digest that all below belongs to
 	looked  bool         // the folder has been looked through for files of before
 	files   []saved
 	copies  []saved
-	printed bool // the groups of the print match
+	failed  string // the folder that a copy did not get into
+	sent    int    // times that the sheet was sent to the printer
+	printed bool   // the groups of the print match
 	busy    bool
+	cancel  func()      // calls off what is being done
 	kind    widget.Kind // of what was said
 	said    string
 }
 
 // New gives the screen of a sitting.
 func New(s *sitting.Sitting) *Screen {
-	e := &Screen{sitting: s, content: container.NewStack(), OpenURL: fyne.CurrentApp().OpenURL}
+	e := &Screen{sitting: s, content: container.NewStack(), OpenURL: fyne.CurrentApp().OpenURL, Print: sendToPrinter}
 	e.build()
 	return e
 }
@@ -54,6 +64,7 @@ func New(s *sitting.Sitting) *Screen {
 func (e *Screen) Screen() shell.Screen {
 	e.build()
 	e.look()
+	e.lookAgain()
 	return shell.Screen{
 		Content: e.content, Step: 6, Actions: e.actions(), Focus: e.focus(),
 		Commands: []command.ID{command.Primary, command.Print, command.Folder, command.New},
@@ -87,7 +98,7 @@ func (e *Screen) state() state {
 		return gated
 	case len(e.files) > 0:
 		return done
-	case fits(e.sitting.Unlocked, now.Certified.Signers):
+	case fits(e.sitting.Unlocked, now.Certified):
 		return ready
 	}
 	return asked
@@ -103,7 +114,8 @@ func (e *Screen) renew() {
 		return
 	}
 	e.of, e.looked, e.files, e.copies, e.printed, e.said = of, false, nil, nil, false, ""
-	e.signatures, e.check = nil, nil
+	e.failed, e.sent = "", 0
+	e.signatures, e.check, e.seal = nil, nil, nil
 }
 
 // folder is where the files go.
@@ -118,6 +130,9 @@ func (e *Screen) show() {
 	}
 	e.sitting.Frame.Table.Screen(e.actions()...)
 	e.sitting.Frame.SetHints()
+	if _, typing := e.sitting.Frame.Focused().(*widget.TextEntry); typing && e.state() == done && !e.busy {
+		return // into the groups of the print, or the number of the seal
+	}
 	part := e.focus()
 	e.sitting.Frame.Focus(part)
 	if o, ok := part.(fyne.CanvasObject); ok {
@@ -127,6 +142,12 @@ func (e *Screen) show() {
 
 // focus is the part that has the keyboard first.
 func (e *Screen) focus() fyne.Focusable {
+	switch {
+	case e.busy && e.stopper != nil:
+		return e.stopper
+	case e.again != nil:
+		return e.again
+	}
 	if e.signatures != nil && e.state() == asked && !e.busy {
 		if next := e.signatures.Next(); next != nil {
 			return next
@@ -147,7 +168,7 @@ func (e *Screen) actions() []command.Action {
 	}
 	if e.state() == done {
 		out = append(out,
-			command.Action{ID: command.Print, Label: "Print the sheet", Hint: "print", Run: e.print},
+			command.Action{ID: command.Print, Label: "Print the sheet", Hint: "print", Run: e.printIt, Enabled: e.free},
 			command.Action{ID: command.Folder, Hint: "open folder", Run: func() { e.openPath(filepath.Dir(e.files[0].Path)) }})
 	}
 	return out
@@ -159,7 +180,7 @@ func (e *Screen) primary() (label string, run func()) {
 	case gated:
 		return "Go to certify", func() { e.sitting.Show(sitting.Certify) }
 	case done:
-		return "Print the sheet", e.print
+		return "Print the sheet", e.printIt
 	}
 	return "Save the sheet", e.save
 }
@@ -174,6 +195,9 @@ func (e *Screen) stop() string {
 	}
 	return ""
 }
+
+// free says whether nothing is being done.
+func (e *Screen) free() (bool, string) { return !e.busy, "Working." }
 
 // nextPart goes from the button to the passphrases or the groups, and back.
 func (e *Screen) nextPart() {

@@ -245,14 +245,14 @@ func (p *papers) declare() {
 	p.screen.do(&desk.Declare{Batches: n}, p.screen.onward)
 }
 
-// days are the ways in which a date is typed: as people here write it, and as
+// layouts are the ways in which a date is typed: as people here write it, and as
 // the definition does.
-var days = []string{"1/2/2006", time.DateOnly}
+var layouts = []string{"1/2/2006", time.DateOnly}
 
 func parseDay(typed string) (count.Date, error) {
 	var t time.Time
 	var err error
-	for _, layout := range days {
+	for _, layout := range layouts {
 		if t, err = time.Parse(layout, strings.TrimSpace(typed)); err == nil {
 			return count.ParseDate(t.Format(time.DateOnly))
 		}

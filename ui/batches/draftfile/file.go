@@ -70,9 +70,9 @@ func (f *File) Empty() bool { return len(f.Entries) == 0 && len(f.Recounts) == 0
 // Of says whether a draft belongs to a count: now holds its place, definition,
 // beginning, and last event.
 func (f *File) Of(now *File) bool {
-	same := f.Place == now.Place && f.Vote == now.Vote && f.Began == now.Began
+	same := f.Place == now.Place && f.Vote == now.Vote && f.Began.String() == now.Began.String()
 	if f.Seq == now.Seq {
-		return same && f.Last == now.Last
+		return same && f.Last.String() == now.Last.String()
 	}
 	return same && f.Seq < now.Seq
 }

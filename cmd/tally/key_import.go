@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"os"
+
+	"countersign/export/sign"
+)
+
+type keyImport struct {
+	passphraseFrom `embed:""`
+	New            passphraseFrom `embed:"" prefix:"new-"`
+	From           string         `arg:"" type:"path" help:"The other program's file: PKCS#12, .p12 or .pfx."`
+	File           string         `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
+}
+
+// Run seals the key under the new passphrase, or under the old one if none is
+// named.
+func (c *keyImport) Run(p *program) error {
+	if err := mustNotExist(c.File); err != nil {
+		return err
+	}
+	b, err := os.ReadFile(c.From)
+	if err != nil {
+		return failure{unreadable, err}
+	}
+	pass, err := c.read(p, c.From)
+	if err != nil {
+		return err
+	}
+	k, err := sign.Import(b, pass, p.now())
+	if err != nil {
+		return fmt.Errorf("%s: %w", c.From, err)
+	}
+	if c.New != (passphraseFrom{}) {
+		if pass, err = c.New.read(p, c.File); err != nil {
+			return err
+		}
+	}
+	if err := saveKey(k, pass, c.File); err != nil {
+		return err
+	}
+	p.printf("%s\n", c.File)
+	p.describe(k)
+	return nil
+}
+
+type keyPem struct {
+	passphraseFrom `embed:""`
+	File           string `arg:"" type:"path" help:"The key file."`
+	Out            string `type:"path" help:"Write them to this file instead; it must not exist."`
+}
+
+func (c *keyPem) Run(p *program) error {
+	k, err := openKey(p, c.File, c.passphraseFrom)
+	if err != nil {
+		return err
+	}
+	text := sign.WriteCertificates(k.Certificates()...)
+	if c.Out != "" {
+		return saveOne(c.Out, text)
+	}
+	p.printf("%s", text)
+	return nil
+}

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// confirming answers tally trust confirm as somebody does who holds the paper:
+// confirming PAPER ARGS... The paper has a line "NAME: FINGERPRINT" for each
+// key, of which only the first five groups are printed. It ends with the status
+// of the program.
+func confirming(args []string) error {
+	printed, err := paper(args[0])
+	if err != nil {
+		return err
+	}
+	cmd := exec.Command("tally", append([]string{"trust", "confirm"}, args[1:]...)...)
+	cmd.Stdout = os.Stdout
+	keys, err := cmd.StdinPipe()
+	if err != nil {
+		return err
+	}
+	screen, err := cmd.StderrPipe()
+	if err != nil {
+		return err
+	}
+	if err := errors.Join(cmd.Start(), answer(bufio.NewReader(screen), keys, printed), keys.Close()); err != nil {
+		return err
+	}
+	var exit *exec.ExitError
+	if err := cmd.Wait(); errors.As(err, &exit) {
+		os.Exit(exit.ExitCode())
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
+
+// question is one of the program's, up to where it waits.
+var question = regexp.MustCompile(`(?s)^(?:([^\n]*?), [^\n]*: find this name.*\n)?  group (\d): $`)
+
+func answer(screen *bufio.Reader, keys io.Writer, printed map[string][]string) error {
+	var asked, name string
+	for {
+		r, _, err := screen.ReadRune()
+		if errors.Is(err, io.EOF) {
+			_, _ = fmt.Fprint(os.Stderr, asked)
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		asked += string(r)
+		m := question.FindStringSubmatch(asked)
+		if m == nil {
+			continue
+		}
+		if m[1] != "" {
+			name = m[1]
+		}
+		n, err := strconv.Atoi(m[2])
+		if err != nil || n > 5 {
+			return fmt.Errorf("group %s is not printed", m[2])
+		}
+		group := "" // a name that is not on the paper
+		if len(printed[name]) > 0 {
+			group = printed[name][n-1]
+		}
+		if _, err := fmt.Fprintln(keys, group); err != nil {
+			return err
+		}
+		asked = ""
+	}
+}
+
+func paper(path string) (map[string][]string, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]string{}
+	for line := range strings.Lines(string(b)) {
+		if name, key, ok := strings.Cut(line, ": "); ok && len(strings.Fields(key)) >= 5 {
+			out[name] = strings.Fields(key)[:5]
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,216 @@
+package board
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"countersign/count"
+	"countersign/count/journal"
+	"countersign/count/rollup"
+)
+
+// Board is one roll-up at work. Its methods may be called from several
+// goroutines.
+type Board struct {
+	mu    sync.Mutex
+	j     journal.Journal
+	seq   int64
+	clock func() time.Time
+
+	vote   *count.Vote
+	digest count.Digest
+	r      *rollup.Rollup
+	files  map[file]bool
+	early  *Entry
+	log    []Entry
+	report *rollup.Report // of the last change; nil after one
+}
+
+// file is one that was imported: its name and the record in it.
+type file struct {
+	name   string
+	digest count.Digest
+}
+
+// Entry is a word of a person, for the list of who decided what.
+type Entry struct {
+	At   count.Time
+	What string // "accepted the roll of 1,600 at AFSCME/JN-7/749"
+	By   string
+	Why  string
+}
+
+// BadEvent is the first event of a journal that does not follow from those
+// before it: the file was made by another program, or changed.
+type BadEvent struct {
+	Seq   int64
+	Cause error
+}
+
+func (e *BadEvent) Error() string {
+	return fmt.Sprintf("event %d of this roll-up cannot have happened: %v", e.Seq, e.Cause)
+}
+
+// Unwrap gives the cause.
+func (e *BadEvent) Unwrap() error { return e.Cause }
+
+// Create begins the roll-up of a vote in an empty journal.
+func Create(ctx context.Context, j journal.Journal, v *count.Vote, clock func() time.Time) (*Board, error) {
+	digest, err := v.Digest()
+	if err != nil {
+		return nil, err
+	}
+	b := &Board{j: j, clock: clock}
+	return b, b.do(ctx, act{Open: &opened{v, digest}})
+}
+
+// Resume goes on with a roll-up. All events are folded again; *BadEvent names
+// the first that does not fit.
+func Resume(ctx context.Context, j journal.Journal, clock func() time.Time) (*Board, error) {
+	b := &Board{j: j, clock: clock}
+	for e, err := range j.Read(ctx, 1) {
+		if err != nil {
+			return nil, err
+		}
+		x, err := decode(e.Seq, e.Body)
+		if err == nil {
+			err = b.apply(x)
+		}
+		if err != nil {
+			return nil, &BadEvent{e.Seq, err}
+		}
+		b.seq = e.Seq
+	}
+	if b.seq == 0 {
+		return nil, errors.New("this roll-up is empty: it was never begun")
+	}
+	return b, nil
+}
+
+// Close lets go of the journal.
+func (b *Board) Close() error { return b.j.Close() }
+
+// Vote is the definition. It must not be changed.
+func (b *Board) Vote() *count.Vote { return b.vote }
+
+// Digest is the digest of the definition.
+func (b *Board) Digest() count.Digest { return b.digest }
+
+// do writes what happened and applies it: all of it or nothing.
+func (b *Board) do(ctx context.Context, acts ...act) error {
+	at := count.At(b.clock())
+	bodies := make([][]byte, 0, len(acts))
+	events := make([]event, 0, len(acts))
+	for i, a := range acts {
+		e := event{b.seq + int64(i) + 1, at, a}
+		body, err := encode(e)
+		if err != nil {
+			return err
+		}
+		// What is applied is what was written, so that nobody who still holds a
+		// part of it can change the state.
+		if e, err = decode(e.Seq, body); err != nil {
+			return err
+		}
+		bodies, events = append(bodies, body), append(events, e)
+	}
+	if _, err := b.j.Append(ctx, b.seq, bodies...); err != nil {
+		return err
+	}
+	for _, e := range events {
+		b.seq++
+		if err := b.apply(e); err != nil {
+			return &BadEvent{e.Seq, err}
+		}
+	}
+	return nil
+}
+
+// apply takes one event into the state.
+func (b *Board) apply(e event) error {
+	b.report = nil
+	a := e.Do
+	if (a.Open != nil) != (b.vote == nil) {
+		return errors.New("a roll-up is opened once, at its beginning")
+	}
+	switch {
+	case a.Open != nil:
+		return b.open(a.Open)
+	case a.File != nil:
+		b.files[file{a.File.File, a.File.Digest}] = true
+		b.r.Keep(*a.File)
+	case a.Roll != nil:
+		return b.applyRoll(e.At, a.Roll)
+	case a.Confirm != nil:
+		b.note(e.At, "confirmed the key "+fingerprint(a.Confirm.Key), a.Confirm.By, "")
+		return b.r.Confirm(a.Confirm.Key, a.Confirm.By)
+	case a.Distrust != nil:
+		b.note(e.At, "does not believe the key "+fingerprint(a.Distrust.Key)+" any more", a.Distrust.By, a.Distrust.Why)
+		return b.r.Distrust(a.Distrust.Key, a.Distrust.By, a.Distrust.Why)
+	case a.Early != nil:
+		b.note(e.At, "ended the embargo before its time", a.Early.By, a.Early.Why)
+		b.early = &b.log[len(b.log)-1]
+	default:
+		return errors.New("it says nothing")
+	}
+	return nil
+}
+
+func (b *Board) open(o *opened) error {
+	if o.Vote == nil {
+		return errors.New("it has no definition")
+	}
+	digest, err := o.Vote.Digest()
+	if err != nil {
+		return err
+	}
+	if digest != o.Digest {
+		return fmt.Errorf("S502: the definition in the roll-up is not the one that it was opened with: %s, not %s", digest, o.Digest)
+	}
+	r, err := rollup.New(o.Vote)
+	if err != nil {
+		return err
+	}
+	b.vote, b.digest, b.r, b.files = o.Vote, digest, r, map[file]bool{}
+	return nil
+}
+
+func (b *Board) applyRoll(at count.Time, a *roll) error {
+	if got := b.r.Waiting(a.Place); got != a.Roll {
+		return fmt.Errorf("%s: the roll that waits is %s, not %s", a.Place, got.Grouped(), a.Roll.Grouped())
+	}
+	b.note(at, fmt.Sprintf("accepted the roll of %s at %s", a.Roll.Grouped(), a.Place), a.By, a.Why)
+	return b.r.AcceptRoll(a.Place, a.By)
+}
+
+func (b *Board) note(at count.Time, what, by, why string) {
+	b.log = append(b.log, Entry{at, what, by, why})
+}
+
+// fingerprint is the beginning of a key's name, as the sheet prints it.
+func fingerprint(d count.Digest) string { return strings.Join(d.Groups()[:5], " ") }
+
+// Log lists the words of people, in the order in which they were said.
+func (b *Board) Log() []Entry {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return append([]Entry(nil), b.log...)
+}
+
+// Report is how the vote stands. It must not be changed.
+func (b *Board) Report() *rollup.Report {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.standing()
+}
+
+func (b *Board) standing() *rollup.Report {
+	if b.report == nil {
+		b.report = b.r.Report()
+	}
+	return b.report
+}

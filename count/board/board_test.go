@@ -1,0 +1,281 @@
+package board_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"countersign/count"
+	"countersign/count/board"
+	"countersign/count/journal"
+	"countersign/count/rollup"
+	"countersign/count/rollup/rolluptest"
+)
+
+var now = time.Date(2026, 5, 9, 20, 0, 0, 0, time.UTC)
+
+func clock() time.Time { return now }
+
+var key = count.Sum([]byte("sample key"))
+
+// sample is a roll-up of a made vote in a file of its own.
+type sample struct {
+	t    *testing.T
+	path string
+	vote *count.Vote
+	b    *board.Board
+}
+
+func begin(t *testing.T, v *count.Vote) *sample {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "sample.rollup")
+	j, err := journal.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := board.Create(context.Background(), j, v, clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &sample{t, path, v, b}
+	t.Cleanup(func() { _ = s.b.Close() })
+	return s
+}
+
+// again closes the roll-up and opens it once more.
+func (s *sample) again() {
+	s.t.Helper()
+	if err := s.b.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	j, err := journal.Open(s.path)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if s.b, err = board.Resume(context.Background(), j, clock); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// sheet is what the file of a place holds, signed with the sample key.
+func (s *sample) sheet(place count.PlaceID, yes int, change func(*count.Sheet)) rollup.Kept {
+	s.t.Helper()
+	x, err := rolluptest.Sheet(s.vote, rolluptest.Counted(s.vote, place, yes))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if change != nil {
+		change(x)
+		rolluptest.Certify(x)
+	}
+	a, err := rolluptest.Arrive(x, strings.ReplaceAll(string(place), "/", "-")+".xlsx")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	a.Keys = []rollup.Key{{Name: "Sample Chief", Key: key}}
+	return s.b.Examine(a)
+}
+
+func (s *sample) take(files ...rollup.Kept) board.Lists {
+	s.t.Helper()
+	l, err := s.b.Import(context.Background(), files)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return l
+}
+
+func (s *sample) report() []byte {
+	s.t.Helper()
+	b, err := count.Canonical(s.b.Report())
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return b
+}
+
+func correctRoll(x *count.Sheet) {
+	x.Tally.RollChange = &count.RollChange{Roll: count.N(120), Reason: "sample: twenty joined", By: []string{"Sample Chief", "Sample Recorder A"}}
+}
+
+func TestARollUpIsThereAgainAfterItWasClosed(t *testing.T) {
+	s := begin(t, rolluptest.Made(2, 2, 2))
+	ctx := context.Background()
+	refused := s.b.Examine(rollup.Arrival{File: "holiday.pdf"})
+	l := s.take(s.sheet("U1/N1/1", 40, nil), s.sheet("U1/N1/2", 41, correctRoll), refused)
+	if len(l.Import) != 2 || len(l.Refused) != 1 || len(l.Skip) != 0 {
+		t.Fatalf("the lists are %+v", l)
+	}
+	for what, err := range map[string]error{
+		"roll":    s.b.AcceptRoll(ctx, "U1/N1/2", "Sample Secretary", "the registrar confirms it"),
+		"confirm": s.b.Confirm(ctx, key, []int{2, 5}, "Sample Secretary"),
+	} {
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	before := s.report()
+	s.again()
+	if after := s.report(); !bytes.Equal(before, after) {
+		t.Errorf("the roll-up is another one after opening:\n%s\n%s", before, after)
+	}
+	log := s.b.Log()
+	if len(log) != 2 || log[0].By != "Sample Secretary" {
+		t.Errorf("the words on record are %+v", log)
+	}
+	place := s.b.Report().Find("U1/N1/2").Place
+	if place.State != rollup.Counts || place.RollBy != "Sample Secretary" || place.Unconfirmed {
+		t.Errorf("the place is %+v", place)
+	}
+}
+
+func TestTheSameFileAgainLeavesNoEntry(t *testing.T) {
+	s := begin(t, rolluptest.Made(1, 1, 2))
+	f := s.sheet("U1/N1/1", 40, nil)
+	if l := s.b.Preview([]rollup.Kept{f, f}); len(l.Import) != 1 || len(l.Skip) != 1 {
+		t.Errorf("the preview is %+v", l)
+	}
+	s.take(f, f)
+	s.take(f)
+	if !s.b.Known(f.File, f.Digest) || s.b.Known("other.xlsx", f.Digest) {
+		t.Error("what was imported is not known")
+	}
+	if err := s.b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	j, err := journal.OpenReadOnly(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = j.Close() }()
+	if n, _, err := j.Head(context.Background()); n != 2 || err != nil {
+		t.Errorf("the journal has %d events, %v; the beginning and one file are two", n, err)
+	}
+}
+
+func TestAWordNeedsANameAReasonAndSomethingToSay(t *testing.T) {
+	s := begin(t, rolluptest.Made(1, 1, 2))
+	ctx := context.Background()
+	s.take(s.sheet("U1/N1/1", 40, correctRoll))
+	for what, err := range map[string]error{
+		"a roll without a name":      s.b.AcceptRoll(ctx, "U1/N1/1", " ", "the registrar confirms it"),
+		"a roll without a reason":    s.b.AcceptRoll(ctx, "U1/N1/1", "Sample Secretary", "yes"),
+		"a roll that does not wait":  s.b.AcceptRoll(ctx, "U1/N1/2", "Sample Secretary", "the registrar confirms it"),
+		"one group":                  s.b.Confirm(ctx, key, []int{2}, "Sample Secretary"),
+		"no key":                     s.b.Distrust(ctx, count.Digest{}, "Sample Secretary", "sample: it was lost"),
+		"no embargo":                 s.b.OpenEarly(ctx, "Sample Secretary", "the press has it anyhow"),
+		"a distrust without a cause": s.b.Distrust(ctx, key, "Sample Secretary", ""),
+	} {
+		if err == nil {
+			t.Errorf("%s was taken", what)
+		}
+	}
+	if len(s.b.Log()) != 0 {
+		t.Errorf("refused words are on record: %+v", s.b.Log())
+	}
+}
+
+func TestFiguresStayClosedUntilEveryPlaceIsIn(t *testing.T) {
+	v := rolluptest.Made(1, 1, 2)
+	v.Embargo = count.Embargo{AllIn: true, Until: count.At(now.Add(-time.Hour)), Words: "Sample embargo."}
+	s := begin(t, v)
+	s.take(s.sheet("U1/N1/1", 40, nil))
+	if closed, why := s.b.Closed(now.Add(-2 * time.Hour)); !closed || !strings.Contains(why, "until") {
+		t.Errorf("before its time: %t, %q", closed, why)
+	}
+	if closed, why := s.b.Closed(now); !closed || !strings.Contains(why, "1 of 2") {
+		t.Errorf("with a place missing: %t, %q", closed, why)
+	}
+	s.take(s.sheet("U1/N1/2", 40, nil))
+	if closed, why := s.b.Closed(now); closed {
+		t.Errorf("with all in: %q", why)
+	}
+}
+
+func TestAnEmbargoIsEndedEarlyByName(t *testing.T) {
+	v := rolluptest.Made(1, 1, 2)
+	v.Embargo = count.Embargo{AllIn: true, Words: "Sample embargo."}
+	s := begin(t, v)
+	if err := s.b.OpenEarly(context.Background(), "Sample Chair", "the court asks for the figures"); err != nil {
+		t.Fatal(err)
+	}
+	s.again()
+	if closed, _ := s.b.Closed(now); closed || s.b.Early() == nil || s.b.Early().By != "Sample Chair" {
+		t.Errorf("after opening early: %t, %+v", closed, s.b.Early())
+	}
+}
+
+// TestAJournalThatCannotHaveHappenedIsRefused writes events past the board.
+func TestAJournalThatCannotHaveHappenedIsRefused(t *testing.T) {
+	for what, body := range map[string]string{
+		"nothing":                  `{"seq":2,"at":"2026-05-09T20:00:00Z","do":{}}`,
+		"another number":           `{"seq":7,"at":"2026-05-09T20:00:00Z","do":{"early":{"by":"x","why":"y"}}}`,
+		"another field":            `{"seq":2,"at":"2026-05-09T20:00:00Z","do":{"late":{}}}`,
+		"a roll that did not wait": `{"seq":2,"at":"2026-05-09T20:00:00Z","do":{"roll":{"place":"U1/N1/1","roll":120,"by":"x","why":"y"}}}`,
+	} {
+		s := begin(t, rolluptest.Made(1, 1, 1))
+		if err := s.b.Close(); err != nil {
+			t.Fatal(err)
+		}
+		j, err := journal.Open(s.path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := j.Append(context.Background(), 1, []byte(body)); err != nil {
+			t.Fatal(err)
+		}
+		_, err = board.Resume(context.Background(), j, clock)
+		var bad *board.BadEvent
+		if !errors.As(err, &bad) || bad.Seq != 2 {
+			t.Errorf("%s: %v", what, err)
+		}
+		_ = j.Close()
+	}
+}
+
+func BenchmarkResume(b *testing.B) {
+	v := rolluptest.Made(20, 25, 20)
+	path := filepath.Join(b.TempDir(), "many.rollup")
+	j, err := journal.Create(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	x, err := board.Create(context.Background(), j, v, clock)
+	if err != nil {
+		b.Fatal(err)
+	}
+	m, err := rolluptest.NewMaker(v)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var all []rollup.Kept
+	for i, p := range v.Places() {
+		s, err := m.Sheet(rolluptest.Counted(v, p.ID, 20+i%30))
+		if err != nil {
+			b.Fatal(err)
+		}
+		a, err := rolluptest.Arrive(s, fmt.Sprintf("%d.xlsx", i))
+		if err != nil {
+			b.Fatal(err)
+		}
+		all = append(all, x.Examine(a))
+	}
+	if _, err := x.Import(context.Background(), all); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		y, err := board.Resume(context.Background(), j, clock)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if y.Report().Received != len(all) {
+			b.Fatal("not all are there")
+		}
+	}
+	_ = x.Close()
+}

@@ -1,0 +1,35 @@
+// Package board is a secretary's roll-up at work: files that were verified come
+// in, words of people about them come in, and the state of the whole vote comes
+// out. It is the only writer of a roll-up's journal.
+//
+// # Promises
+//
+// Nothing is overwritten: a board is a fold over the events of its journal, and
+// opening it folds them again. What Import, AcceptRoll, Confirm, Distrust and
+// OpenEarly acknowledged is on disk. An import is taken whole or not at all. The
+// order of arrival changes nothing (package rollup says why).
+//
+// # Events
+//
+// The journal is that of package journal, in a file that ends in .rollup. An
+// event is the compact JSON object {"seq":n,"at":"...","do":{...}}: its number
+// from 1, the clock's reading, and one of these with exactly one member:
+//
+//	{"open":{"vote":{...},"digest":"..."}}            always the first, only there
+//	{"file":{...}}                                    rollup.Kept: what a file holds, or why nothing of it counts
+//	{"roll":{"place":"...","roll":1600,"by":"...","why":"..."}}
+//	{"confirm":{"key":"...","groups":[2,5],"by":"..."}}   the groups that were typed back from the paper, from 1
+//	{"distrust":{"key":"...","by":"...","why":"..."}}
+//	{"early":{"by":"...","why":"..."}}                the embargo was ended before its time
+//
+// The journal holds what the roll-up needs of each sheet, and the digest of its
+// record; the files themselves stay where they are. Whoever doubts an entry
+// verifies the file again and compares the digest.
+//
+// # Embargo
+//
+// Until the moment that the definition names, and until every place is in where
+// it asks for that, a board is closed: Closed says why. It counts all the same;
+// whoever shows figures asks first. Somebody may open it early, by name and with
+// a reason, on record.
+package board

@@ -1,0 +1,111 @@
+package board
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"countersign/count"
+)
+
+// AcceptRoll is the secretary's word that the corrected roll of a place is
+// right. It refuses where no roll waits.
+func (b *Board) AcceptRoll(ctx context.Context, place count.PlaceID, by, why string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	found := b.r.Waiting(place)
+	if !found.Set() {
+		return fmt.Errorf("%s: no corrected roll waits to be accepted", place)
+	}
+	if err := signedWord(by, why, true); err != nil {
+		return err
+	}
+	return b.do(ctx, act{Roll: &roll{place, found, by, why}})
+}
+
+// Confirm is somebody's word that a key is its holder's: the given groups of
+// its fingerprint, counted from 1, were typed back from the ink-signed sheet.
+func (b *Board) Confirm(ctx context.Context, key count.Digest, groups []int, by string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := signedWord(by, "", false); err != nil {
+		return err
+	}
+	if key.IsZero() || len(groups) < 2 {
+		return errors.New("a key is confirmed by two groups of its fingerprint at the least")
+	}
+	return b.do(ctx, act{Confirm: &confirmed{key, groups, by}})
+}
+
+// Distrust is somebody's word that a key is wrong or lost: nothing that it
+// signed counts any more.
+func (b *Board) Distrust(ctx context.Context, key count.Digest, by, why string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := signedWord(by, why, true); err != nil {
+		return err
+	}
+	if key.IsZero() {
+		return errors.New("there is no such key")
+	}
+	return b.do(ctx, act{Distrust: &distrusted{key, by, why}})
+}
+
+// OpenEarly ends the embargo before its time.
+func (b *Board) OpenEarly(ctx context.Context, by, why string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if closed, _ := b.closed(b.clock()); !closed {
+		return errors.New("there is no embargo to end: figures are open")
+	}
+	if err := signedWord(by, why, true); err != nil {
+		return err
+	}
+	return b.do(ctx, act{Early: &early{by, why}})
+}
+
+const longestWord = 280
+
+// signedWord asks for a name, and for a reason where one is due.
+func signedWord(by, why string, reason bool) error {
+	switch {
+	case strings.TrimSpace(by) == "":
+		return errors.New("say whose word it is: the name is missing")
+	case reason && utf8.RuneCountInString(strings.TrimSpace(why)) < 10:
+		return errors.New("say why in at least 10 characters; the reason stays on record")
+	case utf8.RuneCountInString(by) > longestWord || utf8.RuneCountInString(why) > longestWord:
+		return fmt.Errorf("name and reason have at most %d characters", longestWord)
+	}
+	return nil
+}
+
+// Closed reports whether figures are under embargo at a moment, and why.
+func (b *Board) Closed(at time.Time) (bool, string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.closed(at)
+}
+
+func (b *Board) closed(at time.Time) (bool, string) {
+	e := b.vote.Embargo
+	if !e.On() || b.early != nil {
+		return false, ""
+	}
+	if !e.Until.IsZero() && at.Before(e.Until.Std()) {
+		return true, "Figures stay closed until " + e.Until.Words() + "."
+	}
+	if r := b.standing(); e.AllIn && r.Received < r.Places {
+		return true, fmt.Sprintf("Figures stay closed until every place is in: %s of %s are.", count.Grouped(r.Received), count.Grouped(r.Places))
+	}
+	return false, ""
+}
+
+// Early is who ended the embargo before its time; nil where nobody did.
+func (b *Board) Early() *Entry {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.early
+}

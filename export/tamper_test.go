@@ -1,0 +1,223 @@
+package export_test
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"countersign/export"
+	"countersign/export/sign"
+)
+
+// vector is a line of testdata/tamper: something done to a good file, and what
+// has to be said of it. README.txt there gives the form.
+type vector struct {
+	name, format string
+	steps        [][]string // each an operation with its arguments
+	code         string     // or "fine"
+	words        []string
+}
+
+func TestEveryTamperingIsNamed(t *testing.T) {
+	files, err := filepath.Glob("testdata/tamper/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, f := range files {
+		for _, v := range vectors(t, f) {
+			if seen[v.format+v.name] {
+				t.Errorf("%s %s is there twice", v.format, v.name)
+			}
+			seen[v.format+v.name] = true
+			t.Run(v.format+" "+v.name, func(t *testing.T) { v.run(t) })
+		}
+	}
+	if len(seen) < 90 {
+		t.Errorf("only %d vectors were read", len(seen))
+	}
+}
+
+func (v *vector) run(t *testing.T) {
+	good := goodFiles(t)[v.format]
+	bad := &work{t: t, b: bytes.Clone(good)}
+	for _, s := range v.steps {
+		do := operations[v.format][s[0]]
+		if do == nil {
+			do = operations["any"][s[0]]
+		}
+		if do == nil {
+			t.Fatalf("there is no operation %q on a %s", s[0], v.format)
+		}
+		do(bad, s[1:])
+	}
+	if bytes.Equal(bad.b, good) {
+		t.Fatal("nothing was changed, so nothing was tried")
+	}
+	verdict := export.Verify("sheet."+v.format, bad.b, sampleTrust(t))
+	t.Log(verdict.Sentence)
+	code := "fine"
+	for _, f := range verdict.Findings {
+		if code = f.Code; code == v.code {
+			break
+		}
+	}
+	if v.code == "fine" != verdict.Fine() || v.code != code {
+		t.Errorf("got %s, want %s\n%s", code, v.code, found(&verdict))
+	}
+	for _, w := range v.words {
+		if !strings.Contains(verdict.Sentence, w) {
+			t.Errorf("does not say %q", w)
+		}
+	}
+	for _, w := range []string{"invalid", "internal", "asn1:", "x509:", "!=", "%!", "  "} {
+		if strings.Contains(verdict.Sentence, w) {
+			t.Errorf("no secretary knows what %q means", w)
+		}
+	}
+}
+
+// sampleTrust trusts the sample tellers' keys, as a definition would.
+func sampleTrust(t testing.TB) sign.Trust {
+	t.Helper()
+	out := sign.Pinned{}
+	for _, name := range []string{"Sample Chief", "Sample Recorder A", "Sample Recorder B"} {
+		out[keyOf(t, name).Fingerprint()] = sign.Trusted
+	}
+	return out
+}
+
+// goodFiles are what the vectors start from: the files of the sample sheet,
+// signed by its three tellers.
+func goodFiles(t testing.TB) map[string][]byte {
+	t.Helper()
+	page, book := documents(t, sampleSheet(t))
+	return map[string][]byte{"pdf": page, "xlsx": book, "record": recordOf(t, sampleSheet(t))}
+}
+
+// vectors reads a file of them.
+func vectors(t *testing.T, path string) []vector {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var out []vector
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		line := strings.TrimSpace(lines.Text())
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		v, err := parseVector(line)
+		if err != nil {
+			t.Fatalf("%s, line %d: %v", path, n, err)
+		}
+		out = append(out, v)
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func parseVector(line string) (v vector, err error) {
+	cells := strings.Split(line, " | ")
+	if len(cells) != 5 {
+		return v, fmt.Errorf("%d cells, want 5", len(cells))
+	}
+	v.name, v.format, v.code = strings.TrimSpace(cells[0]), strings.TrimSpace(cells[1]), strings.TrimSpace(cells[3])
+	if !slices.Contains([]string{"pdf", "xlsx", "record"}, v.format) {
+		return v, fmt.Errorf("there is no format %q", v.format)
+	}
+	words, err := tokens(cells[2])
+	if err != nil {
+		return v, err
+	}
+	step := []string{}
+	for _, w := range append(words, ";") {
+		if w != ";" {
+			step = append(step, w)
+		} else if len(step) > 0 {
+			v.steps, step = append(v.steps, step), nil
+		}
+	}
+	v.words, err = tokens(cells[4])
+	return v, err
+}
+
+// tokens are words and quoted texts in Go's spelling.
+func tokens(s string) ([]string, error) {
+	var out []string
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		if s[0] != '"' {
+			word, rest, _ := strings.Cut(s, " ")
+			out, s = append(out, word), rest
+			continue
+		}
+		q, err := strconv.QuotedPrefix(s)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s, err)
+		}
+		text, err := strconv.Unquote(q)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", q, err)
+		}
+		out, s = append(out, text), s[len(q):]
+	}
+	return out, nil
+}
+
+// work is a file on its way to become a bad one.
+type work struct {
+	t *testing.T
+	b []byte
+}
+
+type operation = func(w *work, args []string)
+
+// operations by the format that they work on.
+var operations = map[string]map[string]operation{
+	"any": {
+		"append":  func(w *work, a []string) { w.b = append(w.b, a[0]...) },
+		"prepend": func(w *work, a []string) { w.b = append([]byte(a[0]), w.b...) },
+		"cut":     func(w *work, a []string) { w.b = w.b[:len(w.b)*w.number(a[0])/1000] },
+		"edit":    func(w *work, a []string) { w.b = w.replaced(w.b, a[0], a[1]) },
+		"become":  func(w *work, a []string) { w.b = []byte(a[0]) },
+		"flip": func(w *work, a []string) { // the byte behind a text
+			at := bytes.Index(w.b, []byte(a[0]))
+			if at < 0 {
+				w.t.Fatalf("there is no %q", a[0])
+			}
+			w.b[at+len(a[0])] ^= 1
+		},
+		"other": func(w *work, a []string) { w.b = otherFile(w.t, a[0]) },
+	},
+	"pdf":  pdfOperations,
+	"xlsx": bookOperations,
+}
+
+func (w *work) number(s string) int {
+	w.t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return n
+}
+
+// replaced replaces the first occurrence; it has to be there.
+func (w *work) replaced(b []byte, old, now string) []byte {
+	w.t.Helper()
+	if !bytes.Contains(b, []byte(old)) {
+		w.t.Fatalf("there is no %q", old)
+	}
+	return bytes.Replace(b, []byte(old), []byte(now), 1)
+}

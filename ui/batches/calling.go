@@ -1,0 +1,149 @@
+package batches
+
+import (
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/call"
+	"countersign/ui/command"
+	"countersign/ui/widget"
+)
+
+// calling is the face on which one recorder keys a batch ballot by ballot. What
+// it comes to is handed to the entry, which closes it as if it had been typed.
+type calling struct {
+	screen *Screen
+	sheet  sheet
+	draft  *draft
+	asked  []string
+	pile   *call.Pile
+	pad    *call.Pad
+	object fyne.CanvasObject
+}
+
+func newCalling(x *Screen, v view) *calling {
+	f := &calling{screen: x, sheet: sheet{v.batch, v.side}}
+	f.draft, f.asked = x.draftOf(f.sheet), x.asked(f.sheet)
+	x.seat = v.side
+	f.pile = x.pile(f.draft, f.asked)
+	setup := call.Setup{
+		Batch: v.batch, Batches: len(x.now.Tally.Batches),
+		Who: x.badge(v.side), Other: string(other(v.side)),
+	}
+	for _, id := range f.asked {
+		for _, q := range x.now.Tally.Questions {
+			if q.ID == id {
+				setup.Questions = append(setup.Questions, call.Question{Number: x.number(id), Title: q.Title})
+			}
+		}
+	}
+	f.pad = call.New(setup, f.pile)
+	f.pad.Keys, f.pad.OnClose = x.table(), f.hand
+	f.pad.OnChange = func() {
+		f.draft.called = f.pile.String()
+		x.keep()
+		x.table().Refresh()
+	}
+	f.object = f.pad
+	if x.continued != "" {
+		note := newHint("")
+		x.welcome(note)
+		f.object = under(note.line, f.pad)
+	}
+	return f
+}
+
+// hand gives the totals to the entry and closes that.
+func (f *calling) hand() {
+	x := f.screen
+	if x.busy {
+		return
+	}
+	for i, q := range f.asked {
+		figures := f.pile.Figures(i)
+		for _, c := range count.Cells {
+			f.draft.typed[place{q, c}] = figures.Get(c).String()
+		}
+	}
+	f.draft.calling = false
+	x.show(true)
+	if e, ok := x.face.(*entry); ok {
+		e.last()
+	}
+}
+
+func (f *calling) content() fyne.CanvasObject { return f.object }
+func (f *calling) focus() fyne.Focusable      { return f.pad }
+func (f *calling) actions() fyne.Focusable    { return nil }
+func (f *calling) primary()                   { f.pad.Close() }
+func (f *calling) refused(string)             {} // nothing is asked of the desk here
+
+func (f *calling) ready() (ok bool, why string) { return f.pile.Full(), f.pile.NotFull() }
+
+func (f *calling) hints() []command.Hint {
+	return []command.Hint{
+		{Key: "Backspace", Text: "take back last ballot"},
+		{Key: "Space", Text: "pause"},
+		{Key: "F2", Text: "back to number entry"},
+		{Key: "Enter", Text: "close at ballot " + count.Grouped(f.pile.Size())},
+	}
+}
+
+// asked are the questions that an entry still has to give.
+func (x *Screen) asked(s sheet) []string {
+	return desk.Asked(&x.now.Tally, x.now.Tally.Batches[s.batch-1].Entry(s.side))
+}
+
+// callable says whether the keys of one keyboard are enough for an entry.
+func (x *Screen) callable(s sheet) bool { return call.Keys(len(x.asked(s))) != nil }
+
+// pile is what was called of a draft. Ballots that no longer fit the questions
+// or the size of the batch are called again.
+func (x *Screen) pile(d *draft, asked []string) *call.Pile {
+	size := d.ballots.Int()
+	if b := x.batch().Entry(x.turn(x.current)).Ballots; b.Set() {
+		size = b.Int()
+	}
+	p, err := call.ParsePile(d.called, len(asked), size)
+	if err != nil {
+		d.called = ""
+		return call.NewPile(len(asked), size)
+	}
+	return p
+}
+
+// calledOf is how many ballots of a draft were called.
+func (x *Screen) calledOf(d *draft) int {
+	return len(d.called) / max(1, len(x.asked(sheet{x.current, x.turn(x.current)})))
+}
+
+// toggleCall changes between numbers and ballots, and keeps what was keyed in
+// either way.
+func (x *Screen) toggleCall() {
+	s := sheet{x.seen.batch, x.seen.side}
+	d := x.draftOf(s)
+	d.calling = !d.calling
+	x.calls[s.side] = d.calling
+	x.keep()
+	x.show(false)
+}
+
+func (x *Screen) callOpen() (bool, string) {
+	if !x.keying() {
+		return false, "Call mode is for keying a batch."
+	}
+	return x.callable(sheet{x.seen.batch, x.seen.side}), "Call mode is for ballots with one or two questions."
+}
+
+// pauseCall covers the ballots under a question that opens.
+func (x *Screen) pauseCall() {
+	if f, ok := x.face.(*calling); ok && x.shown() {
+		f.pad.Pause()
+	}
+}
+
+// under sets a line above a part that has the rest of the room.
+func under(line, rest fyne.CanvasObject) fyne.CanvasObject {
+	return widget.Below(line, rest)
+}

@@ -1,0 +1,209 @@
+package batches
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+
+	"countersign/count"
+	"countersign/ui/batches/draftfile"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// resume looks for what was typed before the program ended, and takes it over
+// if it still fits.
+func (x *Screen) resume() {
+	s := x.sitting
+	x.keeper = draftfile.NewKeeper(s.Path, func() count.Time { return s.Desk.Sheet(nil).Began })
+	moment := x.moment()
+	shell.Do(s.Worker, func(context.Context, func(string)) (*draftfile.File, error) {
+		return x.keeper.Read(moment)
+	}, func(f *draftfile.File, err error) {
+		if f != nil {
+			x.restore(f)
+		}
+		x.unkept(err)
+	})
+}
+
+// keep writes down what is typed and not closed, away from the window.
+func (x *Screen) keep() {
+	f := x.draftFile()
+	if f.Empty() && !x.wrote {
+		return
+	}
+	x.wrote = !f.Empty()
+	if !x.keeper.Put(f) {
+		return
+	}
+	shell.Do(x.sitting.Worker, func(context.Context, func(string)) (struct{}, error) {
+		return struct{}{}, x.keeper.Write()
+	}, func(_ struct{}, err error) { x.unkept(err) })
+}
+
+// unkept says that the disk did not take a draft. Nothing typed is lost by it
+// while the program runs.
+func (x *Screen) unkept(err error) {
+	if err != nil && !errors.Is(err, shell.ErrClosed) {
+		x.sitting.Frame.Status.SetSaved(widget.Warning, "What is typed is not on the disk before the batch is closed")
+	}
+}
+
+// moment is the count as a draft is bound to it.
+func (x *Screen) moment() *draftfile.File {
+	return &draftfile.File{
+		Place: x.now.Tally.Place.ID, Vote: x.now.Digest, Seq: x.now.Revision, Last: x.now.Last,
+		Entries: []draftfile.Entry{}, Recounts: []draftfile.Recount{},
+	}
+}
+
+// draftFile is all that is typed and not closed, of each batch only the side
+// whose turn it is.
+func (x *Screen) draftFile() *draftfile.File {
+	f := x.moment()
+	f.Kept = count.At(x.Clock())
+	f.Recorders = [2]string{x.people[count.SideA], x.people[count.SideB]}
+	f.At.Batch = x.current
+	for s, d := range x.drafts {
+		if !d.begun() || s.batch > len(x.states) || x.turn(s.batch) != s.side {
+			continue
+		}
+		if s.batch == x.current {
+			f.At.Question, f.At.Cell = d.at.question, d.at.cell
+		}
+		f.Entries = append(f.Entries, draftfile.Entry{
+			Batch: s.batch, Side: s.side, Recorder: x.recorderOf(s), Stamp: x.stamp(s.batch),
+			Ballots: d.ballots, Calling: d.calling, Typed: listed(d.typed), Called: d.called,
+		})
+	}
+	for batch, typed := range x.thirds {
+		if cells := listed(typed); len(cells) > 0 && batch <= len(x.states) && x.states[batch-1] == count.BatchDiffer {
+			f.Recounts = append(f.Recounts, draftfile.Recount{Batch: batch, Stamp: x.stamp(batch), Typed: cells})
+		}
+	}
+	slices.SortFunc(f.Entries, func(a, b draftfile.Entry) int { return a.Batch - b.Batch })
+	slices.SortFunc(f.Recounts, func(a, b draftfile.Recount) int { return a.Batch - b.Batch })
+	return f
+}
+
+// listed are typed cells in an order of their own, empty ones left out.
+func listed(typed map[place]string) []draftfile.Typed {
+	out := []draftfile.Typed{}
+	for p, text := range typed {
+		if text != "" {
+			out = append(out, draftfile.Typed{Question: p.question, Cell: p.cell, Text: text})
+		}
+	}
+	slices.SortFunc(out, func(a, b draftfile.Typed) int {
+		return cmp.Or(cmp.Compare(a.Question, b.Question), cmp.Compare(a.Cell, b.Cell))
+	})
+	return out
+}
+
+// stamp changes when a batch is recounted or reopened.
+func (x *Screen) stamp(batch int) int {
+	b := &x.now.Tally.Batches[batch-1]
+	return len(b.Recounts) + len(b.Remarks)
+}
+
+// restore takes over what fits, and goes where the keyboard was.
+func (x *Screen) restore(f *draftfile.File) {
+	x.wrote = true
+	if a, b := f.Recorders[0], f.Recorders[1]; a != b && x.records(a) && x.records(b) {
+		x.people[count.SideA], x.people[count.SideB] = a, b
+	}
+	taken := map[int]bool{}
+	for _, e := range f.Entries {
+		if x.fits(e) {
+			x.drafts[sheet{e.Batch, e.Side}] = x.draftFrom(e, f.At)
+			taken[e.Batch] = true
+		}
+	}
+	for _, r := range f.Recounts {
+		if r.Batch >= 1 && r.Batch <= len(x.states) && x.states[r.Batch-1] == count.BatchDiffer && r.Stamp == x.stamp(r.Batch) {
+			x.thirds[r.Batch] = placed(r.Typed)
+			taken[r.Batch] = true
+		}
+	}
+	if len(taken) > 0 {
+		x.continued = f.Kept.Std().Format("15:04:05")
+	}
+	if taken[f.At.Batch] && !x.sent {
+		x.current = f.At.Batch
+	}
+	x.keep()
+	if x.face != nil {
+		x.settle()
+		x.show(true)
+	}
+}
+
+// fits says whether an entry of a draft is still what its recorder is keying.
+func (x *Screen) fits(e draftfile.Entry) bool {
+	if e.Batch < 1 || e.Batch > len(x.states) || x.turn(e.Batch) != e.Side || x.stamp(e.Batch) != e.Stamp {
+		return false
+	}
+	d := x.drafts[sheet{e.Batch, e.Side}]
+	return (d == nil || !d.begun()) && x.recorderOf(sheet{e.Batch, e.Side}) == e.Recorder && x.records(e.Recorder)
+}
+
+// records says whether a name is that of a teller who may record.
+func (x *Screen) records(name string) bool {
+	return slices.ContainsFunc(x.working(), func(t count.Teller) bool { return t.Name == name })
+}
+
+func (x *Screen) draftFrom(e draftfile.Entry, at draftfile.At) *draft {
+	d := &draft{ballots: e.Ballots, typed: placed(e.Typed), calling: e.Calling, called: e.Called}
+	if size := x.now.Tally.Policy.BatchSize; !d.ballots.Set() || d.ballots.Int() > size {
+		d.ballots = count.N(size)
+	}
+	d.calling = d.calling && x.callable(sheet{e.Batch, e.Side})
+	if at.Batch == e.Batch {
+		d.at = place{at.Question, at.Cell}
+	}
+	return d
+}
+
+func placed(typed []draftfile.Typed) map[place]string {
+	out := map[place]string{}
+	for _, t := range typed {
+		out[place{t.Question, t.Cell}] = t.Text
+	}
+	return out
+}
+
+// welcome says beside the cells that what was typed before is there again.
+func (x *Screen) welcome(h *hint) {
+	if x.continued != "" {
+		h.set(widget.Success, "Continued from "+x.continued+". Nothing was lost.")
+	}
+}
+
+// third keeps what is typed into a recount.
+func (x *Screen) third(batch int, p place, text string) {
+	if x.thirds[batch] == nil {
+		x.thirds[batch] = map[place]string{}
+	}
+	x.thirds[batch][p] = text
+	x.continued = ""
+	x.keep()
+}
+
+// closed forgets the draft of an entry that is on disk. Where one side counts
+// every batch first, it goes on with the next of its own.
+func (x *Screen) closed(s sheet) {
+	delete(x.drafts, s)
+	x.started, x.continued = sheet{}, ""
+	if !x.inTurns || s.side != count.SideA {
+		return
+	}
+	if n := x.turnOf(s.batch, count.SideA); n > 0 {
+		x.current = n
+		return
+	}
+	if n := x.turnOf(0, count.SideB); n > 0 {
+		x.current = n
+	}
+}
