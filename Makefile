@@ -13,10 +13,15 @@ PURE = $(shell go list ./... 2>/dev/null | grep -v countersign/cmd/countersign)
 # Debian packages: what the window needs to be built, and what the tests use.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev libgl1-mesa-dri
 TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation
+# The judges of what is exported.
+ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagick libreoffice-calc python3-uno default-jdk-headless \
+	libapache-poi-java libxml-security-java libxmlbeans-java libbcprov-java libbcpkix-java libbcutil-java libjaxb-api-java \
+	libactivation-java libslf4j-java libcommons-codec-java libcommons-collections4-java libcommons-compress-java \
+	libcommons-io-java libcommons-logging-java libcommons-math3-java libpdfbox2-java libfontbox2-java libzxing-core-java
 # Another installer at work is waited for, not failed on.
 APT_WAIT := -o DPkg::Lock::Timeout=300
 
-.PHONY: run build test lint bench deps deps-test clean
+.PHONY: run build test oracles lint bench deps deps-test deps-oracles clean
 
 run: ## count the sample place, say what was made, open the window if there is a display
 	@$(MAKE) --no-print-directory bin/tally
@@ -42,6 +47,9 @@ test: deps deps-test ## every test: rules, files, screens, and a real window on 
 	CGO_ENABLED=1 go test -race ./count/desk/ ./count/journal/ ./export/ ./ui/shell/
 	CGO_ENABLED=1 go test -count=1 ./cmd/countersign/
 
+oracles: deps-oracles bin/tally ## every export before pdfsig, qpdf, PDFBox, openssl, POI, LibreOffice, zbar and zxing
+	go run ./.ci/oracles -tally bin/tally
+
 lint: deps ## form, vet, staticcheck, tidiness, complexity, licences
 	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "Not formatted by gofumpt:"; echo "$$bad"; exit 1; fi
 	go vet ./...
@@ -53,11 +61,13 @@ lint: deps ## form, vet, staticcheck, tidiness, complexity, licences
 bench: ## speed, for benchstat; compare ratios within one run
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -count $${COUNT:-3} ./count/... ./export/...
 
-# deps and deps-test install what is missing and say what.
+# deps and its sisters install what is missing and say what.
 deps:
 	@$(call install,$(BUILD_PACKAGES),build the window)
 deps-test:
 	@$(call install,$(TEST_PACKAGES),run the tests)
+deps-oracles:
+	@$(call install,$(ORACLE_PACKAGES),ask other programs about the exported files)
 
 define install
 missing=(); for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing+=($$p); done; \

@@ -7,7 +7,7 @@ import (
 
 // MaxVoteSize is the largest definition that ParseVote takes, in bytes: it has
 // to fit into one event of a journal.
-const MaxVoteSize = 900_000
+const MaxVoteSize = 30_000_000
 
 // ErrVoteFormat means that a file is no vote definition that this program
 // knows: another kind of file, or one of a later version.

@@ -62,7 +62,7 @@ func TestAForeignDefinitionIsNamed(t *testing.T) {
 		"a later version":    {`{"format":"countersign vote 2","new":1}`, `its format is "countersign vote 2"`, true},
 		"another JSON":       {`{"name":"npm"}`, `its format is ""`, true},
 		"no object":          {`null`, `its format is ""`, true},
-		"too long":           {strings.Repeat(" ", count.MaxVoteSize+1), "900001 bytes", true},
+		"too long":           {strings.Repeat(" ", count.MaxVoteSize+1), "30000001 bytes", true},
 		"no JSON":            {"PK\x03\x04", "line 1, column 1", false},
 		"an unknown field":   {"{\"format\":\"countersign vote 1\",\n\"quorum\":3}", `line 2, column 1: unknown field "quorum"`, false},
 		"a field twice":      {"{\"format\":\"countersign vote 1\",\"id\":\"A\",\n\"id\":\"B\"}", `line 2, column 4: "id" comes twice`, false},

@@ -53,7 +53,7 @@ func signersIn(b []byte) []string {
 	return out
 }
 
-// signerOf is the name of who made a CMS signature, quoted.
+// signerOf is the name of who made a CMS signature.
 func signerOf(digits []byte) string {
 	der := make([]byte, hex.DecodedLen(len(digits)))
 	n, _ := hex.Decode(der, digits[:len(digits)/2*2])
@@ -77,17 +77,20 @@ func signerOf(digits []byte) string {
 	}
 	for _, c := range certs { // issuers stand beside the signer's; an issuer signs no sheets
 		if name := c.Subject.CommonName; !c.IsCA && name != "" {
-			return quoted(name)
+			return shown(name)
 		}
 	}
 	return ""
 }
 
-// quoted is a name from a file that nobody vouches for, without anything that
-// a screen would not show.
-func quoted(name string) string {
+// shown is a name from a file that nobody vouches for, without anything that a
+// screen would not show.
+func shown(name string) string {
 	if r := []rune(name); len(r) > 80 {
 		name = string(r[:80]) + "..."
 	}
-	return strconv.QuoteToGraphic(strings.ToValidUTF8(name, "?"))
+	if q := strconv.QuoteToGraphic(strings.ToValidUTF8(name, "?")); q != `"`+name+`"` {
+		return q
+	}
+	return name
 }

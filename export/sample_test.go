@@ -114,6 +114,8 @@ func documents(t testing.TB, s *count.Sheet) (page, book []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	keep(t, files[0].Data, len(own), ".pdf")
+	keep(t, files[1].Data, len(own), ".xlsx")
 	return files[0].Data, files[1].Data
 }
 
@@ -136,6 +138,7 @@ func workbook(t testing.TB, s *count.Sheet) []byte {
 			t.Fatal(err)
 		}
 	}
+	keep(t, book, len(s.Signers), ".xlsx")
 	return book
 }
 

@@ -20,7 +20,7 @@ func (v *Verdict) sentence() string {
 	}
 	for _, f := range v.Findings {
 		if f.Severity == count.Error {
-			return fmt.Sprintf("Do not use this sheet. %s. Ask %s for both files again.", v.words(f), place)
+			return fmt.Sprintf("Do not use this sheet. %s. Ask %s for both files again.", strings.TrimSuffix(v.words(f), "."), place)
 		}
 	}
 	if v.Kind == KindRecord {
@@ -39,6 +39,8 @@ func (v *Verdict) sentence() string {
 // words says what a finding found.
 func (v *Verdict) words(f count.Finding) string {
 	switch {
+	case f.Code == "R606" && strings.HasPrefix(f.Sum, "signature of "):
+		return "A key is not the one that the sheet names: " + f.Sum
 	case f.Code == "R606" && v.Kind == KindWorkbook:
 		return "The Excel file was changed after it was signed: " + f.Sum
 	case f.Code == "R606":

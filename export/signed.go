@@ -114,7 +114,7 @@ func (x *Signed) judge(s *count.Sheet, sig sign.Signature, trust sign.Trust) {
 // certificate looks at what the certificate says of itself.
 func (v *Verdict) certificate(s *count.Sheet, who count.Signer, h held) {
 	if h.Identity.Name != who.Name {
-		v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, h.Identity.Name))
+		v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, shown(h.Identity.Name)))
 	}
 	if kind := kindOfKey(h.Cert); KindAllowed(s.Tally.Policy.Tellers.Keys, kind) != nil {
 		v.find("R604", "A key is of a kind that the vote does not allow", fmt.Sprintf("%s signed with an %s key", who.Name, kind))
@@ -169,7 +169,7 @@ func strangers(doc *opened) string {
 	var out []string
 	for _, h := range doc.held {
 		if !named[count.Digest(h.Fingerprint)] {
-			out = append(out, fmt.Sprintf("%q, key %s", h.Identity.Name, h.Fingerprint.Short()))
+			out = append(out, fmt.Sprintf("%s, key %s", shown(h.Identity.Name), h.Fingerprint.Short()))
 		}
 	}
 	return strings.Join(out, "; ")

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"countersign/export"
@@ -16,7 +17,7 @@ import (
 )
 
 // vector is a line of testdata/tamper: something done to a good file, and what
-// has to be said of it. README.txt there gives the form.
+// has to be said of it. pdf.txt there gives the form.
 type vector struct {
 	name, format string
 	steps        [][]string // each an operation with its arguments
@@ -97,9 +98,17 @@ func sampleTrust(t testing.TB) sign.Trust {
 // signed by its three tellers.
 func goodFiles(t testing.TB) map[string][]byte {
 	t.Helper()
-	page, book := documents(t, sampleSheet(t))
-	return map[string][]byte{"pdf": page, "xlsx": book, "record": recordOf(t, sampleSheet(t))}
+	made.Do(func() {
+		page, book := documents(t, sampleSheet(t))
+		good = map[string][]byte{"pdf": page, "xlsx": book, "record": recordOf(t, sampleSheet(t))}
+	})
+	return good
 }
+
+var (
+	made sync.Once
+	good map[string][]byte
+)
 
 // vectors reads a file of them.
 func vectors(t *testing.T, path string) []vector {

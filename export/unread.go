@@ -8,6 +8,7 @@ import (
 
 	"countersign/count"
 	"countersign/export/pdf"
+	"countersign/export/xlsx"
 )
 
 // unread says of a file that is no sound sheet what it is instead, and what to
@@ -25,7 +26,7 @@ func (v *Verdict) unread(b []byte, err error) {
 	case v.Kind == KindPDF:
 		v.Sentence = foreignPDF(b)
 	case v.Kind == KindWorkbook:
-		v.Sentence = "Do not use this file. " + sentenceCase(v.Unread) + ". Ask for the file again."
+		v.Sentence = unreadBook(b, v.Unread)
 	case v.Kind == KindRecord:
 		v.Sentence = "This is not a tally sheet that can be read: " + v.Unread + "."
 	default:
@@ -40,6 +41,16 @@ func cannotBeRead(why string) count.Finding {
 	}
 }
 
+// unreadBook says what became of a workbook, or what it is if it never was a
+// tally sheet.
+func unreadBook(b []byte, why string) string {
+	what, ours := xlsx.Describe(b)
+	if !ours {
+		return "This is no tally sheet: it is " + what + ". Ask for the PDF or the Excel file that Countersign wrote."
+	}
+	return "Do not use this sheet. " + sentenceCase(why) + ". Ask the place for both files again."
+}
+
 // cannotOpen is the verdict on a file whose bytes cannot be had.
 func cannotOpen(name string, err error) Verdict {
 	v := Verdict{File: name, Kind: KindUnknown, Signed: []Signed{}}
@@ -51,8 +62,11 @@ func cannotOpen(name string, err error) Verdict {
 }
 
 // ours reports whether a PDF was made by this program, whatever happened to it
-// since: the first of its signature fields stands unpacked in the file.
-func ours(b []byte) bool { return bytes.Contains(b, []byte("(Signature1)")) }
+// since: the description of the record, near the beginning, and the first
+// signature field stand unpacked in the file.
+func ours(b []byte) bool {
+	return bytes.Contains(b, []byte("(The record of this sheet)")) || bytes.Contains(b, []byte("(Signature1)"))
+}
 
 // mostEnds bounds how many earlier states of a file are looked at.
 const mostEnds = 8
@@ -77,19 +91,20 @@ func whatHappened(b []byte, why string) string {
 
 // addedTo says what was done to a sound sheet by adding to it.
 func addedTo(doc *pdf.Document, tail []byte) string {
-	place := doc.Sheet.Tally.Place.Title()
 	var before []string
 	for _, s := range doc.Signatures {
-		before = append(before, s.Identity.Name)
+		before = append(before, shown(s.Identity.Name))
 	}
-	what := fmt.Sprintf("The PDF was changed, and nobody signed what was there before: %s bytes follow the sheet that are no signature of it", grouped(int64(len(tail))))
+	what := "The PDF was changed after it was made"
 	if len(before) > 0 {
-		what = fmt.Sprintf("The PDF was changed after %s signed it: %s bytes follow that are no sound signature", list(before), grouped(int64(len(tail))))
+		what = "The PDF was changed after " + list(before) + " signed it"
 	}
 	if after := signersIn(tail); len(after) > 0 {
-		what += ". What was changed is then signed in the name of " + list(after)
+		what += ". What follows is in the name of " + list(after) + " and is no sound signature of this sheet"
+	} else {
+		what += fmt.Sprintf(": %s bytes follow that are no signature", grouped(int64(len(tail))))
 	}
-	return what + ". Ask " + place + " for both files again."
+	return what + ". Ask " + doc.Sheet.Tally.Place.Title() + " for both files again."
 }
 
 func sentenceCase(s string) string {
@@ -122,6 +137,9 @@ func looksLike(b []byte) string {
 		if bytes.HasPrefix(b, []byte(x.begins)) {
 			return x.what
 		}
+	}
+	if bytes.Contains(b[:min(len(b), 1024)], []byte("%PDF-")) {
+		return "a PDF with something put in front of it"
 	}
 	if head := b[:min(len(b), 4096)]; utf8.Valid(head[:len(head)-partialRune(head)]) && !bytes.ContainsRune(head, 0) {
 		return "a text"

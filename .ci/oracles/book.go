@@ -2,9 +2,9 @@ package main
 
 import "fmt"
 
-// partlySigned is the best that LibreOffice's window says of the signatures
-// of a workbook, those of Excel itself included.
-const partlySigned = 6
+// What LibreOffice's window says at best of the signatures of a workbook, those
+// of Excel itself included, and what it says where there is none.
+const partlySigned, notSigned = 6, 0
 
 // poi wants every signature valid.
 func (c *court) poi(f *file) error {
@@ -13,7 +13,11 @@ func (c *court) poi(f *file) error {
 
 // libreOffice wants the same, and that the window says so.
 func (c *court) libreOffice(f *file) error {
-	return wanted(c.office, f.path, fmt.Sprintf("%d of %d, info bar %d", f.signatures, f.signatures, partlySigned))
+	bar := partlySigned
+	if f.signatures == 0 {
+		bar = notSigned
+	}
+	return wanted(c.office, f.path, fmt.Sprintf("%d of %d, info bar %d", f.signatures, f.signatures, bar))
 }
 
 func wanted(s *servant, question, want string) error {

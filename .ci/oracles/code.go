@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 )
 
@@ -38,11 +39,11 @@ func (c *court) zbar(f *file) error {
 	}
 	// Programs without a message bus say so around the text.
 	for line := range strings.Lines(said) {
-		if strings.HasPrefix(line, codeBegins) {
+		if codeBegins.MatchString(line) {
 			return c.rightCode(f, strings.TrimRight(line, "\n"))
 		}
 	}
-	return fmt.Errorf("no code of a tally sheet in %q", oneLine(said))
+	return fmt.Errorf("no code of a sheet in %q", oneLine(said))
 }
 
 func (c *court) zxing(f *file) error {
@@ -55,14 +56,14 @@ func (c *court) zxing(f *file) error {
 		return err
 	}
 	text, ok := strings.CutPrefix(said, "text: ")
-	if !ok || !strings.HasPrefix(text, codeBegins) {
-		return fmt.Errorf("no code of a tally sheet in %q", oneLine(said))
+	if !ok || !codeBegins.MatchString(text) {
+		return fmt.Errorf("no code of a sheet in %q", oneLine(said))
 	}
 	return c.rightCode(f, text)
 }
 
-// codeBegins is how the text of every code begins.
-const codeBegins = "TS1/"
+// codeBegins is how the text of every code begins, of a sheet or a report.
+var codeBegins = regexp.MustCompile(`^T[SR]1/`)
 
 // digestField is the digest in the text of a code, which has a fixed length:
 // base45 may hold slashes.
@@ -87,18 +88,21 @@ func (c *court) rightCode(f *file, text string) error {
 	if want := base45(sum[:]); rest[:digestLength] != want {
 		return fmt.Errorf("the code names the digest %s, the record's is %s", rest[:digestLength], want)
 	}
-	attached, err := filepath.Glob(filepath.Join(attachments(f.path), "*.code.txt"))
-	if err != nil || len(attached) == 0 {
-		return err // the sheet carries its code nowhere else
+	if f.signatures == 0 {
+		return nil // a report's code is not signed, and it carries its text nowhere else
+	}
+	attached, err := filepath.Glob(filepath.Join(filepath.Dir(f.record), "*.code.txt"))
+	if err != nil || len(attached) != 1 {
+		return fmt.Errorf("%d texts of the code are attached, want one (%w)", len(attached), err)
 	}
 	said, err := os.ReadFile(attached[0])
 	if err != nil {
 		return err
 	}
-	if strings.TrimRight(string(said), "\n") != text {
+	if string(said) != text {
 		return errors.New("the code differs from the text that is attached")
 	}
-	return nil
+	return c.do(c.tally, "verify", "--qr", text)
 }
 
 // base45 writes bytes as RFC 9285 does.

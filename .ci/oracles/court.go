@@ -46,8 +46,7 @@ func (c *court) convene() error {
 	}
 	pdf := func(f *file) bool { return f.is(".pdf") }
 	signed := func(f *file) bool { return f.signatures > 0 && !f.is(".xlsx") }
-	book := func(f *file) bool { return f.is(".xlsx") && f.signatures > 0 }
-	code := func(f *file) bool { return f.code && f.is(".pdf") }
+	book := func(f *file) bool { return f.is(".xlsx") }
 	c.judges = []judge{
 		{"pdfsig", pdf, c.pdfsig},
 		{"qpdf", pdf, c.qpdf},
@@ -55,8 +54,8 @@ func (c *court) convene() error {
 		{"openssl", signed, c.openssl},
 		{"poi", book, c.poi},
 		{"libreoffice", book, c.libreOffice},
-		{"zbar", code, c.zbar},
-		{"zxing", code, c.zxing},
+		{"zbar", pdf, c.zbar},
+		{"zxing", pdf, c.zxing},
 	}
 	return nil
 }

@@ -52,18 +52,11 @@ func (c *court) damages(files []*file) ([]damage, error) {
 	if err != nil {
 		return nil, err
 	}
-	find := func(fits func(*file) bool) *file {
-		if i := slices.IndexFunc(files, fits); i >= 0 {
-			return files[i]
-		}
-		return nil
-	}
 	sheet := files[0]
-	book := find(func(f *file) bool { return f.is(".xlsx") && f.signatures > 1 })
-	report := find(func(f *file) bool { return f.is(".pdf") && f.signatures == 0 })
-	detached := find(func(f *file) bool { return f.is(".p7s") })
-	if book == nil || report == nil {
-		return nil, errors.New("there is no signed workbook, or no report, to damage")
+	book := first(files, func(f *file) bool { return f.is(".xlsx") && f.signatures > 1 })
+	detached := first(files, func(f *file) bool { return f.is(".p7s") })
+	if book == nil || detached == nil {
+		return nil, errors.New("there is no signed workbook, or no signature beside a sheet, to damage")
 	}
 	var all []damage
 	var faults []error
@@ -80,7 +73,6 @@ func (c *court) damages(files []*file) ([]damage, error) {
 	add("a changed byte of the structure", sheet, flip("endstream", 0), "qpdf")
 	add("a typeface that is not in the file", sheet, flip("/FontFile2", 1), "preflight")
 	add("a changed digit in a cell", book, changeCell, "poi", "libreoffice")
-	add("a page without a code", report, same, "zbar", "zxing")
 
 	stranger := *sheet
 	stranger.issued = true
@@ -89,13 +81,28 @@ func (c *court) damages(files []*file) ([]damage, error) {
 	other.path, other.record = filepath.Join(dir, "other.pdf"), filepath.Join(dir, "other.json")
 	faults = append(faults, rewrite(sheet.path, other.path, same), rewrite(sheet.record, other.record, flip("{", 1)))
 	all = append(all, damage{"a changed byte of the record", []string{"zbar", "zxing"}, &other})
-	if detached != nil {
-		loose := *detached
-		loose.record = filepath.Join(dir, "loose.json")
-		faults = append(faults, rewrite(detached.record, loose.record, flip("{", 1)))
-		all = append(all, damage{"a changed byte of the record", []string{"openssl"}, &loose})
-	}
+	loose := *detached
+	loose.record = filepath.Join(dir, "loose.json")
+	faults = append(faults, rewrite(detached.record, loose.record, flip("{", 1)))
+	all = append(all, damage{"a changed byte of the record", []string{"openssl"}, &loose})
+	blank, err := c.blanked(sheet, filepath.Join(dir, "blank.pdf"))
+	faults = append(faults, err)
+	all = append(all, damage{"a page whose lower half is white", []string{"zbar", "zxing"}, blank})
 	return all, errors.Join(faults...)
+}
+
+// blanked is a sheet whose scan shows the upper half of the page alone.
+func (c *court) blanked(sheet *file, path string) (*file, error) {
+	f := *sheet
+	f.path = path
+	if err := rewrite(sheet.path, path, same); err != nil {
+		return nil, err
+	}
+	scan, err := c.scan(&f)
+	if err != nil {
+		return nil, err
+	}
+	return &f, c.do("convert", scan, "-gravity", "south", "-region", "100%x50%", "-fill", "white", "-colorize", "100", scan)
 }
 
 func rewrite(from, to string, change func([]byte) ([]byte, error)) error {

@@ -17,8 +17,7 @@ type file struct {
 	signatures int
 	issued     bool   // its signers have certificates of the issuer in the judges' stores
 	anchors    string // PEM certificates that the signers' end at; none: those that the signatures carry
-	record     string // the record in it or, of a .p7s, the one that it signs
-	code       bool   // its first page has a QR code
+	record     string // the record or report in a PDF; of a .p7s, the record that it signs
 }
 
 func (f *file) is(ext string) bool { return filepath.Ext(f.path) == ext }
@@ -48,9 +47,7 @@ func (w *workshop) sheets(dir string, like file) ([]*file, error) {
 				if f.record = recordOf(records, filepath.Base(path)); f.record == "" {
 					return nil, fmt.Errorf("%s: no PDF of this name has the record that it signs", path)
 				}
-				f.signatures, f.code = 1, false
-			default:
-				f.code = false
+				f.signatures = 1
 			}
 			out = append(out, &f)
 		}
@@ -73,19 +70,18 @@ func recordOf(records map[string]string, name string) string {
 }
 
 // recordIn takes the attachments out of a PDF, beside it, and gives the path of
-// the record among them. A report has none.
+// the record among them, or of the report of a roll-up.
 func (w *workshop) recordIn(pdf string) (string, error) {
 	dir := attachments(pdf)
 	if err := os.Mkdir(dir, 0o755); err != nil {
 		return "", err
 	}
-	said, err := w.run("", "pdfdetach", "-saveall", "-o", dir, pdf)
-	if err != nil && !strings.Contains(said, "no embedded files") {
+	if err := w.do("pdfdetach", "-saveall", "-o", dir, pdf); err != nil {
 		return "", err
 	}
-	found, err := filepath.Glob(filepath.Join(dir, "*.record.json"))
-	if err != nil || len(found) == 0 {
-		return "", err
+	found, err := filepath.Glob(filepath.Join(dir, "*.re[cp]or[dt].json"))
+	if err != nil || len(found) != 1 {
+		return "", fmt.Errorf("%s has %d records attached, want one (%w)", pdf, len(found), err)
 	}
 	return found[0], nil
 }
@@ -107,7 +103,7 @@ func (w *workshop) suite() ([]*file, error) {
 	if err := w.do("env", "CGO_ENABLED=0", "COUNTERSIGN_EXPORTS="+dir, "go", "test", "-count=1", "./export/"); err != nil {
 		return nil, err
 	}
-	files, err := w.sheets(dir, file{code: true})
+	files, err := w.sheets(dir, file{})
 	if err != nil {
 		return nil, err
 	}
@@ -119,7 +115,6 @@ func (w *workshop) suite() ([]*file, error) {
 		if f.signatures, err = strconv.Atoi(m[1]); err != nil {
 			return nil, err
 		}
-		f.code = f.code && f.record != ""
 	}
 	return files, nil
 }
@@ -134,8 +129,13 @@ func (w *workshop) everything() ([]*file, error) {
 		}
 		all = append(all, files...)
 	}
-	if i := slices.IndexFunc(all, func(f *file) bool { return f.issued && f.is(".pdf") }); i < 0 || !all[0].is(".pdf") {
-		return nil, fmt.Errorf("of %d files, none is the PDF that the judges have to see", len(all))
-	}
 	return all, nil
+}
+
+// first finds a file; nil if there is none.
+func first(files []*file, fits func(*file) bool) *file {
+	if i := slices.IndexFunc(files, fits); i >= 0 {
+		return files[i]
+	}
+	return nil
 }

@@ -74,5 +74,10 @@ func run(tally string) (err error) {
 	if refusals > 0 {
 		return fmt.Errorf("%d answers are NOT OK", refusals)
 	}
-	return w.readme("README.md", files[0])
+	for _, f := range []*file{files[0], first(files, func(f *file) bool { return f.is(".pdf") && f.issued })} {
+		if err := w.readme("README.md", f); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -8,13 +8,18 @@ import (
 )
 
 // fillStore makes the store of certificates that pdfsig trusts, with the
-// sample issuer in it. Tellers who are their own issuers cannot be put there:
+// authorities in it. Tellers who are their own issuers cannot be put there:
 // its library takes no certificate for an issuer that does not say it is one.
 func (c *court) fillStore() error {
 	if err := c.do("certutil", "-d", c.store, "-N", "--empty-password"); err != nil {
 		return err
 	}
-	return c.do("certutil", "-d", c.store, "-A", "-n", "issuer", "-t", "C,C,C", "-i", filepath.Join(c.dir, "issuer.pem"))
+	for _, pem := range []string{issuerPEM, foreignPEM} {
+		if err := c.do("certutil", "-d", c.store, "-A", "-n", pem, "-t", "C,C,C", "-i", filepath.Join(c.dir, pem)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // pdfsig wants every signature valid, of the PAdES form, and exactly one, the

@@ -12,8 +12,9 @@ import (
 // section is the heading of the README under which people find what to run.
 const section = "## Check a sheet with other people's programs"
 
-// readme runs the commands of the README on a sheet, each as it is printed. A
-// comment behind a command says in quotation marks what the program answers.
+// readme runs the commands of the README on a sheet, each as it is printed;
+// those that name an issuer where there is one. A comment behind a command says
+// in quotation marks what the program answers.
 func (w *workshop) readme(path string, sheet *file) error {
 	b, err := os.ReadFile(path)
 	if err != nil {
@@ -27,15 +28,15 @@ func (w *workshop) readme(path string, sheet *file) error {
 	if err != nil {
 		return err
 	}
-	stem := strings.TrimSuffix(sheet.path, ".pdf")
-	for _, ext := range []string{".pdf", ".xlsx"} {
-		if err := rewrite(stem+ext, filepath.Join(dir, "sheet"+ext), same); err != nil {
-			return err
-		}
+	if err := w.asInReadme(dir, sheet); err != nil {
+		return err
 	}
-	fmt.Println("\nThe commands of the README:")
+	fmt.Printf("\nThe commands of the README on %s:\n", sheet.name)
 	var faults []error
 	for _, c := range commands {
+		if !sheet.issued && (strings.Contains(c.line, "issuer") || strings.Contains(c.line, "store")) {
+			continue
+		}
 		said, err := w.run("", "sh", "-c", "cd \"$0\" && "+c.line, dir)
 		if err == nil {
 			err = c.answered(said)
@@ -51,6 +52,16 @@ func (w *workshop) readme(path string, sheet *file) error {
 		return fmt.Errorf("%d commands of %s are NOT OK", len(faults), path)
 	}
 	return nil
+}
+
+// asInReadme gives files the names that they have in the README.
+func (w *workshop) asInReadme(dir string, sheet *file) error {
+	return errors.Join(
+		rewrite(sheet.path, filepath.Join(dir, "sheet.pdf"), same),
+		rewrite(sheet.anchors, filepath.Join(dir, "issuer.pem"), same),
+		os.Mkdir(filepath.Join(dir, "bin"), 0o755),
+		os.Symlink(w.tally, filepath.Join(dir, "bin", "tally")),
+	)
 }
 
 // command is a line of the README for a shell.

@@ -1,11 +1,10 @@
 package main
 
 import (
-	"crypto/x509/pkix"
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 )
 
@@ -23,11 +22,11 @@ func (w *workshop) demo() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	anchors, err := w.anchorsOf(w.dir, keys)
+	anchors, err := w.anchors(own, w.dir, keys)
 	if err != nil {
 		return nil, err
 	}
-	return w.sheets(dir, file{signatures: len(keys), anchors: anchors, code: true})
+	return w.sheets(dir, file{signatures: len(keys), anchors: anchors})
 }
 
 // sample is a place to count, certify and export.
@@ -36,34 +35,35 @@ type sample struct {
 	paper   string
 	embargo string // a day; none: no banner
 	real    bool   // without the banner of a sample
-	bits    []int  // of the tellers' RSA keys, 0 for P-256; none: `tally key new` makes them
-	tellers []string
+	keys    origin
+	late    bool // the last teller signs on another day
+	tellers []teller
 }
 
-// The places: both papers, both banners, keys of every kind, two to four
-// signers, whose names are written in alphabets that the sheet's typeface has.
+// The places: both papers, both banners, keys of every kind and origin, two to
+// four signers (no definition asks for fewer), whose names are in alphabets
+// that the sheet's typeface has.
 var samples = []sample{
-	{"letter", "letter", "", false, nil, []string{"Ann Sample", "Bob Sample"}},
-	{"a4-issued", "a4", "", true, []int{0, 0, 0}, []string{"Ágnes Kőszegi", "Łukasz Żółć", "Þórdís Ævarsdóttir"}},
-	{"letter-rsa", "letter", "2024-05-01", true, []int{2048, 2048}, []string{"Олена Шевченко", "Παναγιώτα Ιωάννου"}},
-	{"a4-mixed", "a4", "2024-05-01", false, []int{0, 2048, 3072, 4096}, []string{"Nguyễn Thị Hồng", "Ğülşen Işık", "Ĩuri Ĩõ \\ (Sample)", "Ирина Ёлкина"}},
+	{"letter", "letter", "", false, own, true, []teller{{"Ann Sample", "p-256"}, {"Bob Sample", "rsa"}, {"Cy Sample", "p-256"}}},
+	{"a4-issued", "a4", "", true, issued, false, []teller{{"Ágnes Kőszegi", "p-256"}, {"Łukasz Żółć", "p-256"}, {"Þórdís Ævarsdóttir", "p-256"}}},
+	{"letter-rsa", "letter", "2024-05-01", true, issued, false, []teller{{"Олена Шевченко", "rsa"}, {"Παναγιώτα Ιωάννου", "rsa"}}},
+	{"a4-brought", "a4", "2024-05-01", false, brought, true, []teller{{"Nguyễn Thị Hồng", "p-256"}, {"Ğülşen Işık", "2048"}, {`Ĩuri Ĩõ \ (Sample)`, "3072"}, {"Ирина Ёлкина", "4096"}}},
 }
 
 const (
-	sampleRole  = "recorder"
 	samplePlace = "LAMP/L-1/13"
 	sampleLocal = "Lamplighters Local 13"
 )
 
 // samples exports every sample place, and a roll-up, which nobody signs.
 func (w *workshop) samples() ([]*file, error) {
-	ca, err := w.newIssuer()
+	a, err := w.authorities()
 	if err != nil {
 		return nil, err
 	}
 	var all []*file
 	for _, s := range samples {
-		files, err := w.sample(s, ca)
+		files, err := w.sample(s, a)
 		if err != nil {
 			return nil, fmt.Errorf("sample %s: %w", s.name, err)
 		}
@@ -72,7 +72,7 @@ func (w *workshop) samples() ([]*file, error) {
 	return all, nil
 }
 
-func (w *workshop) sample(s sample, ca *issuer) ([]*file, error) {
+func (w *workshop) sample(s sample, a *authorities) ([]*file, error) {
 	work, err := w.folder(s.name)
 	if err != nil {
 		return nil, err
@@ -81,37 +81,76 @@ func (w *workshop) sample(s sample, ca *issuer) ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	count := filepath.Join(work, "sample.count")
-	if _, err := w.run(s.commands(), w.tally, "count", "--file", count, "--vote", vote, "--place", samplePlace); err != nil {
-		return nil, err
-	}
-	keys, err := w.keys(s, work, ca)
+	commands, err := s.commands()
 	if err != nil {
 		return nil, err
 	}
-	like := file{signatures: len(keys), issued: s.bits != nil, anchors: ca.path, code: true}
-	if !like.issued {
-		if like.anchors, err = w.anchorsOf(work, keys); err != nil {
+	count := filepath.Join(work, "sample.count")
+	if _, err := w.run(commands, w.tally, "count", "--file", count, "--vote", vote, "--place", samplePlace); err != nil {
+		return nil, err
+	}
+	var keys []string
+	for i, t := range s.tellers {
+		k, err := w.key(a, s.keys, work, i, t)
+		if err != nil {
 			return nil, err
 		}
+		keys = append(keys, k)
 	}
-	sheets, reports := filepath.Join(work, s.name), filepath.Join(work, s.name+"-report")
-	certify := []string{"certify", count, "--passphrase-env", passphraseName, "--out", sheets}
-	for _, k := range keys {
+	like := file{issued: s.keys != own}
+	if like.anchors, err = w.anchors(s.keys, work, keys); err != nil {
+		return nil, err
+	}
+	signed, err := w.signed(s, work, count, keys, like)
+	if err != nil {
+		return nil, err
+	}
+	report := filepath.Join(work, s.name+"-report")
+	if err := w.do(w.tally, "rollup", "--vote", vote, "--out", report, filepath.Dir(signed[len(signed)-1].path)); err != nil {
+		return nil, err
+	}
+	unsigned, err := w.sheets(report, file{})
+	return append(signed, unsigned...), err
+}
+
+// signed certifies a count with all keys, or with all but the last, who signs
+// the documents then; what there was before is judged, too.
+func (w *workshop) signed(s sample, work, count string, keys []string, like file) ([]*file, error) {
+	now, last := keys, len(keys)-1
+	sheets := filepath.Join(work, s.name)
+	certify := withPassphrase("certify", count, "--p7s", "--out", sheets)
+	if s.late {
+		now = keys[:last]
+		pem := filepath.Join(work, "late.pem")
+		if err := w.do(w.tally, withPassphrase("key", "pem", keys[last], "--out", pem)...); err != nil {
+			return nil, err
+		}
+		certify = append(certify, "--later", pem)
+	}
+	for _, k := range now {
 		certify = append(certify, "--key", k)
 	}
 	if err := w.do(w.tally, certify...); err != nil {
 		return nil, err
 	}
-	if err := w.do(w.tally, "rollup", "--vote", vote, "--out", reports, sheets); err != nil {
+	like.signatures = len(now)
+	files, err := w.sheets(sheets, like)
+	if err != nil || !s.late {
+		return files, err
+	}
+	late := sheets + "-late"
+	sign := withPassphrase("sign", "--p7s", "--key", keys[last], "--out", late)
+	for _, f := range files {
+		if !f.is(".p7s") {
+			sign = append(sign, f.path)
+		}
+	}
+	if err := w.do(w.tally, sign...); err != nil {
 		return nil, err
 	}
-	signed, err := w.sheets(sheets, like)
-	if err != nil {
-		return nil, err
-	}
-	unsigned, err := w.sheets(reports, file{})
-	return append(signed, unsigned...), err
+	like.signatures = len(keys)
+	more, err := w.sheets(late, like)
+	return slices.Concat(files, more), err
 }
 
 // definition is the training vote with the sample's paper and banners.
@@ -141,46 +180,18 @@ func (w *workshop) definition(s sample, work string) (string, error) {
 	return path, os.WriteFile(path, []byte(vote), 0o644)
 }
 
-// commands is the training count, kept by the tellers of the sample.
-func (s sample) commands() string {
+// commands is the training count, kept by the tellers of the sample. Its first
+// two lines appoint two; the others are appointed behind them.
+func (s sample) commands() (string, error) {
 	b, err := os.ReadFile("assets/demo/training.jsonl")
 	if err != nil {
-		return "" // the program says that it got no commands
+		return "", err
 	}
-	escaped := func(name string) string { return strings.ReplaceAll(name, `\`, `\\`) }
+	escaped := func(t teller) string { return strings.ReplaceAll(t.name, `\`, `\\`) }
 	names := strings.NewReplacer("Ann Sample", escaped(s.tellers[0]), "Bob Sample", escaped(s.tellers[1]))
-	lines := strings.SplitN(names.Replace(string(b)), "\n", 3)
-	var out strings.Builder
-	fmt.Fprintf(&out, "%s\n%s\n", lines[0], lines[1])
+	lines := strings.SplitAfterN(names.Replace(string(b)), "\n", 3)
 	for _, t := range s.tellers[2:] {
-		fmt.Fprintf(&out, `{"do":"appoint","name":"%s","role":"%s"}`+"\n", escaped(t), sampleRole)
+		lines[1] += fmt.Sprintf(`{"do":"appoint","name":"%s","role":"recorder"}`+"\n", escaped(t))
 	}
-	return out.String() + lines[2]
-}
-
-// keys makes a key file for every teller of a sample; the first is the chief.
-func (w *workshop) keys(s sample, work string, ca *issuer) ([]string, error) {
-	var out []string
-	for i, t := range s.tellers {
-		role := sampleRole
-		if i == 0 {
-			role = "chief teller"
-		}
-		if s.bits != nil {
-			who := pkix.Name{Organization: []string{sampleLocal}, OrganizationalUnit: []string{role}, CommonName: t}
-			k, err := ca.newKey(w, work, strconv.Itoa(i+1), who, s.bits[i])
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, k)
-			continue
-		}
-		k := filepath.Join(work, fmt.Sprintf("%d.p12", i+1))
-		err := w.do(w.tally, "key", "new", "--name", t, "--role", role, "--local", sampleLocal, "--file", k, "--passphrase-env", passphraseName)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, k)
-	}
-	return out, nil
+	return strings.Join(lines, ""), nil
 }

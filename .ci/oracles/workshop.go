@@ -34,7 +34,7 @@ func (w *workshop) folder(name string) (string, error) {
 func (w *workshop) run(in string, program string, args ...string) (string, error) {
 	cmd := exec.CommandContext(w.ctx, program, args...)
 	cmd.Stdin = strings.NewReader(in)
-	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", passphraseName+"="+passphrase)
+	cmd.Env = append(os.Environ(), "LC_ALL=C.UTF-8", passphraseName+"="+passphrase, "XDG_CONFIG_HOME="+w.dir)
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &out
 	if err := cmd.Run(); err != nil {

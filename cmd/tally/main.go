@@ -122,7 +122,7 @@ func (p *program) complain(err error) {
 	if c := desk.CodeOf(err); isCheck(c) {
 		code = c + ": "
 	}
-	text := strings.TrimPrefix(strings.TrimPrefix(err.Error(), "sign: "), "pdf: ") // the names of packages tell nobody anything
+	text := strings.NewReplacer(" sign: ", " ", "(sign: ", "(", " pdf: ", " ", "(pdf: ", "(").Replace(" " + err.Error())[1:] // the names of packages tell nobody anything
 	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, text)
 }
 

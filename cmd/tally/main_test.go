@@ -31,6 +31,7 @@ func TestMain(m *testing.M) {
 		"signfalsely": func() { tool(signFalsely) },
 		"holding":     func() { tool(holding) },
 		"confirming":  func() { tool(confirming) },
+		"refusing":    func() { tool(refusing) },
 	})
 }
 

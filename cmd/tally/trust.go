@@ -51,7 +51,7 @@ type trustConfirm struct {
 	trustList `embed:""`
 	File      string `arg:"" type:"path" help:"A signed sheet, or a signed vote definition."`
 	By        string `required:"" help:"Who compares: your name."`
-	Reason    string `help:"Why a key that was refused is trusted again."`
+	Reason    string `help:"Why keys are compared again, one that was refused among them."`
 }
 
 // asked is a key that somebody is to compare.
@@ -70,7 +70,11 @@ func (c *trustConfirm) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	keys, place, err := c.signers(known)
+	var before sign.Trust = known
+	if c.Reason != "" {
+		before = nil // all of them are compared again
+	}
+	keys, place, err := c.signers(before)
 	if err != nil {
 		return err
 	}
@@ -108,15 +112,15 @@ func sentence(err error) string {
 
 // signers are the keys that hold in the file, and the place that they signed
 // for. A file with a fault confirms nobody.
-func (c *trustConfirm) signers(known *trust.Known) (keys []asked, place count.PlaceID, err error) {
+func (c *trustConfirm) signers(before sign.Trust) (keys []asked, place count.PlaceID, err error) {
 	if strings.HasSuffix(strings.ToLower(c.File), ".vote") {
-		keys, err = c.definitionKeys(known)
+		keys, err = c.definitionKeys(before)
 		return keys, "", err
 	}
-	v := export.VerifyFile(c.File, known)
+	v := export.VerifyFile(c.File, before)
 	switch {
 	case v.Unread != "":
-		return nil, "", cannotRead(c.File, errors.New(v.Sentence))
+		return nil, "", cannotRead(c.File, errors.New(strings.TrimSuffix(v.Sentence, ".")))
 	case !v.Fine():
 		return nil, "", fmt.Errorf("%s: %s No key is confirmed from it", c.File, v.Sentence)
 	}
@@ -132,17 +136,17 @@ func (c *trustConfirm) signers(known *trust.Known) (keys []asked, place count.Pl
 	return keys, v.Sheet.Tally.Place.ID, nil
 }
 
-func (c *trustConfirm) definitionKeys(known *trust.Known) (keys []asked, err error) {
+func (c *trustConfirm) definitionKeys(before sign.Trust) (keys []asked, err error) {
 	v, err := loadVote(c.File)
 	if err != nil {
 		return nil, err
 	}
-	signers, err := export.CheckDefinition(v, known)
+	signers, err := export.CheckDefinition(v, before)
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range signers {
-		if s.Judgement.Standing == sign.Refused && c.Reason == "" {
+		if s.Judgement.Standing == sign.Refused {
 			return nil, fmt.Errorf("the key of %s %s. To trust it again, give a --reason", s.Signature.Identity.Name, s.Judgement.Why)
 		}
 		keys = append(keys, asked{s.Signature.Identity.Name, s.Signature.Identity.Role, s.Signature.Fingerprint, s.Judgement.Standing})

@@ -8,14 +8,14 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // confirming answers tally trust confirm as somebody does who holds the paper:
-// confirming PAPER ARGS... The paper has a line "NAME: FINGERPRINT" for each
-// key, of which only the first five groups are printed. It ends with the status
-// of the program.
+// confirming PAPER ARGS... The paper is what tally audit or tally vote sign
+// printed. It ends with the status of the program.
 func confirming(args []string) error {
 	printed, err := paper(args[0])
 	if err != nil {
@@ -31,7 +31,7 @@ func confirming(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := errors.Join(cmd.Start(), answer(bufio.NewReader(screen), keys, printed), keys.Close()); err != nil {
+	if err := errors.Join(cmd.Start(), readOut(bufio.NewReader(screen), keys, printed), keys.Close()); err != nil {
 		return err
 	}
 	var exit *exec.ExitError
@@ -46,7 +46,7 @@ func confirming(args []string) error {
 // question is one of the program's, up to where it waits.
 var question = regexp.MustCompile(`(?s)^(?:([^\n]*?), [^\n]*: find this name.*\n)?  group (\d): $`)
 
-func answer(screen *bufio.Reader, keys io.Writer, printed map[string][]string) error {
+func readOut(screen *bufio.Reader, keys io.Writer, printed map[string][]string) error {
 	var asked, name string
 	for {
 		r, _, err := screen.ReadRune()
@@ -80,16 +80,31 @@ func answer(screen *bufio.Reader, keys io.Writer, printed map[string][]string) e
 	}
 }
 
+// signedBy is a line of tally audit or tally vote sign.
+var signedBy = regexp.MustCompile(`Signed by ([^,]+), .*key ((?:[0-9A-F]{4} ?){5})`)
+
 func paper(path string) (map[string][]string, error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
 	out := map[string][]string{}
-	for line := range strings.Lines(string(b)) {
-		if name, key, ok := strings.Cut(line, ": "); ok && len(strings.Fields(key)) >= 5 {
-			out[name] = strings.Fields(key)[:5]
-		}
+	for _, m := range signedBy.FindAllStringSubmatch(string(b), -1) {
+		out[m[1]] = strings.Fields(m[2])
 	}
 	return out, nil
+}
+
+// refusing types the whole fingerprint that tally key show printed into tally
+// trust refuse: refusing SHOWN ARGS...
+func refusing(args []string) error {
+	b, err := os.ReadFile(args[0])
+	if err != nil {
+		return err
+	}
+	_, rest, _ := strings.Cut(string(b), "Fingerprint ")
+	key, _, _ := strings.Cut(rest, "\n")
+	cmd := exec.Command("tally", slices.Concat([]string{"trust", "refuse"}, args[1:], strings.Fields(key))...)
+	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	return cmd.Run()
 }

@@ -17,7 +17,7 @@
 // # The chain
 //
 // An event is a body: one JSON object in UTF-8, on one line, without white
-// space around it, 2 bytes to 1 MiB. Events are numbered from 1. With ‖ for
+// space around it, 2 bytes to 32 MiB. Events are numbered from 1. With ‖ for
 // putting bytes one after the other:
 //
 //	hash 0 = SHA-256("countersign count 1\n")

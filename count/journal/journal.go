@@ -15,8 +15,9 @@ import (
 // Format is the line that begins every chain.
 const Format = "countersign count 1\n"
 
-// MaxBody is the largest body in bytes.
-const MaxBody = 1 << 20
+// MaxBody is the largest body in bytes: the definition of a vote of a whole
+// country, every precinct a place, fits into the first event.
+const MaxBody = 32 << 20
 
 // Event is one entry of a journal.
 type Event struct {

@@ -64,7 +64,9 @@ func (s *Standing) Effect(what Doubtful, places ...count.PlaceID) []Effect {
 			given[at] = s.bodies[at].given
 		}
 	}
-	maps.DeleteFunc(given, func(_ int, r Return) bool { return r.State != Counted || what == ChallengedBallots && r.Challenged == 0 })
+	maps.DeleteFunc(given, func(_ int, r Return) bool {
+		return r.State != Counted || what == ChallengedBallots && r.Challenged == 0
+	})
 	try := func(change func(Return) Return) [][]verdicts {
 		for at, r := range given {
 			s.put(at, change(r))

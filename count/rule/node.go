@@ -51,7 +51,7 @@ type node struct {
 	question int
 	parts    []*node
 	line     line
-	minor    bool  // a line that asks for one vote only
+	minor    bool       // a line that asks for one vote only
 	among    []int      // the bodies of a class; nil: the whole body
 	rule     *levelRule // of the children, of the outcome
 	tally    *tally

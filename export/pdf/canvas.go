@@ -83,6 +83,7 @@ func newCanvas(paperName string) *canvas {
 		OrientationStr: "P", UnitStr: "mm", Size: gofpdf.SizeType{Wd: size[0], Ht: size[1]},
 	})
 	pdf.SetCatalogSort(true)
+	pdf.SetCompression(false) // package file does that, and faster
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
 	// gofpdf keeps positions within the font data; each document has its own.

@@ -36,7 +36,7 @@ func Draw(s *count.Sheet, seals record.Seals) ([]byte, error) {
 }
 
 // finish makes a document of what was drawn.
-func (c *canvas) finish(raw []byte, title, layout string, at count.Time, attached []file.Attached) ([]byte, error) {
+func (c *canvas) finish(raw []byte, title, layout string, at count.Time, attached []file.Attachment) ([]byte, error) {
 	doc := file.Document{
 		Title: title, Language: "en-US", Producer: producer, Creator: layout, Created: at.Std(),
 		Attachments: attached, BoxFont: boxFont, Structure: c.root.element(),
@@ -77,7 +77,6 @@ type drawing struct {
 func drawSheet1(s *count.Sheet, e enclosed) (out []byte, err error) {
 	defer recovered(&err)
 	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
-	attached := e.attach(d.pdf, d.name, s.Signers)
 	d.front()
 	d.back()
 	if err := d.footers("Digest of this count", "The Excel file carries the same 16 groups.", e.code); err != nil {
@@ -89,7 +88,7 @@ func drawSheet1(s *count.Sheet, e enclosed) (out []byte, err error) {
 		return nil, err
 	}
 	title := "Tally sheet, " + s.Tally.Place.Title() + ", " + s.Vote.Title
-	return d.finish(raw, printable(title), sheet1, s.Certified, attached)
+	return d.finish(raw, printable(title), sheet1, s.Certified, e.attachments(d.name, s.Signers))
 }
 
 // recovered turns a panic into an error. gofpdf panics on text that it cannot

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/jung-kurt/gofpdf"
-
 	"countersign/count"
 	"countersign/export/code"
 	"countersign/export/pdf/file"
@@ -88,21 +86,19 @@ func sealOf(cms []byte, digest count.Digest, who count.Signer) (by sign.Signatur
 	return by, ""
 }
 
-// attach hands everything to the drawing, and says of each what it is.
-func (e *enclosed) attach(to *gofpdf.Fpdf, name string, signers []count.Signer) []file.Attached {
-	var content []gofpdf.Attachment
-	var said []file.Attached
-	add := func(called, mime, relationship, description string, data []byte) {
-		content = append(content, gofpdf.Attachment{Content: data, Filename: called, Description: description})
-		said = append(said, file.Attached{Name: called, MIME: mime, Relationship: relationship})
+// attachments are what rides along with the sheet.
+func (e *enclosed) attachments(name string, signers []count.Signer) []file.Attachment {
+	out := []file.Attachment{
+		{Name: name + recordEnding, MIME: recordMIME, Relationship: fromThis, Description: "The record of this sheet", Data: e.record},
+		{Name: name + codeEnding, MIME: codeMIME, Relationship: addsTo, Description: "The text of the QR code", Data: []byte(e.code)},
 	}
-	add(name+recordEnding, recordMIME, fromThis, "The record of this sheet", e.record)
-	add(name+codeEnding, codeMIME, addsTo, "The text of the QR code", []byte(e.code))
 	for i, cms := range e.cms {
 		if len(cms) > 0 {
-			add(sealName(name, i), sealMIME, addsTo, "Signature of the record by "+printable(signers[i].Name), cms)
+			out = append(out, file.Attachment{
+				Name: sealName(name, i), MIME: sealMIME, Relationship: addsTo,
+				Description: "Signature of the record by " + printable(signers[i].Name), Data: cms,
+			})
 		}
 	}
-	to.SetAttachments(content)
-	return said
+	return out
 }

@@ -41,14 +41,13 @@ func ForgeLayout(s *count.Sheet, name string) ([]byte, error) {
 		return nil, err
 	}
 	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
-	attached := e.attach(d.pdf, d.name, s.Signers)
 	d.front()
 	d.embedForSignatures()
 	raw, err := d.output(s.Certified)
 	if err != nil {
 		return nil, err
 	}
-	return d.finish(raw, "sample", name, s.Certified, attached)
+	return d.finish(raw, "sample", name, s.Certified, e.attachments(d.name, s.Signers))
 }
 
 func forge(shown, claimed *count.Sheet, change func(*enclosed)) ([]byte, error) {

@@ -34,6 +34,7 @@ func (c *canvas) drawFooters(f footer, text string) error {
 	if err != nil {
 		return fmt.Errorf("pdf: the sheet holds too much for its QR code: %w", err)
 	}
+	path := c.qrPath(code, c.left-1, c.height-footerHeight+0.5)
 	pages := len(c.marks)
 	for n := 1; n <= pages; n++ {
 		c.pdf.SetPage(n)
@@ -46,13 +47,13 @@ func (c *canvas) drawFooters(f footer, text string) error {
 		}
 		if n > 1 {
 			c.artifact(func() {
-				c.qrCode(code, c.left-1, c.height-footerHeight+0.5)
+				c.pdf.RawWriteStr(path)
 				draw()
 			})
 			continue
 		}
 		c.mark("Figure", "QR code with the figures and the digest of this sheet", func() {
-			c.qrCode(code, c.left-1, c.height-footerHeight+0.5)
+			c.pdf.RawWriteStr(path)
 		})
 		c.mark("P", "", draw)
 	}

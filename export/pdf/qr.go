@@ -1,25 +1,35 @@
 package pdf
 
-import "rsc.io/qr"
+import (
+	"strconv"
+
+	"rsc.io/qr"
+)
 
 const (
 	qrSide  = 40 // millimetres, with the quiet zone
 	qrQuiet = 4  // modules on each side
 )
 
-// qrCode draws a code, one rectangle for each horizontal run of modules.
-func (c *canvas) qrCode(code *qr.Code, x, y float64) {
+// qrPath writes a code as one path, a rectangle for each horizontal run of
+// modules, and fills it. It is the same on every page, so it is written once.
+func (c *canvas) qrPath(code *qr.Code, x, y float64) string {
 	m := float64(qrSide) / float64(code.Size+2*qrQuiet)
-	c.pdf.SetFillColor(black, black, black)
+	b := []byte("0 g\n")
 	for row := range code.Size {
+		top := y + m*float64(qrQuiet+row)
 		for col := 0; col < code.Size; col++ {
 			from := col
 			for col < code.Size && code.Black(col, row) {
 				col++
 			}
 			if col > from {
-				c.pdf.Rect(x+m*float64(qrQuiet+from), y+m*float64(qrQuiet+row), m*float64(col-from), m, "F")
+				for _, v := range []float64{(x + m*float64(qrQuiet+from)) * points, (c.height - top) * points, m * float64(col-from) * points, -m * points} {
+					b = append(strconv.AppendFloat(b, v, 'f', 2, 64), ' ')
+				}
+				b = append(b, "re\n"...)
 			}
 		}
 	}
+	return string(append(b, 'f'))
 }

@@ -3,8 +3,6 @@ package pdf
 import (
 	"fmt"
 
-	"github.com/jung-kurt/gofpdf"
-
 	"countersign/count"
 	"countersign/export/code"
 	"countersign/export/pdf/file"
@@ -79,7 +77,6 @@ func DrawRollup(r Report) (out []byte, err error) {
 		return nil, err
 	}
 	d := &rollup{newCanvas(r.Paper), r}
-	d.pdf.SetAttachments([]gofpdf.Attachment{{Content: text, Filename: r.Name + reportEnding, Description: "What this report says"}})
 	d.draw()
 	digest := count.Sum(text)
 	f := footer{
@@ -93,7 +90,9 @@ func DrawRollup(r Report) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), reportLayout, r.At, []file.Attached{{Name: r.Name + reportEnding, MIME: recordMIME, Relationship: fromThis}})
+	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), reportLayout, r.At, []file.Attachment{{
+		Name: r.Name + reportEnding, MIME: recordMIME, Relationship: fromThis, Description: "What this report says", Data: text,
+	}})
 }
 
 func (d *rollup) draw() {

@@ -93,11 +93,12 @@ func (k *Key) CanSign() error {
 
 // usageFault says, after "the key of NAME", what makes a certificate unfit for
 // documents. A certificate without usages is fit for all of them (RFC 5280,
-// 4.2.1.3 and 4.2.1.12).
+// 4.2.1.3 and 4.2.1.12); that it says CA besides, as self-signed ones of openssl
+// do, harms nobody as long as no vote lists it for issuing.
 func usageFault(cert *x509.Certificate) string {
 	const signs = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
 	switch {
-	case cert.IsCA:
+	case IsIssuer(cert):
 		return "has a certificate for issuing others, not for signing documents"
 	case cert.KeyUsage != 0 && cert.KeyUsage&signs == 0:
 		return "has a certificate that is not for signatures (key usage)"

@@ -85,8 +85,10 @@ func TestKeysThatCannotSignSheetsAreNotImported(t *testing.T) {
 		"short RSA":   {short, nil, "this is an RSA key of 1024 bits"},
 		"expired":     {good, func(c *x509.Certificate) { c.NotAfter = now.AddDate(0, -1, 0) }, "is valid from"},
 		"for servers": {good, func(c *x509.Certificate) { c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth} }, "extended key usage"},
-		"an issuer's": {good, func(c *x509.Certificate) { c.IsCA, c.BasicConstraintsValid = true, true }, "for issuing others"},
-		"nameless":    {good, func(c *x509.Certificate) { c.Subject = pkix.Name{} }, "needs the name of its holder"},
+		"an issuer's": {good, func(c *x509.Certificate) {
+			c.IsCA, c.BasicConstraintsValid, c.KeyUsage = true, true, x509.KeyUsageCertSign
+		}, "for issuing others"},
+		"nameless": {good, func(c *x509.Certificate) { c.Subject = pkix.Name{} }, "needs the name of its holder"},
 	} {
 		_, err := sign.Import(exported(t, pkcs12.LegacyDES, c.private, c.change), "old", now)
 		if err == nil || !strings.Contains(err.Error(), c.says) {

@@ -29,17 +29,14 @@ type Issuers struct {
 func NewIssuers(list ...Listed) (*Issuers, error) {
 	t := &Issuers{tellers: map[Fingerprint]Listed{}}
 	for _, l := range list {
-		switch {
-		case IsIssuer(l.Cert):
+		if IsIssuer(l.Cert) {
 			t.issuers = append(t.issuers, l)
-		case l.Cert.IsCA:
-			return nil, fmt.Errorf("sign: the certificate of %s is an issuer's that may not issue any (key usage); list one that may", l.Name)
-		default:
-			if why := usageFault(l.Cert); why != "" {
-				return nil, fmt.Errorf("sign: the key of %s %s; list another", l.Name, why)
-			}
-			t.tellers[FingerprintOf(l.Cert)] = l
+			continue
 		}
+		if why := usageFault(l.Cert); why != "" {
+			return nil, fmt.Errorf("sign: the key of %s %s; list another", l.Name, why)
+		}
+		t.tellers[FingerprintOf(l.Cert)] = l
 	}
 	return t, nil
 }
@@ -105,7 +102,11 @@ func sameName(cert *x509.Certificate, name string) bool {
 // judgeIssued speaks of a key that a listed issuer certified.
 func judgeIssued(l Listed, s Signature, o Occasion) Judgement {
 	places := Places(s.Cert)
-	switch why := usageFault(s.Cert); {
+	why := usageFault(s.Cert)
+	if s.Cert.IsCA {
+		why = "has a certificate for issuing others, not for signing documents"
+	}
+	switch {
 	case len(s.Chain) != 1:
 		return Judgement{Refused, fmt.Sprintf("is certified by %s, who was certified by %s and may certify nobody", s.Chain[0].Subject.CommonName, l.Name)}
 	case s.Cert.CheckSignatureFrom(l.Cert) != nil:

@@ -132,6 +132,7 @@ func TestAnIssuerVouchesForItsOwnTellersOnly(t *testing.T) {
 		"the issuer has expired": {ours.issue(t, func(c *x509.Certificate) { c.NotAfter = now.AddDate(9, 0, 0) }), at(2, 0), sign.Refused, "whose own certificate is valid from 2026-06-24 to 2027-06-24"},
 		"for servers":            {ours.issue(t, func(c *x509.Certificate) { c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth} }), here, sign.Refused, "extended key usage"},
 		"for enciphering":        {ours.issue(t, func(c *x509.Certificate) { c.KeyUsage = x509.KeyUsageKeyEncipherment }), here, sign.Refused, "not for signatures (key usage)"},
+		"a CA":                   {ours.issue(t, func(c *x509.Certificate) { c.IsCA = true }), here, sign.Refused, "for issuing others"},
 		"an issuer itself":       {ours.issue(t, func(c *x509.Certificate) { c.IsCA, c.KeyUsage = true, x509.KeyUsageCertSign }), here, sign.Refused, "for issuing others"},
 		"under an under-issuer":  {ours.under(t, "Sample Middle").issue(t, as), here, sign.Refused, "may certify nobody"},
 		"a look-alike issuer":    {lookAlike.issue(t, as), here, sign.Refused, "uses the name sample  coalition with another key"},

@@ -248,3 +248,17 @@ func TestAChallengeAsksForTwoGroupsByChance(t *testing.T) {
 		t.Error("groups were chosen without randomness")
 	}
 }
+
+// A list that the first version wrote, which every later one has to read.
+func TestAListOfVersion1IsReadForEver(t *testing.T) {
+	known := read(t, filepath.Join("testdata", "version1.trust"))
+	for key, want := range map[byte]sign.Standing{0xA1: sign.Trusted, 0xB2: sign.Refused, 0xC3: sign.Unconfirmed} {
+		s := sign.Signature{Fingerprint: sign.Fingerprint{key}, Identity: sign.Identity{Name: "Sample Ada"}}
+		if j := known.Judge(s, sign.Occasion{Place: string(place)}); j.Standing != want {
+			t.Errorf("key %X: %v, %s", key, j.Standing, j.Why)
+		}
+	}
+	if got := known.Head().String(); got != "31644c8a2ec3732d4d6f22421ef26e4af7c9730cdbd24af3f2e056946dd8a8fd" {
+		t.Errorf("head %s", got)
+	}
+}

@@ -79,6 +79,10 @@ func (s *scanner) next0(tag []byte) bool {
 
 // tagEnd is the place of the > that ends a tag, or -1.
 func tagEnd(b []byte) int {
+	i := bytes.IndexByte(b, '>')
+	if i >= 0 && i < longestTag && bytes.IndexByte(b[:i], '\'') < 0 && bytes.Count(b[:i], []byte{'"'})%2 == 0 {
+		return i // no quotation mark is open
+	}
 	quote := byte(0)
 	for i, c := range b[:min(len(b), longestTag)] {
 		switch {

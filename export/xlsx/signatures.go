@@ -19,7 +19,7 @@ var checkWords = []string{
 	"openssl base64 -d -A -in name.b64 -out name.p7s",
 	"openssl cms -verify -binary -inform DER -in name.p7s -content sheet.record -noverify -out checked.record",
 	"openssl pkcs7 -inform DER -in name.p7s -print_certs | openssl x509 -noout -pubkey | openssl pkey -pubin -outform DER | openssl sha256",
-	"The second command has to say that the verification was successful, the third has to print the fingerprint above. That the figures in the other sheets are those of the record, only Countersign checks.",
+	"The second command has to say that the verification was successful, the third has to print the fingerprint above, in small letters and without blanks. That the figures in the other sheets are those of the record, only Countersign checks.",
 }
 
 // signatures has one row a signer, and one for the signature of the code.
@@ -56,9 +56,10 @@ func codeRow(s *count.Sheet) int { return len(s.Signers) + 3 }
 // seal writes a signature into the cells of a row.
 func (p *page) seal(row int, text string) {
 	small := look{size: 8, wrap: true}
+	// Half as much again, because some programs break lines at every stroke.
+	lines := linesIn(firstRunes(text, longest), p.wide[sealColumn-1], small.size) * 3 / 2
 	r := p.row(row)
-	lines := linesIn(firstRunes(text, longest), p.wide[sealColumn-1], small.size)
-	r.height = max(r.height, min(float64(lines)*points(small.size), highest))
+	r.height = max(r.height, min(float64(lines+1)*points(small.size), highest))
 	for col := sealColumn; col == sealColumn || text != ""; col++ {
 		piece := firstRunes(text, longest)
 		p.text(col, row, piece, small)

@@ -11,6 +11,7 @@ import (
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/sitting/sittingtest"
+	"countersign/ui/widget"
 )
 
 const enter = fyne.KeyReturn
@@ -177,5 +178,60 @@ func TestEachMethodOfVotingHasACellForEachOfItsLines(t *testing.T) {
 				t.Errorf("it needs %v", got)
 			}
 		})
+	}
+}
+
+func TestTheRollIsCorrectedByTwoTellers(t *testing.T) {
+	s := begin(t)
+	s.MustSay("240 eligible members", "From the vote definition")
+	for range 40 {
+		s.Window.Canvas().FocusNext()
+		if b, ok := s.Window.Canvas().Focused().(*widget.Button); ok && b.Label() == "Correct the roll..." {
+			break
+		}
+	}
+	s.Press(enter)
+	s.MustSay("The vote definition has 240 eligible members here.")
+	s.Type("260")
+	s.Press(enter)
+	s.Type("short")
+	s.Press(enter)
+	s.MustSay("Say it in 10 to 280 characters.")
+	s.Type(": the night shift was missing (sample)")
+	s.Picture("account-roll", 1280, 800)
+	s.Press(enter)
+	c := s.Sitting.Desk.Snapshot().Tally.RollChange
+	if c == nil || c.Roll != count.N(260) || len(c.By) != 2 || c.By[0] == c.By[1] {
+		t.Fatalf("the roll is corrected to %+v", c)
+	}
+	s.MustSay("260 eligible members", "the definition said 240. short: the night shift was missing (sample)")
+	s.Do(&desk.CorrectRoll{Roll: count.N(250), Reason: "sample: counted once more", By: c.By})
+	s.MustSay("250 eligible members")
+}
+
+func TestEveryRowOfAVoteByBothMethodsIsSeenInASmallWindow(t *testing.T) {
+	v := sittingtest.TrainingVote(t)
+	v.Ballots.Method = count.Both
+	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
+	s.Tellers(1)
+	x := account.New(s.Sitting)
+	s.Show(x)
+	for _, width := range []float32{1024, 1280, 1024} {
+		s.Window.Resize(fyne.NewSize(width, 768))
+		right := width - 24
+		driver := fyne.CurrentApp().Driver()
+		for range count.Both.Lines() {
+			c, ok := s.Window.Canvas().Focused().(*widget.CountEntry)
+			if !ok {
+				break
+			}
+			if at := driver.AbsolutePositionForObject(c).X + c.Size().Width; at > right {
+				t.Errorf("at %v a cell ends at %v", width, at)
+			}
+			s.Type("1")
+			s.Press(enter)
+		}
+		s.Frame.Focus(nil)
+		s.Window.Canvas().FocusNext()
 	}
 }

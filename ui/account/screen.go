@@ -24,12 +24,14 @@ type Screen struct {
 	order []count.Line
 	group *widget.CellGroup
 	rows  []*row
+	roll  *roll
 	logs  *logs
 	icon  *widget.Icon
 	words *widget.Prose
 	check *widget.Button
 	root  fyne.CanvasObject
 	scrl  *container.Scroll
+	list  *fyne.Container
 
 	sent    map[count.Line]count.Count // what the desk was given last
 	problem string                     // of the desk, until the next change
@@ -79,12 +81,14 @@ func (x *Screen) first() fyne.Focusable {
 // build sets the screen out once; values come with each snapshot.
 func (x *Screen) build() {
 	x.rows = x.equations()
-	list := widget.Stack(8)
+	x.list = widget.Stack(8)
 	for _, r := range x.rows {
-		list.Add(r.face)
+		x.list.Add(r.face)
 	}
+	x.roll = newRoll(x)
 	x.logs = newLogs(x)
-	list.Add(x.logs.face)
+	x.list.Add(x.roll.face)
+	x.list.Add(x.logs.face)
 	var all []*widget.CountEntry
 	for _, l := range x.order {
 		all = append(all, x.cells[l])
@@ -98,9 +102,41 @@ func (x *Screen) build() {
 	help := widget.NewCaption("Every paper must be somewhere. Type each number once; the sums are done for you.").Shrink().Right()
 	top := widget.Between(widget.After(widget.NewHeading("Ballot account"), 24), help, nil)
 	foot := widget.Between(widget.After(x.icon, 8), x.words, widget.Middle(x.check))
-	// The rows of a vote by both methods are wider than the smallest window.
-	x.scrl = container.NewScroll(widget.After(widget.Inset(2, 2, list), 12))
-	x.root = widget.Inset(22, 10, container.NewBorder(widget.Inset(2, 4, top), widget.Inset(2, 6, foot), nil, nil, x.scrl))
+	x.scrl = container.NewVScroll(widget.After(widget.Inset(2, 2, x.list), scrollBar))
+	work := container.New(&fitting{screen: x}, x.scrl)
+	x.root = widget.Inset(22, 10, container.NewBorder(widget.Inset(2, 4, top), widget.Inset(2, 6, foot), nil, nil, work))
+}
+
+// scrollBar is room for the bar that Fyne draws over what it scrolls.
+const scrollBar = 12
+
+// fitting breaks the rows before it sets the list out: the rows of a vote by
+// both methods are wider than the smallest window.
+type fitting struct{ screen *Screen }
+
+// MinSize is for Fyne. The list scrolls, so it may be narrower than its rows.
+func (f *fitting) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(leastWide, objects[0].MinSize().Height)
+}
+
+// leastWide is as narrow as rows can be broken for.
+const leastWide = 560
+
+// Layout is for Fyne.
+func (f *fitting) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.screen.fit(size.Width)
+	objects[0].Resize(size)
+}
+
+// fit breaks the rows for a width of the list.
+func (x *Screen) fit(width float32) {
+	changed := false
+	for _, r := range x.rows {
+		changed = r.face.Fit(width-scrollBar-4) || changed
+	}
+	if changed {
+		x.scrl.Refresh()
+	}
 }
 
 // Update shows the count as it stands now.
@@ -114,7 +150,11 @@ func (x *Screen) Update(now desk.Snapshot) {
 	for _, r := range x.rows {
 		r.update(x)
 	}
+	x.roll.update()
 	x.logs.update()
+	if width := x.scrl.Size().Width; width > 0 {
+		x.fit(width)
+	}
 	x.say()
 	x.table().Refresh()
 }

@@ -7,7 +7,7 @@ import (
 	"countersign/count/desk"
 	"countersign/ui/call"
 	"countersign/ui/command"
-	"countersign/ui/widget"
+	"countersign/ui/theme"
 )
 
 // calling is the face on which one recorder keys a batch ballot by ballot. What
@@ -19,17 +19,16 @@ type calling struct {
 	asked  []string
 	pile   *call.Pile
 	pad    *call.Pad
-	object fyne.CanvasObject
 }
 
 func newCalling(x *Screen, v view) *calling {
 	f := &calling{screen: x, sheet: sheet{v.batch, v.side}}
 	f.draft, f.asked = x.draftOf(f.sheet), x.asked(f.sheet)
 	x.seat = v.side
-	f.pile = x.pile(f.draft, f.asked)
+	f.pile = x.pile(f.sheet, f.draft)
 	setup := call.Setup{
 		Batch: v.batch, Batches: len(x.now.Tally.Batches),
-		Who: x.badge(v.side), Other: string(other(v.side)),
+		Who: x.badge(v.side), Other: string(other(v.side)), Note: x.continuing(),
 	}
 	for _, id := range f.asked {
 		for _, q := range x.now.Tally.Questions {
@@ -41,15 +40,9 @@ func newCalling(x *Screen, v view) *calling {
 	f.pad = call.New(setup, f.pile)
 	f.pad.Keys, f.pad.OnClose = x.table(), f.hand
 	f.pad.OnChange = func() {
-		f.draft.called = f.pile.String()
+		f.draft.called, x.continued = f.pile.String(), ""
 		x.keep()
 		x.table().Refresh()
-	}
-	f.object = f.pad
-	if x.continued != "" {
-		note := newHint("")
-		x.welcome(note)
-		f.object = under(note.line, f.pad)
 	}
 	return f
 }
@@ -73,7 +66,7 @@ func (f *calling) hand() {
 	}
 }
 
-func (f *calling) content() fyne.CanvasObject { return f.object }
+func (f *calling) content() fyne.CanvasObject { return f.pad }
 func (f *calling) focus() fyne.Focusable      { return f.pad }
 func (f *calling) actions() fyne.Focusable    { return nil }
 func (f *calling) primary()                   { f.pad.Close() }
@@ -81,13 +74,14 @@ func (f *calling) refused(string)             {} // nothing is asked of the desk
 
 func (f *calling) ready() (ok bool, why string) { return f.pile.Full(), f.pile.NotFull() }
 
+// hints are fewer where the text is large.
 func (f *calling) hints() []command.Hint {
-	return []command.Hint{
-		{Key: "Backspace", Text: "take back last ballot"},
-		{Key: "Space", Text: "pause"},
-		{Key: "F2", Text: "back to number entry"},
-		{Key: "Enter", Text: "close at ballot " + count.Grouped(f.pile.Size())},
+	out := []command.Hint{{Key: "Backspace", Text: "take back last ballot"}, {Key: "Space", Text: "pause"}}
+	if theme.Current().TextSize().Stacks() {
+		return out
 	}
+	return append(out, command.Hint{Key: "F2", Text: "back to number entry"},
+		command.Hint{Key: "Enter", Text: "close at ballot " + count.Grouped(f.pile.Size())})
 }
 
 // asked are the questions that an entry still has to give.
@@ -100,15 +94,15 @@ func (x *Screen) callable(s sheet) bool { return call.Keys(len(x.asked(s))) != n
 
 // pile is what was called of a draft. Ballots that no longer fit the questions
 // or the size of the batch are called again.
-func (x *Screen) pile(d *draft, asked []string) *call.Pile {
-	size := d.ballots.Int()
-	if b := x.batch().Entry(x.turn(x.current)).Ballots; b.Set() {
-		size = b.Int()
+func (x *Screen) pile(s sheet, d *draft) *call.Pile {
+	questions, size := len(x.asked(s)), d.ballots
+	if b := x.now.Tally.Batches[s.batch-1].Entry(s.side).Ballots; b.Set() {
+		size = b
 	}
-	p, err := call.ParsePile(d.called, len(asked), size)
+	p, err := call.ParsePile(d.called, questions, size.Int())
 	if err != nil {
 		d.called = ""
-		return call.NewPile(len(asked), size)
+		return call.NewPile(questions, size.Int())
 	}
 	return p
 }
@@ -141,9 +135,4 @@ func (x *Screen) pauseCall() {
 	if f, ok := x.face.(*calling); ok && x.shown() {
 		f.pad.Pause()
 	}
-}
-
-// under sets a line above a part that has the rest of the room.
-func under(line, rest fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Below(line, rest)
 }

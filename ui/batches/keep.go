@@ -176,9 +176,16 @@ func placed(typed []draftfile.Typed) map[place]string {
 
 // welcome says beside the cells that what was typed before is there again.
 func (x *Screen) welcome(h *hint) {
-	if x.continued != "" {
-		h.set(widget.Success, "Continued from "+x.continued+". Nothing was lost.")
+	if words := x.continuing(); words != "" {
+		h.set(widget.Success, words)
 	}
+}
+
+func (x *Screen) continuing() string {
+	if x.continued == "" {
+		return ""
+	}
+	return "Continued from " + x.continued + ". Nothing was lost."
 }
 
 // third keeps what is typed into a recount.

@@ -36,6 +36,7 @@ type Screen struct {
 	busy    bool                     // a command is on its way to the disk
 
 	keeper    *draftfile.Keeper
+	sent      bool   // somebody was sent to a batch
 	wrote     bool   // the disk has a draft
 	continued string // when what was taken from there had been kept
 
@@ -97,7 +98,7 @@ func (x *Screen) see(now desk.Snapshot) {
 func (x *Screen) Screen() shell.Screen {
 	if n := x.sitting.GoTo.Batch; n > 0 {
 		x.sitting.GoTo = sitting.Spot{}
-		x.current = n
+		x.current, x.sent = n, true
 	}
 	x.started, x.seat = sheet{}, "" // whoever comes back says who it is
 	x.inTurns = fyne.CurrentApp().Preferences().String(setup.OrderPreference) == setup.BySide

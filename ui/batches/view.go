@@ -160,11 +160,13 @@ func (x *Screen) remember() {
 }
 
 // recorder is who keys a side of the batch looked at. Who has begun it ends it.
-func (x *Screen) recorder(side count.Side) string {
-	if name := x.batch().Entry(side).Recorder; name != "" {
+func (x *Screen) recorder(side count.Side) string { return x.recorderOf(sheet{x.current, side}) }
+
+func (x *Screen) recorderOf(s sheet) string {
+	if name := x.now.Tally.Batches[s.batch-1].Entry(s.side).Recorder; name != "" {
 		return name
 	}
-	return x.people[side]
+	return x.people[s.side]
 }
 
 func other(s count.Side) count.Side {

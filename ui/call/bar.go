@@ -49,5 +49,5 @@ func (b *bar) cue(s Setup, fives []Five) {
 	}
 	tally := widget.After(widget.Middle(widget.NewBold("TALLY", theme.SizeReadBack, ink)), 16)
 	says := widget.NewText(callIt(s.Other, fives), fynetheme.SizeNameText, ink).Shrink().Right()
-	b.set(fynetheme.ColorNameForeground, widget.Between(widget.Row(0, tally, widget.Middle(lines)), widget.Inset(16, 0, says), nil))
+	b.set(fynetheme.ColorNameForeground, widget.Between(widget.Row(0, tally, widget.Middle(lines)), says, nil))
 }

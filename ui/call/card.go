@@ -21,16 +21,17 @@ type card struct {
 	box      *widget.Box
 }
 
-func newCard(question int, q Question, p *Pile) *card {
+func newCard(question int, q Question) *card {
 	c := &card{question: question, called: widget.NewText("", theme.SizeRow, fynetheme.ColorNamePlaceHolder)}
 	rows := container.New(shares{})
 	for i, cell := range count.Cells {
-		c.rows[i] = newRow(cell, i < 2, p.Size())
-		rows.Add(container.NewBorder(fynewidget.NewSeparator(), nil, nil, nil, c.rows[i].box))
+		c.rows[i] = newRow(cell, i < 2)
+		rows.Add(fynewidget.NewSeparator())
+		rows.Add(c.rows[i].box)
 	}
 	mark := widget.After(widget.NewQuestionMark(q.Number, 28), 12)
 	head := widget.Inset(16, 8, widget.Between(mark, widget.NewSubheading(q.Title).Shrink(), c.called))
-	c.box = widget.NewPanel(container.NewBorder(head, nil, nil, nil, rows))
+	c.box = widget.NewPanel(container.New(headed{}, head, rows))
 	c.box.PadX, c.box.PadY = 1, 1
 	return c
 }
@@ -53,7 +54,7 @@ type row struct {
 }
 
 // newRow gives a row; most ballots say Yes or No, and these two are larger.
-func newRow(cell count.Cell, large bool, most int) *row {
+func newRow(cell count.Cell, large bool) *row {
 	role := fynetheme.SizeNameHeadingText
 	if large {
 		role = theme.SizeCompare
@@ -61,7 +62,7 @@ func newRow(cell count.Cell, large bool, most int) *row {
 	r := &row{
 		label:   widget.NewText(cell.Title(), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground),
 		number:  widget.NewText("0", role, fynetheme.ColorNameForeground).Right(),
-		strokes: widget.NewTallyStrokes(most),
+		strokes: widget.NewTallyStrokes(),
 	}
 	r.box = widget.NewBox(widget.Between(widget.Wide(60, r.label), widget.Inset(8, 5, r.strokes), widget.Wide(58, r.number)))
 	r.box.Width, r.box.PadX = theme.SizeTintOutline, 15
@@ -86,7 +87,24 @@ func (r *row) show(n int, newest bool) {
 	r.box.Refresh()
 }
 
-// shares gives the rows of Yes and No twice the height of the other two.
+// headed sets a head above a part that has the rest of the room.
+type headed struct{}
+
+func (headed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	head, rest := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(head.Width, rest.Width), head.Height+rest.Height)
+}
+
+func (headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	height := objects[0].MinSize().Height
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, height))
+	objects[1].Move(fyne.NewPos(0, height))
+	objects[1].Resize(fyne.NewSize(size.Width, size.Height-height))
+}
+
+// shares sets out a line and a row in turn, and gives the rows of Yes and No
+// twice the height of the other two.
 type shares struct{}
 
 var share = [4]float32{2, 2, 1.05, 1.05}
@@ -103,12 +121,15 @@ func (shares) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // Layout gives each row its least height and shares out the rest.
 func (s shares) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	var all, y float32
-	for i := range objects {
-		all += share[i%len(share)]
+	for _, part := range share {
+		all += part
 	}
 	rest := max(0, size.Height-s.MinSize(objects).Height)
 	for i, o := range objects {
-		height := o.MinSize().Height + rest*share[i%len(share)]/all
+		height := o.MinSize().Height
+		if i%2 == 1 {
+			height += rest * share[i/2] / all
+		}
 		o.Move(fyne.NewPos(0, y))
 		o.Resize(fyne.NewSize(size.Width, height))
 		y += height

@@ -22,15 +22,13 @@ func (p *Pad) face() {
 		p.head.show(p.pile, true)
 		p.centre.Objects = []fyne.CanvasObject{p.curtain()}
 	} else {
-		grid := container.NewGridWithColumns(len(p.setup.Questions))
-		grid.Layout = beside{}
+		grid := container.New(beside{})
 		for i, q := range p.setup.Questions {
-			c := newCard(i, q, p.pile)
+			c := newCard(i, q)
 			p.cards = append(p.cards, c)
 			grid.Add(c.box)
 		}
-		scroll := container.NewVScroll(grid)
-		p.centre.Objects = []fyne.CanvasObject{scroll}
+		p.centre.Objects = []fyne.CanvasObject{container.NewVScroll(widget.Inset(2, 2, grid))}
 		p.marks()
 	}
 	p.Refresh()
@@ -59,8 +57,13 @@ func (p *Pad) curtain() fyne.CanvasObject {
 	title.Align = fyne.TextAlignCenter
 	words := widget.NewText(stopped(p.pile), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
 	words.Align = fyne.TextAlignCenter
-	box := widget.NewPanel(widget.Middle(widget.Stack(10, title, words)))
-	return box
+	lines := widget.Stack(10, title, words)
+	if p.setup.Note != "" {
+		note := widget.NewText(p.setup.Note, fynetheme.SizeNameText, fynetheme.ColorNameSuccess).Shrink()
+		note.Align = fyne.TextAlignCenter
+		lines.Add(note)
+	}
+	return widget.NewPanel(widget.Middle(lines))
 }
 
 // head is the first line: which ballot, which batch, what it said, and who is

@@ -25,6 +25,8 @@ type Setup struct {
 	Who fyne.CanvasObject
 	// Other is the letter of the recorder who tallies on paper.
 	Other string
+	// Note stands on the curtain at first; it may be empty.
+	Note string
 }
 
 // Pad shows the marks of a pile as they fall and listens to the keys. Make it
@@ -89,7 +91,7 @@ func (p *Pad) pause(on bool) {
 	if p.paused == on {
 		return
 	}
-	p.paused = on
+	p.paused, p.setup.Note = on, ""
 	p.face()
 }
 

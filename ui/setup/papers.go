@@ -6,7 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	fynetheme "fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"countersign/count"
 	"countersign/count/desk"
@@ -50,7 +51,7 @@ type papers struct {
 func newPapers(x *Screen) *papers {
 	p := &papers{
 		screen: x, hall: widget.NewTextEntry("Hall and town, as printed"), date: widget.NewTextEntry("06/15/2011"),
-		day: widget.NewCaption("").Shrink(), made: widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
+		day: widget.NewCaption("").Shrink(), made: widget.NewCaption("").Shrink(),
 	}
 	table := x.sitting.Frame.Table
 	p.hall.OnSubmitted = func(string) { p.afterHall() }
@@ -102,16 +103,15 @@ func (p *papers) face() fyne.CanvasObject {
 		return widget.Stack(4, widget.NewCaption(label), o)
 	}
 	size := p.screen.now.Tally.Policy.BatchSize
-	when := widget.Wide(140, field("Date", p.date))
+	when := widget.Wide(180*theme.Current().TextSize().Factor(), widget.Stack(4, p.day, p.date))
 	numbers := widget.Row(12,
 		field("Ballots in the box", p.ballots), field(fmt.Sprintf("Batches of %d", size), p.batches),
 		widget.Stack(4, widget.NewCaption(" "), p.set))
+	order := widget.Inset(12, 0, field("Order of counting", p.order))
 	return widget.NewPanel(widget.Stack(8,
 		widget.NewSubheading("Place, date and ballots").Shrink(),
-		widget.Stack(2, widget.Between(nil, field("Place of the count", p.hall), widget.Inset(12, 0, when)), p.day),
-		numbers, p.made,
-		widget.NewCaption(fmt.Sprintf("Unfold, count out bundles of %d, number each on a slip. The last may be smaller.", size)).Shrink(),
-		field("Order of counting", p.order),
+		widget.Between(nil, field("Place of the count", p.hall), widget.Inset(12, 0, when)),
+		container.New(layout.NewBorderLayout(nil, nil, numbers, nil), numbers, order), p.made, // as Tab goes
 	))
 }
 
@@ -160,13 +160,12 @@ func (p *papers) update() {
 // tellDay writes the date out, so that month and day are not mistaken.
 func (p *papers) tellDay() {
 	d, err := parseDay(p.date.Text)
-	words := ""
+	words := "Date: " + d.Words()
 	switch {
 	case p.date.Text == "":
+		words = "Date"
 	case err != nil:
-		words = "A date is written like 06/15/2011: month, day, year."
-	default:
-		words = d.Words()
+		words = "Month/day/year"
 	}
 	p.day.Set(words)
 }
@@ -175,19 +174,16 @@ func (p *papers) tellDay() {
 func (p *papers) tellMade() {
 	n, err := count.ParseCount(p.ballots.Text)
 	batches, last := p.screen.now.Tally.Policy.Bundles(n.Int())
-	if err != nil || batches == 0 {
-		p.made.Set("")
-		return
-	}
 	size := p.screen.now.Tally.Policy.BatchSize
-	words := count.Grouped(batches) + " batches"
+	words := fmt.Sprintf("Unfold, count out bundles of %d, number each on a slip. The last may be smaller.", size)
 	switch {
+	case err != nil || batches == 0:
 	case batches == 1:
-		words = fmt.Sprintf("1 batch of %d", last)
+		words = fmt.Sprintf("1 batch of %d. Number it on a slip.", last)
 	case last == size:
-		words += fmt.Sprintf(" of %d", size)
+		words = fmt.Sprintf("%s batches of %d. Number each on a slip.", count.Grouped(batches), size)
 	default:
-		words += fmt.Sprintf(": %s of %d and 1 of %d", count.Grouped(batches-1), size, last)
+		words = fmt.Sprintf("%s batches: %s of %d and 1 of %d. Number each on a slip.", count.Grouped(batches), count.Grouped(batches-1), size, last)
 	}
 	p.made.Set(words)
 }

@@ -80,12 +80,15 @@ func (x *Screen) build() {
 				"Each teller who signs has a key; observers sign on paper.", fynetheme.SizeNameText, fynetheme.ColorNameForeground)), nil),
 	))
 	place := x.now.Tally.Place
-	right := container.NewVScroll(widget.Stack(12, x.said, x.papers.face(), people))
+	right := container.NewVScroll(widget.After(widget.Stack(12, x.said, x.papers.face(), people), scrollBar))
 	foot := widget.Inset(0, 8, widget.Row(14, layout.NewSpacer(), widget.Middle(x.why), x.start))
 	left := definition(x.now.Vote, x.now.Digest, &place)
 	x.content.Objects = []fyne.CanvasObject{sides(left, container.NewBorder(nil, foot, nil, nil, right))}
 	x.content.Refresh()
 }
+
+// scrollBar is room for the bar that Fyne draws over what it scrolls.
+const scrollBar = 8
 
 // Screen is what the frame shows.
 func (x *Screen) Screen() shell.Screen {

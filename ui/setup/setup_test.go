@@ -12,8 +12,10 @@ import (
 	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/setup"
+	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/sitting/sittingtest"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -35,6 +37,24 @@ func tab(s *sittingtest.Stage, times int) {
 	}
 }
 
+// find goes on by Tab to the nth button with a label, from the start of the
+// screen.
+func find(s *sittingtest.Stage, label string, nth int) {
+	s.T.Helper()
+	s.Frame.Focus(nil)
+	for range 40 {
+		tab(s, 1)
+		b, ok := s.Window.Canvas().Focused().(*widget.Button)
+		if !ok || b.Label() != label {
+			continue
+		}
+		if nth--; nth == 0 {
+			return
+		}
+	}
+	s.T.Fatalf("Tab does not come to %q", label)
+}
+
 func appoint(s *sittingtest.Stage, names ...string) {
 	for _, n := range names {
 		s.Type(n)
@@ -45,7 +65,11 @@ func appoint(s *sittingtest.Stage, names ...string) {
 func TestSetupIsDoneWithTheKeyboardAlone(t *testing.T) {
 	s := newStage(t)
 	s.MustSay("Vote definition", "Say how many batches there are.", "Lamplighters Local 11", "240")
-	s.Type("2")
+	s.Type("Lamp Street hall (sample)")
+	s.Press(fyne.KeyReturn, fyne.KeyReturn) // the date of today stands there
+	s.MustSay("May 8, 2026")
+	s.Type("84")
+	s.MustSay("2 batches: 1 of 50 and 1 of 34")
 	s.Press(fyne.KeyReturn)
 	s.MustSay("Tellers: no chief teller; no recorder")
 	appoint(s, "Marian Sample", "Ruth Sample", "Luis Sample")
@@ -57,8 +81,12 @@ func TestSetupIsDoneWithTheKeyboardAlone(t *testing.T) {
 	if len(s.Went) != 1 || s.Went[0] != sitting.Batches {
 		t.Errorf("went to %v, want the batches", s.Went)
 	}
+	now := s.Sitting.Snapshot().Tally
+	if now.Hall != "Lamp Street hall (sample)" || now.Held != "2026-05-08" || now.Declared != count.N(2) || now.Account.Get(count.InBox) != count.N(84) {
+		t.Errorf("held %q in %q, %s batches, %s in the box", now.Held, now.Hall, now.Declared, now.Account.Get(count.InBox))
+	}
 	var got []string
-	for _, x := range s.Sitting.Snapshot().Tally.Tellers {
+	for _, x := range now.Tellers {
 		got = append(got, x.Name+": "+string(x.Role))
 	}
 	if want := "Marian Sample: chief teller, Ruth Sample: recorder, Luis Sample: recorder"; strings.Join(got, ", ") != want {
@@ -71,22 +99,22 @@ func TestTabGoesThroughTheScreenInTheOrderOfReading(t *testing.T) {
 	s.Tellers(2)
 	s.Frame.Focus(nil)
 	var got []string
-	for range 16 {
+	for range 20 {
 		s.Window.Canvas().FocusNext()
 		switch o := s.Window.Canvas().Focused().(type) {
 		case *widget.CountEntry:
-			got = append(got, "batches")
+			got = append(got, "number")
 		case *widget.TextEntry:
-			got = append(got, "name")
+			got = append(got, "words")
 		case *widget.Choice:
-			got = append(got, "role")
+			got = append(got, "list")
 		case *widget.Button:
 			got = append(got, o.Label())
 		}
 	}
 	all := strings.Join(got, ", ")
 	key := "Make key..., Key file..., Remove"
-	want := "batches, Set, " + key + ", " + key + ", " + key + ", Remove, role, name, Appoint, Start counting"
+	want := "words, words, number, number, Set, list, " + key + ", " + key + ", " + key + ", Remove, list, words, Appoint, Start counting"
 	if !strings.Contains(all, want) {
 		t.Errorf("the order is %s; want %s", all, want)
 	}
@@ -94,7 +122,7 @@ func TestTabGoesThroughTheScreenInTheOrderOfReading(t *testing.T) {
 
 func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
 	s := newStage(t)
-	s.Press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn, fyne.KeyReturn) // past hall, ballots and batches
 	s.MustSay("Say how many batches there are.")
 	s.Ctrl(fyne.KeyReturn)
 	if len(s.Went) > 0 {
@@ -112,14 +140,13 @@ func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
 func TestATellerIsRemovedWhileNothingIsRecorded(t *testing.T) {
 	s := newStage(t)
 	s.Tellers(2)
-	tab(s, 4) // from the batches: Set, Make key, Key file, Remove
+	find(s, "Remove", 1)
 	s.Press(fyne.KeyReturn)
 	if now := s.Sitting.Snapshot(); len(now.Tally.Tellers) != 3 || now.Tally.Tellers[0].Name == "Marian Sample" {
 		t.Error("Marian Sample is still a teller")
 	}
 	s.Do(s.Batch(1, count.SideA, [4]int{30, 18, 1, 1}, [4]int{30, 18, 1, 1}))
-	s.Frame.Focus(nil)
-	tab(s, 5)
+	find(s, "Remove", 1)
 	s.Press(fyne.KeyReturn)
 	s.MustSay("Ruth Sample has recorded, ruled or signed something and stays on record.")
 }
@@ -127,7 +154,7 @@ func TestATellerIsRemovedWhileNothingIsRecorded(t *testing.T) {
 func TestATellerMakesAKey(t *testing.T) {
 	s := newStage(t)
 	s.Tellers(2)
-	tab(s, 2)
+	find(s, "Make key...", 1)
 	s.Press(fyne.KeyReturn)
 	s.MustSay("A key for Marian Sample")
 	s.Type(passphrase)
@@ -164,7 +191,7 @@ func TestATellerMakesAKey(t *testing.T) {
 func TestAShortPassphraseIsAskedForAgain(t *testing.T) {
 	s := newStage(t)
 	s.Tellers(2)
-	tab(s, 2)
+	find(s, "Make key...", 1)
 	s.Press(fyne.KeyReturn)
 	s.Type("short")
 	tab(s, 1)
@@ -183,7 +210,7 @@ func TestAKeyFileIsTriedBeforeItIsRemembered(t *testing.T) {
 	folder := t.TempDir()
 	own, other := keyFile(t, s, folder, "Marian Sample"), keyFile(t, s, folder, "Ruth Sample")
 	choose := func(path, pass string) {
-		tab(s, 3)
+		find(s, "Key file...", 1)
 		s.Press(fyne.KeyReturn)
 		s.Type(path)
 		s.Press(fyne.KeyReturn)
@@ -193,8 +220,6 @@ func TestAKeyFileIsTriedBeforeItIsRemembered(t *testing.T) {
 	choose(other, passphrase)
 	s.MustSay("This is the key of Ruth Sample. Choose the key file of Marian Sample.")
 	s.Press(fyne.KeyEscape)
-	s.Frame.Focus(nil)
-	tab(s, 1)
 	choose(own, "not this one")
 	s.MustSay("That passphrase is not right")
 	if p := fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample")); p != "" {
@@ -245,5 +270,34 @@ func TestFileNamesAreSafe(t *testing.T) {
 	}
 	if got := setup.FileName(strings.Repeat("ä", 300)); len(got) > 120 || !strings.HasPrefix(got, "ää") {
 		t.Errorf("a long name becomes %q", got)
+	}
+}
+
+func TestLooks(t *testing.T) {
+	for _, look := range []struct {
+		name    string
+		palette theme.Palette
+		text    theme.TextSize
+		wide    float32
+		high    float32
+	}{
+		{"light", theme.Light, theme.Normal, 1280, 800},
+		{"1024", theme.Light, theme.Normal, 1024, 768},
+		{"dark", theme.Dark, theme.Normal, 1280, 800},
+		{"hc", theme.HighContrast, theme.Normal, 1024, 768},
+		{"huge", theme.Light, theme.Huge, 1280, 800},
+	} {
+		t.Run(look.name, func(t *testing.T) {
+			s := newStage(t)
+			s.Tellers(2)
+			fyne.CurrentApp().Settings().SetTheme(theme.New(look.palette, look.text))
+			x := setup.New(s.Sitting)
+			x.Clock = s.Clock
+			s.Show(x)
+			s.Picture("setup-"+look.name, look.wide, look.high)
+			if got := s.Window.Content().MinSize(); look.text == theme.Normal && (got.Width > shell.MinWidth || got.Height > shell.MinHeight) {
+				t.Errorf("setup needs %v", got)
+			}
+		})
 	}
 }

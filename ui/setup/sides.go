@@ -14,7 +14,7 @@ func sides(left, right fyne.CanvasObject) fyne.CanvasObject {
 	if theme.Current().TextSize().Stacks() {
 		return widget.Inset(16, 12, right)
 	}
-	return widget.Inset(20, 14, container.New(sideBySide{}, container.NewVScroll(left), right))
+	return widget.Inset(20, 14, container.New(sideBySide{}, container.NewVScroll(widget.After(left, scrollBar)), right))
 }
 
 // sideBySide gives the left side three tenths of the room, within bounds.
@@ -22,7 +22,7 @@ type sideBySide struct{}
 
 // What the left side is wide at 100 % text, and the gap between the two.
 const (
-	sideLeast = 304
+	sideLeast = 328
 	sideMost  = 380
 	sideGap   = 16
 )

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -39,6 +41,9 @@ type Term struct {
 type EquationRow struct {
 	widget.BaseWidget
 	numbers []*Text
+	parts   []fyne.CanvasObject // each term with the sign before it
+	lines   *fyne.Container
+	broken  []int // parts on each line
 	equals  *Icon
 	off     *Text
 	badge   *StatusBadge
@@ -56,24 +61,65 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 	for _, term := range terms {
 		keyed = keyed || term.Entry != nil
 	}
-	line := Row(12)
 	for _, term := range terms {
+		part := Row(12)
 		if sign := r.sign(term, keyed); sign != nil {
-			line.Add(sign)
+			part.Add(sign)
 		}
-		line.Add(r.term(term, keyed))
+		part.Add(r.term(term, keyed))
+		r.parts = append(r.parts, part)
 	}
+	r.lines = Stack(8)
+	r.set([]int{len(r.parts)})
 	head := Stack(0, NewBold(title, body, foreground).Shrink())
 	if help != "" {
 		head.Add(NewCaption(help).Shrink())
 	}
-	r.box = NewPanel(Between(After(Wide(200, Middle(head)), 12), Middle(line), Middle(r.badge)))
+	r.box = NewPanel(Between(After(Wide(equationHead, Middle(head)), 12), Middle(r.lines), Middle(r.badge)))
 	r.box.PadY, r.box.Least = 4, fyne.NewSize(0, 54)
 	if keyed {
 		r.box.Least = fyne.NewSize(0, 82)
 	}
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// equationHead is how wide the titles are.
+const equationHead = 200
+
+// Fit breaks the terms into as many lines as they need in a row of this width,
+// and says whether that has changed; the list that holds the row then has to be
+// set out anew. A row cannot do it alone: its height depends on its width.
+func (r *EquationRow) Fit(width float32) (changed bool) {
+	room := width - 2*r.box.PadX - equationHead - r.badge.MinSize().Width - 2*12
+	var broken []int
+	used := float32(0)
+	for _, part := range r.parts {
+		need := part.MinSize().Width
+		if used == 0 || used+12+need > room {
+			broken, used = append(broken, 0), 0
+		}
+		broken[len(broken)-1]++
+		used += need + 12
+	}
+	if slices.Equal(broken, r.broken) {
+		return false
+	}
+	r.set(broken)
+	return true
+}
+
+// set puts so many parts on each line.
+func (r *EquationRow) set(broken []int) {
+	r.broken, r.lines.Objects = broken, nil
+	at := 0
+	for _, n := range broken {
+		r.lines.Add(Row(12, r.parts[at:at+n]...))
+		at += n
+	}
+	if r.box != nil {
+		r.box.Refresh()
+	}
 }
 
 // sign draws what stands before a term. In a keyed row it is level with the

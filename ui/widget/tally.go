@@ -23,13 +23,12 @@ const (
 // TallyStrokes draws a number as the strokes of a tally, one line a stroke.
 type TallyStrokes struct {
 	widget.BaseWidget
-	most, n int
+	n int
 }
 
-// NewTallyStrokes gives strokes for at most so many; their size is chosen so
-// that the last one fits the room too.
-func NewTallyStrokes(most int) *TallyStrokes {
-	t := &TallyStrokes{most: most}
+// NewTallyStrokes gives a tally without a stroke.
+func NewTallyStrokes() *TallyStrokes {
+	t := &TallyStrokes{}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -54,20 +53,22 @@ func (t *TallyStrokes) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type tallyRenderer struct {
-	tally *TallyStrokes
-	lines []fyne.CanvasObject
+	tally   *TallyStrokes
+	strokes []fyne.CanvasObject
 }
 
 // MinSize asks for no more than marks that can still be told apart; what there
 // is beyond is used.
 func (r *tallyRenderer) MinSize() fyne.Size { return fyne.NewSize(100, 18) }
 
-// fit chooses how many groups stand in a line, and the scale, so that the most
-// strokes fit as large as they can.
+// lines is how many lines the strokes need with so many groups in each.
+func (r *tallyRenderer) lines(groups int) int { return max(1, (r.tally.n+5*groups-1)/(5*groups)) }
+
+// fit chooses how many groups stand in a line, and the scale, so that the
+// strokes are as large as the room lets them be.
 func (r *tallyRenderer) fit(size fyne.Size) (groups int, scale float32) {
 	for _, each := range []int{lineGroups, 2 * lineGroups, 4 * lineGroups, 8 * lineGroups} {
-		lines := max(1, (r.tally.most+5*each-1)/(5*each))
-		s := min(1, size.Width/float32(each*strokeGroup), size.Height/float32((lines-1)*strokeLine+strokeHeight))
+		s := min(1, size.Width/float32(each*strokeGroup), size.Height/tallHeight(r.lines(each)))
 		if s > scale {
 			groups, scale = each, s
 		}
@@ -75,14 +76,15 @@ func (r *tallyRenderer) fit(size fyne.Size) (groups int, scale float32) {
 	return groups, scale
 }
 
+func tallHeight(lines int) float32 { return float32((lines-1)*strokeLine + strokeHeight) }
+
 func (r *tallyRenderer) Layout(size fyne.Size) {
 	groups, scale := r.fit(size)
 	if groups == 0 {
 		return // no room yet
 	}
-	lines := max(1, (r.tally.n+5*groups-1)/(5*groups))
-	top := (size.Height - scale*float32((lines-1)*strokeLine+strokeHeight)) / 2
-	for i, o := range r.lines {
+	top := (size.Height - scale*tallHeight(r.lines(groups))) / 2
+	for i, o := range r.strokes {
 		line, ok := o.(*canvas.Line)
 		if !ok {
 			continue
@@ -102,12 +104,12 @@ func (r *tallyRenderer) Layout(size fyne.Size) {
 
 func (r *tallyRenderer) Refresh() {
 	n := r.tally.n
-	for len(r.lines) < n {
-		r.lines = append(r.lines, canvas.NewLine(nil))
+	for len(r.strokes) < n {
+		r.strokes = append(r.strokes, canvas.NewLine(nil))
 	}
-	r.lines = r.lines[:n]
+	r.strokes = r.strokes[:n]
 	ink := theme.Current().Color(foreground, 0)
-	for _, o := range r.lines {
+	for _, o := range r.strokes {
 		if line, ok := o.(*canvas.Line); ok {
 			line.StrokeColor = ink
 		}
@@ -116,6 +118,6 @@ func (r *tallyRenderer) Refresh() {
 	canvas.Refresh(r.tally)
 }
 
-func (r *tallyRenderer) Objects() []fyne.CanvasObject { return r.lines }
+func (r *tallyRenderer) Objects() []fyne.CanvasObject { return r.strokes }
 
 func (r *tallyRenderer) Destroy() {}

@@ -8,58 +8,49 @@ import (
 // Attachment is a file that rides along in the first revision.
 type Attachment struct {
 	Name, MIME, Description string
+	Relationship            string // to the pages, by PDF/A-3: "Source" if they are made from it, "Supplement"
 	Data                    []byte
 }
 
-// addAttachments makes associated files (PDF/A-3) of what the drawing attached.
+// addAttachments makes associated files (PDF/A-3).
 func (f *finisher) addAttachments() error {
-	names := f.dict(f.catalog["Names"])
-	list, _ := f.dict(names["EmbeddedFiles"])["Names"].(array)
-	if len(list) == 0 {
-		delete(f.catalog, "Names")
+	names := f.dict(f.catalog["Names"]) // the library writes an empty list of files
+	if drawn, _ := f.dict(names["EmbeddedFiles"])["Names"].(array); len(drawn) > 0 {
+		return faultf(-1, "the drawing has attachments of its own; they belong into the document")
 	}
-	if len(list) != 2*len(f.doc.Attachments) {
-		return faultf(-1, "the drawing has %d attachments; %d are described", len(list)/2, len(f.doc.Attachments))
+	if err := checkKeys("list of names", names, namesKeys); err != nil {
+		return err
 	}
+	delete(f.catalog, "Names")
 	specs := map[string]object{}
-	for i := 0; i+1 < len(list); i += 2 {
-		called, err := f.addAttachment(f.dict(list[i+1]))
-		if err != nil {
-			return err
+	for _, a := range f.doc.Attachments {
+		if specs[a.Name] != nil || a.Name == "" {
+			return faultf(-1, "the attachment %q has no name of its own", a.Name)
 		}
-		if specs[called] != nil {
-			return faultf(-1, "two attachments of the drawing are called %q", called)
-		}
-		specs[called] = list[i+1]
+		specs[a.Name] = f.addAttachment(a)
 	}
-	var associated array
-	for i, called := range slices.Sorted(maps.Keys(specs)) { // a name tree is sorted
-		list[2*i], list[2*i+1] = textString(called), specs[called]
+	var tree, associated array
+	for _, called := range slices.Sorted(maps.Keys(specs)) { // a name tree is sorted
+		tree = append(tree, textString(called), specs[called])
 		associated = append(associated, specs[called])
 	}
 	if associated != nil {
+		f.catalog["Names"] = dict{"EmbeddedFiles": dict{"Names": tree}}
 		f.catalog["AF"] = associated
 	}
 	return nil
 }
 
-// addAttachment completes one and gives its name.
-func (f *finisher) addAttachment(spec dict) (string, error) {
-	called := textOf(spec["UF"])
-	described, known := f.doc.attached(called)
-	embedded := f.dict(spec["EF"])["F"]
-	s, isStream := f.resolve(embedded).(stream)
-	parameters, _ := s.dict["Params"].(dict)
-	if !known || !isStream || parameters == nil {
-		return "", faultf(-1, "the attachment %q of the drawing is not described", called)
-	}
-	spec["F"], spec["UF"] = textString(called), textString(called)
-	spec["Desc"] = textString(textOf(spec["Desc"]))
-	spec["AFRelationship"] = name(described.Relationship)
-	spec["EF"] = dict{"F": embedded, "UF": embedded}
-	s.dict["Subtype"] = name(described.MIME)
-	parameters["ModDate"] = date(f.doc.Created)
-	return called, nil
+func (f *finisher) addAttachment(a Attachment) ref {
+	embedded := f.add(pack(stream{dict{
+		"Type": name("EmbeddedFile"), "Subtype": name(a.MIME),
+		"Params": dict{"ModDate": date(f.doc.Created), "Size": integer(len(a.Data))},
+	}, a.Data}))
+	called := textString(a.Name)
+	return f.add(dict{
+		"Type": name("Filespec"), "F": called, "UF": called, "Desc": textString(a.Description),
+		"EF": dict{"F": embedded, "UF": embedded}, "AFRelationship": name(a.Relationship),
+	})
 }
 
 // attachments unpacks what rides along.
@@ -81,10 +72,11 @@ func (b *base) attachments() ([]Attachment, error) {
 		}
 		size, ok := intOf(b.dict(s.dict["Params"])["Size"])
 		kind, _ := s.dict["Subtype"].(name)
+		relationship, _ := spec["AFRelationship"].(name)
 		if !ok || size != len(data) {
 			return nil, faultf(-1, "the attachment %q has %d bytes and says %d", called, len(data), size)
 		}
-		out = append(out, Attachment{called, string(kind), textOf(spec["Desc"]), data})
+		out = append(out, Attachment{called, string(kind), textOf(spec["Desc"]), string(relationship), data})
 	}
 	return out, nil
 }

@@ -70,13 +70,18 @@ func openFinished(src []byte, rev *revision) (*base, error) {
 	if err != nil {
 		return nil, err
 	}
+	return b, b.checkParts()
+}
+
+// checkParts reads the fields, and finds what has no place in the file.
+func (b *base) checkParts() error {
 	if err := b.checkKeys(); err != nil {
-		return nil, err
+		return err
 	}
 	if err := b.readFields(); err != nil {
-		return nil, err
+		return err
 	}
-	return b, b.checkAnnotations()
+	return b.checkAnnotations()
 }
 
 func (b *base) checkKeys() error {

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/jung-kurt/gofpdf"
+
 	"countersign/export/pdf/file"
 )
 
@@ -155,8 +157,8 @@ func TestDrawingsThatCannotBeFinished(t *testing.T) {
 		"field without name":      func(d *file.Document) { d.Fields[0].Name = "" },
 		"two fields of one name":  func(d *file.Document) { d.Fields[0].Name = "Teller2" },
 		"field upside down":       func(d *file.Document) { d.Fields[0].Box.Top = 0 },
-		"attachment unknown":      func(d *file.Document) { d.Attachments[0].Name = "other" },
-		"attachment undescribed":  func(d *file.Document) { d.Attachments = nil },
+		"attachment without name": func(d *file.Document) { d.Attachments[0].Name = "" },
+		"two of one name":         func(d *file.Document) { d.Attachments = append(d.Attachments, d.Attachments[0]) },
 		"font that is not there":  func(d *file.Document) { d.BoxFont = "serif" },
 		"mark twice":              func(d *file.Document) { d.Structure.Kids[1].Marks[0].MCID = 0 },
 		"mark on no page":         func(d *file.Document) { d.Structure.Kids[0].Marks[0].Page = 9 },
@@ -177,9 +179,27 @@ func TestDrawingsThatCannotBeFinished(t *testing.T) {
 	}
 }
 
+func TestADrawingBringsNoAttachmentsAndNoScripts(t *testing.T) {
+	for what, add := range map[string]func(*drawing){
+		"attachment": func(d *drawing) { d.SetAttachments([]gofpdf.Attachment{{Content: record, Filename: recordName}}) },
+		"script":     func(d *drawing) { d.SetJavascript("app.alert('sample')") },
+		"link":       func(d *drawing) { d.LinkString(10, 10, 10, 10, "https://example.org/") },
+	} {
+		d := newDrawing()
+		d.newPage(0)
+		add(d)
+		var out bytes.Buffer
+		if err := d.Output(&out); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := file.Finish(out.Bytes(), file.Document{Created: closed}); err == nil {
+			t.Errorf("a drawing with a %s was finished", what)
+		}
+	}
+}
+
 func TestADocumentWithoutFieldsAttachmentsAndStructure(t *testing.T) {
 	d := newDrawing()
-	d.SetAttachments(nil)
 	d.newPage(0)
 	d.SetFont("sans", "", 10)
 	d.Text(20, 20, "Roll-up (sample)")

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"time"
 )
@@ -17,8 +16,8 @@ type Document struct {
 	Producer string
 	Creator  string // the drawing; a reader takes it from [Report]
 	Created  time.Time
-	// Attachments says more about each attachment of the drawing, by its name.
-	Attachments []Attached
+	// Attachments ride along, each under a name of its own. The drawing has none.
+	Attachments []Attachment
 	// BoxFont is the family, as the drawing named it, whose regular and bold
 	// faces the signature boxes are set in.
 	BoxFont string
@@ -26,12 +25,6 @@ type Document struct {
 	Fields []Field
 	// Structure is the document's outline; nil leaves the file untagged.
 	Structure *Element
-}
-
-// Attached says what an attachment of the drawing is.
-type Attached struct {
-	Name, MIME   string
-	Relationship string // to the pages, by PDF/A-3: "Source" if they are made from it, "Supplement"
 }
 
 // Field is an empty signature box.
@@ -70,6 +63,7 @@ func Finish(drawn []byte, doc Document) ([]byte, error) {
 		return nil, err
 	}
 	f := &finisher{b, doc, next}
+	f.packStreams()
 	for _, step := range []func() error{f.addCatalog, f.addAttachments, f.addFields, f.addTags, f.addMetadata} {
 		if err := step(); err != nil {
 			return nil, err
@@ -79,10 +73,23 @@ func Finish(drawn []byte, doc Document) ([]byte, error) {
 	idText := text{bytes: id[:16], hex: true}
 	trailer := dict{"Size": integer(f.next), "Root": f.root, "Info": f.rev.trailer["Info"], "ID": array{idText, idText}}
 	out := writeRevision([]byte(header), 0, f.rev.objects, trailer)
-	if _, err := Verify(out); err != nil {
+	if err := f.check(trailer); err != nil {
 		return nil, fmt.Errorf("pdf: the drawing uses something that a finished file may not hold: %w", err)
 	}
 	return out, nil
+}
+
+// check finds what [Verify] would find, without reading the file again.
+func (f *finisher) check(trailer dict) error {
+	b, err := openDrawn(&revision{objects: f.rev.objects, trailer: trailer})
+	if err != nil {
+		return err
+	}
+	if err := b.checkParts(); err != nil {
+		return err
+	}
+	_, err = b.attachments()
+	return err
 }
 
 func (f *finisher) add(v object) ref {
@@ -200,12 +207,4 @@ func (f *finisher) addMetadata() error {
 		"CreationDate": at, "ModDate": at,
 	}
 	return nil
-}
-
-func (d Document) attached(called string) (Attached, bool) {
-	i := slices.IndexFunc(d.Attachments, func(a Attached) bool { return a.Name == called })
-	if i < 0 {
-		return Attached{}, false
-	}
-	return d.Attachments[i], true
 }

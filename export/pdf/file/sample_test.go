@@ -67,7 +67,6 @@ func newDrawing() *drawing {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.AddUTF8FontFromBytes("sans", "", bytes.Clone(assets.NotoSansRegular))
 	pdf.AddUTF8FontFromBytes("sans", "B", bytes.Clone(assets.NotoSansBold))
-	pdf.SetAttachments([]gofpdf.Attachment{{Content: record, Filename: recordName, Description: "Sample record — beze změn"}})
 	return &drawing{Fpdf: pdf}
 }
 
@@ -108,7 +107,7 @@ func drawSheet(yes int) ([]byte, file.Document, error) {
 	err := d.Output(&out)
 	doc := file.Document{
 		Title: "Tally sheet <sample> & \"příklad\"", Language: "en-US", Producer: "Countersign (test)", Creator: "Sample drawing 1", Created: closed,
-		Attachments: []file.Attached{{Name: recordName, MIME: "text/plain", Relationship: "Source"}}, BoxFont: "sans", Structure: root,
+		Attachments: []file.Attachment{{Name: recordName, MIME: "text/plain", Description: "Sample record — beze změn", Relationship: "Source", Data: record}}, BoxFont: "sans", Structure: root,
 	}
 	for i := range tellers {
 		low := 600 - 70*float64(i)

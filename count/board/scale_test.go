@@ -1,0 +1,89 @@
+package board_test
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	"countersign/count"
+	"countersign/count/board"
+	"countersign/count/journal"
+	"countersign/count/rollup"
+	"countersign/count/rollup/rolluptest"
+)
+
+// BenchmarkNation opens the roll-up of a vote with 180,000 places, and tells
+// how much memory it holds then.
+func BenchmarkNation(b *testing.B) {
+	v := rolluptest.Made(10, 30, 600)
+	path := filepath.Join(b.TempDir(), "nation.rollup")
+	j, err := journal.Create(path)
+	if err != nil {
+		b.Fatal(err)
+	}
+	x, err := board.Create(context.Background(), j, v, clock)
+	if err != nil {
+		b.Fatal(err)
+	}
+	m, err := rolluptest.NewMaker(v)
+	if err != nil {
+		b.Fatal(err)
+	}
+	places := v.Places()
+	const slice = 10_000 // a folder a day
+	for from := 0; from < len(places); from += slice {
+		var some []rollup.Kept
+		for i, p := range places[from:min(from+slice, len(places))] {
+			s, err := m.Sheet(rolluptest.Counted(v, p.ID, 20+i%30))
+			if err != nil {
+				b.Fatal(err)
+			}
+			a, err := rolluptest.Arrive(s, fmt.Sprintf("%d.xlsx", from+i))
+			if err != nil {
+				b.Fatal(err)
+			}
+			some = append(some, x.Examine(a))
+		}
+		if _, err := x.Import(context.Background(), some); err != nil {
+			b.Fatal(err)
+		}
+	}
+	x = nil
+	for b.Loop() {
+		y, err := board.Resume(context.Background(), j, clock)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if y.Report().Received != len(places) {
+			b.Fatal("not all are there")
+		}
+		var mem runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&mem)
+		b.ReportMetric(float64(mem.HeapAlloc)/(1<<20), "MB-held")
+		b.ReportMetric(float64(mem.Sys)/(1<<20), "MB-peak")
+		runtime.KeepAlive(y)
+	}
+	_ = j.Close()
+}
+
+// TestADefinitionOfACountryFitsIntoAJournal holds the bounds that such a vote
+// meets: the file of the definition and the first event.
+func TestADefinitionOfACountryFitsIntoAJournal(t *testing.T) {
+	v := rolluptest.Made(10, 30, 600)
+	text, err := count.Canonical(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := count.ParseVote(text); err != nil {
+		t.Fatal(err)
+	}
+	s := begin(t, v)
+	s.take(s.sheet("U10/N30/600", 40, nil))
+	s.again()
+	if r := s.b.Report(); r.Received != 1 || r.Places != 180_000 {
+		t.Errorf("%d of %d places are in after opening", r.Received, r.Places)
+	}
+}

@@ -1,0 +1,121 @@
+package account
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// roll is the row of the eligible members: as the definition has them, or as
+// two tellers corrected them.
+type roll struct {
+	screen *Screen
+	number *widget.Text
+	words  *widget.Text
+	change *widget.Button
+	face   fyne.CanvasObject
+}
+
+func newRoll(x *Screen) *roll {
+	r := &roll{
+		screen: x,
+		number: widget.NewBold("", fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		words:  widget.NewCaption("").Shrink(),
+	}
+	r.change = widget.NewButton("Correct the roll...", "", x.askRoll)
+	r.change.Keys = x.table()
+	title := widget.Wide(200, widget.Middle(widget.NewBold("Roll", fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
+	words := widget.Middle(widget.Stack(0, r.number, r.words))
+	r.face = widget.NewPanel(widget.Between(widget.After(title, 12), words, widget.Middle(r.change)))
+	return r
+}
+
+// update shows which roll stands.
+func (r *roll) update() {
+	t := &r.screen.now.Tally
+	number := t.Eligible().Grouped() + " eligible members"
+	if !t.Eligible().Set() {
+		number = "The roll is not known"
+	}
+	words := "From the vote definition"
+	if c := t.RollChange; c != nil {
+		was := "did not say how many"
+		if t.Place.Roll.Set() {
+			was = "said " + t.Place.Roll.Grouped()
+		}
+		words = fmt.Sprintf("Corrected by %s; the definition %s. %s", strings.Join(c.By, " and "), was, c.Reason)
+	}
+	r.number.Set(number)
+	r.words.Set(words)
+	r.screen.logs.lock(r.change)
+}
+
+// The length of the reason for a corrected roll, in characters.
+const (
+	leastReason = 10
+	mostReason  = 280
+)
+
+// askRoll has two tellers state the roll that they found. The secretary accepts
+// it when the sheet comes in (A308).
+func (x *Screen) askRoll() {
+	t := &x.now.Tally
+	number, reason := widget.NewCountEntry(0), widget.NewTextEntry("The list of the night shift was missing")
+	number.Digits = 7
+	if t.Eligible().Set() {
+		number.SetValue(t.Eligible().String())
+	}
+	first, second := widget.NewChoice(x.working(), nil), widget.NewChoice(x.working(), nil)
+	for i, c := range []*widget.Choice{first, second} {
+		if i < len(c.Options) {
+			c.SetSelectedIndex(i)
+		}
+	}
+	text := func() string { return strings.TrimSpace(reason.Text) }
+	var d *shell.Dialog
+	number.OnEmpty = func() { d.Accept() }
+	number.OnLast = func() { x.sitting.Frame.Focus(reason) }
+	d = x.sitting.Frame.Ask(shell.Question{
+		Title: "Correct the roll",
+		Text: fmt.Sprintf("The vote definition has %s eligible members here. A corrected roll is a warning on the sheet: "+
+			"two tellers explain it, and the secretary accepts it when the sheet comes in.", known(t.Place.Roll)),
+		Kind: widget.Warning,
+		Fields: []shell.Field{
+			{Label: "Eligible members that you found", Object: number},
+			{Label: "How do you know", Object: reason},
+			{Label: "First teller", Object: first},
+			{Label: "Second teller", Object: second},
+		},
+		Accept: "Correct the roll",
+		Check: func() string {
+			n := utf8.RuneCountInString(text())
+			switch {
+			case number.Empty():
+				return "Type how many eligible members there are."
+			case n < leastReason || n > mostReason:
+				return fmt.Sprintf("Say it in %d to %d characters.", leastReason, mostReason)
+			case first.Selected == "" || second.Selected == "" || first.Selected == second.Selected:
+				return "Choose two different tellers."
+			}
+			return ""
+		},
+		OnAccept: func() { x.correct(number.Text, text(), first.Selected, second.Selected) },
+	})
+}
+
+func (x *Screen) correct(typed, reason string, by ...string) {
+	n, err := count.ParseCount(typed)
+	if err != nil {
+		x.tell(err.Error())
+		return
+	}
+	x.do(&desk.CorrectRoll{Roll: n, Reason: reason, By: by})
+}
