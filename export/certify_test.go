@@ -45,9 +45,9 @@ func TestDocumentsAreSignedWithTheKeysThatCertified(t *testing.T) {
 	a, b, chief := keyOf(t, "Sample Recorder A"), keyOf(t, "Sample Recorder B"), keyOf(t, "Sample Chief")
 	for says, own := range map[string][]*sign.Key{
 		"1 of the 3 tellers who sign this sheet have opened their keys; the vote definition asks for 2": {chief},
-		"in the order of the signers":                                  {chief, b, a},
-		"or one of them is there twice":                                {chief, chief},
-		"Sample Chief signs first":                                     {a, b},
+		"in the order of the signers":                 {chief, b, a},
+		"or one of them is there twice":               {chief, chief},
+		"Sample Chief signs first":                    {a, b},
 		"Sample Mallory has not certified this sheet": {keyOf(t, "Sample Mallory"), a, b},
 	} {
 		if files, err := export.Documents(s, own); err == nil || files != nil || !strings.Contains(err.Error(), says) {

@@ -41,14 +41,11 @@ func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the workbook could not be written: %w", err)
 	}
-	for _, k := range keys {
-		who, _ := signerWith(s, k)
-		if page, err = pdf.Sign(page, k, who, s.Certified); err != nil {
-			return nil, fmt.Errorf("%s could not sign the PDF: %w", who.Name, err)
-		}
-		if book, err = xlsx.Sign(book, k, who, s.Certified); err != nil {
-			return nil, fmt.Errorf("%s could not sign the workbook: %w", who.Name, err)
-		}
+	if page, err = pdf.SignAll(page, s.Certified, keys...); err != nil {
+		return nil, fmt.Errorf("the PDF could not be signed: %w", err)
+	}
+	if book, err = xlsx.SignAll(book, s.Certified, keys...); err != nil {
+		return nil, fmt.Errorf("the workbook could not be signed: %w", err)
 	}
 	name := pdf.Name(s)
 	return []File{{name + ".pdf", page}, {name + ".xlsx", book}}, nil

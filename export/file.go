@@ -14,7 +14,7 @@ import (
 func VerifyFile(path string, trust sign.Trust) Verdict {
 	b, err := ReadFile(path)
 	if err != nil {
-		return cannotOpen(path, err)
+		return CannotOpen(path, err)
 	}
 	return Verify(path, b, trust)
 }

@@ -39,6 +39,8 @@ func (v *Verdict) sentence() string {
 // words says what a finding found.
 func (v *Verdict) words(f count.Finding) string {
 	switch {
+	case f.Code == "R606" && len(v.Differences) == 0:
+		return f.Short + ": " + f.Sum
 	case f.Code == "R606" && strings.HasPrefix(f.Sum, "signature of "):
 		return "A key is not the one that the sheet names: " + f.Sum
 	case f.Code == "R606" && v.Kind == KindWorkbook:

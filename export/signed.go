@@ -33,6 +33,7 @@ type held struct {
 	of    int  // the signer whose place it fills; -1 where the key alone says it
 	whole bool // it covers the whole file
 	at    time.Time
+	role  string // as Office shows it; empty in a PDF, whose boxes are drawn again
 }
 
 // inPDF are the signatures of a PDF. Each covers its own revision, so only the
@@ -42,7 +43,7 @@ func inPDF(doc *pdf.Document) []held {
 	for k, sig := range doc.Signatures {
 		for i := range doc.Sheet.Signers {
 			if sig.Field == pdf.FieldName(i) {
-				out = append(out, held{sig.Signature, i, k == len(doc.Signatures)-1, sig.Time})
+				out = append(out, held{sig.Signature, i, k == len(doc.Signatures)-1, sig.Time, ""})
 			}
 		}
 	}
@@ -53,7 +54,7 @@ func inPDF(doc *pdf.Document) []held {
 func inWorkbook(doc *xlsx.Document) []held {
 	var out []held
 	for _, sig := range doc.Signatures {
-		out = append(out, held{sig.Signature, -1, true, sig.Time})
+		out = append(out, held{sig.Signature, -1, true, sig.Time, sig.Role})
 	}
 	return out
 }
@@ -115,6 +116,9 @@ func (x *Signed) judge(s *count.Sheet, sig sign.Signature, trust sign.Trust) {
 func (v *Verdict) certificate(s *count.Sheet, who count.Signer, h held) {
 	if h.Identity.Name != who.Name {
 		v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, shown(h.Identity.Name)))
+	}
+	if h.role != "" && h.role != string(who.Role) {
+		v.find("R606", "A signature shows another role", fmt.Sprintf("that of %s shows %q, the signed record says %q", who.Name, h.role, who.Role))
 	}
 	if kind := kindOfKey(h.Cert); KindAllowed(s.Tally.Policy.Tellers.Keys, kind) != nil {
 		v.find("R604", "A key is of a kind that the vote does not allow", fmt.Sprintf("%s signed with an %s key", who.Name, kind))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -159,6 +160,10 @@ var bookOperations = map[string]operation{
 	},
 	"unsign": func(w *work, a []string) { // takes a signature out with all its wiring
 		n := a[0]
+		if n == "all" {
+			w.unsigned()
+			return
+		}
 		ms := slices.DeleteFunc(members(w.t, w.b), func(m member) bool { return m.name == "_xmlsignatures/sig"+n+".xml" })
 		w.b = archive(w.t, ms)
 		w.inMember("_xmlsignatures/_rels/origin.sigs.rels", func(b []byte) []byte {
@@ -191,6 +196,16 @@ var bookOperations = map[string]operation{
 		}
 		w.b = out.Bytes()
 	},
+}
+
+// unsigned takes all signatures out.
+func (w *work) unsigned() {
+	w.t.Helper()
+	w.b = archive(w.t, slices.DeleteFunc(members(w.t, w.b), func(m member) bool { return strings.HasPrefix(m.name, "_xmlsignatures/") }))
+	gone := regexp.MustCompile(`<(Default|Override|Relationship) [^>]*digital-signature[^>]*></(Default|Override|Relationship)>`)
+	for _, name := range []string{"[Content_Types].xml", "_rels/.rels"} {
+		w.inMember(name, func(b []byte) []byte { return gone.ReplaceAll(b, nil) })
+	}
 }
 
 // recordOf is the record of a sheet.

@@ -51,8 +51,8 @@ func unreadBook(b []byte, why string) string {
 	return "Do not use this sheet. " + sentenceCase(why) + ". Ask the place for both files again."
 }
 
-// cannotOpen is the verdict on a file whose bytes cannot be had.
-func cannotOpen(name string, err error) Verdict {
+// CannotOpen is the verdict on a file whose bytes cannot be had.
+func CannotOpen(name string, err error) Verdict {
 	v := Verdict{File: name, Kind: KindUnknown, Signed: []Signed{}}
 	v.unread(nil, err)
 	if !errors.Is(err, errLarge) {
@@ -84,7 +84,7 @@ func whatHappened(b []byte, why string) string {
 		if doc, err := pdf.Read(rest[:at+len(mark)]); err == nil && len(doc.Differences) == 0 {
 			return addedTo(doc, b[at+len(mark):])
 		}
-		rest = rest[:at]
+		rest = rest[:at+1]
 	}
 	return "The PDF was cut short, or changed after it was signed: " + why + ". Ask the place for both files again."
 }

@@ -13,13 +13,15 @@ import (
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/sign"
+	"countersign/export/trust"
 )
 
 type verifyCmd struct {
-	Files []string `arg:"" optional:"" help:"Sheets: PDF, workbook or record. Of a folder, the sheets in it."`
-	Vote  string   `help:"The vote definition that the sheets have to follow and whose certificates are trusted."`
-	QR    []string `name:"qr" sep:"none" help:"The text of a sheet's QR code, as a telephone shows it."`
-	JSON  bool     `name:"json" help:"Print one JSON array."`
+	trustList `embed:""`
+	Files     []string `arg:"" optional:"" help:"Sheets: PDF, workbook or record. Of a folder, the sheets in it."`
+	Vote      string   `help:"The vote definition that the sheets have to follow and whose certificates are trusted."`
+	QR        []string `name:"qr" sep:"none" help:"The text of a sheet's QR code, as a telephone shows it."`
+	JSON      bool     `name:"json" help:"Print one JSON array."`
 }
 
 func (c *verifyCmd) Run(p *program) error {
@@ -38,14 +40,27 @@ func (c *verifyCmd) Run(p *program) error {
 		if x.vote, err = loadVote(c.Vote); err != nil {
 			return err
 		}
-		if x.trust, err = export.TrustOf(x.vote); err != nil {
-			return err
-		}
+	}
+	if x.known, err = c.known(); err != nil {
+		return err
+	}
+	if x.trust, err = trustIn(x.vote, x.known); err != nil {
+		return err
 	}
 	return p.inspect(&x, files, c.QR, c.JSON)
 }
 
-// verifyFiles verifies files without a definition.
+// trustIn is trust in what a definition lists, if there is one, and in the keys
+// that somebody has compared.
+func trustIn(v *count.Vote, known *trust.Known) (sign.Trust, error) {
+	if v == nil {
+		return known, nil
+	}
+	listed, err := export.TrustOf(v)
+	return sign.All{listed, known}, err
+}
+
+// verifyFiles verifies files without asking whose the keys are.
 func (p *program) verifyFiles(files []string, asJSON bool) error {
 	return p.inspect(&inspection{}, files, nil, asJSON)
 }
@@ -65,8 +80,9 @@ func (p *program) inspect(x *inspection, files, codes []string, asJSON bool) err
 
 // inspection is what one call verifies, and what came of it.
 type inspection struct {
-	vote  *count.Vote // nil: any vote
-	trust sign.Trust  // nil: nothing is said of whose keys they are
+	vote  *count.Vote  // nil: any vote
+	known *trust.Known // nil: no list
+	trust sign.Trust   // nil: nothing is said of whose keys they are
 
 	verdicts []export.Verdict
 	together []export.Together
@@ -90,7 +106,7 @@ func (x *inspection) look(files, codes []string) error {
 		x.note(true, t.Fine())
 	}
 	for _, text := range codes {
-		v := export.VerifyCode(text, x.known)
+		v := export.VerifyCode(text, x.whose)
 		for i := range x.verdicts {
 			v.Agrees(&x.verdicts[i])
 		}
@@ -110,9 +126,9 @@ func (x *inspection) note(read, sound bool) {
 	}
 }
 
-// known tells whose key signed a code: that of a teller of the files beside it,
-// or one that the definition lists.
-func (x *inspection) known(key sign.Fingerprint) (string, sign.Standing) {
+// whose tells whose key signed a code: that of a teller of the files beside it,
+// one that the definition lists, or one of the trust list.
+func (x *inspection) whose(key sign.Fingerprint) (string, sign.Standing) {
 	for _, v := range x.verdicts {
 		for _, s := range v.Signed {
 			if s.Key == key.String() && s.Holds {
@@ -120,15 +136,22 @@ func (x *inspection) known(key sign.Fingerprint) (string, sign.Standing) {
 			}
 		}
 	}
-	if x.vote == nil {
-		return "", sign.Unconfirmed
-	}
-	for _, t := range x.vote.Trusted {
-		if cert, err := x509.ParseCertificate(t.Certificate); err == nil && !cert.IsCA && sign.FingerprintOf(cert) == key {
-			return t.Name, sign.Trusted
+	name, standing := "", sign.Unconfirmed
+	if x.vote != nil {
+		for _, t := range x.vote.Trusted {
+			if cert, err := x509.ParseCertificate(t.Certificate); err == nil && !cert.IsCA && sign.FingerprintOf(cert) == key {
+				name, standing = t.Name, sign.Trusted
+			}
 		}
 	}
-	return "", sign.Unconfirmed
+	if x.known != nil {
+		for _, e := range x.known.Entries() { // the last word counts
+			if e.Key == key {
+				name, standing = e.Name, map[trust.What]sign.Standing{trust.Confirmed: sign.Trusted, trust.Refused: sign.Refused}[e.What]
+			}
+		}
+	}
+	return name, standing
 }
 
 // sheetsIn lists the files that a call means: what it names, and in folders

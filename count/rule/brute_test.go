@@ -25,7 +25,7 @@ type ending struct {
 
 // total is what a body adds up to.
 type total struct {
-	put, voted                           bool
+	put, voted                             bool
 	yes, no, blank, void, present, members int
 }
 

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"countersign/count"
@@ -206,7 +205,7 @@ func (l *look) ballots(n *node, f figures, t truth) string {
 	if out := stillOut(&s); out != "" {
 		return grouped + " so far" + need + "; " + out + ": " + reached[t]
 	}
-	return grouped + need + bound(f.how, f.share, base) + ": " + ended[t]
+	return grouped + need + bound(f.how, f.share, base) + ": " + ended(t, f.how)
 }
 
 // bound is the whole number that a share of a known base comes to.
@@ -215,7 +214,7 @@ func bound(how count.Compare, share count.Fraction, base int64) string {
 	case count.AtLeast, count.MoreThan:
 		return ", " + grouped(least(share, base, how == count.MoreThan))
 	case count.AtMost:
-		return ", " + grouped(least(share, base, true)-1) + " at most"
+		return ", " + grouped(least(share, base, true)-1)
 	}
 	return ", under " + grouped(least(share, base, false))
 }
@@ -232,10 +231,23 @@ func least(f count.Fraction, whole int64, more bool) int64 {
 }
 
 var reached = map[truth]string{
-	{true, false}: "certain, whatever they bring", {false, true}: "cannot be reached", {true, true}: "open",
+	{true, false}: "certain, whatever they bring", {false, true}: "cannot come about", {true, true}: "open",
 }
 
-var ended = map[truth]string{{true, false}: "reached", {false, true}: "not reached", {true, true}: "open"}
+// ended says what is settled: a least number is reached, a most is kept.
+func ended(t truth, how count.Compare) string {
+	word := "kept"
+	if how == count.AtLeast || how == count.MoreThan {
+		word = "reached"
+	}
+	switch {
+	case t.open():
+		return "open"
+	case t.can:
+		return word
+	}
+	return "not " + word
+}
 
 // stillOut words who or what can still change figures.
 func stillOut(s *sums) string {
@@ -262,76 +274,113 @@ func several(n int64, what string) string {
 
 func grouped(n int64) string { return count.Grouped(int(n)) }
 
-// childTally is how children stand, in numbers.
+// childTally is how children stand, in numbers. The weights are the least ones
+// where some are not known.
 type childTally struct {
-	for_, against, absent, open int64
-	weight                      int64 // of all who are in the denominator
-	pass, fail, out, gone       int64 // the weights
-	unknown                     int64 // children whose weight is not known
+	bodies, weight [4]int64 // for, against, did not vote, open
+	all            int64    // the weight of all who are in the denominator
+	unknown        int64    // children whose weight is not known
+}
+
+// The places of a childTally.
+const (
+	standFor = iota
+	standAgainst
+	standAbsent
+	standOpen
+)
+
+func standOf(v verdicts) int {
+	switch v {
+	case canPass:
+		return standFor
+	case canFail:
+		return standAgainst
+	case canAbstain:
+		return standAbsent
+	}
+	return standOpen
 }
 
 func (l *look) childTally(n *node) childTally {
 	var c childTally
+	var vague [4]int64 // children whose weight is not known
 	for _, id := range l.below(l.body, n.rule.height) {
 		child := &l.bodies[id]
 		says := n.rule.says[child.at]
 		if says == 0 {
 			continue
 		}
+		at := standOf(says)
 		w, exact := l.weight(n, child)
+		c.bodies[at]++
+		c.weight[at] += w
 		if !exact {
+			vague[at]++
 			c.unknown++
 		}
-		c.weight += w
-		switch says {
-		case canPass:
-			c.for_, c.pass = c.for_+1, c.pass+w
-		case canFail:
-			c.against, c.fail = c.against+1, c.fail+w
-		case canAbstain:
-			c.absent, c.gone = c.absent+1, c.gone+w
-		default:
-			c.open, c.out = c.open+1, c.out+w
-		}
 	}
-	if n.tally.Absent == count.AbsentLeaves {
-		c.weight -= c.gone
+	if c.unknown > 0 {
+		c.share(vague, l.membersLeft(n))
 	}
 	if n.tally.Absent == count.AbsentAgainst {
-		c.fail += c.gone
+		c.weight[standAgainst] += c.weight[standAbsent]
+		c.weight[standAbsent] = 0
+	}
+	for at, w := range c.weight {
+		if at != standAbsent || n.tally.Absent != count.AbsentLeaves {
+			c.all += w
+		}
 	}
 	return c
+}
+
+// share gives what the roll of the whole leaves to the children whose roll is
+// not known, where all of them stand alike.
+func (c *childTally) share(vague [4]int64, left int64) {
+	for at, n := range vague {
+		if left >= 0 && n == c.unknown {
+			c.weight[at] += left
+			c.unknown = 0
+			return
+		}
+	}
 }
 
 // childrenWords: "11 of 15 unions yes, 4 no; needs at least 14: at most 11,
 // cannot be reached".
 func (l *look) childrenWords(n *node, t truth) string {
 	c, x := l.childTally(n), n.tally
-	bodies := c.for_ + c.against + c.absent + c.open
-	words := fmt.Sprintf("%d of %s yes, %d no", c.for_, several(bodies, string(x.Level)), c.against)
-	if c.absent > 0 {
-		words += fmt.Sprintf(", %d did not vote", c.absent)
+	words := fmt.Sprintf("%d of %s yes, %d no", c.bodies[standFor],
+		several(c.bodies[0]+c.bodies[1]+c.bodies[2]+c.bodies[3], string(x.Level)), c.bodies[standAgainst])
+	if c.bodies[standAbsent] > 0 {
+		words += fmt.Sprintf(", %d did not vote", c.bodies[standAbsent])
 	}
-	if c.open > 0 {
-		words += fmt.Sprintf(", %d open", c.open)
+	if c.bodies[standOpen] > 0 {
+		words += fmt.Sprintf(", %d open", c.bodies[standOpen])
 	}
 	if q := &l.vote.Questions[n.rule.question]; n.rule.question != n.question {
 		words = "on " + q.Short + ": " + words
 	}
-	unit := ""
 	if x.By != "" {
-		unit = weightNouns[x.By]
-		known := ""
-		if c.unknown > 0 {
-			known = fmt.Sprintf(" (%s: the number of %s is not known)", several(c.unknown, string(x.Level)), unit)
-		}
-		words += fmt.Sprintf("; with %s of %s%s yes, %s no%s", grouped(c.pass), grouped(c.weight), " "+unit, grouped(c.fail), known)
+		words += c.weightWords(x)
 	}
-	stand, most, have := "for", c.pass+c.out, c.pass
+	stand, have := "yes", c.weight[standFor]
 	if x.Stand == count.Against {
-		stand, most, have = "against", c.fail+c.out, c.fail
+		stand, have = "no", c.weight[standAgainst]
 	}
-	return words + "; needs " + needed(x.ChildrenRule, &c, stand) + ": " + l.childrenEnd(t, x.Compare, &c, have, most)
+	return words + "; needs " + needed(x.ChildrenRule, &c, stand) + ": " + c.end(t, x.Compare, have)
+}
+
+// weightWords: "; with 23,000 of 45,000 members yes, 22,000 no".
+func (c *childTally) weightWords(x *tally) string {
+	noun, least, of := weightNouns[x.By], "", " of "+grouped(c.all)
+	known := ""
+	if c.unknown > 0 {
+		least, of = "at least ", ""
+		known = fmt.Sprintf(" (%s: the number of %s is not known)", several(c.unknown, string(x.Level)), noun)
+	}
+	return fmt.Sprintf("; with %s%s%s %s yes, %s%s no%s", least, grouped(c.weight[standFor]), of, noun, least, grouped(c.weight[standAgainst]), known)
 }
 
 var weightNouns = map[count.Weight]string{count.ByMembers: "members", count.ByDelegates: "delegates", count.ByNumbers: "votes"}
@@ -341,7 +390,7 @@ func needed(x *count.ChildrenRule, c *childTally, stand string) string {
 	if x.Number.Set() {
 		of := ""
 		if c.unknown == 0 {
-			of = " of " + grouped(c.weight)
+			of = " of " + grouped(c.all)
 		}
 		return fmt.Sprintf("%s %s%s %s", x.Compare, x.Number.Grouped(), of, stand)
 	}
@@ -349,20 +398,21 @@ func needed(x *count.ChildrenRule, c *childTally, stand string) string {
 	if c.unknown > 0 {
 		return s
 	}
-	return s + bound(x.Compare, x.Share, c.weight) + " of " + grouped(c.weight)
+	return s + bound(x.Compare, x.Share, c.all) + " of " + grouped(c.all)
 }
 
-func (l *look) childrenEnd(t truth, how count.Compare, c *childTally, have, most int64) string {
-	up := slices.Contains([]count.Compare{count.AtLeast, count.MoreThan}, how)
+// end says what it comes to; have is the weight that is counted so far.
+func (c *childTally) end(t truth, how count.Compare, have int64) string {
+	up := how == count.AtLeast || how == count.MoreThan
 	switch {
 	case t.open():
 		return "open"
-	case c.open == 0 && c.unknown == 0:
-		return ended[t]
+	case c.bodies[standOpen] == 0 && c.unknown == 0:
+		return ended(t, how)
 	case t.can:
 		return "certain, whatever the others bring"
 	case up && c.unknown == 0:
-		return "at most " + grouped(most) + ", cannot be reached"
+		return "at most " + grouped(have+c.weight[standOpen]) + ", cannot be reached"
 	case !up && c.unknown == 0:
 		return "already " + grouped(have) + ", cannot be kept"
 	}

@@ -1,7 +1,8 @@
 // Package pdf makes the printed tally sheet of a count.Sheet, has it signed,
 // and reads it back without believing it.
 //
-// [Draw] makes the document, [Sign] adds a teller's signature, [Read] takes the
+// [Draw] makes the document, [Sign] adds a teller's signature, [SignAll] those of
+// several, at once or on other computers later; [Read] takes the
 // document apart and proves that its pages show what its record says.
 // [DrawRollup] makes the report of a roll-up. How the file is built stands in
 // package file; here stands what is on the pages.
@@ -30,27 +31,34 @@
 // other text is made smaller, wrapped, and at last cut with "...". What cannot be
 // seen is printed as an escape, such as \u202E.
 //
-// The record is attached as NAME.record.json, where NAME is [Name]. The field
-// for the digital signature of the sheet's i-th signer, counted from 1, is
-// called "Signature" and i. Observers sign in ink and have none. Text, tables
-// and headings are tagged, so that the sheet can be read aloud.
+// Whose clock the times are of stands beside the signatures. A frame of dashes
+// says which key may fill it. Observers sign in ink.
 //
-// # The QR code
+// # What rides along
 //
-// Level M, in the alphanumeric set, so that any telephone shows the figures:
+// NAME is [Name], i counts the sheet's signers from 1:
 //
-//	TS1/SEBAC2011/AFSCME:JN-7:749/1308171960/R1/E1600/C1284/Q1:513.763.5.3/Q2:544.728.9.3/D:.../
+//	NAME.record.json   the record; the pages are made from it (/Source)
+//	NAME.code.txt      the text of the QR code as printed, package code
+//	NAME.i.p7s         detached CMS signature of the record by signer i, DER;
+//	                   none for who signs later or in ink only
 //
-// That is: form, vote, place with its codes joined by colons, time of
-// certifying in Unix seconds, revision, roll, ballots counted, then for each
-// question yes, no, blank, void, and the 32 bytes of the record's digest in the
-// 48 characters of base45 (RFC 9285), which may hold slashes. A figure that
-// nobody entered is empty. [QRText] gives this text.
+// The signatures in these files are made before the sheet is drawn, and prove
+// the record without the PDF; the last two kinds are supplements. The field for
+// the digital signature of the i-th signer is called "Signature" and i. Text,
+// tables and headings are tagged, so that the sheet can be read aloud.
+//
+// The QR code is level M, 40 mm with its quiet zone: version 10 with modules of
+// 0.6 mm for two questions, version 11 for six. Names of the greatest length
+// and more questions make modules smaller.
 //
 // # Reading back
 //
-// The record is drawn again and compared with the first revision of the file:
-// byte for byte, or, where another compiler packed the streams otherwise, object
-// by object unpacked. So there is no list of things to compare that could be
-// incomplete. A later drawing must get a new name in the foot and keep this one.
+// The document states its drawing as /Creator: "Countersign sheet 1". Read looks
+// the name up in its table of drawings, verifies each signature that rides along,
+// draws the record again with those that hold, and compares with the first
+// revision of the file: byte for byte, or, where another compiler packed the
+// streams otherwise, object by object unpacked. So there is no list of things to
+// compare that could be incomplete. A drawing never changes once it is released:
+// a new one gets a new name, and the old one stays.
 package pdf

@@ -29,7 +29,7 @@ func Sign(b []byte, key *sign.Key, who count.Signer, at count.Time) ([]byte, err
 			return nil, fmt.Errorf("pdf: nothing was signed: the sheet expects the key %s of %q, this one is %s",
 				sign.Fingerprint(s.Key).Short(), who.Name, print.Short())
 		}
-		return doc.sign(b, at, []int{i}, []*sign.Key{key})
+		return doc.sign(b, at, nil, []int{i}, []*sign.Key{key})
 	}
 	return nil, fmt.Errorf("pdf: nothing was signed: %q is not among the signers of this sheet", who.Name)
 }
@@ -37,6 +37,16 @@ func Sign(b []byte, key *sign.Key, who count.Signer, at count.Time) ([]byte, err
 // SignAll is [Sign] for several tellers in a row, each known by the key that
 // the sheet names. The document is read once. It gives all signatures or none.
 func SignAll(b []byte, at count.Time, keys ...*sign.Key) ([]byte, error) {
+	return SignStamped(b, at, nil, keys...)
+}
+
+// Stamp has a detached CMS signature stamped by an authority, as
+// sign.Authority does.
+type Stamp func(cms []byte) ([]byte, error)
+
+// SignStamped is [SignAll] with a time stamp in each signature. Where the
+// authority does not answer, nothing is signed: try again, or sign without.
+func SignStamped(b []byte, at count.Time, stamp Stamp, keys ...*sign.Key) ([]byte, error) {
 	doc, err := Read(b)
 	if err != nil {
 		return nil, fmt.Errorf("nothing was signed: %w", err)
@@ -49,11 +59,11 @@ func SignAll(b []byte, at count.Time, keys ...*sign.Key) ([]byte, error) {
 		}
 		signers = append(signers, i)
 	}
-	return doc.sign(b, at, signers, keys)
+	return doc.sign(b, at, stamp, signers, keys)
 }
 
 // sign adds signatures to the file that the document was read from.
-func (d *Document) sign(b []byte, at count.Time, signers []int, keys []*sign.Key) ([]byte, error) {
+func (d *Document) sign(b []byte, at count.Time, stamp Stamp, signers []int, keys []*sign.Key) ([]byte, error) {
 	if len(d.Differences) > 0 {
 		return nil, fmt.Errorf("pdf: nothing was signed: %s", d.Differences[0])
 	}
@@ -66,7 +76,7 @@ func (d *Document) sign(b []byte, at count.Time, signers []int, keys []*sign.Key
 		if slices.Contains(signers[:n], i) || !slices.Contains(d.EmptyFields, FieldName(i)) {
 			return nil, fmt.Errorf("pdf: nothing was signed: %q has signed this sheet already", who.Name)
 		}
-		all = append(all, file.Signing{Field: FieldName(i), Key: keys[n], Time: at.Std()})
+		all = append(all, file.Signing{Field: FieldName(i), Key: keys[n], Time: at.Std(), Stamp: stamp})
 	}
 	return file.SignAll(b, all...)
 }

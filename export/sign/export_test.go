@@ -10,3 +10,6 @@ func (k *Key) SealCosting(passphrase string, iterations int) ([]byte, error) {
 
 // CheckWork gives tests the limit on iteration counts.
 var CheckWork = checkWork
+
+// ForeignWork gives tests the derivations that a key file asks for.
+var ForeignWork = foreignWork

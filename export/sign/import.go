@@ -31,7 +31,11 @@ const maxParts = 16 // of a key file, and bags of a part; other programs write t
 // key has to be one that can sign sheets now, and its certificate has to say
 // so. Seal it under a new passphrase afterwards.
 func Import(p12 []byte, passphrase string, now time.Time) (*Key, error) {
-	if err := checkForeignWork(p12); err != nil {
+	work, err := foreignWork(p12)
+	if err == nil {
+		err = checkWork(work)
+	}
+	if err != nil {
 		return nil, fmt.Errorf("%w (%w)", ErrForeignKey, err)
 	}
 	if _, beyond := beyondBMP(passphrase); beyond || !utf8.ValidString(passphrase) {
@@ -88,83 +92,78 @@ func arrange(private crypto.Signer, certs []*x509.Certificate) ([]*x509.Certific
 	return chain, nil
 }
 
-// checkForeignWork adds up the work that a key file asks for, as far as it
-// shows without the passphrase. A part that it cannot count is refused.
-func checkForeignWork(p12 []byte) error {
+// foreignWork lists the derivations that a key file asks for, as far as they
+// show without the passphrase. A part that it cannot count is refused.
+func foreignWork(p12 []byte) ([]int, error) {
 	if len(p12) > maxKeyFile {
-		return fmt.Errorf("sign: %d bytes; a key file has at most %d", len(p12), maxKeyFile)
+		return nil, fmt.Errorf("sign: %d bytes; a key file has at most %d", len(p12), maxKeyFile)
 	}
 	var file p12File
 	if err := decode(p12, &file); err != nil {
-		return err
+		return nil, err
 	}
 	var safe []byte
 	var parts []p12Content
 	if err := decode(file.Safe.Content.Bytes, &safe); err != nil {
-		return err
+		return nil, err
 	}
 	if err := decode(safe, &parts); err != nil {
-		return err
+		return nil, err
+	}
+	if len(parts) > maxParts {
+		return nil, errIterations
+	}
+	schemes, err := schemesOf(parts)
+	if err != nil {
+		return nil, err
 	}
 	work := []int{file.Mac.Iterations}
 	if mac := file.Mac.Digest.Algorithm; mac.Algorithm.Equal(oidPBMAC1) {
-		n, err := schemeWork(mac)
-		if err != nil {
-			return err
-		}
-		work[0] = n
+		work, schemes = nil, append(schemes, mac)
 	}
-	if len(parts) > maxParts {
-		return errIterations
-	}
-	for _, part := range parts {
-		more, err := partWork(part)
+	for _, alg := range schemes {
+		more, err := schemeWork(alg)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		work = append(work, more...)
-	}
-	return checkWork(work)
-}
-
-func partWork(part p12Content) ([]int, error) {
-	var schemes []pkix.AlgorithmIdentifier
-	switch {
-	case part.Type.Equal(oidP12Encrypted):
-		alg, err := encryptedScheme(part.Content.Bytes)
-		if err != nil {
-			return nil, err
-		}
-		schemes = append(schemes, alg)
-	case part.Type.Equal(oidP12Data):
-		bags, err := readBags(part.Content.Bytes)
-		if err != nil {
-			return nil, err
-		}
-		for _, bag := range bags {
-			if !bag.ID.Equal(oidP12KeyBag) {
-				continue // not encrypted
-			}
-			alg, err := bag.scheme()
-			if err != nil {
-				return nil, err
-			}
-			schemes = append(schemes, alg)
-		}
-	}
-	var work []int
-	for _, alg := range schemes {
-		n, err := schemeWork(alg)
-		if err != nil {
-			return nil, err
-		}
-		work = append(work, n)
 	}
 	return work, nil
 }
 
-// schemeWork reads the iteration count of any scheme of PKCS #5 and #12.
-func schemeWork(alg pkix.AlgorithmIdentifier) (int, error) {
+// schemesOf lists how the parts are encrypted, and the keys in parts that are
+// not.
+func schemesOf(parts []p12Content) (schemes []pkix.AlgorithmIdentifier, err error) {
+	for _, part := range parts {
+		switch {
+		case part.Type.Equal(oidP12Encrypted):
+			alg, err := encryptedScheme(part.Content.Bytes)
+			if err != nil {
+				return nil, err
+			}
+			schemes = append(schemes, alg)
+		case part.Type.Equal(oidP12Data):
+			bags, err := readBags(part.Content.Bytes)
+			if err != nil {
+				return nil, err
+			}
+			for _, bag := range bags {
+				if !bag.ID.Equal(oidP12KeyBag) {
+					continue // not encrypted
+				}
+				alg, err := bag.scheme()
+				if err != nil {
+					return nil, err
+				}
+				schemes = append(schemes, alg)
+			}
+		}
+	}
+	return schemes, nil
+}
+
+// schemeWork reads the iteration counts of any scheme of PKCS #5 and #12.
+func schemeWork(alg pkix.AlgorithmIdentifier) ([]int, error) {
 	oid := alg.Algorithm
 	switch {
 	case len(oid) == len(oidP12PBE)+1 && oid[:len(oidP12PBE)].Equal(oidP12PBE):
@@ -173,13 +172,13 @@ func schemeWork(alg pkix.AlgorithmIdentifier) (int, error) {
 			Iterations int
 		}
 		err := decode(alg.Parameters.FullBytes, &params)
-		return params.Iterations, err
+		return slices.Repeat([]int{params.Iterations}, 3), err // two for a key of 3DES, one for the first block
 	case oid.Equal(oidPBES2), oid.Equal(oidPBMAC1):
 		scheme, derivation, err := pbkdf2Of(alg)
 		if err == nil && !scheme.Derivation.Algorithm.Equal(oidPBKDF2) {
 			err = errUnknownCipher
 		}
-		return derivation.Iterations, err
+		return []int{derivation.Iterations}, err
 	}
-	return 0, errUnknownCipher
+	return nil, errUnknownCipher
 }

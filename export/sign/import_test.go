@@ -152,6 +152,9 @@ func FuzzImport(f *testing.F) {
 	}
 	f.Add([]byte{0x30, 0x03, 0x02, 0x01, 0x03})
 	f.Fuzz(func(t *testing.T, b []byte) {
+		if work, err := sign.ForeignWork(b); err == nil && slices.Max(work) > 1000 {
+			return // the limit has a test of its own; here it would only cost time
+		}
 		key, err := sign.Import(b, "old", now)
 		if err == nil && (key == nil || key.CanSign() != nil) {
 			t.Errorf("imported %v", key)

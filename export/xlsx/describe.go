@@ -3,6 +3,7 @@ package xlsx
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"fmt"
 	"io"
@@ -18,6 +19,8 @@ const (
 	mostPeeked = 1 << 20  // bytes of a part
 	mostNamed  = 3        // things of one kind that are named
 	bombSize   = 64 << 20 // bytes that an archive unpacks to
+
+	localHeader = 30 // bytes in front of a name
 )
 
 // Describe says what a file is that Read does not take, in words that follow
@@ -41,7 +44,7 @@ func Describe(b []byte) (what string, ours bool) {
 	case errors.Is(err, ErrTooLarge):
 		return fmt.Sprintf("a ZIP file with more than %d entries", mostListed), false
 	case bytes.HasPrefix(b, []byte("PK")) && err != nil:
-		return "a ZIP file or a workbook that was cut short or damaged", false
+		return describeRuin(b)
 	case err != nil:
 		return "no workbook at all", false
 	}
@@ -66,6 +69,20 @@ func describeCompound(names []string) string {
 		what += ", with a macro"
 	}
 	return what
+}
+
+// describeRuin looks for our name in an archive without a directory, which comes
+// last and is missing where a file was cut short.
+func describeRuin(b []byte) (what string, ours bool) {
+	at := bytes.Index(b, []byte(appProperties))
+	if at >= localHeader && bytes.HasPrefix(b[at-localHeader:], []byte("PK\x03\x04")) {
+		r := flate.NewReader(bytes.NewReader(b[at+len(appProperties):]))
+		part, _ := io.ReadAll(io.LimitReader(r, mostPeeked))
+		if property(part, "Application") == application {
+			return "a workbook that calls itself one of Countersign, cut short or damaged", true
+		}
+	}
+	return "a ZIP file or a workbook that was cut short or damaged", false
 }
 
 // archive is what the directory of a ZIP file tells.

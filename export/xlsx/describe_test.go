@@ -90,6 +90,11 @@ func TestAWorkbookOfOursIsCalledSo(t *testing.T) {
 			t.Errorf("%s: %q, ours %v", what, said, ours)
 		}
 	}
+	for _, n := range []int{2000, len(good) / 2, len(good) - 1} {
+		if said, ours := xlsx.Describe(good[:n]); !ours || !strings.HasSuffix(said, "cut short or damaged") {
+			t.Errorf("the first %d bytes: %q, ours %v", n, said, ours)
+		}
+	}
 	if _, err := xlsx.Read(newer); !errors.Is(err, xlsx.ErrNewer) || !strings.Contains(err.Error(), `"Countersign workbook 7"`) {
 		t.Errorf("a newer layout: %v", err)
 	}

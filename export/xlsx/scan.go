@@ -103,24 +103,30 @@ func tagEnd(b []byte) int {
 func (s *scanner) is(name string) bool { return !s.close && string(s.name) == name }
 
 // attr is the value of an attribute of the tag, "" if it is not there.
-func (s *scanner) attr(name string) string {
+func (s *scanner) attr(name string) string { return string(s.value(name)) }
+
+// value is attr without a copy where there is nothing to resolve.
+func (s *scanner) value(name string) []byte {
 	rest := s.attrs
 	for {
 		eq := bytes.IndexByte(rest, '=')
 		if eq < 0 || eq+1 >= len(rest) {
-			return ""
+			return nil
 		}
 		key := bytes.TrimSpace(rest[:eq])
 		rest = bytes.TrimLeft(rest[eq+1:], " \t\r\n")
 		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
-			return ""
+			return nil
 		}
 		end := bytes.IndexByte(rest[1:], rest[0])
 		if end < 0 {
-			return ""
+			return nil
 		}
 		if string(key[bytes.IndexByte(key, ':')+1:]) == name && !bytes.HasPrefix(key, []byte("xmlns")) {
-			return plainText(rest[1 : 1+end])
+			if v := rest[1 : 1+end]; bytes.IndexByte(v, '&') < 0 {
+				return v
+			}
+			return []byte(plainText(rest[1 : 1+end]))
 		}
 		rest = rest[2+end:]
 	}

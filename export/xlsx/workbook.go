@@ -94,10 +94,13 @@ func (w *workbook) strings() {
 	}
 }
 
-// runs joins the pieces of a text, without hints on how to pronounce it.
+// runs joins the pieces of a text, without hints on how to pronounce it. Most
+// texts are of one piece.
 type runs struct {
-	b    strings.Builder
-	hint bool
+	first  string
+	all    strings.Builder // where there are more
+	pieces int
+	hint   bool
 }
 
 func (r *runs) see(s *scanner) {
@@ -106,13 +109,29 @@ func (r *runs) see(s *scanner) {
 		r.hint = !s.close
 	case "t":
 		if s.close && !r.hint {
-			r.b.WriteString(unescape(plainText(s.text)))
+			r.add(unescape(plainText(s.text)))
 		}
 	}
 }
 
+func (r *runs) add(piece string) {
+	switch r.pieces {
+	case 0:
+		r.first = piece
+	case 1:
+		r.all.WriteString(r.first)
+		fallthrough
+	default:
+		r.all.WriteString(piece)
+	}
+	r.pieces++
+}
+
 func (r *runs) take() string {
-	t := r.b.String()
+	t := r.first
+	if r.pieces > 1 {
+		t = r.all.String()
+	}
 	*r = runs{}
 	return t
 }
@@ -142,7 +161,7 @@ func (w *workbook) walk(part []byte, f func(cell), other func(*scanner)) error {
 		switch {
 		case s.is("row"):
 			row, col = row+1, 0
-			if n, err := strconv.Atoi(s.attr("r")); err == nil {
+			if n, err := strconv.Atoi(string(s.value("r"))); err == nil {
 				row = n
 			}
 			other(s)
@@ -170,12 +189,12 @@ func (s *scanner) failed(why string) error {
 // cell reads from <c> to </c>.
 func (w *workbook) cell(s *scanner, row, col int) cell {
 	c := cell{row: row, col: col}
-	if ref := s.attr("r"); ref != "" {
-		c.row, c.col = parseRef(ref)
+	if ref := s.value("r"); len(ref) > 0 {
+		c.row, c.col = parseRef(string(ref))
 	}
 	kind := s.attr("t")
 	c.kind = kinds[kind]
-	c.style, _ = strconv.Atoi(s.attr("s"))
+	c.style, _ = strconv.Atoi(string(s.value("s")))
 	text := runs{}
 	for open := !s.empty; open && s.next() && string(s.name) != "c"; {
 		text.see(s)

@@ -11,6 +11,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/shell"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -69,7 +70,7 @@ const (
 func (x *Screen) askRoll() {
 	t := &x.now.Tally
 	number, reason := widget.NewCountEntry(0), widget.NewTextEntry("The list of the night shift was missing")
-	number.Digits = 7
+	number.Digits, number.Role = 7, theme.SizeAnswer
 	if t.Eligible().Set() {
 		number.SetValue(t.Eligible().String())
 	}

@@ -1,16 +1,24 @@
 package checks_test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export/record"
+	"countersign/export/sign"
+	"countersign/ui/certify"
 	"countersign/ui/checks"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/sitting/sittingtest"
+	"countersign/ui/theme"
 )
 
 const enter = fyne.KeyReturn
@@ -137,7 +145,140 @@ func TestLooks(t *testing.T) {
 			break
 		}
 	}
+	keys(t, s, "Ruth Sample", "Luis Sample")
 	s.Ctrl(fyne.KeyE)
 	s.Type("Register line 212: the ballot was handed out at 11:40 and the line was left unsigned.")
 	s.Picture("explain-1280", 1280, 800)
+	s.Picture("explain-1024", 1024, 768)
+	for name, look := range map[string]fyne.Theme{
+		"dark": theme.New(theme.Dark, theme.Normal), "hc": theme.New(theme.HighContrast, theme.Normal), "huge": theme.New(theme.Light, theme.Huge),
+	} {
+		s.Press(fyne.KeyEscape)
+		fyne.CurrentApp().Settings().SetTheme(look)
+		s.Ctrl(fyne.KeyE)
+		s.Picture("explain-"+name, 1280, 800)
+	}
+}
+
+// passphrase opens every sample key.
+const passphrase = "four sample words here"
+
+// keys makes the key of each teller and remembers it.
+func keys(t *testing.T, s *sittingtest.Stage, names ...string) map[string]*sign.Key {
+	t.Helper()
+	out := map[string]*sign.Key{}
+	for i, name := range names {
+		k, err := sign.NewKey(strings.NewReader(strings.Repeat(string(rune('a'+i)), 600)), sign.Identity{Name: name}, s.Clock())
+		if err != nil {
+			t.Fatal(err)
+		}
+		sealed, err := k.Seal(passphrase)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "sample.p12")
+		if err := sign.WriteKeyFile(path, sealed); err != nil {
+			t.Fatal(err)
+		}
+		fyne.CurrentApp().Preferences().SetString(certify.KeyPreference(name), path)
+		out[name] = k
+	}
+	return out
+}
+
+// proofs are what an audit finds in the journal.
+func proofs(t *testing.T, s *sittingtest.Stage) []desk.Proof {
+	t.Helper()
+	open, err := os.ReadFile(s.Sitting.Path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "copy.count") // the count itself is in use
+	if err := os.WriteFile(path, open, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	j, err := journal.OpenReadOnly(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = j.Close() }()
+	state, _, err := desk.Fold(t.Context(), j, record.Write)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return state.Proofs
+}
+
+const explanation = "Register line 212 was left unsigned (sample)."
+
+func TestWhoExplainsSignsWithTheirKeys(t *testing.T) {
+	s := warnings(t)
+	known := keys(t, s, "Ruth Sample", "Luis Sample")
+	s.Press(fyne.KeyF8)
+	s.Ctrl(fyne.KeyE)
+	s.MustSay("Ruth Sample: passphrase", "Luis Sample: passphrase", "0 of 280 characters")
+	s.Type(explanation)
+	s.MustSay("45 of 280 characters")
+	s.Ctrl(enter)
+	s.MustSay("Ruth Sample still types the passphrase.")
+	s.Window.Canvas().FocusNext()
+	s.Type(strings.ToUpper(passphrase))
+	s.Press(enter)
+	s.Type(passphrase)
+	s.Press(enter)
+	s.MustSay("That passphrase is not right for Ruth Sample. It was typed in capitals: look at Caps Lock. Nothing was signed")
+	if len(proofs(t, s)) != 0 || standing(s) == 0 {
+		t.Fatal("a wrong passphrase explains")
+	}
+	s.Type(passphrase)
+	s.Press(enter)
+	s.Type(passphrase)
+	s.Ctrl(enter)
+	s.MustSay("Explained", explanation)
+	all := proofs(t, s)
+	if len(all) != 1 {
+		t.Fatalf("%d explanations are signed", len(all))
+	}
+	digest, err := all[0].Digest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, name := range all[0].By {
+		sig, err := sign.VerifyDetached(all[0].Signatures[i], digest)
+		if err != nil || sig.Fingerprint != known[name].Fingerprint() {
+			t.Errorf("the signature of %s: %v", name, err)
+		}
+	}
+}
+
+func TestWithoutKeysOnlyTheNamesAreKept(t *testing.T) {
+	s := warnings(t)
+	s.Press(fyne.KeyF8)
+	s.Ctrl(fyne.KeyE)
+	s.MustSay("No key: only the name is kept.")
+	s.Type(explanation)
+	s.Ctrl(enter)
+	s.MustSay("Explained")
+	if got := proofs(t, s); len(got) != 0 {
+		t.Errorf("signed without a key: %+v", got)
+	}
+}
+
+func TestTheKeyOfSomebodyElseExplainsNothing(t *testing.T) {
+	s := warnings(t)
+	keys(t, s, "Ruth Sample")
+	prefs := fyne.CurrentApp().Preferences()
+	prefs.SetString(certify.KeyPreference("Luis Sample"), prefs.String(certify.KeyPreference("Ruth Sample")))
+	s.Press(fyne.KeyF8)
+	s.Ctrl(fyne.KeyE)
+	s.Type(explanation)
+	s.Window.Canvas().FocusNext()
+	s.Type(passphrase)
+	s.Press(enter)
+	s.Type(passphrase)
+	s.Press(enter)
+	s.MustSay("This is the key of Ruth Sample. Choose the key file of Luis Sample", explanation)
+	if len(proofs(t, s)) != 0 {
+		t.Error("it was signed with the key of somebody else")
+	}
 }

@@ -85,7 +85,7 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 }
 
 // equationHead is how wide the titles are.
-const equationHead = 200
+const equationHead = 156
 
 // Fit breaks the terms into as many lines as they need in a row of this width,
 // and says whether that has changed; the list that holds the row then has to be

@@ -35,7 +35,8 @@
 //   - the field, with /V, and /AP for its box
 //   - the signature dictionary: SubFilter ETSI.CAdES.detached, /M, /Name, a
 //     /ByteRange over all of the file but the hexadecimal string of /Contents,
-//     the CMS of package sign padded with zeros
+//     the CMS of package sign padded with zeros; there is more room where it
+//     holds a time stamp
 //   - the box: name, role, time and key, in the sheet's own typeface
 //   - in revision 1 the catalog, with /Perms /DocMDP; its signature certifies
 //     the document at level 2: only further signatures may follow

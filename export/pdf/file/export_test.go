@@ -42,7 +42,7 @@ func SignAnyway(pdf []byte, s Signing, extra map[int]string, change func(map[str
 	}
 	f := e.base.field(s.Field)
 	certs := s.Key.Certificates()
-	d, err := e.compose(*f, certs, s.Time)
+	d, err := e.compose(*f, certs, s.Time, false)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func SignAnyway(pdf []byte, s Signing, extra map[int]string, change func(map[str
 		return nil, err
 	}
 	last := revs[len(revs)-1]
-	contents := verbatim("<" + string(bytes.Repeat([]byte("0"), 2*roomFor(certs))) + ">")
+	contents := verbatim("<" + string(bytes.Repeat([]byte("0"), 2*roomFor(certs, false))) + ">")
 	at := int(last.objects[int(f.at)].(dict)["V"].(ref))
 	value := maps.Clone(last.objects[at].(dict))
 	value["Contents"], value["ByteRange"] = contents, verbatim(rangePlaceholder)

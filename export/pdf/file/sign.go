@@ -17,6 +17,9 @@ type Signing struct {
 	Field string    // name of an empty field
 	Key   *sign.Key // may not have signed this file before
 	Time  time.Time // when, to the second
+	// Stamp has the signature stamped by an authority: detached CMS in, the same
+	// with a time stamp out. nil leaves it without one.
+	Stamp func(cms []byte) ([]byte, error)
 }
 
 // Sign adds one revision that fills a signature field, and leaves every byte
@@ -52,13 +55,18 @@ func (e *examination) add(s Signing) error {
 	if err := s.Key.ValidAt(s.Time); err != nil {
 		return err
 	}
-	d, err := e.compose(*f, s.Key.Certificates(), s.Time)
+	d, err := e.compose(*f, s.Key.Certificates(), s.Time, s.Stamp != nil)
 	if err != nil {
 		return err
 	}
 	cms, err := sign.SignDetached(d.digest(e.src), s.Key)
 	if err != nil {
 		return err
+	}
+	if s.Stamp != nil {
+		if cms, err = s.Stamp(cms); err != nil {
+			return err
+		}
 	}
 	if err := d.fill(cms); err != nil {
 		return err
@@ -81,11 +89,18 @@ type draft struct {
 
 const rangePlaceholder = "[0 0000000000 0000000000 0000000000]"
 
-// spareRoom is for the parts of a CMS that are neither certificates nor names.
-const spareRoom = 1200
+// spareRoom is for the parts of a CMS that are neither certificates nor names,
+// stampRoom for a time stamp with the authority's certificates.
+const (
+	spareRoom = 1200
+	stampRoom = 12_000
+)
 
-func roomFor(certs []*x509.Certificate) int {
+func roomFor(certs []*x509.Certificate, stamped bool) int {
 	room := spareRoom + len(certs[0].RawIssuer)
+	if stamped {
+		room += stampRoom
+	}
 	for _, c := range certs {
 		room += len(c.Raw)
 	}
@@ -94,7 +109,7 @@ func roomFor(certs []*x509.Certificate) int {
 
 // compose writes the revision that follows what was examined. It depends on
 // nothing else than its arguments, so verifying can write it again.
-func (e *examination) compose(f field, certs []*x509.Certificate, at time.Time) (*draft, error) {
+func (e *examination) compose(f field, certs []*x509.Certificate, at time.Time, stamped bool) (*draft, error) {
 	next, err := e.last.size()
 	if err != nil {
 		return nil, err
@@ -107,7 +122,7 @@ func (e *examination) compose(f field, certs []*x509.Certificate, at time.Time) 
 	signature, appearance := ref(next), ref(next+1)
 	filled := maps.Clone(f.dict)
 	filled["V"], filled["AP"] = signature, dict{"N": appearance}
-	contents := verbatim("<" + string(bytes.Repeat([]byte("0"), 2*roomFor(certs))) + ">")
+	contents := verbatim("<" + string(bytes.Repeat([]byte("0"), 2*roomFor(certs, stamped))) + ">")
 	value := dict{
 		"Type": name("Sig"), "Filter": name("Adobe.PPKLite"), "SubFilter": name("ETSI.CAdES.detached"),
 		"Contents": contents, "ByteRange": verbatim(rangePlaceholder), "M": date(at), "Name": textString(id.Name),

@@ -123,7 +123,7 @@ func (e *examination) examineRevision(rev *revision) (Signature, error) {
 }
 
 func (e *examination) compareRevision(rev *revision, f field, s sign.Signature, when time.Time, cms []byte) error {
-	own, err := e.compose(f, append([]*x509.Certificate{s.Cert}, s.Chain...), when)
+	own, err := e.compose(f, append([]*x509.Certificate{s.Cert}, s.Chain...), when, s.Stamp != nil)
 	if err != nil {
 		return err
 	}

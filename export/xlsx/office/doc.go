@@ -2,9 +2,12 @@
 // Excel, LibreOffice and Apache POI show, and verifies them without believing
 // anything.
 //
-// [Sign] adds one signature, [Verify] accepts exactly what Sign writes, byte
-// for byte, and [Unsigned] gives back the workbook as it was. Nothing else is
-// promised: this is not a library for other people's workbooks.
+// [Sign] adds one signature and [Report.Sign] several, [Verify] accepts exactly
+// what they write, byte for byte, and [Unsigned] gives back the workbook as it
+// was. Nothing else is promised: this is not a library for other people's
+// workbooks. [Bare], [Entries], [Streams] and [Claimed] look into files that are
+// none of ours, to say what they are; they take bounded time and memory from any
+// bytes, and prove nothing.
 //
 // # The package
 //

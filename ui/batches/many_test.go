@@ -1,0 +1,57 @@
+package batches_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"countersign/count"
+	"countersign/ui/sitting/sittingtest"
+	"countersign/ui/widget"
+)
+
+// chips are the chips in the window.
+func chips(s *sittingtest.Stage) int {
+	n := 0
+	var walk func(o fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widget.Chip:
+			n++
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child)
+			}
+		}
+	}
+	walk(s.Window.Canvas().Content())
+	return n
+}
+
+func TestTwoThousandBatchesAreAFewChips(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.OneQuestion)
+	s.Tellers(2000)
+	show(s)
+	s.Press(enter)
+	s.Picture("many-1280", 1280, 800)
+	if got := chips(s); got < 26 || got > 60 {
+		t.Errorf("%d chips are in the window, want those in sight", got)
+	}
+	s.Do(s.Batch(1999, count.SideA, [4]int{37, 12, 1, 0}))
+	s.Press(fyne.KeyF6, fyne.KeyF6, fyne.KeyRight) // from batch 1 to 1001
+	for range 998 {
+		s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	}
+	s.Picture("many-end", 1280, 800)
+	s.MustSay("1999", "A done")
+	s.Press(enter)
+	s.MustSay("Batch 1999: recorder A has closed")
+	if got := chips(s); got > 60 {
+		t.Errorf("%d chips are in the window after a long way", got)
+	}
+}
