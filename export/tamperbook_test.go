@@ -15,11 +15,14 @@ import (
 	"github.com/jung-kurt/gofpdf"
 	"github.com/xuri/excelize/v2"
 
+	"countersign/count"
+	"countersign/count/rollup"
+	"countersign/count/rollup/rolluptest"
+	"countersign/export"
+	"countersign/export/pdf"
 	"countersign/export/record"
 	"countersign/export/sign"
 	"countersign/export/xlsx/office"
-
-	"countersign/count"
 )
 
 // What a forger needs to work on a workbook.
@@ -238,6 +241,17 @@ func otherFile(t testing.TB, what string) []byte {
 			t.Fatal(err)
 		}
 		return fmt.Appendf(plainPDF(t, nil), "9 0 obj\n<< /Type /Sig /Filter /Adobe.PPKLite /Contents <%x0000> >>\nendobj\n", cms)
+	case "report":
+		v := rolluptest.Made(1, 1, 2)
+		r, err := rollup.New(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := pdf.DrawRollup(export.PrintedReport(v, r.Report(), 1, sampleSheet(t).Certified))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return b
 	case "workbook":
 		f := excelize.NewFile()
 		defer func() { _ = f.Close() }()

@@ -56,8 +56,8 @@ func TestFilesOfAPlaceAreComparedWithOneAnother(t *testing.T) {
 	}{
 		"the same record twice":   {[]*count.Sheet{one, one}, "", true, "These files agree: they carry the same record."},
 		"another record":          {[]*count.Sheet{one, other}, "R609", true, "These files do not carry the same record"},
-		"other figures":           {[]*count.Sheet{one, figures}, "R602", false, "Do not use these sheets. Two sheets of one revision have different figures: Q1 yes 35 or 36; Q1 no 25 or 24"},
-		"the next revision":       {[]*count.Sheet{two, one}, "R607", true, "Revision 2 replaces revision 1: Q1 yes 35 before, 37 now"},
+		"other figures":           {[]*count.Sheet{one, figures}, "R602", false, "Do not use these sheets. Two sheets of one revision have different figures: agreement yes 35 or 36; agreement no 25 or 24"},
+		"the next revision":       {[]*count.Sheet{two, one}, "R607", true, "Revision 2 replaces revision 1: agreement yes 35 before, 37 now"},
 		"the next revision alone": {[]*count.Sheet{two}, "R607", true, "which is not among these files. Use revision 2."},
 		"a revision of another":   {[]*count.Sheet{one, lost}, "R608", false, "Revision 2 does not name the sheet that it replaces"},
 		"three, one of them odd":  {[]*count.Sheet{one, two, figures}, "R602", false, "Do not use these sheets."},

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"unicode/utf8"
 
 	"countersign/count"
 	"countersign/export/pdf"
+	"countersign/export/pdf/file"
 	"countersign/export/xlsx"
 )
 
@@ -22,7 +24,7 @@ func (v *Verdict) unread(b []byte, err error) {
 	case errors.Is(err, errLarge):
 		v.Sentence = "This file is no tally sheet: " + v.Unread + "."
 	case v.Kind == KindPDF && ours(b):
-		v.Sentence = "Do not use this sheet. " + whatHappened(b, v.Unread)
+		v.Sentence = ourPDF(b, v.Unread)
 	case v.Kind == KindPDF:
 		v.Sentence = foreignPDF(b)
 	case v.Kind == KindWorkbook:
@@ -61,15 +63,29 @@ func CannotOpen(name string, err error) Verdict {
 	return v
 }
 
+// marks stand in every PDF that this program made, in different parts of it.
+var marks = [][]byte{
+	[]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<</Type /Pages/Count "),
+	[]byte("(The record of this sheet)"),
+	[]byte("(Signature1)"),
+}
+
 // ours reports whether a PDF was made by this program, whatever happened to it
-// since: the description of the record, near the beginning, and the first
-// signature field stand unpacked in the file.
+// since.
 func ours(b []byte) bool {
-	return bytes.Contains(b, []byte("(The record of this sheet)")) || bytes.Contains(b, []byte("(Signature1)"))
+	return slices.ContainsFunc(marks, func(mark []byte) bool { return bytes.Contains(b, mark) })
 }
 
 // mostEnds bounds how many earlier states of a file are looked at.
 const mostEnds = 8
+
+// ourPDF says what became of a PDF of this program.
+func ourPDF(b []byte, why string) string {
+	if r, err := file.Verify(b); err == nil && len(r.Empty)+len(r.Signatures) == 0 {
+		return "This is a printed report of Countersign, and no tally sheet: nobody signs it. Ask for the PDF or the Excel file of the place."
+	}
+	return "Do not use this sheet. " + whatHappened(b, why)
+}
 
 // whatHappened finds the last state of a damaged PDF that was sound: all that
 // follows it was put there afterwards.

@@ -28,7 +28,7 @@ import (
 )
 
 // longest is how much time everything together may take.
-const longest = 10 * time.Minute
+const longest = 20 * time.Minute
 
 func main() {
 	tally := flag.String("tally", "bin/tally", "the command line that exports the files")

@@ -8,10 +8,11 @@ import (
 )
 
 type keyImport struct {
-	passphraseFrom `embed:""`
-	New            passphraseFrom `embed:"" prefix:"new-"`
-	From           string         `arg:"" type:"path" help:"The other program's file: PKCS#12, .p12 or .pfx."`
-	File           string         `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
+	passphraseFrom    `embed:""`
+	NewPassphraseFile string `type:"path" help:"Seal the new file under the first line of this file; otherwise under the old passphrase."`
+	NewPassphraseEnv  string `help:"Seal the new file under this environment variable."`
+	From              string `arg:"" type:"path" help:"The other program's file: PKCS#12, .p12 or .pfx."`
+	File              string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
 }
 
 // Run seals the key under the new passphrase, or under the old one if none is
@@ -32,8 +33,8 @@ func (c *keyImport) Run(p *program) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.From, err)
 	}
-	if c.New != (passphraseFrom{}) {
-		if pass, err = c.New.read(p, c.File); err != nil {
+	if anew := (passphraseFrom{c.NewPassphraseFile, c.NewPassphraseEnv}); anew != (passphraseFrom{}) {
+		if pass, err = anew.read(p, c.File); err != nil {
 			return err
 		}
 	}

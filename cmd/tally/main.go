@@ -51,6 +51,7 @@ type cli struct {
 	Trust   trustCmd   `cmd:"" help:"Confirm or refuse keys by their fingerprint, and list them."`
 	Verify  verifyCmd  `cmd:"" help:"Verify tally sheets: PDF, workbook or record."`
 	Rollup  rollupCmd  `cmd:"" help:"Add verified sheets up by unit, union and coalition."`
+	Rule    ruleCmd    `cmd:"" help:"Test and explain the rules that decide."`
 	Version kong.VersionFlag
 }
 

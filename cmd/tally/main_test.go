@@ -30,6 +30,8 @@ func TestMain(m *testing.M) {
 		"forge":       func() { tool(forge) },
 		"signfalsely": func() { tool(signFalsely) },
 		"holding":     func() { tool(holding) },
+		"pdfcode":     func() { tool(pdfCode) },
+		"withcode":    func() { tool(withCode) },
 		"confirming":  func() { tool(confirming) },
 		"refusing":    func() { tool(refusing) },
 	})

@@ -233,13 +233,15 @@ func (c *trustListAll) Run(p *program) error {
 		return err
 	}
 	entries := known.Entries()
+	if len(entries) == 0 {
+		p.printf("%s: no key is listed yet\n", path)
+		return nil
+	}
 	for _, e := range entries {
 		p.printf("%s  %s: key %s %s by %s%s\n", e.At, e.Name, e.Key.Short(), e.What, e.By, details(e))
 	}
 	p.printf("%s: %s, the chain is whole\n", path, entriesWords(len(entries)))
-	if len(entries) > 0 {
-		p.printf("Head %s\n", strings.Join(known.Head().Groups(), " "))
-	}
+	p.printf("Head %s\n", strings.Join(known.Head().Groups(), " "))
 	return nil
 }
 

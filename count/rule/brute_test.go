@@ -271,7 +271,7 @@ func ends(v *count.Vote, known map[count.PlaceID]rule.Return, do func(*end)) int
 	for i, id := range ids {
 		p, _ := v.Place(count.PlaceID(id))
 		lists[i] = endingsOf(v, p, known[count.PlaceID(id)])
-		if product *= len(lists[i]); product > 5_000 {
+		if product *= len(lists[i]); product > 2_000 {
 			return -1
 		}
 	}

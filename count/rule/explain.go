@@ -63,10 +63,11 @@ func (s *Standing) explain(r *levelRule, id int) Explanation {
 			return e
 		}
 		out.Parts = []Explanation{e}
-		out.Words = "no ballots that are still out can make all of this come about"
-		if out.Verdict == count.Open {
-			out.Words = "it is not known yet whether anybody votes there"
-		}
+		out.Words = map[count.Verdict]string{
+			count.Passes: "no ballots that are still out can bring anything else about",
+			count.Fails:  "no ballots that are still out can bring all of this about",
+			count.Open:   "it is not known yet whether anybody votes there",
+		}[out.Verdict]
 	}
 	return out
 }
@@ -100,7 +101,7 @@ func (l *look) explain(n *node) Explanation {
 	case x.Outcome != nil:
 		other := l.above(l.body, n.rule.height)
 		says := n.rule.says[l.bodies[other].at].verdict()
-		out.Words = fmt.Sprintf("needs %s to pass: it is %s", strings.TrimSuffix(l.subject(n.rule, other), ": "), outcomeWords[says])
+		out.Words = fmt.Sprintf("needs %s to pass: %s", strings.TrimSuffix(l.subject(n.rule, other), ": "), outcomeWords[says])
 		if says == count.Open && l.body != other {
 			break
 		}
@@ -114,7 +115,7 @@ func (l *look) explain(n *node) Explanation {
 }
 
 var outcomeWords = map[count.Verdict]string{
-	count.Passes: "passed", count.Fails: "failed", count.Open: "open", count.DidNotVote: "without a vote", count.NotPut: "not put there",
+	count.Passes: "it passes", count.Fails: "it fails", count.Open: "it is open", count.DidNotVote: "nobody voted", count.NotPut: "it is not put there",
 }
 
 var declaredWords = map[count.Verdict]string{count.Passes: "declared", count.Fails: "denied", count.Open: "not declared yet", "": "not declared yet"}
@@ -185,27 +186,39 @@ func (l *look) voteWords(n *node, x *count.VotesRule, t truth) string {
 		part, noun = vector{no: 1}, "no"
 	}
 	s := l.sums(n.question, n.among)
-	words := l.ballots(n, figures{part, noun, x.Compare, x.Share, bases[x.Of], x.Of}, t)
-	if x.Tie != "" && s[yes] == s[no] && s[yes] > 0 {
-		words += fmt.Sprintf(" (as many yes as no, which %s)", x.Tie)
+	if x.Tie != "" && s[yes] == s[no] && s[yes] > 0 && stillOut(&s) == "" {
+		return fmt.Sprintf("%s yes, %s no: a tie, which %s", grouped(s[yes]), grouped(s[no]), x.Tie)
 	}
-	return words
+	return l.ballots(n, figures{part, noun, x.Compare, x.Share, bases[x.Of], x.Of}, t)
 }
 
 // ballots: "42,356 yes of 92,604 valid votes; needs more than 1/2: 46,303; not
 // reached".
 func (l *look) ballots(n *node, f figures, t truth) string {
 	s := l.sums(n.question, n.among)
-	part, base := f.part.dot(vector(s[:6])), f.base.dot(vector(s[:6]))
+	part, base := f.part.dot(vector(s[:len(vector{})])), f.base.dot(vector(s[:len(vector{})]))
 	grouped := fmt.Sprintf("%s %s of %s %s", grouped(part), f.noun, grouped(base), baseNouns[f.of])
 	if s[sumUnknown] > 0 && f.of == count.BaseEligible {
 		grouped += " that are known"
 	}
 	need := fmt.Sprintf("; needs %s %s", f.how, f.share)
 	if out := stillOut(&s); out != "" {
-		return grouped + " so far" + need + "; " + out + ": " + reached[t]
+		return grouped + " so far" + need + "; " + out + ": " + reached[t] + f.enough(&s, t)
 	}
 	return grouped + need + bound(f.how, f.share, base) + ": " + ended(t, f.how)
+}
+
+// enough says how many of the ballots that are out it takes, if all of them are
+// cast and marked: what would still decide it.
+func (f *figures) enough(s *sums, t truth) string {
+	ballots := f.of == count.BaseValid || f.of == count.BaseCast || f.of == count.BaseBallots
+	up := f.how == count.AtLeast || f.how == count.MoreThan
+	if !t.open() || !ballots || !up || s[sumEndless] > 0 || s[sumChallenged] > 0 {
+		return ""
+	}
+	known := vector(s[:len(vector{})])
+	takes := least(f.share, f.base.dot(known)+s[sumFree], f.how == count.MoreThan) - f.part.dot(known)
+	return fmt.Sprintf(", if all of them vote yes or no it takes %s %s", grouped(takes), f.noun)
 }
 
 // bound is the whole number that a share of a known base comes to.
@@ -278,8 +291,9 @@ func grouped(n int64) string { return count.Grouped(int(n)) }
 // where some are not known.
 type childTally struct {
 	bodies, weight [4]int64 // for, against, did not vote, open
+	vague          [4]int64 // children whose weight is not known
 	all            int64    // the weight of all who are in the denominator
-	unknown        int64    // children whose weight is not known
+	known          bool     // that one is
 }
 
 // The places of a childTally.
@@ -304,7 +318,6 @@ func standOf(v verdicts) int {
 
 func (l *look) childTally(n *node) childTally {
 	var c childTally
-	var vague [4]int64 // children whose weight is not known
 	for _, id := range l.below(l.body, n.rule.height) {
 		child := &l.bodies[id]
 		says := n.rule.says[child.at]
@@ -316,12 +329,11 @@ func (l *look) childTally(n *node) childTally {
 		c.bodies[at]++
 		c.weight[at] += w
 		if !exact {
-			vague[at]++
-			c.unknown++
+			c.vague[at]++
 		}
 	}
-	if c.unknown > 0 {
-		c.share(vague, l.membersLeft(n))
+	if c.known = c.unknown() == 0; !c.known {
+		c.share(l.membersLeft(n))
 	}
 	if n.tally.Absent == count.AbsentAgainst {
 		c.weight[standAgainst] += c.weight[standAbsent]
@@ -335,15 +347,24 @@ func (l *look) childTally(n *node) childTally {
 	return c
 }
 
+// unknown are the children whose weight is not known.
+func (c *childTally) unknown() int64 { return c.vague[0] + c.vague[1] + c.vague[2] + c.vague[3] }
+
 // share gives what the roll of the whole leaves to the children whose roll is
-// not known, where all of them stand alike.
-func (c *childTally) share(vague [4]int64, left int64) {
-	for at, n := range vague {
-		if left >= 0 && n == c.unknown {
+// not known, where all of them stand alike; else only the whole is known.
+func (c *childTally) share(left int64) {
+	if left < 0 {
+		return
+	}
+	for at, n := range c.vague {
+		if n == c.unknown() {
 			c.weight[at] += left
-			c.unknown = 0
+			c.vague[at], c.known = 0, true
 			return
 		}
+	}
+	if c.vague[standAbsent] == 0 {
+		c.all, c.known = left, true
 	}
 }
 
@@ -374,13 +395,19 @@ func (l *look) childrenWords(n *node, t truth) string {
 
 // weightWords: "; with 23,000 of 45,000 members yes, 22,000 no".
 func (c *childTally) weightWords(x *tally) string {
-	noun, least, of := weightNouns[x.By], "", " of "+grouped(c.all)
-	known := ""
-	if c.unknown > 0 {
-		least, of = "at least ", ""
-		known = fmt.Sprintf(" (%s: the number of %s is not known)", several(c.unknown, string(x.Level)), noun)
+	noun, of, rest := weightNouns[x.By], "", ""
+	if c.known {
+		of = " of " + grouped(c.all)
+	} else {
+		rest = fmt.Sprintf(" (%s: the number of %s is not known)", several(c.unknown(), string(x.Level)), noun)
 	}
-	return fmt.Sprintf("; with %s%s%s %s yes, %s%s no%s", least, grouped(c.weight[standFor]), of, noun, least, grouped(c.weight[standAgainst]), known)
+	number := func(at int) string {
+		if c.vague[at] > 0 {
+			return "at least " + grouped(c.weight[at])
+		}
+		return grouped(c.weight[at])
+	}
+	return fmt.Sprintf("; with %s%s %s yes, %s no%s", number(standFor), of, noun, number(standAgainst), rest)
 }
 
 var weightNouns = map[count.Weight]string{count.ByMembers: "members", count.ByDelegates: "delegates", count.ByNumbers: "votes"}
@@ -389,13 +416,13 @@ var weightNouns = map[count.Weight]string{count.ByMembers: "members", count.ByDe
 func needed(x *count.ChildrenRule, c *childTally, stand string) string {
 	if x.Number.Set() {
 		of := ""
-		if c.unknown == 0 {
+		if c.known {
 			of = " of " + grouped(c.all)
 		}
 		return fmt.Sprintf("%s %s%s %s", x.Compare, x.Number.Grouped(), of, stand)
 	}
 	s := fmt.Sprintf("%s %s %s", x.Compare, x.Share, stand)
-	if c.unknown > 0 {
+	if !c.known {
 		return s
 	}
 	return s + bound(x.Compare, x.Share, c.all) + " of " + grouped(c.all)
@@ -407,13 +434,13 @@ func (c *childTally) end(t truth, how count.Compare, have int64) string {
 	switch {
 	case t.open():
 		return "open"
-	case c.bodies[standOpen] == 0 && c.unknown == 0:
+	case c.bodies[standOpen] == 0 && c.unknown() == 0:
 		return ended(t, how)
 	case t.can:
 		return "certain, whatever the others bring"
-	case up && c.unknown == 0:
+	case up && c.unknown() == 0:
 		return "at most " + grouped(have+c.weight[standOpen]) + ", cannot be reached"
-	case !up && c.unknown == 0:
+	case !up && c.unknown() == 0:
 		return "already " + grouped(have) + ", cannot be kept"
 	}
 	return "cannot be reached"

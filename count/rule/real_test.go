@@ -2,6 +2,7 @@ package rule_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,19 +74,18 @@ func TestVotesWithoutRollsAreOpenUntilTheLastLocal(t *testing.T) {
 		s := standing(t, x.Vote)
 		for i, sheet := range x.Sheets {
 			for _, q := range x.Vote.Questions {
+				if !putLater(x, i, q.ID) {
+					continue
+				}
 				if v := verdict(t, s, q.ID, count.LevelCoalition, ""); v != count.Open {
 					t.Errorf("%s, %s is called %s with %d of %d places", event, q.ID, v, i, len(x.Sheets))
 				}
-				// Of the carhaul units one answers only one of the questions.
 				if n := len(s.Open(q.ID, count.LevelCoalition, "")); n == 0 || n > len(x.Sheets)-i {
 					t.Errorf("%s, %s: %d places can change it, %d are out", event, q.ID, n, len(x.Sheets)-i)
 				}
 			}
 			id, r := arrives(sheet)
 			set(t, s, id, r)
-			if i == len(x.Sheets)-2 && event[0] == 'U' && verdict(t, s, x.Vote.Questions[0].ID, count.LevelCoalition, "") != count.Open {
-				t.Error("decided with one of 65 locals out")
-			}
 		}
 		for _, q := range x.Vote.Questions {
 			if v := verdict(t, s, q.ID, count.LevelCoalition, ""); v != count.Fails {
@@ -93,6 +93,14 @@ func TestVotesWithoutRollsAreOpenUntilTheLastLocal(t *testing.T) {
 			}
 		}
 	}
+}
+
+// putLater reports whether one of the places that are out from the i-th on
+// answers the question: of the carhaul units one answers only the second.
+func putLater(x rolluptest.RealVote, i int, question string) bool {
+	return slices.ContainsFunc(x.Sheets[i:], func(s *count.Sheet) bool {
+		return slices.ContainsFunc(s.Results, func(r count.Result) bool { return r.Question == question })
+	})
 }
 
 // The companies' rolls were published: from some company on the referendum was
@@ -126,7 +134,8 @@ func TestTheRailReferendumIsDecidedAsSoonAsItWas(t *testing.T) {
 	}
 }
 
-// sebac is the embedded definition with the rule of a time on the agreement.
+// sebac is the embedded definition with the rule of a time on the agreement,
+// and about 45,000 members, as the press said.
 func sebac(t testing.TB, reading string) *count.Vote {
 	t.Helper()
 	b, _ := assets.Vote("sebac-2011-06")
@@ -134,6 +143,7 @@ func sebac(t testing.TB, reading string) *count.Vote {
 	if err != nil {
 		t.Fatal(err)
 	}
+	v.Coalition.Roll = count.N(45000)
 	for i, name := range []string{reading, "unit-contract"} {
 		tree, level, ok := embedded(name)
 		if !ok {

@@ -14,6 +14,9 @@ func Words(t *count.RuleTree) []string {
 	for i := range t.Levels {
 		l := &t.Levels[i]
 		head := fmt.Sprintf("A %s passes the question if", l.Level)
+		if l.Level == count.LevelCoalition {
+			head = "The coalition passes the question if"
+		}
 		if l.Default != "" {
 			head += fmt.Sprintf(" (if nobody votes there: %s)", l.Default)
 		}

@@ -102,6 +102,8 @@ func TestWhatIsNoTallySheetIsRefused(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add(draw(f, sheet(f)))
 	f.Add(drawReport(f, report(f)))
+	s, _, seals := sealed(f)
+	f.Add(drawSealed(f, s, seals))
 	f.Add([]byte("%PDF-1.7\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		if doc, err := pdf.Read(b); err == nil && doc.Sheet == nil {

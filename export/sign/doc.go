@@ -64,7 +64,7 @@
 // If the issuer is listed and any of the rest is not so, the key is refused,
 // and so it is if somebody else uses the issuer's name. Everything else is
 // unconfirmed. A listed certificate that may not issue others is a teller's
-// own and trusted by its key. [All] puts trusts together: who refuses, wins.
+// own: its key is trusted in that name, within the dates. [All] puts trusts together: who refuses, wins.
 //
 // # Detached signature
 //

@@ -1,6 +1,7 @@
 package sign
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/x509"
 	"crypto/x509/pkix"
@@ -63,7 +64,12 @@ func Import(p12 []byte, passphrase string, now time.Time) (*Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	return key, errors.Join(key.Identity().Check(), key.CanSign(), key.ValidAt(now))
+	for _, fault := range []error{key.Identity().Check(), key.CanSign(), key.ValidAt(now)} {
+		if fault != nil {
+			return nil, fault
+		}
+	}
+	return key, nil
 }
 
 func refuseKey(public any) error {
@@ -81,8 +87,11 @@ func arrange(private crypto.Signer, certs []*x509.Certificate) ([]*x509.Certific
 	chain := certs[own : own+1 : own+1]
 	for len(chain) < maxChain {
 		last := chain[len(chain)-1]
+		if bytes.Equal(last.RawIssuer, last.RawSubject) {
+			break
+		}
 		next := slices.IndexFunc(certs, func(c *x509.Certificate) bool {
-			return !slices.Contains(chain, c) && last.CheckSignatureFrom(c) == nil
+			return last.CheckSignatureFrom(c) == nil
 		})
 		if next < 0 {
 			break

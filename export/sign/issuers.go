@@ -19,7 +19,8 @@ type Listed struct {
 // Issuers is trust in the certificates that a vote lists. One that may issue
 // others vouches for the keys that it certified, each for its own places and
 // within the dates of both certificates. Any other is a teller's own: its key
-// is trusted, whatever certificate it comes with.
+// is trusted in that teller's name, within the dates of the certificate that it
+// comes with.
 type Issuers struct {
 	issuers []Listed
 	tellers map[Fingerprint]Listed
@@ -44,7 +45,7 @@ func NewIssuers(list ...Listed) (*Issuers, error) {
 // Judge looks for the signer's key, or for who certified it, in the list.
 func (t *Issuers) Judge(s Signature, o Occasion) Judgement {
 	if l, ok := t.tellers[s.Fingerprint]; ok {
-		return judgeListed(l, s)
+		return judgeListed(l, s, o)
 	}
 	if len(s.Chain) == 0 {
 		return t.judgeAlone(s)
@@ -58,12 +59,15 @@ func (t *Issuers) Judge(s Signature, o Occasion) Judgement {
 	return t.judgeStranger(top)
 }
 
-func judgeListed(l Listed, s Signature) Judgement {
+func judgeListed(l Listed, s Signature, o Occasion) Judgement {
 	if why := usageFault(s.Cert); why != "" {
 		return Judgement{Refused, why}
 	}
 	if name := IdentityOf(l.Cert).Name; s.Identity.Name != name {
 		return Judgement{Refused, "is listed by the vote as the key of " + name}
+	}
+	if !o.At.IsZero() && !inForce(s.Cert, o.At) {
+		return Judgement{Refused, fmt.Sprintf("has a certificate from %s, not on %s", days(s.Cert), o.At.UTC().Format(time.DateOnly))}
 	}
 	return Judgement{Trusted, "is listed by the vote"}
 }

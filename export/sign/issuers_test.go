@@ -169,6 +169,9 @@ func TestAListedTellerIsTrustedByKeyAndName(t *testing.T) {
 	if j := trust.Judge(signature(t, key), on); j.Standing != sign.Trusted {
 		t.Errorf("%v: %s", j.Standing, j.Why)
 	}
+	if j := trust.Judge(signature(t, key), sign.Occasion{Place: place, At: now.AddDate(3, 0, 0)}); j.Standing != sign.Refused {
+		t.Errorf("after the end of the certificate: %v, %s", j.Standing, j.Why)
+	}
 	twin := newKey(t, sample)
 	if j := trust.Judge(signature(t, twin), on); j.Standing != sign.Unconfirmed || !strings.Contains(j.Why, "another one than the vote lists") {
 		t.Errorf("a key in the same name: %v, %s", j.Standing, j.Why)

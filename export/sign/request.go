@@ -74,7 +74,10 @@ func (k *Key) Accept(certs []*x509.Certificate) (*Key, error) {
 	case len(Places(accepted.cert)) == 0:
 		return nil, errors.New("sign: the certificate is for no place; ask the issuer for one that names yours")
 	}
-	return accepted, accepted.CanSign()
+	if err := accepted.CanSign(); err != nil {
+		return nil, err
+	}
+	return accepted, nil
 }
 
 func words(id Identity) string { return fmt.Sprintf("%s (%s, %s)", id.Name, id.Role, id.Local) }

@@ -120,7 +120,7 @@ func TestHostileArchivesCostLittle(t *testing.T) {
 		if said == "" || ours || err == nil {
 			t.Errorf("%s: %q, %v", what, said, err)
 		}
-		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 256 || took > 10*time.Second {
+		if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; mb > 256 || took > time.Minute {
 			t.Errorf("%s: took %d MB and %s", what, mb, took)
 		}
 	}

@@ -246,4 +246,21 @@ func TestLooksOfCallMode(t *testing.T) {
 	s.Settle()
 	s.Press(fyne.KeySpace, fyne.KeyJ)
 	s.Picture("call-huge", 1024, 768)
+	fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, theme.Large))
+	show(s)
+	s.Press(fyne.KeySpace, fyne.KeyK)
+	s.Picture("call-large", 1024, 768)
+}
+
+func TestTheLastBallotOfOneQuestion(t *testing.T) {
+	s := calling(t, sittingtest.OneQuestion, 1)
+	for range 50 {
+		s.Press(fyne.KeyD)
+	}
+	s.MustSay("question 1, No:", "it must be 50.")
+	s.Picture("call-one", 1024, 768)
+	s.Ctrl(enter)
+	if !batch(s, 1).A.Closed {
+		t.Error("Ctrl+Enter did not close a full pile")
+	}
 }

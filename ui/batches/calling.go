@@ -50,7 +50,7 @@ func newCalling(x *Screen, v view) *calling {
 // hand gives the totals to the entry and closes that.
 func (f *calling) hand() {
 	x := f.screen
-	if x.busy {
+	if x.busy || !f.pile.Full() {
 		return
 	}
 	for i, q := range f.asked {
@@ -69,19 +69,23 @@ func (f *calling) hand() {
 func (f *calling) content() fyne.CanvasObject { return f.pad }
 func (f *calling) focus() fyne.Focusable      { return f.pad }
 func (f *calling) actions() fyne.Focusable    { return nil }
-func (f *calling) primary()                   { f.pad.Close() }
-func (f *calling) refused(string)             {} // nothing is asked of the desk here
+func (f *calling) primary()                   { f.hand() } // the Ctrl of its key has paused the pad
+func (f *calling) refused(string)             {}           // nothing is asked of the desk here
 
 func (f *calling) ready() (ok bool, why string) { return f.pile.Full(), f.pile.NotFull() }
 
-// hints are fewer where the text is large.
+// hints are shorter where the text is large.
 func (f *calling) hints() []command.Hint {
-	out := []command.Hint{{Key: "Backspace", Text: "take back last ballot"}, {Key: "Space", Text: "pause"}}
-	if theme.Current().TextSize().Stacks() {
-		return out
+	words := []string{"take back last ballot", "back to number entry", "close at ballot " + count.Grouped(f.pile.Size())}
+	if theme.Current().TextSize().Factor() > 1 {
+		words = []string{"take back", "numbers", "close"}
 	}
-	return append(out, command.Hint{Key: "F2", Text: "back to number entry"},
-		command.Hint{Key: "Enter", Text: "close at ballot " + count.Grouped(f.pile.Size())})
+	return []command.Hint{
+		{Key: "Backspace", Text: words[0]},
+		{Key: "Space", Text: "pause"},
+		{Key: "F2", Text: words[1]},
+		{Key: "Enter", Text: words[2]},
+	}
 }
 
 // asked are the questions that an entry still has to give.

@@ -117,7 +117,9 @@ func (x *Screen) restore(f *draftfile.File) {
 	taken := map[int]bool{}
 	for _, e := range f.Entries {
 		if x.fits(e) {
-			x.drafts[sheet{e.Batch, e.Side}] = x.draftFrom(e, f.At)
+			d := x.draftFrom(e, f.At)
+			x.drafts[sheet{e.Batch, e.Side}] = d
+			x.calls[e.Side] = x.calls[e.Side] || d.calling
 			taken[e.Batch] = true
 		}
 	}

@@ -285,14 +285,14 @@ const (
 
 func (s *sides) width(total float32) float32 {
 	t := theme.Current().TextSize()
+	width := listWide * max(1, t.Factor())
 	switch {
 	case s.list.covered || t.Stacks() && !s.list.drawer:
 		return 0
 	case total < narrow:
-		return listNarrow * max(1, t.Factor())
-	default:
-		return listWide * max(1, t.Factor())
+		width = listNarrow * max(1, t.Factor())
 	}
+	return max(width, s.list.box.MinSize().Width) // numbers of four digits need more
 }
 
 // MinSize leaves it to the window: the parts scroll.

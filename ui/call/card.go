@@ -54,9 +54,9 @@ type row struct {
 }
 
 // newRow gives a row; most ballots say Yes or No, and these two are larger.
-func newRow(cell count.Cell, large bool) *row {
+func newRow(cell count.Cell, tall bool) *row {
 	role := fynetheme.SizeNameHeadingText
-	if large {
+	if tall && !theme.Current().TextSize().Stacks() {
 		role = theme.SizeCompare
 	}
 	r := &row{

@@ -87,8 +87,10 @@ func newHead(s Setup) *head {
 		said.Add(widget.Middle(widget.NewCaption(fmt.Sprint(q.Number))))
 		said.Add(widget.Middle(widget.Wide(48, answer)))
 	}
-	said.Add(widget.Middle(widget.NewKeyCap("Backspace")))
-	said.Add(widget.Middle(widget.NewCaption("take it back")))
+	if !large() {
+		said.Add(widget.Middle(widget.NewKeyCap("Backspace")))
+		said.Add(widget.Middle(widget.NewCaption("take it back")))
+	}
 	h.last = widget.NewPanel(said)
 	h.last.PadX, h.last.PadY = 12, 4
 	batch := widget.NewText(fmt.Sprintf("Batch %d of %d", s.Batch, s.Batches), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
@@ -112,6 +114,10 @@ func (h *head) show(p *Pile, covered bool) {
 	}
 	h.line.Refresh()
 }
+
+// large says whether the text is larger than usual, so that the smallest window
+// holds fewer words.
+func large() bool { return theme.Current().TextSize().Factor() > 1 }
 
 // beside sets the cards beside one another; one alone leaves the room of a
 // second.

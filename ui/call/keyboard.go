@@ -101,26 +101,18 @@ func and(a, b string) string {
 	return a + " · " + b
 }
 
-// draw gives a key with the ballot that it stands for. Large text sets the two
-// answers below one another.
+// draw gives a key with the ballot that it stands for. Where the text is large
+// the first letters have to do, beside the key.
 func (b *keyboard) draw(k Key) fyne.CanvasObject {
-	content := widget.Stack(-4, widget.NewBold(string(k.Name), theme.SizeRow, fynetheme.ColorNameForeground))
-	var words []string
-	for _, c := range k.Ballot {
-		if c == "" {
-			continue
-		}
-		words = append(words, c.Title())
-	}
-	if len(words) == MostQuestions && theme.Current().TextSize().Factor() <= 1 {
-		words = []string{words[0] + " / " + words[1]}
-	}
-	for _, w := range words {
-		content.Add(widget.NewText(w, fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink())
-	}
-	box := widget.NewBox(content)
-	box.Radius, box.PadX, box.PadY = theme.SizeBadgeRadius, 7, 2
+	name := widget.NewBold(string(k.Name), theme.SizeRow, fynetheme.ColorNameForeground)
+	says := widget.NewText(k.Ballot.join(" / "), fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
+	box := widget.NewBox(widget.Stack(-4, name, says))
 	box.Least = fyne.NewSize(0, 50)
+	if large() {
+		says.Text = k.Ballot.letters()
+		box.Content, box.Least = widget.Between(name, says.Right(), nil), fyne.Size{}
+	}
+	box.Radius, box.PadX, box.PadY = theme.SizeBadgeRadius, 7, 2
 	b.keys[k.Name], b.caps[k.Name] = k, box
 	b.look(k.Name)
 	return box

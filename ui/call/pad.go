@@ -138,7 +138,7 @@ func (p *Pad) KeyUp(e *fyne.KeyEvent) { delete(p.held, e.Name) }
 func (p *Pad) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		p.Close()
+		p.enter()
 	case fyne.KeySpace, fyne.KeyBackspace, fyne.KeyTab:
 	default:
 		if _, ours := p.keys[e.Name]; !ours && p.Keys != nil {
@@ -158,8 +158,8 @@ func (p *Pad) TypedShortcut(s fyne.Shortcut) {
 	}
 }
 
-// Close closes a full pile, and else says what is missing.
-func (p *Pad) Close() {
+// enter closes a full pile, and else says what is missing.
+func (p *Pad) enter() {
 	switch {
 	case p.paused:
 	case !p.pile.Full():

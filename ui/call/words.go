@@ -2,24 +2,31 @@ package call
 
 import (
 	"fmt"
-	"strings"
 
 	"countersign/count"
 )
 
-// Words are the answers of a ballot: "No and No".
-func (b Ballot) Words() string {
-	var words []string
-	for _, c := range b {
+// join puts words between the answers of a ballot: "No and No".
+func (b Ballot) join(between string) string {
+	words := b[0].Title()
+	for _, c := range b[1:] {
 		if c != "" {
-			words = append(words, c.Title())
+			words += between + c.Title()
 		}
 	}
-	return strings.Join(words, " and ")
+	return words
+}
+
+// letters are the first letters of the answers: "N/N". One answer is whole.
+func (b Ballot) letters() string {
+	if b[1] == "" {
+		return b[0].Title()
+	}
+	return b[0].Title()[:1] + "/" + b[1].Title()[:1]
 }
 
 func takenBack(number int, b Ballot) string {
-	return fmt.Sprintf("Taken back: ballot %d, %s.", number, b.Words())
+	return fmt.Sprintf("Taken back: ballot %d, %s.", number, b.join(" and "))
 }
 
 func stopped(p *Pile) string {
@@ -52,7 +59,12 @@ func told(s Setup, f Five) string {
 
 // callIt says what the caller says, and what the other one has to read.
 func callIt(other string, fives []Five) string {
-	if len(fives) == 1 {
+	switch {
+	case large() && len(fives) == 1:
+		return fmt.Sprintf("%s must read %d.", other, fives[0].Strokes)
+	case large():
+		return fmt.Sprintf("%s must read %d and %d.", other, fives[0].Strokes, fives[1].Strokes)
+	case len(fives) == 1:
 		return fmt.Sprintf("Call \"tally\", no number. %s reads the number from paper: it must be %d.", other, fives[0].Strokes)
 	}
 	return fmt.Sprintf("Call \"tally\" twice, no number. %s reads from paper: %d and %d.", other, fives[0].Strokes, fives[1].Strokes)

@@ -201,8 +201,8 @@ func (e *Screen) steps(now desk.Snapshot) fyne.CanvasObject {
 		step(e.printed, "Read back 2 groups from the printed sheet (on the right)."),
 		e.sealStep(now.Sealed),
 		step(len(e.copies) > 0 || copied(now.Exports), "Copy both files to a USB stick for the union's secretary."))
-	if names := away(now.Certified); len(names) > 0 {
-		list.Add(step(false, strings.Join(names, " and ")+" signs both files on another computer. Until then they are not complete."))
+	for _, name := range away(now.Certified) {
+		list.Add(step(false, name+" signs both files on another computer. Until then they are not complete."))
 	}
 	return list
 }

@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"context"
+	"errors"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -10,12 +11,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/count"
 	documents "countersign/export"
 	"countersign/ui/certify"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/export"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
+	"countersign/ui/widget"
 )
 
 // stage is the export screen of a count, saving into a folder of the test.
@@ -213,7 +216,115 @@ func TestAStickThatIsGoneLosesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.copyTo(filepath.Join(gone, "folder"))
-	s.Must("The USB stick is full or was removed. Your count is safe on this computer.")
+	s.Must("The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and press Enter.")
+	s.Must("Exported and saved", "Copy again")
+	s.Picture("export-full.png")
+	if err := os.Remove(gone); err != nil { // another stick
+		t.Fatal(err)
+	}
+	s.Press(fyne.KeyReturn)
+	s.Must("Saved twice", "Same files")
+	if got := folders(s); got != "Local 11, folder" {
+		t.Errorf("the journal knows of %s", got)
+	}
+}
+
+// folders are those that the journal knows files of the sheet to be in.
+func folders(s *stage) string {
+	var out []string
+	for _, x := range s.Sitting.Desk.Snapshot().Exports {
+		out = append(out, x.Folder)
+	}
+	return strings.Join(out, ", ")
+}
+
+func TestWhatWasSavedIsKeptInTheJournal(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	kept := s.Sitting.Desk.Snapshot().Exports
+	if len(kept) != 1 || kept[0].Folder != "Local 11" || len(kept[0].Files) != 2 {
+		t.Fatalf("kept: %+v", kept)
+	}
+	for _, f := range kept[0].Files {
+		b, err := os.ReadFile(filepath.Join(s.dir, f.Name))
+		if err != nil || count.Sum(b) != f.Digest || len(b) != f.Size {
+			t.Errorf("%s is kept as %s with %d bytes: %v", f.Name, f.Digest, f.Size, err)
+		}
+	}
+}
+
+func TestTheSheetIsPrintedTwiceOrSaysWhyNot(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	s.jam = errors.New("this computer has no printer. Copy the PDF to a stick and print it elsewhere")
+	s.Ctrl(fyne.KeyP)
+	s.Must("This computer has no printer. Copy the PDF to a stick and print it elsewhere.")
+	s.jam = nil
+	s.Ctrl(fyne.KeyP)
+	s.Must("Sent to the printer. Print it once more")
+	s.Ctrl(fyne.KeyReturn)
+	s.Must("Sent to the printer twice.")
+	if len(s.sent) != 2 {
+		t.Errorf("printed %d times", len(s.sent))
+	}
+}
+
+func TestAFolderThatVanishedIsNoticed(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	for _, do := range []func(){
+		func() { s.Ctrl(fyne.KeyP) },
+		func() { s.copyTo(filepath.Join(t.TempDir(), "TALLY-2")) },
+		func() { s.Show(s.screen) },
+	} {
+		s.Must("Exported and saved")
+		if err := os.RemoveAll(s.dir); err != nil {
+			t.Fatal(err)
+		}
+		do()
+		s.Must("is not there any more. Put the stick or the drive back, or save both files again.", "Save the sheet", "in a folder named Local 11")
+		if len(s.sent) > 0 {
+			t.Error("a file that is gone was printed")
+		}
+		s.Ctrl(fyne.KeyReturn)
+	}
+	s.Must("Exported and saved")
+}
+
+func TestTheNumberOfTheSealIsKept(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	for range 40 {
+		s.Tab(1)
+		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.PlaceHolder == "Seal number" {
+			break
+		}
+	}
+	s.Type("A 0412")
+	s.Press(fyne.KeyReturn)
+	if got := s.Sitting.Desk.Snapshot().Sealed; got != "A 0412" {
+		t.Errorf("sealed as %q", got)
+	}
+	s.show()
+	s.Must("A 0412")
+}
+
+func TestSavingCanBeCalledOff(t *testing.T) {
+	s := atExport(t)
+	s.Act(func() {
+		for _, item := range s.Window.MainMenu().Items[1].Items {
+			if item.Shortcut != nil {
+				item.Action() // the main action, while the worker is held
+				break
+			}
+		}
+		s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	})
+	s.Must("Called off. Nothing was written.", "Save the sheet")
+	if got := files(t, s.dir); len(got) != 0 {
+		t.Errorf("written: %v", got)
+	}
+	s.Ctrl(fyne.KeyReturn)
 	s.Must("Exported and saved")
 }
 

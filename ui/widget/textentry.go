@@ -22,6 +22,7 @@ type TextEntry struct {
 
 	focused bool
 	wrong   bool
+	behind  behind
 }
 
 // NewTextEntry gives an entry of one line.
@@ -81,7 +82,9 @@ func (e *TextEntry) TypedKey(key *fyne.KeyEvent) {
 	if forwards(key.Name) && e.Keys != nil && e.Keys.Key(key) {
 		return
 	}
-	e.Entry.TypedKey(key)
+	if !e.erase(key) {
+		e.Entry.TypedKey(key)
+	}
 }
 
 // TypedShortcut is for Fyne. Keys that the table knows go there first; copying,
