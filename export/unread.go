@@ -28,7 +28,7 @@ func (v *Verdict) unread(b []byte, err error) {
 	case v.Kind == KindPDF:
 		v.Sentence = foreignPDF(b)
 	case v.Kind == KindWorkbook:
-		v.Sentence = unreadBook(b, v.Unread)
+		v.Sentence = unreadBook(b, err)
 	case v.Kind == KindRecord:
 		v.Sentence = "This is not a tally sheet that can be read: " + v.Unread + "."
 	default:
@@ -45,12 +45,16 @@ func cannotBeRead(why string) count.Finding {
 
 // unreadBook says what became of a workbook, or what it is if it never was a
 // tally sheet.
-func unreadBook(b []byte, why string) string {
+func unreadBook(b []byte, err error) string {
 	what, ours := xlsx.Describe(b)
 	if !ours {
 		return "This is no tally sheet: it is " + what + ". Ask for the PDF or the Excel file that Countersign wrote."
 	}
-	return "Do not use this sheet. " + sentenceCase(why) + ". Ask the place for both files again."
+	what = sentenceCase(packages.Replace(err.Error()))
+	if errors.Is(err, xlsx.ErrNotWorkbook) {
+		what = "The Excel file was cut short or damaged"
+	}
+	return "Do not use this sheet. " + what + ". Ask the place for both files again."
 }
 
 // CannotOpen is the verdict on a file whose bytes cannot be had.

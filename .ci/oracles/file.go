@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // file is an exported file and what is known of it without opening it.
@@ -119,17 +121,23 @@ func (w *workshop) suite() ([]*file, error) {
 	return files, nil
 }
 
+// maker makes files.
+type maker func() ([]*file, error)
+
+// together runs makers at the same time and gives their files in order.
+func together(makers ...maker) ([]*file, error) {
+	files, faults := make([][]*file, len(makers)), make([]error, len(makers))
+	var busy sync.WaitGroup
+	for i, m := range makers {
+		busy.Go(func() { files[i], faults[i] = m() })
+	}
+	busy.Wait()
+	return slices.Concat(files...), errors.Join(faults...)
+}
+
 // everything makes all files that are judged. The first is the PDF of the demo.
 func (w *workshop) everything() ([]*file, error) {
-	var all []*file
-	for _, source := range []func() ([]*file, error){w.demo, w.samples, w.suite} {
-		files, err := source()
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, files...)
-	}
-	return all, nil
+	return together(w.demo, w.samples, w.suite)
 }
 
 // first finds a file; nil if there is none.

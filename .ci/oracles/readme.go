@@ -24,7 +24,7 @@ func (w *workshop) readme(path string, sheet *file) error {
 	if len(commands) == 0 {
 		return fmt.Errorf("%s has no commands under %q", path, section)
 	}
-	dir, err := w.folder("readme")
+	dir, err := w.folder("readme-" + filepath.Base(filepath.Dir(sheet.path)))
 	if err != nil {
 		return err
 	}

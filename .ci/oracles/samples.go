@@ -61,15 +61,17 @@ func (w *workshop) samples() ([]*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []*file
+	var makers []maker
 	for _, s := range samples {
-		files, err := w.sample(s, a)
-		if err != nil {
-			return nil, fmt.Errorf("sample %s: %w", s.name, err)
-		}
-		all = append(all, files...)
+		makers = append(makers, func() ([]*file, error) {
+			files, err := w.sample(s, a)
+			if err != nil {
+				return nil, fmt.Errorf("sample %s: %w", s.name, err)
+			}
+			return files, nil
+		})
 	}
-	return all, nil
+	return together(makers...)
 }
 
 func (w *workshop) sample(s sample, a *authorities) ([]*file, error) {

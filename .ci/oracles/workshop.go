@@ -15,17 +15,15 @@ type workshop struct {
 	ctx   context.Context
 	dir   string
 	tally string // the program's path
-	made  int    // folders so far
 }
 
 // passphrase opens the keys of the samples; they protect nothing. The program
 // is told of it by the environment.
 const passphrase, passphraseName = "sample passphrase", "ORACLES_PASSPHRASE"
 
-// folder makes a new folder.
+// folder makes a folder; two cannot have the same name.
 func (w *workshop) folder(name string) (string, error) {
-	w.made++
-	dir := filepath.Join(w.dir, fmt.Sprintf("%02d-%s", w.made, name))
+	dir := filepath.Join(w.dir, name)
 	return dir, os.Mkdir(dir, 0o755)
 }
 

@@ -11,6 +11,7 @@ import (
 	"countersign/count"
 	"countersign/count/journal"
 	"countersign/count/rollup"
+	"countersign/count/rule"
 )
 
 // Board is one roll-up at work. Its methods may be called from several
@@ -151,6 +152,9 @@ func (b *Board) apply(e event) error {
 	case a.Distrust != nil:
 		b.note(e.At, "does not believe the key "+fingerprint(a.Distrust.Key)+" any more", a.Distrust.By, a.Distrust.Why)
 		return b.r.Distrust(a.Distrust.Key, a.Distrust.By, a.Distrust.Why)
+	case a.Absent != nil:
+		b.note(e.At, "says that nobody voted at "+string(a.Absent.Place), a.Absent.By, a.Absent.Why)
+		return b.r.DidNotVote(a.Absent.Place, a.Absent.By, a.Absent.Why)
 	case a.Early != nil:
 		b.note(e.At, "ended the embargo before its time", a.Early.By, a.Early.Why)
 		b.early = &b.log[len(b.log)-1]
@@ -199,6 +203,13 @@ func (b *Board) Log() []Entry {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return append([]Entry(nil), b.log...)
+}
+
+// Explain gives the reasons of a result, as package rule words them.
+func (b *Board) Explain(question string, level count.Level, path string) (rule.Explanation, bool) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.r.Explain(question, level, path)
 }
 
 // Report is how the vote stands. It must not be changed.

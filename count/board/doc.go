@@ -5,8 +5,8 @@
 // # Promises
 //
 // Nothing is overwritten: a board is a fold over the events of its journal, and
-// opening it folds them again. What Import, AcceptRoll, Confirm, Distrust and
-// OpenEarly acknowledged is on disk. An import is taken whole or not at all. The
+// opening it folds them again. What Import and the words of people
+// acknowledged is on disk. An import is taken whole or not at all. The
 // order of arrival changes nothing (package rollup says why).
 //
 // # Events
@@ -20,6 +20,7 @@
 //	{"roll":{"place":"...","roll":1600,"by":"...","why":"..."}}
 //	{"confirm":{"key":"...","groups":[2,5],"by":"..."}}   the groups that were typed back from the paper, from 1
 //	{"distrust":{"key":"...","by":"...","why":"..."}}
+//	{"absent":{"place":"...","by":"...","why":"..."}}    nobody voted there
 //	{"early":{"by":"...","why":"..."}}                the embargo was ended before its time
 //
 // The journal holds what the roll-up needs of each sheet, and the digest of its

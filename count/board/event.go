@@ -24,6 +24,7 @@ type act struct {
 	Roll     *roll        `json:"roll,omitempty"`
 	Confirm  *confirmed   `json:"confirm,omitempty"`
 	Distrust *distrusted  `json:"distrust,omitempty"`
+	Absent   *absent      `json:"absent,omitempty"`
 	Early    *early       `json:"early,omitempty"`
 }
 
@@ -49,6 +50,12 @@ type distrusted struct {
 	Key count.Digest `json:"key"`
 	By  string       `json:"by"`
 	Why string       `json:"why"`
+}
+
+type absent struct {
+	Place count.PlaceID `json:"place"`
+	By    string        `json:"by"`
+	Why   string        `json:"why"`
 }
 
 type early struct {

@@ -54,6 +54,22 @@ func (b *Board) Distrust(ctx context.Context, key count.Digest, by, why string) 
 	return b.do(ctx, act{Distrust: &distrusted{key, by, why}})
 }
 
+// DidNotVote is somebody's word that nobody voted at a place. A sheet that
+// counts is stronger than it, whenever it comes.
+func (b *Board) DidNotVote(ctx context.Context, place count.PlaceID, by, why string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := signedWord(by, why, true); err != nil {
+		return err
+	}
+	if n := b.standing().Find(string(place)); n == nil || n.Place == nil {
+		return fmt.Errorf("there is no place %q in this vote", place)
+	} else if n.Place.Counted != nil {
+		return fmt.Errorf("%s: a sheet with figures is here", place)
+	}
+	return b.do(ctx, act{Absent: &absent{place, by, why}})
+}
+
 // OpenEarly ends the embargo before its time.
 func (b *Board) OpenEarly(ctx context.Context, by, why string) error {
 	b.mu.Lock()

@@ -59,9 +59,11 @@
 //
 // # What is decided here
 //
-// The majority of a question judges every body of the level that it applies to,
-// once all its places are in; until then that body is open. A question that is
-// decided at that same level is decided by it. A rule over several bodies is
-// printed in its words, with the bodies for, against and open and the members
-// they hold, and is not judged.
+// Package rule judges: every body of a level that has a rule, on what is in and
+// on all that can still come, so that a body passes or fails before its last
+// place is in only where nothing can change it. A question without a rule tree
+// is judged by its majority at the level that it applies to; where another level
+// decides, that one stays open and the rule is printed in its words. A place
+// did not vote when somebody says so, by name and with a reason; a sheet with
+// figures is stronger than that word.
 package rollup

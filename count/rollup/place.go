@@ -18,6 +18,7 @@ const (
 	Waits   State = "waiting for the secretary" // received; the roll is that of the definition until the corrected one is accepted
 	Turned  State = "refused"                   // something came, nothing of it counts
 	Problem State = "problem"                   // R602 or R608
+	Absent  State = "did not vote"              // by somebody's word, until a sheet counts
 )
 
 // place is a leaf of the tree with all that arrived for it. Everything below
@@ -29,6 +30,7 @@ type place struct {
 	accepted map[count.Count]string // corrected roll: who accepted it
 	changed  func()                 // the bodies above have to be summed again
 	keys     keys                   // what people said of them, of the whole roll-up
+	absent   word                   // that nobody voted here; nobody said so while By is empty
 
 	state    State
 	counted  *Received // nil where nothing counts
@@ -88,7 +90,14 @@ func (p *place) copy() *place {
 
 // settle derives the state from the sheets. It never looks at when one came.
 func (p *place) settle() {
+	p.derive()
+	if p.counted == nil && p.state != Problem && p.absent.By != "" {
+		p.state = Absent
+	}
 	p.changed()
+}
+
+func (p *place) derive() {
 	p.state, p.counted, p.findings, p.changes = Missing, nil, nil, nil
 	sheets := p.believed()
 	if len(sheets) == 0 {

@@ -1,15 +1,21 @@
 package rollup
 
-import "countersign/count"
+import (
+	"strings"
+
+	"countersign/count"
+	"countersign/count/rule"
+)
 
 // Report is how the vote stands. It shares nothing that a later Add changes.
 type Report struct {
-	Vote      count.VoteRef `json:"vote"`
-	Places    int           `json:"places"`    // that the definition has
-	Received  int           `json:"received"`  // places whose figures count
-	Coalition Node          `json:"coalition"` // the tree: coalition, unions, units, places
-	Questions []Question    `json:"questions"` // in the order of the definition
-	Refused   []Refusal     `json:"refused"`   // every file of which nothing counts, by name
+	Vote      count.VoteRef  `json:"vote"`
+	Places    int            `json:"places"`    // that the definition has
+	Received  int            `json:"received"`  // places whose figures count
+	Coalition Node           `json:"coalition"` // the tree: coalition, unions, units, places
+	Questions []Question     `json:"questions"` // in the order of the definition
+	Follows   []rule.Follows `json:"follows"`   // what the outcomes mean for bodies, as far as they are decided
+	Refused   []Refusal      `json:"refused"`   // every file of which nothing counts, by name
 }
 
 // Node is a body of the tree. Its children are in the order of the definition.
@@ -46,13 +52,15 @@ type Total struct {
 type PlaceState struct {
 	ID          count.PlaceID   `json:"id"`
 	State       State           `json:"state"`
-	Counted     *Received       `json:"counted"`           // the sheet that counts, nil where none does
-	Unconfirmed bool            `json:"unconfirmed"`       // it counts, and its verification warns
-	Findings    []count.Finding `json:"findings"`          // R602, R605, R607, R608, R609, A308
-	Changes     []Change        `json:"changes"`           // against the revision before
-	Sheets      []Sheet         `json:"sheets"`            // every record here, by revision
-	Refused     []Refusal       `json:"refused"`           // files for this place of which nothing counts
-	RollBy      string          `json:"roll_by,omitempty"` // who accepted the corrected roll
+	Counted     *Received       `json:"counted"`             // the sheet that counts, nil where none does
+	Unconfirmed bool            `json:"unconfirmed"`         // it counts, and its verification warns
+	Findings    []count.Finding `json:"findings"`            // R602, R604, R605, R607, R608, R609, A308
+	Changes     []Change        `json:"changes"`             // against the revision before
+	Sheets      []Sheet         `json:"sheets"`              // every record here, by revision
+	Refused     []Refusal       `json:"refused"`             // files for this place of which nothing counts
+	RollBy      string          `json:"roll_by,omitempty"`   // who accepted the corrected roll
+	AbsentBy    string          `json:"absent_by,omitempty"` // who says that nobody voted here
+	AbsentWhy   string          `json:"absent_why,omitempty"`
 }
 
 // Sheet names a record that is here.
@@ -64,18 +72,22 @@ type Sheet struct {
 
 // Question is what the whole vote says of a question.
 type Question struct {
-	ID        string        `json:"id"`
-	Title     string        `json:"title"`
-	Rule      string        `json:"rule"` // in words
-	DecidedBy count.Level   `json:"decided_by"`
-	Applies   count.Level   `json:"applies"` // the bodies that the majority judges
-	Total     Total         `json:"total"`   // of the coalition
-	Bodies    int           `json:"bodies"`  // to whom it is put
-	For       Held          `json:"for"`
-	Against   Held          `json:"against"`
-	Open      Held          `json:"open"`
-	Outcome   count.Verdict `json:"outcome"` // of the coalition; open where Says tells why
-	Says      string        `json:"says"`
+	ID        string           `json:"id"`
+	Title     string           `json:"title"`
+	Rule      string           `json:"rule"` // in words
+	DecidedBy count.Level      `json:"decided_by"`
+	Applies   count.Level      `json:"applies"` // the bodies that vote on it, each with one verdict
+	Total     Total            `json:"total"`   // of the coalition
+	Bodies    int              `json:"bodies"`  // to whom it is put
+	For       Held             `json:"for"`
+	Against   Held             `json:"against"`
+	Open      Held             `json:"open"`
+	Abstain   Held             `json:"abstain"` // did not vote
+	Results   []rule.Result    `json:"results"` // of every body that a rule judges, from the coalition down
+	Outcome   count.Verdict    `json:"outcome"` // of the coalition, where it decides; open while anything can change it
+	Says      string           `json:"says"`
+	Explained rule.Explanation `json:"explained"` // where the coalition decides
+	Change    []count.PlaceID  `json:"change"`    // places that can still change the outcome
 }
 
 // Held are bodies with the same verdict, and the members whom they hold.
@@ -121,25 +133,33 @@ func (r *Report) Unconfirmed() []*Node {
 // Find is the node of a union, a unit or a place by its codes: "AFSCME",
 // "AFSCME/NP-4", "AFSCME/NP-4/391"; nil where there is none.
 func (r *Report) Find(path string) *Node {
-	var found *Node
 	for i := range r.Coalition.Children {
 		u := &r.Coalition.Children[i]
-		u.paths(u.Code, func(p string, n *Node) {
-			if p == path && found == nil {
-				found = n
-			}
-		})
-	}
-	return found
-}
-
-func (n *Node) paths(path string, do func(string, *Node)) {
-	do(path, n)
-	for i := range n.Children {
-		if c := &n.Children[i]; c.Code != "" {
-			c.paths(path+"/"+c.Code, do)
+		if n := u.find(u.Code, path); n != nil {
+			return n
 		}
 	}
+	return nil
+}
+
+// find goes down where the codes lead.
+func (n *Node) find(here, path string) *Node {
+	if here == path {
+		return n
+	}
+	if !strings.HasPrefix(path, here+"/") {
+		return nil
+	}
+	for i := range n.Children {
+		c := &n.Children[i]
+		if c.Code == "" {
+			continue
+		}
+		if found := c.find(here+"/"+c.Code, path); found != nil {
+			return found
+		}
+	}
+	return nil
 }
 
 func (n *Node) walk(do func(*Node)) {

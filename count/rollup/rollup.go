@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"countersign/count"
+	"countersign/count/rule"
 )
 
 // Rollup gathers the sheets of one vote.
@@ -19,6 +20,7 @@ type Rollup struct {
 	refused []Refusal // every file of which nothing counts
 	built   []*branch // of the unions, in the order of the definition
 	keys    keys
+	rules   *rule.Standing
 }
 
 // New begins a roll-up without any sheet. A definition that cannot be used is
@@ -34,7 +36,11 @@ func New(v *count.Vote) (*Rollup, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Rollup{vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}, keys: keys{}}
+	rules, err := rule.New(v)
+	if err != nil {
+		return nil, err
+	}
+	r := &Rollup{rules: rules, vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}, keys: keys{}}
 	r.plant()
 	units := map[string]count.Tally{} // the places of a unit differ in nothing but the place
 	for _, p := range v.Places() {
@@ -45,7 +51,10 @@ func New(v *count.Vote) (*Rollup, error) {
 			units[union+"/"+unit] = t
 		}
 		t.Place = p
-		r.places[p.ID] = &place{blank: t, accepted: map[count.Count]string{}, changed: r.wither(p.ID), keys: r.keys}
+		x := &place{blank: t, accepted: map[count.Count]string{}, keys: r.keys}
+		wither := r.wither(p.ID)
+		x.changed = func() { wither(); r.ruled(p.ID, x) }
+		r.places[p.ID] = x
 	}
 	return r, nil
 }
@@ -142,6 +151,23 @@ func (r *Rollup) AcceptRoll(id count.PlaceID, name string) error {
 		return fmt.Errorf("%s: no corrected roll waits to be accepted", id)
 	}
 	p.accepted[p.counted.RollChange.Roll] = name
+	p.settle()
+	return nil
+}
+
+// DidNotVote is somebody's word that nobody voted at a place. A sheet that
+// counts is stronger than it.
+func (r *Rollup) DidNotVote(id count.PlaceID, by, why string) error {
+	p := r.places[id]
+	switch {
+	case p == nil:
+		return fmt.Errorf("there is no place %q in this vote", clip(string(id)))
+	case strings.TrimSpace(by) == "" || strings.TrimSpace(why) == "":
+		return errors.New("say who says so, and why: name or reason is missing")
+	case p.counted != nil:
+		return fmt.Errorf("%s: a sheet with figures is here", id)
+	}
+	p.absent = word{By: by, Why: why}
 	p.settle()
 	return nil
 }

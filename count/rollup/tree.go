@@ -22,7 +22,10 @@ func (r *Rollup) Report() *Report {
 		}
 	}
 	for i := range r.vote.Questions {
-		out.Questions = append(out.Questions, question(&r.vote.Questions[i], &out.Coalition))
+		out.Questions = append(out.Questions, r.question(&r.vote.Questions[i], &out.Coalition))
+	}
+	for _, level := range []count.Level{count.LevelCoalition, count.LevelUnion, count.LevelUnit, count.LevelLocal} {
+		out.Follows = append(out.Follows, r.rules.Consequences(level)...)
 	}
 	return out
 }
@@ -107,6 +110,9 @@ func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 	}
 	if s.State == "" {
 		s.State = Missing
+	}
+	if p.state == Absent {
+		s.AbsentBy, s.AbsentWhy = p.absent.By, p.absent.Why
 	}
 	for _, x := range p.sheets {
 		s.Sheets = append(s.Sheets, Sheet{x.Revision, x.Digest, slices.Clone(x.Files)})

@@ -19,15 +19,15 @@ const (
 
 // Effect is what doubtful ballots can do to one body, through the whole tree.
 type Effect struct {
-	What     Doubtful
-	Ballots  int // in all the places that were asked about; of void ballots, those of the question
-	Question string
+	What     Doubtful `json:"what"`
+	Ballots  int      `json:"ballots"` // in all the places that were asked about; of void ballots, those of the question
+	Question string   `json:"question"`
 	Body
-	Now     count.Verdict // without the challenged ballots, with the void ones void
-	AllYes  count.Verdict
-	AllNo   count.Verdict
-	Can     bool // some ruling changes the outcome, or keeps it open
-	Decides bool // this body is one that decides the question
+	Now     count.Verdict `json:"now"` // without the challenged ballots, with the void ones void
+	AllYes  count.Verdict `json:"all_yes"`
+	AllNo   count.Verdict `json:"all_no"`
+	Can     bool          `json:"can"`     // some ruling changes the outcome, or keeps it open
+	Decides bool          `json:"decides"` // this body is one that decides the question
 }
 
 // Finding is the effect as the check C401 or C402 has it.

@@ -6,23 +6,24 @@ import "countersign/count"
 // coalition has none. A unit without locals and the place where it is counted
 // have the same codes.
 type Body struct {
-	Level count.Level
-	Path  string
-	Name  string
+	Level count.Level `json:"level"`
+	Path  string      `json:"path"`
+	Name  string      `json:"name"`
 }
 
 func (b Body) String() string { return b.Name }
 
 // Result is what a rule says of a body.
 type Result struct {
-	Question string
+	Question string `json:"question"`
 	Body
-	Verdict  count.Verdict // passes, fails, open, did not vote, question not put
-	Complete bool          // every place is in, and no ballot is challenged
-	Yes, No  int64         // so far
-	Counted  int           // places with figures
-	Waiting  int           // places that have not reported
-	Decides  bool          // this body is one that decides the question
+	Verdict  count.Verdict `json:"verdict"`  // passes, fails, open, did not vote, question not put
+	Complete bool          `json:"complete"` // every place is in, and no ballot is challenged
+	Yes      int64         `json:"yes"`      // so far
+	No       int64         `json:"no"`
+	Counted  int           `json:"counted"` // places with figures
+	Waiting  int           `json:"waiting"` // places that have not reported
+	Decides  bool          `json:"decides"` // this body is one that decides the question
 }
 
 // Decided reports whether nothing that is still out can change the verdict.
@@ -80,7 +81,7 @@ func (s *Standing) Outcomes(question string) []Result {
 // Follows is a consequence for one body.
 type Follows struct {
 	Body
-	Words string
+	Words string `json:"words"`
 }
 
 // Consequences are what follows for the bodies of a level, one each, as far as

@@ -51,7 +51,7 @@ func hostileSheet(t testing.TB, name string) *count.Sheet {
 	for i := range s.Signers {
 		s.Signers[i].Name = name
 	}
-	s.Tally.Sample.Source, s.Tally.Policy.VoidPolicy = name, name
+	s.Tally.Sample.Source, s.Tally.Policy.VoidPolicy, s.Vote.TimeStamps = name, name, name
 	s.Tally.Batches[18].Remarks[0].Reason = name
 	for i := range s.Findings {
 		f := &s.Findings[i]

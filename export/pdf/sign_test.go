@@ -73,6 +73,18 @@ func TestEveryTellerSignsTheSheet(t *testing.T) {
 	}
 }
 
+func TestASignatureTakesLittleRoom(t *testing.T) {
+	s, keys := keyed(t)
+	drawn := draw(t, s)
+	b, err := pdf.SignAll(drawn, s.Certified, keys...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if size := (len(b) - len(drawn)) / len(keys); size > 6500 {
+		t.Errorf("a signature takes %d bytes, want at most 6,500", size)
+	}
+}
+
 func TestASignatureInTheWrongPlaceIsRefused(t *testing.T) {
 	s, keys := keyed(t)
 	b := draw(t, s)

@@ -73,9 +73,14 @@ func (d *drawing) signaturesAtFoot(people []person, foot float64) {
 	ink := min(mostInk, leastInk+spare*0.6)
 	box := min(wideBoxHeight, boxHeight+spare*0.4)
 	d.y = foot - head - ink - nameHeight - box
-	line := d.y
+	line := d.y + 4.4
 	d.heading("Signatures")
-	d.clockSentence(line)
+	d.mark("P", "", func() {
+		d.font(regular, 7.2)
+		d.ink(soft)
+		d.fit(d.right, line, d.textWidth()*0.8, fromRight, d.clockWords())
+		d.ink(black)
+	})
 	w := (d.textWidth() - signerGap*(signersAcross-1)) / signersAcross
 	if len(people) < signersAcross-1 {
 		w = (d.textWidth() - signerGap) / 2
@@ -92,9 +97,7 @@ func (d *drawing) signaturePage(people []person) {
 	}
 	d.newPage = func() { d.begin("Signatures") }
 	d.newPage()
-	line := d.y
-	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, chairSentence})
-	d.clockSentence(line)
+	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, chairSentence}, run{regular, 7.2, soft, " " + d.clockWords()})
 	w := (d.textWidth() - signerGap*2) / 2
 	const height = wideInk + nameHeight + wideBoxHeight + 4
 	for i := 0; i < len(people); i += 2 {
@@ -106,18 +109,12 @@ func (d *drawing) signaturePage(people []person) {
 	}
 }
 
-// clockSentence says, at the right of a line, whose clock the times are of.
-func (d *drawing) clockSentence(y float64) {
-	words := "Times are those of the computer at the count."
+// clockWords say whose clock the times are of.
+func (d *drawing) clockWords() string {
 	if by := d.sheet.Vote.TimeStamps; by != "" {
-		words = "Times in the digital signatures are stamped by " + by + "."
+		return "Times in the digital signatures are stamped by " + by + "."
 	}
-	d.mark("P", "", func() {
-		d.font(regular, 7.2)
-		d.ink(soft)
-		d.fit(d.right, y+3.7, d.textWidth()*0.48, fromRight, words)
-		d.ink(black)
-	})
+	return "Times are those of the computer at the count."
 }
 
 // signature draws one block: a line for ink at y, the name, and the box that

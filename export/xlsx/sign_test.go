@@ -131,3 +131,18 @@ func BenchmarkReadThreeSignatures(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkSignAll is a workbook that is written and signed by three at once.
+func BenchmarkSignAll(b *testing.B) {
+	s := threeSign(b)
+	keys := []*sign.Key{keyOf(b, "Mo Sample"), keyOf(b, "Rae Sample"), keyOf(b, "Ola Sample")}
+	plain := sealed(b, s)
+	var out []byte
+	for b.Loop() {
+		var err error
+		if out, err = xlsx.SignAll(plain, certified, keys...); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(out)-len(plain))/3, "B/signature")
+}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"countersign/count"
+	"countersign/ui/batches"
 	"countersign/ui/shell"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/theme"
@@ -153,6 +154,20 @@ func TestNothingOfWhatACalledIsInTheWindowWhileBCalls(t *testing.T) {
 	nothing("under B's curtain", 0)
 }
 
+func TestAnotherStepPausesCallMode(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(1)
+	x := batches.New(s.Sitting)
+	s.Settle()
+	s.Show(x)
+	s.Press(enter, fyne.KeyF2, fyne.KeyF)
+	s.Frame.Show(shell.Screen{})
+	s.Show(x)
+	s.MustSay("Ballot 1 of 50", "Paused")
+	s.Press(fyne.KeyF, fyne.KeySpace, fyne.KeyF)
+	s.MustSay("Ballot 2 of 50")
+}
+
 func TestOneQuestionIsCalledByFinger(t *testing.T) {
 	s := calling(t, sittingtest.OneQuestion, 1)
 	s.MustSay("Either hand, by finger:")
@@ -220,22 +235,24 @@ func TestLooksOfCallMode(t *testing.T) {
 		}
 	}
 	s.MustSay("TALLY", "question 2, No:", "it must be 20.")
-	pictures := func(name string) {
+	pictures := func(name string, wide bool) {
 		for _, palette := range theme.Palettes() {
 			fyne.CurrentApp().Settings().SetTheme(theme.New(palette, theme.Normal))
 			s.Window.Content().Refresh()
 			file := name + "-" + strings.ReplaceAll(palette.String(), " ", "-")
-			s.Picture(file+"-1280", 1280, 800)
+			if wide {
+				s.Picture(file+"-1280", 1280, 800)
+			}
 			s.Picture(file+"-1024", 1024, 768)
 			if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
 				t.Errorf("%s needs %v", file, got)
 			}
 		}
 	}
-	pictures("call")
+	pictures("call", true)
 	s.Press(fyne.KeyJ, fyne.KeyK, fyne.KeyK, fyne.KeyJ)
 	s.MustSay("question 1, No:", "question 2, Yes:", "25 and 20.")
-	pictures("call-two")
+	pictures("call-two", false)
 	s.Press(fyne.KeyBackspace, fyne.KeyBackspace)
 	s.MustSay("Taken back: ballot 41, No and No.")
 	s.Picture("call-back", 1280, 800)

@@ -24,7 +24,7 @@ func (x *Screen) resume() {
 		if f != nil {
 			x.restore(f)
 		}
-		x.unkept(err)
+		x.warn(err, "What was typed before could not be read")
 	})
 }
 
@@ -40,14 +40,14 @@ func (x *Screen) keep() {
 	}
 	shell.Do(x.sitting.Worker, func(context.Context, func(string)) (struct{}, error) {
 		return struct{}{}, x.keeper.Write()
-	}, func(_ struct{}, err error) { x.unkept(err) })
+	}, func(_ struct{}, err error) { x.warn(err, "Close the batch to save it: the draft is not on the disk") })
 }
 
-// unkept says that the disk did not take a draft. Nothing typed is lost by it
-// while the program runs.
-func (x *Screen) unkept(err error) {
+// warn says that the disk did not take or give a draft. Nothing that is typed
+// is lost by it while the program runs.
+func (x *Screen) warn(err error, words string) {
 	if err != nil && !errors.Is(err, shell.ErrClosed) {
-		x.sitting.Frame.Status.SetSaved(widget.Warning, "What is typed is not on the disk before the batch is closed")
+		x.sitting.Frame.Status.SetSaved(widget.Warning, words)
 	}
 }
 
@@ -79,7 +79,7 @@ func (x *Screen) draftFile() *draftfile.File {
 		})
 	}
 	for batch, typed := range x.thirds {
-		if cells := listed(typed); len(cells) > 0 && batch <= len(x.states) && x.states[batch-1] == count.BatchDiffer {
+		if cells := listed(typed); len(cells) > 0 && x.differs(batch) {
 			f.Recounts = append(f.Recounts, draftfile.Recount{Batch: batch, Stamp: x.stamp(batch), Typed: cells})
 		}
 	}
@@ -124,7 +124,7 @@ func (x *Screen) restore(f *draftfile.File) {
 		}
 	}
 	for _, r := range f.Recounts {
-		if r.Batch >= 1 && r.Batch <= len(x.states) && x.states[r.Batch-1] == count.BatchDiffer && r.Stamp == x.stamp(r.Batch) {
+		if x.differs(r.Batch) && r.Stamp == x.stamp(r.Batch) {
 			x.thirds[r.Batch] = placed(r.Typed)
 			taken[r.Batch] = true
 		}
@@ -149,6 +149,11 @@ func (x *Screen) fits(e draftfile.Entry) bool {
 	}
 	d := x.drafts[sheet{e.Batch, e.Side}]
 	return (d == nil || !d.begun()) && x.recorderOf(sheet{e.Batch, e.Side}) == e.Recorder && x.records(e.Recorder)
+}
+
+// differs says whether a batch waits for its recount.
+func (x *Screen) differs(batch int) bool {
+	return batch >= 1 && batch <= len(x.states) && x.states[batch-1] == count.BatchDiffer
 }
 
 // records says whether a name is that of a teller who may record.

@@ -18,6 +18,9 @@ func newBar() *bar {
 	b := &bar{box: widget.NewBox(nil)}
 	b.box.Radius, b.box.PadX, b.box.PadY = theme.SizePanelRadius, 18, 0
 	b.box.Least = fyne.NewSize(0, 56)
+	if theme.Current().TextSize().Stacks() {
+		b.box.Least.Height = 38
+	}
 	return b
 }
 
@@ -40,7 +43,10 @@ func (b *bar) say(kind widget.Kind, words string) {
 func (b *bar) cue(s Setup, fives []Five) {
 	const ink = fynetheme.ColorNameBackground
 	role := fynetheme.SizeNameHeadingText
-	if len(fives) > 1 {
+	switch {
+	case len(fives) > 1 && theme.Current().TextSize().Stacks():
+		role = fynetheme.SizeNameCaptionText
+	case len(fives) > 1:
 		role = fynetheme.SizeNameSubHeadingText
 	}
 	lines := widget.Stack(-4)

@@ -80,7 +80,10 @@ func newHead(s Setup) *head {
 		ballot: widget.NewBold("", theme.SizeCount, fynetheme.ColorNameForeground),
 		of:     widget.NewText("", theme.SizeCount, fynetheme.ColorNamePlaceHolder),
 	}
-	said := widget.Row(8, widget.Middle(widget.NewCaption("Last ballot")))
+	said := widget.Row(8)
+	if !theme.Current().TextSize().Stacks() {
+		said.Add(widget.Middle(widget.NewCaption("Last ballot")))
+	}
 	for _, q := range s.Questions {
 		answer := widget.NewBold("", theme.SizeRow, fynetheme.ColorNameForeground)
 		h.answers = append(h.answers, answer)

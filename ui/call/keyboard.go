@@ -71,6 +71,12 @@ func (b *keyboard) hand(keys []Key, hand Hand) fyne.CanvasObject {
 			object.Add(line)
 		}
 	}
+	if theme.Current().TextSize().Stacks() {
+		return object
+	}
+	if large() {
+		says = ""
+	}
 	words := widget.NewCaption(says).Shrink()
 	title := widget.NewBold("Left hand", fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground)
 	head := widget.Between(title, words.Right(), nil)

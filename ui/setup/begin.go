@@ -32,6 +32,7 @@ type Begin struct {
 	list   *fyne.Container
 	scroll *container.Scroll
 	places []count.Place // that the list shows
+	fault  string        // of the definition's signatures; then no count is begun
 }
 
 // shownPlaces is how many places the list shows at a time; a vote may have
@@ -42,7 +43,8 @@ const shownPlaces = 100
 func NewBegin(f *shell.Frame, v *count.Vote, digest count.Digest, folder string) *Begin {
 	b := &Begin{
 		frame: f, vote: v, digest: digest, folder: folder, find: newSearch("A part of the local, unit or union"),
-		kept: widget.NewCaption("").Shrink(), found: widget.NewCaption(""), list: widget.Stack(0),
+		fault: whoSigned(v).fault,
+		kept:  widget.NewCaption("").Shrink(), found: widget.NewCaption(""), list: widget.Stack(0),
 	}
 	b.find.Keys = f.Table
 	b.find.OnChanged = func(string) { b.look() }
@@ -121,7 +123,7 @@ func (b *Begin) first() {
 }
 
 func (b *Begin) choose(p count.Place) {
-	if b.OnPlace != nil {
+	if b.OnPlace != nil && b.fault == "" {
 		b.OnPlace(p)
 	}
 }
@@ -169,7 +171,12 @@ func (b *Begin) Screen() shell.Screen {
 		Hints: []command.Hint{{Key: "Enter", Text: "begin the count"}, {Key: "Down", Text: "choose another"}},
 		Actions: []command.Action{{
 			ID: command.Primary, Label: "Begin the count of the first place", Hint: "begin", Run: b.first,
-			Enabled: func() (bool, string) { return len(b.places) > 0, "No place of this vote has such a name." },
+			Enabled: func() (bool, string) {
+				if b.fault != "" {
+					return false, b.fault
+				}
+				return len(b.places) > 0, "No place of this vote has such a name."
+			},
 		}},
 		Commands: []command.ID{command.Home},
 	}

@@ -54,7 +54,8 @@ func embargo(e count.Embargo) string {
 // definition is the card of the vote definition, which cannot be changed here.
 func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasObject {
 	rows := container.New(&factLayout{})
-	for _, f := range facts(v, p) {
+	sound := whoSigned(v)
+	for _, f := range append(facts(v, p), fact{"Signed by", sound.by}) {
 		if f.words == "" {
 			continue
 		}
@@ -66,11 +67,17 @@ func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasO
 		rows.Add(widget.NewProse(f.words, size, fynetheme.ColorNameForeground))
 	}
 	var badge fyne.CanvasObject
-	if v.Sample {
+	switch {
+	case sound.fault != "":
+		badge = widget.NewStatusBadge(widget.Error, "Changed")
+	case sound.by != "":
+		badge = widget.NewStatusBadge(widget.Success, "Signed")
+	case v.Sample:
 		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, "Sample")
 	}
 	body := widget.Stack(6,
 		widget.Between(nil, widget.NewSubheading("Vote definition").Shrink(), badge),
+		problem(sound.fault),
 		widget.NewCaption("From the coalition. It cannot be changed here.").Shrink(),
 		widget.Inset(0, 4, rows),
 		fynewidget.NewSeparator(),
@@ -78,6 +85,13 @@ func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasO
 		widget.NewDigestGrid(digest.String()).Across(4),
 	)
 	return widget.NewPanel(body)
+}
+
+// problem says why a definition must not be used, or takes no room.
+func problem(words string) fyne.CanvasObject {
+	b := widget.NewBanner(widget.Error, theme.IconError, words)
+	b.Hidden = words == ""
+	return b
 }
 
 // factLayout sets labels in a narrow column and what they say beside them.

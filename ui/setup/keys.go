@@ -7,13 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"countersign/count"
+	"countersign/export"
 	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
@@ -80,14 +80,10 @@ func (x *Screen) askKey(t count.Teller, fault string) {
 
 // wantedKinds are the kinds of keys that a vote takes, the one to make first.
 func wantedKinds(asked count.KeyKind) []sign.Kind {
-	switch asked {
-	case count.RSAKeys:
-		return []sign.Kind{sign.RSA}
-	case count.AnyKeys:
+	if asked == count.AnyKeys {
 		return []sign.Kind{sign.P256, sign.RSA}
-	default:
-		return []sign.Kind{sign.P256}
 	}
+	return []sign.Kind{export.KindFor(asked)}
 }
 
 // keyYears is how long the certificate of a new key is good for.
@@ -219,8 +215,8 @@ func (x *Screen) openKey(t count.Teller, path, passphrase string) {
 		if name := m.key.Identity().Name; name != t.Name {
 			return made{}, fmt.Errorf("this is the key of %s. Choose the key file of %s", name, t.Name)
 		}
-		if kinds := wantedKinds(asked); !slices.Contains(kinds, m.key.Kind()) {
-			return made{}, fmt.Errorf("this is an %s key, and this vote asks for %s. Make a key here, or ask the coalition for one", m.key.Kind(), kinds[0])
+		if err := export.KindAllowed(asked, m.key.Kind()); err != nil {
+			return made{}, err
 		}
 		if m.foreign {
 			return m.keep(folder, FileName(t.Name), passphrase)

@@ -1,14 +1,18 @@
 package setup_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"countersign/count"
+	"countersign/count/desk"
+	"countersign/export"
 	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/setup"
@@ -230,6 +234,137 @@ func TestAKeyFileIsTriedBeforeItIsRemembered(t *testing.T) {
 	s.MustSay("The key of Marian Sample")
 	if p := fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample")); p != own {
 		t.Errorf("%q is remembered, want %q", p, own)
+	}
+}
+
+func TestAVoteThatAsksForRSAKeysGetsOne(t *testing.T) {
+	v := sittingtest.TrainingVote(t)
+	v.Ballots.Tellers.Keys = count.RSAKeys
+	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
+	x := setup.New(s.Sitting)
+	x.Clock = s.Clock
+	s.Show(x)
+	s.Tellers(2)
+	find(s, "Key file...", 1)
+	s.Press(fyne.KeyReturn)
+	s.Type(keyFile(t, s, t.TempDir(), "Marian Sample"))
+	s.Press(fyne.KeyReturn)
+	s.Type(passphrase)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("This vote is signed with RSA keys, and this is an ECDSA P-256 key")
+	s.Press(fyne.KeyEscape)
+	find(s, "Make key...", 1)
+	s.Press(fyne.KeyReturn)
+	s.Type(passphrase)
+	tab(s, 1)
+	s.Type(passphrase)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("The key of Marian Sample", "Fingerprint")
+	sealed, err := os.ReadFile(fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if key, err := sign.Open(sealed, passphrase); err != nil || key.Kind() != sign.RSA {
+		t.Errorf("the key that was made: %v", err)
+	}
+}
+
+func TestASignedDefinitionSaysWhoSignedItAndAChangedOneIsNotUsed(t *testing.T) {
+	key, err := sign.NewKey(strings.NewReader(strings.Repeat("sample", 100)), sign.Identity{Name: "Sample Coalition Chair"}, time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := export.SignDefinition(sittingtest.TrainingVote(t), key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
+	s.Show(setup.New(s.Sitting))
+	s.MustSay("Signed by", "Sample Coalition Chair, key "+key.Fingerprint().Short())
+
+	v.Title += " changed"
+	begun := false
+	b := setup.NewBegin(s.Frame, v, count.Sum(nil), t.TempDir())
+	b.OnPlace = func(count.Place) { begun = true }
+	s.Frame.Show(b.Screen())
+	s.Press(fyne.KeyReturn)
+	s.Ctrl(fyne.KeyReturn)
+	s.MustSay("it was changed after signing. Get the file once more from who signed it. (S502)")
+	if begun {
+		t.Error("a count was begun with a definition that was changed after signing")
+	}
+	s.Picture("setup-changed", 1280, 800)
+}
+
+func TestFortyNamesOfAllScripts(t *testing.T) {
+	s := newStage(t)
+	s.Do(&desk.Declare{Batches: count.N(1)})
+	s.Frame.Focus(nil)
+	s.Press(fyne.KeyF6, fyne.KeyF6)
+	scripts := []string{"Zoë Ångström-Łukasz", "Мария Иванова", "محمد الأمين", "陳大文", "Nguyễn Thị Ánh", "Ὀδυσσεύς", "שרה כהן", "🗳 Ada"}
+	var names []string
+	for i := range 40 {
+		names = append(names, fmt.Sprintf("%s %d", scripts[i%len(scripts)], i+1))
+	}
+	appoint(s, names...)
+	got := s.Sitting.Snapshot().Tally.Tellers
+	if len(got) != len(names) {
+		t.Fatalf("%d tellers", len(got))
+	}
+	files := map[string]bool{}
+	for i, x := range got {
+		if x.Name != names[i] {
+			t.Errorf("%q was appointed as %q", names[i], x.Name)
+		}
+		files[setup.FileName(x.Name)] = true
+	}
+	if len(files) != len(names) {
+		t.Errorf("%d names of key files for %d people", len(files), len(names))
+	}
+	s.Picture("setup-forty", 1280, 800)
+	if size := s.Window.Content().MinSize(); size.Width > shell.MinWidth || size.Height > shell.MinHeight {
+		t.Errorf("forty tellers need %v", size)
+	}
+}
+
+func TestAPlaceOfThreeBallots(t *testing.T) {
+	s := newStage(t)
+	s.Press(fyne.KeyReturn) // no hall
+	s.Type("3")
+	s.MustSay("1 batch of 3")
+	s.Press(fyne.KeyReturn)
+	if now := s.Sitting.Snapshot().Tally; now.Declared != count.N(1) || now.Account.Get(count.InBox) != count.N(3) || now.Hall != "" {
+		t.Errorf("%s batches, %s in the box, in %q", now.Declared, now.Account.Get(count.InBox), now.Hall)
+	}
+}
+
+func TestADateThatIsNoDateIsAskedForAgain(t *testing.T) {
+	s := newStage(t)
+	s.Type("Lamp Street hall (sample)")
+	s.Press(fyne.KeyReturn)
+	for range len("05/08/2026") {
+		s.Press(fyne.KeyBackspace)
+	}
+	s.Type("31/12/2026")
+	s.MustSay("Month/day/year")
+	s.Press(fyne.KeyReturn)
+	s.MustSay("A date is written like 06/15/2011: month, day, year.")
+	if s.Sitting.Snapshot().Tally.Held != "" {
+		t.Error("it was taken")
+	}
+}
+
+func TestTheOrderOfCountingIsRemembered(t *testing.T) {
+	s := newStage(t)
+	for range 20 {
+		tab(s, 1)
+		if c, ok := s.Window.Canvas().Focused().(*widget.Choice); ok && c.Selected == "Batch by batch: A, then B" {
+			break
+		}
+	}
+	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if got := fyne.CurrentApp().Preferences().String(setup.OrderPreference); got != setup.BySide {
+		t.Errorf("remembered %q", got)
 	}
 }
 

@@ -80,7 +80,7 @@ func (k *Keeper) Read(now *File) (*File, error) {
 	moment.Began = k.beginning()
 	f, err := Parse(b)
 	if err != nil || !f.Of(&moment) {
-		return nil, errors.Join(err, remove(k.path))
+		return nil, remove(k.path)
 	}
 	return f, nil
 }
