@@ -135,9 +135,10 @@ func (c ruleCheck) among(x *AmongRule) {
 		c.addf("classes of members vote in a union or in the coalition, not in a %s", c.at)
 		return
 	}
+	known := c.vote.answering(c.q.ID)
 	seen, under := map[string]bool{}, map[string]bool{}
 	for _, b := range x.Bodies {
-		if seen[b] || !c.vote.hasBody(c.q.ID, b) {
+		if seen[b] || !known[b] {
 			c.addf("class %q: there is no body %q that answers the question, or it is there twice", clip(x.Name), clip(b))
 		}
 		if i := strings.LastIndexByte(b, '/'); i > 0 && (seen[b[:i]] || seen[strings.SplitN(b, "/", 2)[0]]) {
@@ -163,15 +164,17 @@ func (v *Vote) hasLocals() bool {
 	})
 }
 
-func (v *Vote) hasBody(question, path string) bool {
+// answering are the codes of every body that a question is put to.
+func (v *Vote) answering(question string) map[string]bool {
+	out := map[string]bool{}
 	for _, l := range []Level{LevelLocal, LevelUnit, LevelUnion} {
 		for _, children := range v.bodies(question, LevelCoalition, l) {
-			if slices.Contains(children, path) {
-				return true
+			for _, p := range children {
+				out[p] = true
 			}
 		}
 	}
-	return false
+	return out
 }
 
 // bodies lists the bodies of one level under each body of a higher one, as far

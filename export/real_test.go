@@ -1,7 +1,6 @@
 package export_test
 
 import (
-	"os"
 	"strings"
 	"testing"
 
@@ -11,20 +10,6 @@ import (
 	"countersign/export"
 )
 
-func realVotes(t testing.TB) []rolluptest.RealVote {
-	t.Helper()
-	f, err := os.Open("../count/testdata/ratification_results.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	votes, err := rolluptest.RealVotes(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return votes
-}
-
 // TestPublishedVotesComeBackFromTheirFiles writes every place of the table as
 // a workbook, and every fourth as a signed PDF, reads all of them back from
 // their bytes and adds up what was read: the totals are those that the sources
@@ -32,7 +17,11 @@ func realVotes(t testing.TB) []rolluptest.RealVote {
 func TestPublishedVotesComeBackFromTheirFiles(t *testing.T) {
 	reports := map[string][]*rollup.Report{} // of the years in which there was such a vote
 	places, pages := 0, 0
-	for _, x := range realVotes(t) {
+	tables, err := rolluptest.ReadTables("../count/testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range tables.Votes {
 		r, err := rollup.New(x.Vote)
 		if err != nil {
 			t.Fatal(err)
@@ -53,7 +42,7 @@ func TestPublishedVotesComeBackFromTheirFiles(t *testing.T) {
 	if places != 124 || pages != 32 {
 		t.Errorf("%d places, %d of them as PDF", places, pages)
 	}
-	published(t, reports)
+	published(t, tables.Totals, reports)
 }
 
 // faulty is the one place whose published figures cannot be right: 11 papers
@@ -80,22 +69,8 @@ func arrives(t *testing.T, r *rollup.Rollup, x rolluptest.RealVote, s *count.She
 }
 
 // published holds the reports against the totals that the sources print.
-func published(t *testing.T, reports map[string][]*rollup.Report) {
+func published(t *testing.T, totals []rolluptest.Published, reports map[string][]*rollup.Report) {
 	t.Helper()
-	f, err := os.Open("../count/testdata/published_totals.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	totals, err := rolluptest.PublishedTotals(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	apart := map[string][2]int{ // what the table does not hold, Danville's votes with it
-		"UPS Freight national agreement, first vote national-agreement ": {982, 2607},
-		"Carhaul agreement Q1-master ":                                   {1954 + 5, 2651 + 6},
-		"Carhaul agreement Q2-supplement Central-Southern":               {1377 + 3, 2267 + 9},
-	}
 	for _, p := range totals {
 		var got rollup.Total
 		for _, r := range reports[p.Event] {
@@ -103,7 +78,8 @@ func published(t *testing.T, reports map[string][]*rollup.Report) {
 				got = x
 			}
 		}
-		want := apart[p.Event+" "+p.Question+" "+p.Group]
+		yes, no := p.Apart()
+		want := [2]int{yes, no}
 		if d := [2]int{p.Yes.Int() - got.Yes.Int(), p.No.Int() - got.No.Int()}; !got.Put || d != want {
 			t.Errorf("%s, %s: published %s and %s, read back %s and %s", p.Event, p.Question, p.Yes, p.No, got.Yes, got.No)
 		}

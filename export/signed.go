@@ -33,7 +33,7 @@ type held struct {
 	of    int  // the signer whose place it fills; -1 where the key alone says it
 	whole bool // it covers the whole file
 	at    time.Time
-	role  string // as Office shows it; empty in a PDF, whose boxes are drawn again
+	says  string // role and purpose, as Office shows them; empty in a PDF, whose boxes are drawn again
 }
 
 // inPDF are the signatures of a PDF. Each covers its own revision, so only the
@@ -54,7 +54,7 @@ func inPDF(doc *pdf.Document) []held {
 func inWorkbook(doc *xlsx.Document) []held {
 	var out []held
 	for _, sig := range doc.Signatures {
-		out = append(out, held{sig.Signature, -1, true, sig.Time, sig.Role})
+		out = append(out, held{sig.Signature, -1, true, sig.Time, sig.Role + ": " + sig.Purpose})
 	}
 	return out
 }
@@ -117,8 +117,8 @@ func (v *Verdict) certificate(s *count.Sheet, who count.Signer, h held) {
 	if h.Identity.Name != who.Name {
 		v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, shown(h.Identity.Name)))
 	}
-	if h.role != "" && h.role != string(who.Role) {
-		v.find("R606", "A signature shows another role", fmt.Sprintf("that of %s shows %q, the signed record says %q", who.Name, h.role, who.Role))
+	if says := fmt.Sprintf("%s: Tally sheet %s, revision %d", who.Role, s.Tally.Place.ID, s.Revision); h.says != "" && h.says != says {
+		v.find("R606", "A signature shows another role or purpose", fmt.Sprintf("that of %s shows %q, the signed record says %q", who.Name, h.says, says))
 	}
 	if kind := kindOfKey(h.Cert); KindAllowed(s.Tally.Policy.Tellers.Keys, kind) != nil {
 		v.find("R604", "A key is of a kind that the vote does not allow", fmt.Sprintf("%s signed with an %s key", who.Name, kind))

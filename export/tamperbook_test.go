@@ -176,9 +176,9 @@ var bookOperations = map[string]operation{
 			return w.replaced(b, `<Override PartName="/_xmlsignatures/sig`+n+`.xml" ContentType="application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml"></Override>`, "")
 		})
 	},
-	"sign": func(w *work, a []string) { // whose key [, seconds after certifying]
+	"sign": func(w *work, a []string) { // whose key, role [, purpose]
 		at := sampleSheet(w.t).Certified.Std()
-		out, err := office.Sign(w.b, signingKey(w.t, a[0]), at, a[1], "sample")
+		out, err := office.Sign(w.b, signingKey(w.t, a[0]), at, a[1], append(a, "Tally sheet U1/N1/1, revision 1")[2])
 		if err != nil {
 			w.t.Fatal(err)
 		}

@@ -255,7 +255,7 @@ func TestWhatIsNoSheetIsUnread(t *testing.T) {
 		"the file is empty":                            nil,
 		"it is neither a PDF, a workbook nor a record": []byte("Sample: yes 513, no 763\n"),
 		"byte":                          []byte("%PDF-1.7\n%%EOF\n"),
-		"this is not an Excel workbook": []byte("PK\x03\x04 and nothing"),
+		"cut short or damaged":          []byte("PK\x03\x04 and nothing"),
 		"this is not a record":          []byte("{}"),
 		"the most is 67,108,864":        make([]byte, export.MaxFile+1),
 	} {
@@ -276,7 +276,8 @@ func FuzzVerify(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, b := range [][]byte{page, book, rec, nil, []byte("%PDF-1.7"), []byte("PK\x03\x04"), []byte("{\n \"format\": \"countersign record 1\"")} {
+	f.Add(update(f, page, map[int]string{9999: "null"}))
+	for _, b := range [][]byte{page, book, rec, otherFile(f, "signed pdf"), nil, []byte("%PDF-1.7"), []byte("PK\x03\x04"), []byte("{\n \"format\": \"countersign record 1\"")} {
 		f.Add(b)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {

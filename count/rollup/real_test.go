@@ -11,19 +11,16 @@ import (
 	"countersign/count/rollup/rolluptest"
 )
 
-func realVotes(t *testing.T) []rolluptest.RealVote {
+func tables(t *testing.T) rolluptest.Tables {
 	t.Helper()
-	f, err := os.Open("../testdata/ratification_results.csv")
+	x, err := rolluptest.ReadTables("../testdata")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	vs, err := rolluptest.RealVotes(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return vs
+	return x
 }
+
+func realVotes(t *testing.T) []rolluptest.RealVote { t.Helper(); return tables(t).Votes }
 
 // rolled adds all sheets of a real vote.
 func rolled(t *testing.T, x rolluptest.RealVote) *rollup.Report {
@@ -122,28 +119,15 @@ func of(rep *rollup.Report, name, title string) string {
 // print, and says by how much it is apart where rows were not kept. The
 // carhaul figures are without Danville, whose sheet is refused.
 func TestPublishedTotals(t *testing.T) {
-	f, err := os.Open("../testdata/published_totals.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	totals, err := rolluptest.PublishedTotals(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	apart := map[string][2]int{
-		"UPS Freight national agreement, first vote national-agreement ": {982, 2607},
-		"Carhaul agreement Q1-master ":                                   {1954 + 5, 2651 + 6},
-		"Carhaul agreement Q2-supplement Central-Southern":               {1377 + 3, 2267 + 9},
-	}
-	votes := realVotes(t)
-	for _, p := range totals {
-		got, ok := summed(t, votes, p)
+	x := tables(t)
+	for _, p := range x.Totals {
+		got, ok := summed(t, x.Votes, p)
 		if !ok {
 			t.Errorf("%s, %s: no such vote", p.Event, p.Question)
 			continue
 		}
-		want := apart[p.Event+" "+p.Question+" "+p.Group]
+		yes, no := p.Apart()
+		want := [2]int{yes, no}
 		if (p.Complete == "partial") != (want != [2]int{}) {
 			t.Errorf("%s, %s: marked %q", p.Event, p.Question, p.Complete)
 		}
@@ -151,8 +135,8 @@ func TestPublishedTotals(t *testing.T) {
 			t.Errorf("%s, %s: apart by %d yes and %d no, want %v", p.Event, p.Question, d[0], d[1], want)
 		}
 	}
-	if len(totals) != 13 {
-		t.Errorf("%d published totals", len(totals))
+	if len(x.Totals) != 13 {
+		t.Errorf("%d published totals", len(x.Totals))
 	}
 }
 

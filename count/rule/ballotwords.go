@@ -42,7 +42,7 @@ func (l *look) voteWords(n *node, x *count.VotesRule, t truth) (string, *Bar) {
 func (l *look) ballots(n *node, f figures, t truth) (string, *Bar) {
 	s := l.sums(n.question, n.among)
 	known := vector(s[:len(vector{})])
-	part, base := f.part.dot(known), f.base.dot(known)
+	part, base := f.part.dot(&known), f.base.dot(&known)
 	words := fmt.Sprintf("%s %s of %s %s", grouped(part), f.noun, grouped(base), baseNouns[f.of])
 	need := fmt.Sprintf("; needs %s %s", f.how, f.share)
 	if out := f.stillOut(&s); out != "" {
@@ -73,7 +73,7 @@ func (f *figures) enough(s *sums, t truth) string {
 		return ""
 	}
 	known := vector(s[:len(vector{})])
-	takes := least(f.share, f.base.dot(known)+s[sumFree], f.how == count.MoreThan) - f.part.dot(known)
+	takes := least(f.share, f.base.dot(&known)+s[sumFree], f.how == count.MoreThan) - f.part.dot(&known)
 	return fmt.Sprintf(", if all of them vote yes or no it takes %s %s", grouped(takes), f.noun)
 }
 

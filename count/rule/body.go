@@ -27,6 +27,7 @@ type body struct {
 type forest struct {
 	bodies []body
 	levels [4][]int
+	paths  [4]map[string]int
 }
 
 // tallLevels are the levels by height.
@@ -90,6 +91,10 @@ func (f *forest) grow(b body) int {
 	f.bodies = append(f.bodies, b)
 	id := len(f.bodies) - 1
 	f.levels[b.height] = append(f.levels[b.height], id)
+	if f.paths[b.height] == nil {
+		f.paths[b.height] = map[string]int{}
+	}
+	f.paths[b.height][b.path] = id
 	return id
 }
 
@@ -117,12 +122,8 @@ func (f *forest) below(b, height int) []int {
 // find is the body of a level with these codes, -1 where there is none. A unit
 // that reports as another one has none of its own.
 func (f *forest) find(level count.Level, path string) int {
-	h := level.Height()
-	if h < 0 {
-		return -1
-	}
-	for _, id := range f.levels[h] {
-		if f.bodies[id].path == path {
+	if h := level.Height(); h >= 0 {
+		if id, ok := f.paths[h][path]; ok {
 			return id
 		}
 	}

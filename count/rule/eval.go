@@ -10,8 +10,9 @@ import (
 type look struct {
 	*Standing
 	body   int
-	spaces map[*node]*space // of the conditions on ballots that were looked at
-	truths map[*node]truth  // of the conditions on bodies
+	own    space            // of the rule's question in the whole body
+	spaces map[*node]*space // of conditions on classes
+	truths map[*node]truth  // of conditions on bodies
 }
 
 // judge works out what a rule says of a body.
@@ -26,7 +27,7 @@ func (s *Standing) judge(r *levelRule, id int) verdicts {
 	if x[sumCounted] == 0 && x[sumWaiting] == 0 {
 		return r.absent
 	}
-	l := look{Standing: s, body: id}
+	l := s.look(r, id)
 	t := l.truth(r.root)
 	if t.open() && r.lines > 1 {
 		t = l.joint(r.root)
@@ -42,6 +43,10 @@ func (s *Standing) judge(r *levelRule, id int) verdicts {
 		v |= r.absent
 	}
 	return v
+}
+
+func (s *Standing) look(r *levelRule, id int) look {
+	return look{Standing: s, body: id, own: s.bodies[id].out[r.question].space()}
 }
 
 // truth puts the truths of the parts together, each looked at on its own.
@@ -104,6 +109,9 @@ func (l *look) sums(question int, among []int) sums {
 }
 
 func (l *look) space(n *node) *space {
+	if n.among == nil { // a condition on ballots is always on those of the rule's question
+		return &l.own
+	}
 	if s := l.spaces[n]; s != nil {
 		return s
 	}

@@ -67,7 +67,7 @@ func (s *Standing) explain(r *levelRule, id int) Explanation {
 			out.Words += "; by the rule it then " + string(v.verdict())
 		}
 	default:
-		l := look{Standing: s, body: id}
+		l := s.look(r, id)
 		e := l.explain(r.root)
 		if e.Verdict == out.Verdict {
 			return e

@@ -44,10 +44,10 @@ var (
 )
 
 // best is the most that one move adds to factors.
-func (m *mass) best(factors vector) int64 {
+func (m *mass) best(factors *vector) int64 {
 	var most int64
-	for _, v := range m.moves {
-		most = max(most, factors.dot(v))
+	for i := range m.moves {
+		most = max(most, factors.dot(&m.moves[i]))
 	}
 	return most
 }
@@ -55,19 +55,29 @@ func (m *mass) best(factors vector) int64 {
 // space is every way in which the figures of a body can end: what is known,
 // and masses on top of it.
 type space struct {
-	known  vector
-	masses []mass
+	known vector
+	room  [7]mass // where masses lie: a space is made for every body that is looked at
+	n     int
 }
+
+func (s *space) add(amount, endless int64, moves []vector) {
+	if amount > 0 || endless > 0 {
+		s.room[s.n] = mass{amount, endless > 0, moves}
+		s.n++
+	}
+}
+
+func (s *space) masses() []mass { return s.room[:s.n] }
 
 // reaches reports whether some end lies on the line. It is exact.
 func (s *space) reaches(l line) bool {
 	sum := l.factors.exact(s.known).plus(times(l.constant, 1))
-	for i := range s.masses {
-		best := s.masses[i].best(l.factors)
-		if best > 0 && s.masses[i].endless {
+	for i := range s.masses() {
+		best := s.room[i].best(&l.factors)
+		if best > 0 && s.room[i].endless {
 			return true
 		}
-		sum = sum.plus(times(best, s.masses[i].amount))
+		sum = sum.plus(times(best, s.room[i].amount))
 	}
 	return !sum.below()
 }
@@ -77,12 +87,12 @@ func (s *space) reaches(l line) bool {
 // every end. Over fractions of ballots the proof is found wherever there is
 // one; whole ballots may leave a gap that it does not see.
 func (s *space) reachesBoth(a, b line) bool {
-	for i := range s.masses {
-		moves := s.masses[i].moves
+	for i := range s.masses() {
+		moves := s.room[i].moves
 		for j := range moves {
 			for k := range j {
 				step := moves[j].plus(moves[k].scaled(-1))
-				p, q := a.factors.dot(step), -b.factors.dot(step)
+				p, q := a.factors.dot(&step), -b.factors.dot(&step)
 				if q < 0 {
 					p, q = -p, -q
 				}
@@ -98,7 +108,7 @@ func (s *space) reachesBoth(a, b line) bool {
 // belowEverywhere reports whether q times a plus p times b is below 0 at every
 // end.
 func (s *space) belowEverywhere(a, b line, p, q int64) bool {
-	joined := func(v vector) int64 { return q*a.factors.dot(v) + p*b.factors.dot(v) }
+	joined := func(v *vector) int64 { return q*a.factors.dot(v) + p*b.factors.dot(v) }
 	sum := new(big.Int)
 	add := func(factor, n *big.Int) { sum.Add(sum, new(big.Int).Mul(factor, n)) }
 	known := func(l line) *big.Int {
@@ -106,15 +116,15 @@ func (s *space) belowEverywhere(a, b line, p, q int64) bool {
 	}
 	add(big.NewInt(q), known(a))
 	add(big.NewInt(p), known(b))
-	for i := range s.masses {
+	for i := range s.masses() {
 		var most int64
-		for _, v := range s.masses[i].moves {
-			most = max(most, joined(v))
+		for j := range s.room[i].moves {
+			most = max(most, joined(&s.room[i].moves[j]))
 		}
-		if most > 0 && s.masses[i].endless {
+		if most > 0 && s.room[i].endless {
 			return false
 		}
-		add(big.NewInt(most), big.NewInt(s.masses[i].amount))
+		add(big.NewInt(most), big.NewInt(s.room[i].amount))
 	}
 	return sum.Sign() < 0
 }

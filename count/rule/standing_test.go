@@ -234,21 +234,32 @@ func TestVoidBallotsThatDecideAreNamed(t *testing.T) {
 	}
 }
 
+// Each arrival changes its union; the second series also changes the coalition
+// each time, and with it every unit.
 func BenchmarkOneArrival(b *testing.B) {
 	for _, size := range [][3]int{{20, 25, 20}, {20, 90, 100}} {
-		v := twoQuestions(b, size[0], size[1], size[2])
-		s := standing(b, v)
-		places := v.Places()
-		for _, p := range places {
-			set(b, s, p.ID, both(31, 29, 31, 29))
-		}
-		b.Run(fmt.Sprintf("places=%d", len(places)), func(b *testing.B) {
-			for i := range b.N {
-				yes := 10 + 40*(i%2) // the union, and at times the coalition, changes
-				if err := s.Set(places[i%len(places)].ID, both(yes, 60-yes, yes, 60-yes)); err != nil {
-					b.Fatal(err)
+		for _, turns := range []string{"the union", "the coalition"} {
+			v := twoQuestions(b, size[0], size[1], size[2])
+			s := standing(b, v)
+			places := v.Places()
+			for i, p := range places {
+				yes := 31
+				if turns == "the coalition" && i >= len(places)/2 {
+					yes = 29 // ten unions of twenty: one more decides
 				}
+				set(b, s, p.ID, both(yes, 60-yes, yes, 60-yes))
 			}
-		})
+			last := places[len(places)-1].ID
+			b.Run(fmt.Sprintf("places=%d/turns %s", len(places), turns), func(b *testing.B) {
+				for i := range b.N {
+					yes := 50_000 * (i % 2)
+					r := both(yes, 50_000-yes, 31, 29)
+					r.Roll = count.N(100_000)
+					if err := s.Set(last, r); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
 	}
 }

@@ -51,21 +51,16 @@ func (s sums) under(stated count.Count, more int64) sums {
 // space is every way in which these sums can end.
 func (s *sums) space() space {
 	out := space{known: vector(s[:len(vector{})])}
-	add := func(amount, endless int64, moves []vector) {
-		if amount > 0 || endless > 0 {
-			out.masses = append(out.masses, mass{amount, endless > 0, moves})
-		}
-	}
-	add(s[sumFree], 0, mayVote)
+	out.add(s[sumFree], 0, mayVote)
 	if s[sumUnknown] > 0 {
-		add(0, s[sumEndless], mayJoin)
+		out.add(0, s[sumEndless], mayJoin)
 	} else {
-		add(0, s[sumEndless], mayVote)
+		out.add(0, s[sumEndless], mayVote)
 	}
-	add(s[sumChallenged], 0, mayBeCounted)
-	add(s[sumDoubt], 0, mayBeRuled)
-	add(s[sumLoose], s[sumLooseEndless], mayHaveCome)
-	add(0, s[sumUnknown], mayBelong)
+	out.add(s[sumChallenged], 0, mayBeCounted)
+	out.add(s[sumDoubt], 0, mayBeRuled)
+	out.add(s[sumLoose], s[sumLooseEndless], mayHaveCome)
+	out.add(0, s[sumUnknown], mayBelong)
 	return out
 }
 

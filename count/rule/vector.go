@@ -40,7 +40,7 @@ func (v vector) scaled(n int64) vector {
 }
 
 // dot multiplies factors by a step of at most a few in each place.
-func (v vector) dot(w vector) int64 {
+func (v *vector) dot(w *vector) int64 {
 	var n int64
 	for i := range v {
 		n += v[i] * w[i]

@@ -53,7 +53,7 @@ func TestWhatAFileIsThatIsNoTallySheet(t *testing.T) {
 		"an open document":      {zipped(t, []entry{{"mimetype", []byte("application/vnd.oasis.opendocument.spreadsheet")}}), "an OpenDocument spreadsheet", xlsx.ErrNotWorkbook},
 		"a ZIP file":            {zipped(t, []entry{{"a.txt", []byte("x")}}), "a ZIP file", xlsx.ErrNotWorkbook},
 		"an empty ZIP file":     {[]byte("PK\x05\x06" + strings.Repeat("\x00", 18)), "an empty ZIP file", xlsx.ErrNotWorkbook},
-		"a ZIP file, cut":       {zipped(t, []entry{{"a.txt", []byte("x")}})[:40], "a ZIP file or a workbook that was cut short or damaged", xlsx.ErrNotWorkbook},
+		"a ZIP file, cut":       {zipped(t, []entry{{"a.txt", []byte("x")}})[:40], "a ZIP file or a workbook that was cut short or damaged", xlsx.ErrDamaged},
 		"a bomb":                {foreign(t, book, entry{"xl/a.xml", make([]byte, 70<<20)}), "a workbook, that unpacks to 70 MB", xlsx.ErrTooLarge},
 		"a workbook":            {foreign(t, book), "a workbook", xlsx.ErrNotWorkbook},
 		"the packages' notes":   {foreign(t, entry{"a.txt", nil}), "a package of a program like Office", xlsx.ErrNotWorkbook},

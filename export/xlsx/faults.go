@@ -15,6 +15,7 @@ var (
 	ErrNotWorkbook = office.ErrNotWorkbook
 	ErrProtected   = office.ErrProtected
 	ErrOld         = office.ErrOld
+	ErrDamaged     = office.ErrDamaged
 	ErrTooLarge    = office.ErrTooLarge
 	ErrPackage     = office.ErrPackage
 	ErrForeign     = office.ErrForeign

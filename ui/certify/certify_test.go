@@ -1,17 +1,21 @@
 package certify_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"countersign/count/desk"
+	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/theme"
+	"countersign/ui/widget"
 )
 
 // ready gives a count without findings on the certify screen.
@@ -132,6 +136,132 @@ func TestAKeyOfSomebodyElseDoesNotOpen(t *testing.T) {
 	s.Type(certifytest.Passphrase)
 	s.Press(fyne.KeyReturn)
 	s.Must("This is the key of Luis Ortega. Choose the key file of Ruth Pelletier. Nothing was signed.")
+}
+
+func TestCapsLockIsHintedAt(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	s.Type(strings.ToUpper(certifytest.Passphrase))
+	s.Press(fyne.KeyReturn)
+	s.Must("That passphrase is not right for Ruth Pelletier. It was typed in capitals: look at Caps Lock. Nothing was signed.")
+}
+
+// certificateOf writes the certificate of a teller's key, as it is sent.
+func certificateOf(t *testing.T, teller string) string {
+	t.Helper()
+	sealed, err := os.ReadFile(certifytest.KeyFile(t, teller))
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := sign.Open(sealed, certifytest.Passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "sample.pem")
+	if err := os.WriteFile(path, sign.WriteCertificates(key.Certificate()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// signsLater presses the button of the nth block and types a path.
+func signsLater(s *certifytest.Stage, nth int, path string) {
+	s.Frame.Focus(nil)
+	for range 40 {
+		s.Tab(1)
+		if b, ok := s.Window.Canvas().Focused().(*widget.Button); ok && b.Label() == "Signs later..." {
+			if nth--; nth == 0 {
+				break
+			}
+		}
+	}
+	s.Press(fyne.KeyReturn)
+	s.Type(path)
+	s.Press(fyne.KeyReturn)
+}
+
+func TestATellerSignsLaterOnAnotherComputer(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	signsLater(s, 2, certificateOf(t, certifytest.A))
+	s.Must("This is the certificate of Ruth Pelletier. Choose that of Luis Ortega. Nothing was signed.")
+	signsLater(s, 2, certificateOf(t, certifytest.B))
+	s.Must("On another computer, with this key alone", "Signs here", "Key to open: Ruth Pelletier and Marian Kowalczyk.")
+	s.Frame.Focus(nil)
+	for range 40 {
+		s.Tab(1)
+		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.Password {
+			break
+		}
+	}
+	for range 2 { // the recorder, the chief teller
+		s.Type(certifytest.Passphrase)
+		s.Press(fyne.KeyReturn)
+	}
+	s.Must("Digest of what is signed")
+	s.Picture("certify-later.png")
+	s.Ctrl(fyne.KeyReturn)
+	c := certified(s)
+	if c == nil {
+		t.Fatal("the count is not certified")
+	}
+	var signed, later []string
+	for i, who := range c.Signers {
+		if len(c.Signatures[i]) > 0 {
+			signed = append(signed, who.Name)
+		} else {
+			later = append(later, who.Name)
+		}
+	}
+	if strings.Join(signed, ", ") != "Marian Kowalczyk, Ruth Pelletier" || strings.Join(later, ", ") != "Luis Ortega" {
+		t.Errorf("signed by %v, later by %v", signed, later)
+	}
+	if len(s.Sitting.Unlocked) != 2 {
+		t.Errorf("%d keys are open", len(s.Sitting.Unlocked))
+	}
+	s.Must("Signed 17:00:", "Signs later")
+}
+
+func TestWhoSignsFirstDoesNotSignLater(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	signsLater(s, 3, certificateOf(t, certifytest.Chief))
+	s.Frame.Focus(nil)
+	for range 40 {
+		s.Tab(1)
+		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.Password {
+			break
+		}
+	}
+	for range 2 {
+		s.Type(certifytest.Passphrase)
+		s.Press(fyne.KeyReturn)
+	}
+	s.Must("Marian Kowalczyk signs first, so here")
+	s.Ctrl(fyne.KeyReturn)
+	if certified(s) != nil {
+		t.Error("certified although the first signature is missing")
+	}
+}
+
+func TestACountIsNotCertifiedTwice(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	passphrases(s)
+	s.Ctrl(fyne.KeyReturn)
+	first := certified(s)
+	if first == nil {
+		t.Fatal("the count is not certified")
+	}
+	s.Show(certify.New(s.Sitting))
+	readAll(s)
+	s.Ctrl(fyne.KeyReturn)
+	if s.Went != sitting.Export {
+		t.Errorf("Ctrl+Enter on a certified count went to %d, want export", s.Went)
+	}
+	if again := certified(s); again.Digest != first.Digest || again.At != first.At {
+		t.Error("the count was certified twice")
+	}
 }
 
 func TestAKeyFileIsChosenByTypingItsPath(t *testing.T) {

@@ -14,10 +14,11 @@ import (
 )
 
 // What the button says with which a teller leaves the signing to another
-// computer, and comes back from that.
+// computer, and comes back from that; and what the block says meanwhile.
 const (
 	signsLater = "Signs later..."
 	signsHere  = "Signs here"
+	signsAway  = "Signs later"
 )
 
 // CertificatePreference is the name under which the program remembers where the
@@ -89,9 +90,9 @@ func certificate(path, name string) (*x509.Certificate, error) {
 func (b *block) leave(cert *x509.Certificate) {
 	b.key, b.later = nil, cert
 	b.fault("")
-	b.file.Set("Only this key can sign for " + b.who.Name)
+	b.file.Set("On another computer, with this key alone")
 	b.choose.Hide()
 	b.away.SetLabel(signsHere)
 	b.from.Show()
-	b.face.Set(widget.SignBusy, "Signs later, on another computer", "key "+sign.FingerprintOf(cert).Short())
+	b.face.Set(widget.SignBusy, signsAway, "key "+sign.FingerprintOf(cert).Short())
 }

@@ -94,7 +94,7 @@ func (s *Signatures) Signed(c *desk.Certify) {
 		}
 		key := "key " + sign.Fingerprint(c.Signers[i].Key).Short()
 		if len(c.Signatures[i]) == 0 {
-			b.face.Set(widget.SignBusy, "Signs later, on another computer", key)
+			b.face.Set(widget.SignBusy, signsAway, key)
 			continue
 		}
 		b.face.Set(widget.SignDone, "Signed "+c.At.Std().Format(time.TimeOnly), key)

@@ -39,6 +39,7 @@ type Screen struct {
 	said    *widget.Banner
 	why     *widget.Text
 	start   *widget.Button
+	scroll  *container.Scroll // papers and tellers
 	content *fyne.Container
 }
 
@@ -80,10 +81,10 @@ func (x *Screen) build() {
 				"Each teller who signs has a key; observers sign on paper.", fynetheme.SizeNameText, fynetheme.ColorNameForeground)), nil),
 	))
 	place := x.now.Tally.Place
-	right := container.NewVScroll(widget.After(widget.Stack(12, x.said, x.papers.face(), people), scrollBar))
+	x.scroll = container.NewVScroll(widget.After(widget.Stack(12, x.said, x.papers.face(), people), scrollBar))
 	foot := widget.Inset(0, 8, widget.Row(14, layout.NewSpacer(), widget.Middle(x.why), x.start))
 	left := definition(x.now.Vote, x.now.Digest, &place)
-	x.content.Objects = []fyne.CanvasObject{sides(left, container.NewBorder(nil, foot, nil, nil, right))}
+	x.content.Objects = []fyne.CanvasObject{sides(left, container.NewBorder(nil, foot, nil, nil, x.scroll))}
 	x.content.Refresh()
 }
 
@@ -123,16 +124,24 @@ func (x *Screen) focus() fyne.Focusable {
 
 // nextPart goes from the papers to the tellers, the start, and around.
 func (x *Screen) nextPart() {
-	frame := x.sitting.Frame
-	here := frame.Focused()
+	here := x.sitting.Frame.Focused()
 	ok, _ := x.ready()
 	switch {
 	case here == fyne.Focusable(x.name) && ok:
-		frame.Focus(x.start)
+		x.lead(x.start)
 	case here == fyne.Focusable(x.papers.ballots), here == fyne.Focusable(x.papers.batches):
-		frame.Focus(x.name)
+		x.lead(x.name)
 	default:
-		frame.Focus(x.papers.ballots)
+		x.lead(x.papers.ballots)
+	}
+}
+
+// lead gives the keyboard to a part, and scrolls to it: below many tellers the
+// next name is out of sight.
+func (x *Screen) lead(part fyne.Focusable) {
+	x.sitting.Frame.Focus(part)
+	if o, ok := part.(fyne.CanvasObject); ok && part != fyne.Focusable(x.start) {
+		widget.Reveal(x.scroll, o)
 	}
 }
 
@@ -176,6 +185,6 @@ func (x *Screen) do(c desk.Command, done func()) {
 // onward puts the focus where the work goes on, if this screen is looked at.
 func (x *Screen) onward() {
 	if x.sitting.Frame.Shows(x.content) && !x.sitting.Frame.Table.Asleep() {
-		x.sitting.Frame.Focus(x.focus())
+		x.lead(x.focus())
 	}
 }

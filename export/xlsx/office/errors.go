@@ -11,6 +11,7 @@ var (
 	ErrNotWorkbook = errors.New("this is not an Excel workbook")
 	ErrProtected   = errors.New("this workbook is protected by a password, so nothing in it can be verified: a tally sheet never is")
 	ErrOld         = errors.New("this is a workbook of the old kind (.xls): a tally sheet never is")
+	ErrDamaged     = errors.New("this workbook was cut short or damaged, so nothing in it can be read")
 	ErrTooLarge    = errors.New("this workbook is larger than any tally sheet, or unpacks to far more than it is")
 	ErrPackage     = errors.New("this workbook is not packed as Countersign packs it: something was put in, moved or joined to it, or another program saved it")
 	ErrSignature   = errors.New("a signature does not fit this workbook")

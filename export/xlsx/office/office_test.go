@@ -197,7 +197,7 @@ func TestOtherFiles(t *testing.T) {
 	}{
 		"nothing":                         {nil, office.ErrNotWorkbook, ""},
 		"text":                            {[]byte("Hello"), office.ErrNotWorkbook, ""},
-		"a header":                        {[]byte("PK\x03\x04"), office.ErrNotWorkbook, ""},
+		"a header":                        {[]byte("PK\x03\x04"), office.ErrDamaged, ""},
 		"a large file":                    {append([]byte("PK\x03\x04"), make([]byte, 20<<20)...), office.ErrTooLarge, ""},
 		"a bomb":                          {bomb, office.ErrTooLarge, bookXML},
 		"many parts":                      {packed(t, many), office.ErrTooLarge, ""},

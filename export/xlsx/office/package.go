@@ -21,7 +21,7 @@ func Entries(b []byte, most int) ([]*zip.File, error) {
 	}
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
-		return nil, faultf(ErrNotWorkbook, "%w", err)
+		return nil, faultf(ErrDamaged, "%w", err)
 	}
 	return z.File, nil
 }
