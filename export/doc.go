@@ -1,12 +1,42 @@
 // Package export takes a certified sheet out to files and back.
 //
-// Certify signs the record of a count with the tellers' keys and writes that
-// into the journal; Documents dresses the record as a PDF and a workbook; Save
-// puts files on disk, write-once and whole; Verify reads any of them back and
-// says what it is, who signed it, and whether everything a person sees agrees
-// with the signed record.
+// [Read] prepares a sheet to be read out, and [Reading.Sign] has the tellers sign
+// its record and writes that into the journal. [Documents] dresses the record as
+// a PDF and a workbook, signed by everybody whose key is open; [SignLater] adds
+// the signature of a teller who was not there; [Detached] gives the record and
+// its signatures as files for openssl; [Save] puts files on disk, write-once and
+// whole.
+//
+// # Verifying
+//
+// [Verify] reads any file and says what it is, whether the tellers whom it names
+// signed it, whose keys they are, and whether everything that a person sees
+// agrees with the signed record. [Verdict.Against] holds it against a vote
+// definition, [Compare] holds the files of a place against one another, and
+// [VerifyCode] verifies the text of the QR code with nothing else at hand. None
+// of them believes anything in a file: what they say is worked out again.
+//
+// A verdict has findings with the codes of the checks, and one sentence that
+// says what to do:
+//
+//	R601  a sheet of another definition, or of no place of it
+//	R602  two sheets of one revision with different figures
+//	R604  a signature is missing, does not hold, or is by a key that is wrong for
+//	      it; a file that cannot be read as a sheet
+//	R605  a key that nobody has confirmed yet (a warning)
+//	R606  what is shown differs from the signed record: where, shown, signed
+//	R607  a revision replaces the one before: what changed (a note)
+//	R608  a revision that does not name the one before
+//	R609  files of a place with the same figures and other records (a warning);
+//	      a code that is not that of its file
+//	R610  totals or findings that are not those of the batches
+//
+// A file in which a signature is missing looks the same whether it was sent
+// before that teller signed or the signature was taken out, unless the file
+// itself carries their signature of the record: then it was taken out.
 //
 // The formats are specified where they are written: the record in
-// export/record, the signatures in export/sign, the documents in export/pdf
-// and export/xlsx.
+// export/record, the signatures in export/sign, the code in export/code, the
+// documents in export/pdf and export/xlsx. testdata/tamper lists what was tried
+// against all of them, testdata/kept what every release has to verify.
 package export

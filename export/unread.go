@@ -50,11 +50,7 @@ func unreadBook(b []byte, err error) string {
 	if !ours {
 		return "This is no tally sheet: it is " + what + ". Ask for the PDF or the Excel file that Countersign wrote."
 	}
-	what = sentenceCase(packages.Replace(err.Error()))
-	if errors.Is(err, xlsx.ErrNotWorkbook) {
-		what = "The Excel file was cut short or damaged"
-	}
-	return "Do not use this sheet. " + what + ". Ask the place for both files again."
+	return "Do not use this sheet. " + sentenceCase(packages.Replace(err.Error())) + ". Ask the place for both files again."
 }
 
 // CannotOpen is the verdict on a file whose bytes cannot be had.

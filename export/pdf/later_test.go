@@ -1,6 +1,7 @@
 package pdf_test
 
 import (
+	"bytes"
 	"os"
 	"strings"
 	"testing"
@@ -111,6 +112,21 @@ func TestAnObserverAmongTheSignersSignsInInk(t *testing.T) {
 		t.Errorf("fields %v", doc.EmptyFields)
 	}
 	if _, err := pdf.SignAll(b, s.Certified, keys[1]); err == nil || !strings.Contains(err.Error(), "signs in ink only") {
+		t.Error(err)
+	}
+}
+
+func TestDrawnAndSignedInOneIsTheSame(t *testing.T) {
+	s, keys, seals := sealed(t)
+	want, err := pdf.SignAll(drawSealed(t, s, seals), s.Certified, keys...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := pdf.DrawSigned(s, seals, s.Certified, nil, keys...)
+	if err != nil || !bytes.Equal(got, want) {
+		t.Errorf("other bytes, or %v", err)
+	}
+	if _, err := pdf.DrawSigned(s, seals, s.Certified, nil, keys[0], keys[0]); err == nil || !strings.Contains(err.Error(), "has signed this sheet already") {
 		t.Error(err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"countersign/count"
 	"countersign/export/pdf/file"
+	"countersign/export/record"
 	"countersign/export/sign"
 )
 
@@ -51,15 +52,34 @@ func SignStamped(b []byte, at count.Time, stamp Stamp, keys ...*sign.Key) ([]byt
 	if err != nil {
 		return nil, fmt.Errorf("nothing was signed: %w", err)
 	}
+	return doc.signWith(b, at, stamp, keys)
+}
+
+// DrawSigned is [Draw] and [SignStamped] in one. What was drawn a moment ago
+// need not be read before it is signed, which saves drawing it twice.
+func DrawSigned(s *count.Sheet, seals record.Seals, at count.Time, stamp Stamp, keys ...*sign.Key) ([]byte, error) {
+	b, err := Draw(s, seals)
+	if err != nil {
+		return nil, err
+	}
+	doc := &Document{Sheet: s}
+	for i := range s.Signers {
+		doc.EmptyFields = append(doc.EmptyFields, FieldName(i))
+	}
+	return doc.signWith(b, at, stamp, keys)
+}
+
+// signWith finds the signer whom the sheet names with each key.
+func (d *Document) signWith(b []byte, at count.Time, stamp Stamp, keys []*sign.Key) ([]byte, error) {
 	var signers []int
 	for _, k := range keys {
-		i := slices.IndexFunc(doc.Sheet.Signers, func(s count.Signer) bool { return s.Key == count.Digest(k.Fingerprint()) })
+		i := slices.IndexFunc(d.Sheet.Signers, func(s count.Signer) bool { return s.Key == count.Digest(k.Fingerprint()) })
 		if i < 0 {
 			return nil, fmt.Errorf("pdf: nothing was signed: the sheet names no signer with the key %s of %q", k.Fingerprint().Short(), k.Identity().Name)
 		}
 		signers = append(signers, i)
 	}
-	return doc.sign(b, at, stamp, signers, keys)
+	return d.sign(b, at, stamp, signers, keys)
 }
 
 // sign adds signatures to the file that the document was read from.

@@ -1,6 +1,7 @@
 package batches_test
 
 import (
+	"context"
 	"os"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ import (
 	"countersign/count/desk"
 	"countersign/ui/batches/draftfile"
 	"countersign/ui/setup"
+	"countersign/ui/shell"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/widget"
 )
@@ -77,6 +79,25 @@ func TestADraftIsForNobodyElseToRead(t *testing.T) {
 	}
 	if got := info.Mode().Perm(); got != 0o600 {
 		t.Errorf("the draft has mode %o, want 600", got)
+	}
+}
+
+func TestADraftIsWrittenAwayFromTheWindow(t *testing.T) {
+	s := begin(t, sittingtest.OneQuestion, 1)
+	release := make(chan struct{})
+	shell.Do(s.Sitting.Worker,
+		func(context.Context, func(string)) (struct{}, error) { <-release; return struct{}{}, nil },
+		func(struct{}, error) {})
+	for _, r := range "37" {
+		s.Window.Canvas().Focused().TypedRune(r)
+	}
+	if f := onDisk(s); f != nil {
+		t.Errorf("a key waited for the disk, which holds %+v", f)
+	}
+	close(release)
+	s.Settle()
+	if f := onDisk(s); f == nil || f.Entries[0].Typed[0].Text != "37" {
+		t.Errorf("the disk holds %+v", f)
 	}
 }
 

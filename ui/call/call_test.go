@@ -135,6 +135,7 @@ func TestAKeyThatIsHeldIsOneBallot(t *testing.T) {
 	}
 	d.down("F") // told again without having come up
 	d.pileIs("yy")
+	d.must("F was still down and was not counted again.")
 	d.up("F")
 	d.down("F")
 	d.pileIs("yyyy")
@@ -216,6 +217,14 @@ func TestPausedTheKeysAreDeadAndNothingIsInTheWindow(t *testing.T) {
 	if d.closed != 1 {
 		t.Error("Space did not go on")
 	}
+}
+
+func TestAKeyThatCameUpElsewhereCountsAgain(t *testing.T) {
+	d := newDesk(t, 2, 50)
+	d.down("F")
+	d.pad.Pause() // a question opens, and the key comes up there
+	d.press(fyne.KeySpace, "F")
+	d.pileIs("yyyy")
 }
 
 func TestLosingTheFocusPauses(t *testing.T) {

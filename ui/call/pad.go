@@ -92,6 +92,7 @@ func (p *Pad) pause(on bool) {
 		return
 	}
 	p.paused, p.setup.Note = on, ""
+	clear(p.held) // what comes up under a question is told to that
 	p.face()
 }
 
@@ -100,8 +101,8 @@ func (p *Pad) FocusGained() {}
 
 // FocusLost pauses: the next keys are meant for something else.
 func (p *Pad) FocusLost() {
-	clear(p.held)
 	p.Pause()
+	clear(p.held)
 }
 
 // Tapped takes the focus.
@@ -114,9 +115,10 @@ func (p *Pad) Tapped(*fyne.PointEvent) {
 // KeyDown is a key that went down, which a repeat does not do.
 func (p *Pad) KeyDown(e *fyne.KeyEvent) {
 	if p.held[e.Name] {
+		p.still(e.Name)
 		return
 	}
-	p.held[e.Name] = true
+	defer func() { p.held[e.Name] = true }()
 	switch {
 	case e.Name == fyne.KeySpace:
 		p.pause(!p.paused)
@@ -127,6 +129,14 @@ func (p *Pad) KeyDown(e *fyne.KeyEvent) {
 		p.takeBack()
 	default:
 		p.call(e.Name)
+	}
+}
+
+// still says that a key went down that has not come up: no ballot is left out
+// without a word.
+func (p *Pad) still(name fyne.KeyName) {
+	if _, ok := p.keys[name]; ok && !p.paused {
+		p.bar.say(widget.Warning, string(name)+" was still down and was not counted again.")
 	}
 }
 

@@ -8,7 +8,9 @@
 // line, with Space (it is right), X (it is wrong) or Up (back). When every line
 // has been read, the passphrases are asked for. When the keys of everybody who
 // has to sign are open, the record is made and its digest shown: that digest,
-// and no other, is what Ctrl+Enter signs.
+// and no other, is what Ctrl+Enter signs. A teller who signs later, on another
+// computer, is named by a certificate; as many as the definition asks for, and
+// the chief teller, sign here.
 //
 // # What is promised
 //

@@ -11,12 +11,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"countersign/count/desk"
-	documents "countersign/export"
 	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
-	"countersign/ui/sitting"
 	"countersign/ui/widget"
 )
 
@@ -175,99 +172,6 @@ func (e *Screen) elsewhere() {
 	})
 }
 
-// second copies the files to another folder, such as a stick.
-func (e *Screen) second() {
-	e.sitting.Frame.Pick(shell.Pick{
-		Title: "Copy to another folder", Folder: true, Accept: "Copy both files",
-		Text:   "The folder may be on a USB stick. Both copies are read back before they count.",
-		OnPick: e.copyTo,
-	})
-}
-
-// copyTo copies the files, and reads both copies back.
-func (e *Screen) copyTo(dir string) {
-	from, digest := e.files, e.of
-	e.work(func(ctx context.Context, say tell) ([]saved, error) { return duplicate(ctx, say, from, digest, dir) },
-		func(copies []saved, err error) { e.copied(copies, dir, err) })
-}
-
-func (e *Screen) copied(copies []saved, dir string, err error) {
-	e.failed = ""
-	switch {
-	case e.calledOff(err):
-	case errors.Is(err, errGone):
-		e.files, e.copies = nil, nil
-		e.say(widget.Warning, certify.Sentence(err))
-	case err != nil:
-		words, again := copyWords(err)
-		if again {
-			e.failed = dir
-		}
-		e.say(widget.Error, words)
-	default:
-		e.copies = copies
-		e.say(widget.Success, fmt.Sprintf("Saved twice: %s and %s. Both copies were read back.", place(filepath.Dir(e.files[0].Path)), place(dir)))
-		e.record(copies)
-	}
-}
-
-// pdfPath is the file that is printed, or "".
-func (e *Screen) pdfPath() string {
-	for _, f := range e.files {
-		if f.Kind == documents.KindPDF {
-			return f.Path
-		}
-	}
-	return ""
-}
-
-// printIt gives the PDF to the printer.
-func (e *Screen) printIt() {
-	files, path, send := e.files, e.pdfPath(), e.Print
-	e.work(func(ctx context.Context, say tell) ([]saved, error) {
-		if err := missing(files); err != nil {
-			return nil, err
-		}
-		say("Sending the sheet to the printer")
-		return nil, send(ctx, path)
-	}, func(_ []saved, err error) {
-		switch {
-		case errors.Is(err, context.Canceled):
-			e.say(widget.Note, "Called off. Look at the printer: the sheet may be there already.")
-		case errors.Is(err, errGone):
-			e.files, e.copies = nil, nil
-			e.say(widget.Warning, certify.Sentence(err))
-		case err != nil:
-			e.say(widget.Error, certify.Sentence(err))
-		default:
-			e.sent++
-			words := "Sent to the printer. Print it once more: two copies are signed in ink."
-			if e.sent >= copiesInInk {
-				words = "Sent to the printer twice. Tellers and observers sign both copies in ink."
-			}
-			e.say(widget.Success, words)
-		}
-	})
-}
-
-// copiesInInk are the copies of the sheet that are signed by hand.
-const copiesInInk = 2
-
-// keepSeal notes the number under which the papers were sealed.
-func (e *Screen) keepSeal(typed string) {
-	number := strings.TrimSpace(typed)
-	if number == "" || number == e.now().Sealed {
-		return
-	}
-	e.sitting.Do(&desk.Seal{Number: number}, func(err error) {
-		if err != nil {
-			e.say(widget.Error, certify.Sentence(err))
-		}
-		e.build()
-		e.show()
-	})
-}
-
 // openPath shows a file or a folder with the program that the system has for it.
 func (e *Screen) openPath(path string) {
 	if err := e.OpenURL(fileURL(path)); err != nil {
@@ -284,54 +188,4 @@ func fileURL(path string) *url.URL {
 		path = "/" + path
 	}
 	return &url.URL{Scheme: "file", Path: path}
-}
-
-// reopen starts the next revision, with a reason and two tellers.
-func (e *Screen) reopen() {
-	now := e.now()
-	var names []string
-	for _, t := range certify.Tellers(&now.Tally) {
-		names = append(names, t.Name)
-	}
-	reason := widget.NewTextEntry("At least 10 characters")
-	first, second := widget.NewChoice(names, nil), widget.NewChoice(names, nil)
-	e.sitting.Frame.Ask(shell.Question{
-		Title: "Reopen the count",
-		Text: fmt.Sprintf("This begins revision %d. Revision %d stays on record and its files stay where they are; "+
-			"the new sheet names it as replaced. Everybody signs again.", now.Sheet+1, now.Sheet),
-		Kind: widget.Warning, Accept: "Reopen", Danger: true,
-		Fields: []shell.Field{
-			{Label: "Why is it reopened?", Object: reason},
-			{Label: "First teller", Object: first},
-			{Label: "Second teller", Object: second},
-		},
-		Check:    func() string { return reopenWhy(reason.Text, first.Selected, second.Selected) },
-		OnAccept: func() { e.reopened(reason.Text, first.Selected, second.Selected) },
-	})
-}
-
-// reopenWhy says what is still to fill in; the desk has the last word.
-func reopenWhy(reason, first, second string) string {
-	switch {
-	case len([]rune(strings.TrimSpace(reason))) < 10:
-		return "Say why, in at least 10 characters. The reason is printed on the new sheet."
-	case first == "" || second == "" || first == second:
-		return "Choose two different tellers."
-	}
-	return ""
-}
-
-func (e *Screen) reopened(reason string, by ...string) {
-	e.sitting.Do(&desk.ReopenCount{Reason: strings.TrimSpace(reason), By: by}, func(err error) {
-		if err != nil {
-			e.say(widget.Error, certify.Sentence(err))
-			e.build()
-			e.show()
-			return
-		}
-		e.sitting.Unlocked = nil
-		if e.here() {
-			e.sitting.Show(sitting.Checks)
-		}
-	})
 }

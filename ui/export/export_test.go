@@ -13,11 +13,13 @@ import (
 
 	"countersign/count"
 	documents "countersign/export"
+	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/export"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -309,6 +311,74 @@ func TestTheNumberOfTheSealIsKept(t *testing.T) {
 	s.Must("A 0412")
 }
 
+func TestASheetThatSomebodySignsLaterIsSavedAndSaysSo(t *testing.T) {
+	s := &stage{Stage: certifytest.NewStage(t, fyne.NewSize(1280, 800)), dir: filepath.Join(t.TempDir(), "Local 11")}
+	d, path := certifytest.NewDesk(t)
+	certifytest.Give(t, d, certifytest.Last)
+	s.Sit(d, path)
+	s.KnowKeys(certify.KeyPreference)
+	s.App.Preferences().SetString(export.FolderPreference, s.dir)
+	s.Show(certify.New(s.Sitting))
+	s.Press(fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+	s.reach("Signs later...", 2)
+	s.Type(certificate(t, certifytest.B))
+	s.Press(fyne.KeyReturn)
+	s.Frame.Focus(nil)
+	for range 40 {
+		s.Tab(1)
+		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.Password {
+			break
+		}
+	}
+	for range 2 {
+		s.Type(certifytest.Passphrase)
+		s.Press(fyne.KeyReturn)
+	}
+	s.Ctrl(fyne.KeyReturn)
+	s.show()
+	s.Ctrl(fyne.KeyReturn)
+	s.Must("Exported and saved", "Signed by 2 tellers", "Luis Ortega signs both files on another computer.")
+	for _, path := range files(t, s.dir) {
+		if v := documents.VerifyFile(path, nil); v.Fine() || !v.Incomplete() {
+			t.Errorf("%s: %s", path, v.Sentence)
+		}
+	}
+}
+
+// reach presses the nth button with a label.
+func (s *stage) reach(label string, nth int) {
+	s.T.Helper()
+	s.Frame.Focus(nil)
+	for range 40 {
+		s.Tab(1)
+		if b, ok := s.Window.Canvas().Focused().(*widget.Button); ok && b.Label() == label {
+			if nth--; nth == 0 {
+				s.Press(fyne.KeyReturn)
+				return
+			}
+		}
+	}
+	s.T.Fatalf("Tab does not come to %q", label)
+}
+
+// certificate writes the certificate of a teller's key, as it is sent.
+func certificate(t *testing.T, teller string) string {
+	t.Helper()
+	sealed, err := os.ReadFile(certifytest.KeyFile(t, teller))
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := sign.Open(sealed, certifytest.Passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "sample.pem")
+	if err := os.WriteFile(path, sign.WriteCertificates(key.Certificate()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 func TestSavingCanBeCalledOff(t *testing.T) {
 	s := atExport(t)
 	s.Act(func() {
@@ -380,6 +450,15 @@ func TestReopeningStartsTheNextRevision(t *testing.T) {
 func TestExportFitsTheSmallestWindow(t *testing.T) {
 	s := atExport(t)
 	s.Ctrl(fyne.KeyReturn)
+	for name, look := range map[string]fyne.Theme{
+		"dark": theme.New(theme.Dark, theme.Normal), "hc": theme.New(theme.HighContrast, theme.Normal), "huge": theme.New(theme.Light, theme.Huge),
+	} {
+		s.App.Settings().SetTheme(look)
+		s.Show(s.screen)
+		s.Picture("export-" + name + ".png")
+	}
+	s.App.Settings().SetTheme(theme.New(theme.Light, theme.Normal))
+	s.Show(s.screen)
 	s.Window.Resize(fyne.NewSize(shell.MinWidth, shell.MinHeight))
 	s.Picture("export-1024.png")
 	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -231,30 +230,6 @@ func (x *Screen) openKey(t count.Teller, path, passphrase string) {
 		x.Update(x.sitting.Snapshot())
 		x.tell(t, m)
 	})
-}
-
-// load opens a key file of this program, or one of another program.
-func load(path, passphrase string, at time.Time) (made, error) {
-	sealed, err := os.ReadFile(path)
-	if err != nil {
-		return made{}, fmt.Errorf("the key file cannot be read: %w", err)
-	}
-	k, err := sign.Open(sealed, passphrase)
-	if !errors.Is(err, sign.ErrKeyFile) {
-		return made{path, k, false}, err
-	}
-	k, err = sign.Import(sealed, passphrase, at)
-	return made{path, k, true}, err
-}
-
-// keep seals the key of another program's file in one of this program's own.
-func (m made) keep(folder, name, passphrase string) (made, error) {
-	sealed, err := m.key.Seal(passphrase)
-	if err != nil {
-		return made{}, err
-	}
-	m.path, err = write(folder, name, sealed)
-	return m, err
 }
 
 // keyFolder is where keys that are made here lie: beside the count.

@@ -157,19 +157,6 @@ func (p *papers) update() {
 	p.tellMade()
 }
 
-// tellDay writes the date out, so that month and day are not mistaken.
-func (p *papers) tellDay() {
-	d, err := parseDay(p.date.Text)
-	words := "Date: " + d.Words()
-	switch {
-	case p.date.Text == "":
-		words = "Date"
-	case err != nil:
-		words = "Month/day/year"
-	}
-	p.day.Set(words)
-}
-
 // tellMade says what so many ballots come to in batches.
 func (p *papers) tellMade() {
 	n, err := count.ParseCount(p.ballots.Text)
@@ -239,28 +226,4 @@ func (p *papers) declare() {
 		return
 	}
 	p.screen.do(&desk.Declare{Batches: n}, p.screen.onward)
-}
-
-// layouts are the ways in which a date is typed: as people here write it, and as
-// the definition does.
-var layouts = []string{"1/2/2006", time.DateOnly}
-
-func parseDay(typed string) (count.Date, error) {
-	var t time.Time
-	var err error
-	for _, layout := range layouts {
-		if t, err = time.Parse(layout, strings.TrimSpace(typed)); err == nil {
-			return count.ParseDate(t.Format(time.DateOnly))
-		}
-	}
-	return "", err
-}
-
-// spelled is a date as it is typed.
-func spelled(d count.Date) string {
-	t, err := time.Parse(time.DateOnly, string(d))
-	if err != nil {
-		return ""
-	}
-	return t.Format("01/02/2006")
 }

@@ -1,0 +1,57 @@
+package batches
+
+import (
+	"countersign/count"
+	"countersign/ui/widget"
+)
+
+// chip is state and word of a batch's chip; an empty word is the state's own.
+func (x *Screen) chip(n int) (widget.ChipState, string) {
+	b := &x.now.Tally.Batches[n-1]
+	if x.now.Certified != nil {
+		return widget.ChipSigned, ""
+	}
+	switch x.state(n) {
+	case count.BatchOpen:
+		return x.openChip(b)
+	case count.BatchOneSide:
+		if n == x.current && x.started.batch == n {
+			return widget.ChipNow, ""
+		}
+		if b.A.Closed {
+			return widget.ChipADone, ""
+		}
+		return widget.ChipBDone, ""
+	case count.BatchDiffer:
+		return widget.ChipDiffer, ""
+	case count.BatchOdd:
+		return widget.ChipOff, x.offWords(b)
+	case count.BatchSettled:
+		return widget.ChipSettled, ""
+	default:
+		return widget.ChipAgree, ""
+	}
+}
+
+func (x *Screen) openChip(b *count.Batch) (widget.ChipState, string) {
+	switch d := x.drafts[sheet{b.Number, count.SideA}]; {
+	case b.Number == x.current:
+		return widget.ChipNow, ""
+	case b.A.Recorder != "":
+		return widget.ChipRecount, ""
+	case d != nil && d.begun():
+		return widget.ChipOpen, "Begun"
+	default:
+		return widget.ChipOpen, ""
+	}
+}
+
+// offWords tell by what the first odd question of a batch is off: "49 of 50".
+func (x *Screen) offWords(b *count.Batch) string {
+	for _, q := range x.now.Tally.QuestionIDs() {
+		if sum := b.Figures(q).Sum(); sum != b.Ballots() {
+			return sum.Grouped() + " of " + b.Ballots().Grouped()
+		}
+	}
+	return ""
+}

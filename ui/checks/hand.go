@@ -1,0 +1,74 @@
+package checks
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/ui/certify"
+	"countersign/ui/widget"
+)
+
+// hand is one of the two tellers in the question: who, and the passphrase of
+// their key if they have one.
+type hand struct {
+	choice *widget.Choice
+	pass   *widget.TextEntry
+	label  *widget.Text
+	mark   *fyne.Container
+	none   *widget.Text
+	face   fyne.CanvasObject
+	marks  func(name string) widget.Recorder
+}
+
+func (x *Screen) newHand(name string) *hand {
+	tellers := x.tellers()
+	h := &hand{
+		pass: widget.NewPassEntry("Passphrase"), label: widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
+		none: widget.NewCaption("No key: only the name is kept.").Shrink(), mark: container.NewStack(),
+		marks: func(name string) widget.Recorder { return markOf(&x.now.Tally, name) },
+	}
+	h.choice = widget.NewChoice(tellers, func(string) { h.show() })
+	h.face = widget.Stack(4, widget.Between(h.mark, h.label, nil), h.pass, h.none)
+	h.choice.SetSelected(name)
+	h.show()
+	return h
+}
+
+func (h *hand) name() string { return h.choice.Selected }
+
+// signs says whether the teller has a key to sign with.
+func (h *hand) signs() bool { return h.name() != "" && certify.KeyFile(h.name()) != "" }
+
+// take hands the passphrase over and forgets it.
+func (h *hand) take() string {
+	passphrase := h.pass.Text
+	h.pass.Wipe()
+	return passphrase
+}
+
+// show is for the teller who is chosen now.
+func (h *hand) show() {
+	h.pass.Hidden, h.none.Hidden = !h.signs(), h.signs()
+	words := h.name()
+	if h.signs() {
+		words += ": passphrase"
+	}
+	h.label.Set(words)
+	h.mark.Objects = nil
+	if m := h.marks(h.name()); m != widget.NoRecorder {
+		h.mark.Objects = []fyne.CanvasObject{widget.After(widget.NewRecorderMark(m, 22), 8)}
+	}
+	h.face.Refresh()
+}
+
+// markOf is the side on which somebody recorded.
+func markOf(t *count.Tally, name string) widget.Recorder {
+	for _, who := range certify.Tellers(t) {
+		if who.Name == name {
+			return who.Mark
+		}
+	}
+	return widget.NoRecorder
+}

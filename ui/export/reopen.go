@@ -1,0 +1,62 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"countersign/count/desk"
+	"countersign/ui/certify"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/widget"
+)
+
+// reopen starts the next revision, with a reason and two tellers.
+func (e *Screen) reopen() {
+	now := e.now()
+	var names []string
+	for _, t := range certify.Tellers(&now.Tally) {
+		names = append(names, t.Name)
+	}
+	reason := widget.NewTextEntry("At least 10 characters")
+	first, second := widget.NewChoice(names, nil), widget.NewChoice(names, nil)
+	e.sitting.Frame.Ask(shell.Question{
+		Title: "Reopen the count",
+		Text: fmt.Sprintf("This begins revision %d. Revision %d stays on record and its files stay where they are; "+
+			"the new sheet names it as replaced. Everybody signs again.", now.Sheet+1, now.Sheet),
+		Kind: widget.Warning, Accept: "Reopen", Danger: true,
+		Fields: []shell.Field{
+			{Label: "Why is it reopened?", Object: reason},
+			{Label: "First teller", Object: first},
+			{Label: "Second teller", Object: second},
+		},
+		Check:    func() string { return reopenWhy(reason.Text, first.Selected, second.Selected) },
+		OnAccept: func() { e.reopened(reason.Text, first.Selected, second.Selected) },
+	})
+}
+
+// reopenWhy says what is still to fill in; the desk has the last word.
+func reopenWhy(reason, first, second string) string {
+	switch {
+	case len([]rune(strings.TrimSpace(reason))) < 10:
+		return "Say why, in at least 10 characters. The reason is printed on the new sheet."
+	case first == "" || second == "" || first == second:
+		return "Choose two different tellers."
+	}
+	return ""
+}
+
+func (e *Screen) reopened(reason string, by ...string) {
+	e.sitting.Do(&desk.ReopenCount{Reason: strings.TrimSpace(reason), By: by}, func(err error) {
+		if err != nil {
+			e.say(widget.Error, certify.Sentence(err))
+			e.build()
+			e.show()
+			return
+		}
+		e.sitting.Unlocked = nil
+		if e.here() {
+			e.sitting.Show(sitting.Checks)
+		}
+	})
+}
