@@ -254,10 +254,10 @@ func TestWhatIsNoSheetIsUnread(t *testing.T) {
 	for says, b := range map[string][]byte{
 		"the file is empty":                            nil,
 		"it is neither a PDF, a workbook nor a record": []byte("Sample: yes 513, no 763\n"),
-		"byte":                          []byte("%PDF-1.7\n%%EOF\n"),
-		"cut short or damaged":          []byte("PK\x03\x04 and nothing"),
-		"this is not a record":          []byte("{}"),
-		"the most is 67,108,864":        make([]byte, export.MaxFile+1),
+		"byte":                   []byte("%PDF-1.7\n%%EOF\n"),
+		"cut short or damaged":   []byte("PK\x03\x04 and nothing"),
+		"this is not a record":   []byte("{}"),
+		"the most is 67,108,864": make([]byte, export.MaxFile+1),
 	} {
 		v := export.Verify("sheet.pdf", b, nil)
 		if v.Fine() || v.Sheet != nil || !strings.Contains(v.Unread, says) || v.Sentence == "" || len(v.Findings) != 1 || v.Findings[0].Code != "R604" {

@@ -125,9 +125,6 @@ func TestAFileOfAnotherKindIsNamed(t *testing.T) {
 }
 
 func FuzzParseCases(f *testing.F) {
-	if b, err := os.ReadFile("testdata/golden.cases"); err == nil {
-		f.Add(b)
-	}
 	for _, name := range assets.Rules() {
 		b, _ := assets.Rule(name)
 		f.Add(b)

@@ -6,6 +6,7 @@ import (
 	"countersign/count"
 	"countersign/export/code"
 	"countersign/export/pdf/file"
+	"countersign/export/sign"
 )
 
 // Report is what a printed roll-up says. It holds no rule: whoever makes it has
@@ -23,15 +24,18 @@ type Report struct {
 	Questions []ReportQuestion `json:"questions"`
 	Places    []ReportPlace    `json:"places"`
 	Sheets    []ReportSheet    `json:"sheets"`
-	Notes     []string         `json:"notes"` // small print: samples, challenged ballots
+	Notes     []string         `json:"notes"`             // small print: samples, challenged ballots
+	Follows   []string         `json:"follows,omitempty"` // what the outcomes mean, a paragraph each
+	Signer    *count.Signer    `json:"signer,omitempty"`  // whose digital signature the report has room for
 }
 
 // ReportQuestion is a question with the bodies that voted on it.
 type ReportQuestion struct {
-	Title  string      `json:"title"`
-	Unions []ReportRow `json:"unions"`
-	Units  []ReportRow `json:"units"`
-	Total  ReportRow   `json:"total"` // of the coalition
+	Title  string        `json:"title"`
+	Meters []ReportMeter `json:"meters,omitempty"`
+	Unions []ReportRow   `json:"unions"`
+	Units  []ReportRow   `json:"units"`
+	Total  ReportRow     `json:"total"` // of the coalition
 }
 
 // ReportRow is one body.
@@ -112,10 +116,20 @@ func (d *rollup) draw() {
 	d.verdict()
 	for i, q := range d.r.Questions {
 		title := fmt.Sprintf("Question %d: %s", i+1, q.Title)
+		for _, m := range q.Meters {
+			d.meter(m)
+		}
 		d.bodies(title+". How each union voted", "Union", q.Unions, &q.Total)
 		if len(q.Units) > 0 {
 			d.bodies(title+". How each unit voted", "Unit", q.Units, nil)
 		}
+	}
+	if len(d.r.Follows) > 0 {
+		d.need(12)
+		d.heading("What follows")
+	}
+	for _, words := range d.r.Follows {
+		d.paragraph(d.left, d.textWidth(), run{regular, 8.6, black, words})
 	}
 	for _, note := range d.r.Notes {
 		d.paragraph(d.left, d.textWidth(), run{regular, 7.4, soft, note})
@@ -184,8 +198,12 @@ func (d *rollup) verdict() {
 
 // officers is where the report is signed in ink.
 func (d *rollup) officers() {
-	const gap, room = 6.0, 19.0
-	d.need(room)
+	const gap, room, box = 6.0, 19.0, 13.0
+	height := room
+	if d.r.Signer != nil {
+		height += box
+	}
+	d.need(height)
 	titles := []string{"Coalition secretary", "Second officer", "Observer"}
 	w := (d.textWidth() - gap*float64(len(titles)-1)) / float64(len(titles))
 	y := d.y + 13
@@ -201,6 +219,16 @@ func (d *rollup) officers() {
 		})
 	}
 	d.y += room
+	if who := d.r.Signer; who != nil {
+		d.dashed(d.left, d.y, w, box-2)
+		d.font(regular, 6.2)
+		d.fit(d.left+1.5, d.y+3.4, w-3, fromLeft, "Room for the digital signature by the key")
+		d.fit(d.left+1.5, d.y+6.4, w-3, fromLeft, sign.Fingerprint(who.Key).Short())
+		d.fields = append(d.fields, field{
+			name: FieldName(0), label: "Signature of " + printable(who.Name), page: d.pdf.PageNo() - 1, x: d.left, y: d.y, w: w, h: box - 2,
+		})
+		d.y += box
+	}
 }
 
 func (d *rollup) places() {

@@ -3,7 +3,9 @@ package pdf_test
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -53,6 +55,18 @@ func report(t testing.TB) pdf.Report {
 		q.Units = append(q.Units, pdf.ReportRow{Name: "Unit of " + name, Members: count.N(v[0]), For: count.N(v[1]), Against: count.N(v[2]), Casts: casts})
 	}
 	q.Units = append(q.Units, pdf.ReportRow{Name: "Unit that did not vote (sample)", Casts: "–"})
+	unions := pdf.ReportMeter{Title: "Unions", All: 15, Needed: 14, Short: "11 unions yes, 4 no", Asks: "14 needed"}
+	members := pdf.ReportMeter{Title: "Members of the unions, bloc by bloc", All: 45000, Needed: 36000, Short: "Yes unions hold 23,000 of 45,000 members", Asks: "36,000 needed"}
+	for _, stand := range []count.Verdict{count.Passes, count.Fails} {
+		for _, row := range q.Unions {
+			if (row.Casts == "Yes") == (stand == count.Passes) {
+				unions.Parts = append(unions.Parts, pdf.ReportPart{Name: row.Name, Size: 1, Stand: stand})
+				members.Parts = append(members.Parts, pdf.ReportPart{Name: row.Name, Size: row.Members.Int(), Stand: stand})
+			}
+		}
+	}
+	q.Meters = []pdf.ReportMeter{unions, members}
+	r.Follows = []string{"Sample: agreement rejected, contract ratified: no layoff protection for this unit."}
 	r.Questions = append(r.Questions, q)
 	for i := range 55 {
 		r.Places = append(r.Places, pdf.ReportPlace{Place: fmt.Sprintf("Local %d (sample)", i+1), Unit: "Judicial", State: "Received", Note: "513 for, 763 against, 5 blank, 3 void"})
@@ -110,4 +124,38 @@ func run(t testing.TB, name string, args ...string) string {
 		t.Fatalf("%s %s: %v\n%s%s", name, strings.Join(args, " "), err, &out, &problems)
 	}
 	return out.String()
+}
+
+// TestAReportIsSignedAndReadBack signs a report as a secretary, and has
+// programs that are not ours look at it.
+func TestAReportIsSignedAndReadBack(t *testing.T) {
+	r := report(t)
+	day := &count.Sheet{Certified: r.At}
+	key, other := newKey(t, day, "Sample Secretary", "Secretary"), newKey(t, day, "Sample Stranger", "Secretary")
+	r.Signer = &count.Signer{Name: "Sample Secretary", Key: count.Digest(key.Fingerprint())}
+	b := drawReport(t, r)
+	if _, err := pdf.SignReport(b, other, r.At); err == nil {
+		t.Error("a stranger signed the report")
+	}
+	signed, err := pdf.SignReport(b, key, r.At)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := pdf.ReadReport(signed)
+	if err != nil || len(doc.Differences) > 0 || len(doc.Signatures) != 1 || doc.Report.Title != r.Title {
+		t.Fatalf("read back: %+v, %v", doc, err)
+	}
+	r.Questions[0].Unions[0].For = count.N(9000) // what is shown, and the attachment of the first
+	forged, err := pdf.ReadReport(append(bytes.Clone(drawReport(t, r)), signed[len(b):]...))
+	if err == nil && len(forged.Differences) == 0 {
+		t.Error("another report with the same signature is taken")
+	}
+	if _, err := pdf.Read(signed); err == nil || !strings.Contains(err.Error(), "not a tally sheet") {
+		t.Errorf("a report read as a sheet: %v", err)
+	}
+	if dir := os.Getenv("GALLERY"); dir != "" {
+		if err := os.WriteFile(filepath.Join(dir, "report.pdf"), signed, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

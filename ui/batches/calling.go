@@ -40,7 +40,7 @@ func newCalling(x *Screen, v view) *calling {
 	f.pad = call.New(setup, f.pile)
 	f.pad.Keys, f.pad.OnClose = x.table(), f.hand
 	f.pad.OnChange = func() {
-		f.draft.called, x.continued = f.pile.String(), ""
+		f.draft.called, x.continued, x.last = f.pile.String(), "", f.sheet.side
 		x.keep()
 		x.table().Refresh()
 	}

@@ -143,6 +143,25 @@ func TestADraftOfAIsNeverShownToB(t *testing.T) {
 	}
 }
 
+func TestWhatAHasBegunIsCoveredWhenBComesByIt(t *testing.T) {
+	s := begin(t, sittingtest.TwoQuestions, 3)
+	key(s)
+	s.Press(fyne.KeyF3)
+	s.MustSay("Batch 2", "Recorder A")
+	s.Type("31")
+	s.Press(fyne.KeyF3, fyne.KeyF3)
+	s.MustSay("Batch 1: recorder A has closed")
+	handOver(s)
+	s.MustSay("Batch 1", "Recorder B")
+	s.Press(fyne.KeyF3)
+	s.MustSay("Batch 2: recorder A has begun", "Hand the keyboard to recorder A, Ruth Sample.")
+	if slices.Contains(s.Words(true), "31") {
+		t.Error("what A has typed is in the window")
+	}
+	handOver(s)
+	s.MustSay("Batch 2", "Recorder A", "31")
+}
+
 func TestWhatBTypedIsCoveredUntilBIsBack(t *testing.T) {
 	s := begin(t, sittingtest.TwoQuestions, 1)
 	key(s)

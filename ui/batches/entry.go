@@ -146,7 +146,7 @@ func (e *entry) cell(p place) *widget.CountEntry {
 	c.Keys = e.screen.table()
 	c.SetValue(e.draft.typed[p])
 	c.OnChanged = func(text string) {
-		e.draft.typed[p], e.screen.continued = text, ""
+		e.draft.typed[p], e.screen.continued, e.screen.last = text, "", e.sheet.side
 		e.screen.keep()
 		e.hint.clear()
 		if c.Over() {

@@ -25,7 +25,11 @@ type handover struct {
 func newHandover(x *Screen, v view) *handover {
 	f := &handover{screen: x, view: v, hint: newHint("")}
 	from, to := other(v.side), v.side
-	f.start = widget.NewPrimary(fmt.Sprintf("I am recorder %s. Start batch %d", to, v.batch), "Enter", f.begin).Patient(x.Clock)
+	start, covered := "Start", from
+	if v.kind == viewBegun {
+		start, covered = "Go on with", to
+	}
+	f.start = widget.NewPrimary(fmt.Sprintf("I am recorder %s. %s batch %d", to, start, v.batch), "Enter", f.begin).Patient(x.Clock)
 	f.start.Keys = x.table()
 	marks := widget.Row(20, layout.NewSpacer(), mark(from, 64),
 		widget.NewIcon(theme.IconHandover, fynetheme.ColorNamePlaceHolder, 38), mark(to, 64), layout.NewSpacer())
@@ -36,18 +40,12 @@ func newHandover(x *Screen, v view) *handover {
 	}
 	title := widget.NewBold(f.title(from), theme.SizeCompare, fynetheme.ColorNameForeground).Shrink()
 	title.Align = fyne.TextAlignCenter
-	keys := widget.Row(24, layout.NewSpacer())
-	if n := v.next; n > 0 {
-		keys.Add(widget.NewKeyHint("F3", fmt.Sprintf("%s goes on with batch %d first", from, n)))
-	}
-	keys.Add(widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), fmt.Sprintf("%s made a slip: reopen (kept on record)", from)))
-	keys.Add(layout.NewSpacer())
 	f.object = widget.Middle(widget.Stack(0,
 		marks, widget.Inset(0, 18, title),
 		line(fmt.Sprintf("Hand the keyboard to recorder %s, %s.", to, x.recorder(to))),
-		line(fmt.Sprintf("%s's figures stay covered until %s has closed too.", from, to)),
+		line(f.coverWords(covered)),
 		widget.Inset(0, 24, widget.Row(0, layout.NewSpacer(), f.start, layout.NewSpacer())),
-		keys, f.hint.line,
+		f.keys(from), f.hint.line,
 	))
 	x.welcome(f.hint)
 	return f
@@ -56,16 +54,41 @@ func newHandover(x *Screen, v view) *handover {
 // title says what has been closed.
 func (f *handover) title(from count.Side) string {
 	x := f.screen
+	if f.view.kind == viewBegun {
+		return fmt.Sprintf("Batch %d: recorder %s has begun", f.view.batch, f.view.side)
+	}
 	if n := len(x.now.Tally.Batches); x.inTurns && n > 1 && x.turnOf(0, from) == 0 {
 		return fmt.Sprintf("Recorder %s has closed every batch", from)
 	}
 	return fmt.Sprintf("Batch %d: recorder %s has closed", f.view.batch, from)
 }
 
+// coverWords say what is covered, and how long.
+func (f *handover) coverWords(side count.Side) string {
+	if f.view.kind == viewBegun {
+		return fmt.Sprintf("What %s has keyed stays covered until %s is back.", side, side)
+	}
+	return fmt.Sprintf("%s's figures stay covered until %s has closed too.", side, f.view.side)
+}
+
+// keys are what else can be done at the hand-over.
+func (f *handover) keys(from count.Side) fyne.CanvasObject {
+	keys := widget.Row(24, layout.NewSpacer())
+	if n := f.view.next; n > 0 {
+		keys.Add(widget.NewKeyHint("F3", fmt.Sprintf("%s goes on with batch %d first", from, n)))
+	}
+	if f.view.kind == viewHandover {
+		keys.Add(widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), fmt.Sprintf("%s made a slip: reopen (kept on record)", from)))
+	}
+	keys.Add(layout.NewSpacer())
+	return keys
+}
+
 // begin opens the cells for the other recorder.
 func (f *handover) begin() {
-	f.screen.started, f.screen.seat = sheet{f.view.batch, f.view.side}, f.view.side
-	f.screen.show(false)
+	x, side := f.screen, f.view.side
+	x.started, x.seat, x.last = sheet{f.view.batch, side}, side, side
+	x.show(false)
 }
 
 func (f *handover) content() fyne.CanvasObject { return f.object }

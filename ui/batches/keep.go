@@ -132,6 +132,9 @@ func (x *Screen) restore(f *draftfile.File) {
 	if len(taken) > 0 {
 		x.continued = f.Kept.Std().Format("15:04:05")
 	}
+	if taken[f.At.Batch] {
+		x.last = x.turn(f.At.Batch)
+	}
 	if taken[f.At.Batch] && !x.sent {
 		x.current = f.At.Batch
 	}

@@ -27,6 +27,7 @@ type Screen struct {
 	people  map[count.Side]string // who records which side
 	started sheet                 // the entry that the hand-over led to
 	seat    count.Side            // who keyed last since somebody came here
+	last    count.Side            // who keyed last at all
 	inTurns bool                  // A counts every batch, then B does
 	calls   map[count.Side]bool   // who works in call mode
 	drafts  map[sheet]*draft
@@ -174,7 +175,7 @@ func (x *Screen) build(v view) face {
 		return newNothing(x, v.kind)
 	case viewPeople:
 		return newPeople(x)
-	case viewHandover:
+	case viewHandover, viewBegun:
 		return newHandover(x, v)
 	case viewEntry:
 		return newEntry(x, v)

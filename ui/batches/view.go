@@ -14,6 +14,7 @@ const (
 	viewEntry                // one recorder keys
 	viewCall                 // one recorder keys a ballot at a time
 	viewHandover             // one has closed, the other has not begun
+	viewBegun                // A has begun, and B had the keyboard since
 	viewRecount              // both have closed and differ
 	viewResult               // both have closed, and nothing is open
 )
@@ -51,7 +52,7 @@ func (x *Screen) pick() view {
 	case b.B.Closed:
 		v.kind, v.side = x.begun(count.SideA), count.SideA
 	default:
-		v.kind, v.side = viewEntry, count.SideA
+		v.kind, v.side = x.untouched(), count.SideA
 	}
 	if v.kind == viewEntry && x.draftOf(sheet{v.batch, v.side}).calling {
 		v.kind = viewCall
@@ -65,6 +66,16 @@ func (x *Screen) begun(side count.Side) kind {
 		return viewEntry
 	}
 	return viewHandover
+}
+
+// untouched is the entry of a batch that nobody has closed. What A has keyed of
+// it is covered where B was at the keyboard since.
+func (x *Screen) untouched() kind {
+	s := sheet{x.current, count.SideA}
+	if x.last == count.SideB && x.started != s && x.draftOf(s).begun() {
+		return viewBegun
+	}
+	return viewEntry
 }
 
 // needsWork says whether a batch has something left to do.

@@ -118,7 +118,7 @@ func (p *Pad) KeyDown(e *fyne.KeyEvent) {
 		p.still(e.Name)
 		return
 	}
-	defer func() { p.held[e.Name] = true }()
+	defer func() { p.held[e.Name] = true }() // last, because pausing forgets what is held
 	switch {
 	case e.Name == fyne.KeySpace:
 		p.pause(!p.paused)
