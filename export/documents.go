@@ -21,7 +21,12 @@ type File struct {
 // each key in turn. The keys are those of the sheet's signers, in their order;
 // the first signer's is among them, and as many as the vote definition asks
 // for. Whoever has no open key here signs the documents later: [SignLater].
-func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) {
+func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) { return Stamped(s, keys, nil) }
+
+// Stamped is [Documents] with the time stamps of an authority in the signatures
+// of the PDF; [Stamper] gives what stamps. Where the authority does not answer,
+// nothing is made: try again, or make the documents without.
+func Stamped(s *count.Sheet, keys []*sign.Key, stamp pdf.Stamp) ([]File, error) {
 	rec, err := record.Write(s)
 	if err != nil {
 		return nil, err
@@ -33,16 +38,13 @@ func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	page, err := pdf.Draw(s, seals)
+	page, err := pdf.DrawSigned(s, seals, s.Certified, stamp, keys...)
 	if err != nil {
-		return nil, fmt.Errorf("the PDF could not be drawn: %w", err)
+		return nil, fmt.Errorf("the PDF could not be made: %w", err)
 	}
 	book, err := xlsx.Write(s, seals)
 	if err != nil {
 		return nil, fmt.Errorf("the workbook could not be written: %w", err)
-	}
-	if page, err = pdf.SignAll(page, s.Certified, keys...); err != nil {
-		return nil, fmt.Errorf("the PDF could not be signed: %w", err)
 	}
 	if book, err = xlsx.SignAll(book, s.Certified, keys...); err != nil {
 		return nil, fmt.Errorf("the workbook could not be signed: %w", err)

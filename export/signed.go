@@ -21,10 +21,14 @@ type Signed struct {
 	Holds    bool          `json:"holds"`             // there is a signature and it fits
 	Whole    bool          `json:"whole"`             // it covers the whole file
 	At       string        `json:"at,omitempty"`      // when, by the signer's computer
+	Stamped  string        `json:"stamped,omitempty"` // when, by a time stamp authority
+	By       string        `json:"by,omitempty"`      // which one
 	Pending  bool          `json:"pending,omitempty"` // there is none, and nothing in the file says that there was
 	Standing sign.Standing `json:"-"`                 // whether the key is one that we were told of
 	Known    string        `json:"standing"`          // the same in a word
 	Why      string        `json:"why,omitempty"`     // of the standing
+
+	stamp *sign.Stamp
 }
 
 // held is a signature that a document carries.
@@ -76,6 +80,9 @@ func (v *Verdict) signatures(doc *opened, trust sign.Trust) {
 			}
 			known++
 			x.Holds, x.Whole, x.At = true, h.whole, count.At(h.at).String()
+			if x.stamp = h.Stamp; x.stamp != nil {
+				x.Stamped, x.By = count.At(x.stamp.At).String(), shown(x.stamp.Authority.Subject.CommonName)
+			}
 			v.certificate(s, who, h)
 			x.judge(s, h.Signature, trust)
 		}

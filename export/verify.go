@@ -171,6 +171,7 @@ func (v *Verdict) Against(vote *count.Vote) error {
 		}
 	}
 	v.Findings = append(more, v.Findings...)
+	err = v.stamps(vote)
 	v.Sentence = v.sentence()
-	return nil
+	return err
 }

@@ -12,6 +12,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export"
+	"countersign/export/pdf"
 	"countersign/export/record"
 	"countersign/export/sign"
 )
@@ -22,6 +23,7 @@ type certifyCmd struct {
 	Key            []string `required:"" type:"path" sep:"none" help:"A key file of each teller who signs now; once for each."`
 	Later          []string `type:"path" sep:"none" help:"The certificate of a teller who signs later, on another computer; once for each."`
 	Out            string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
+	NoStamp        bool     `help:"Make the documents without the time stamps that the vote definition asks for."`
 	P7S            bool     `name:"p7s" help:"Write the record and each signature of it as files, too, for openssl."`
 }
 
@@ -47,7 +49,7 @@ func (c *certifyCmd) Run(p *program) (err error) {
 		}
 		later = append(later, cert)
 	}
-	paths, err := p.certify(d, keys, c.Out, c.P7S, later...)
+	paths, err := p.certify(d, keys, papers{c.Out, c.P7S, c.NoStamp}, later...)
 	if err != nil {
 		return err
 	}
@@ -71,9 +73,16 @@ func openCertificate(file string) (*x509.Certificate, error) {
 	return certs[0], nil
 }
 
+// papers says which documents are written, and where.
+type papers struct {
+	out       string
+	detached  bool // the record and its signatures as files, too
+	unstamped bool // even if the definition asks for time stamps
+}
+
 // certify signs the count, unless these keys have done so before, and writes
 // its documents. The tellers of the certificates sign them later.
-func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string, detached bool, later ...*x509.Certificate) ([]string, error) {
+func (p *program) certify(d *desk.Desk, keys []*sign.Key, ask papers, later ...*x509.Certificate) ([]string, error) {
 	snap := d.Snapshot()
 	signers, keys, err := export.Signers(&snap.Tally, keys, later...)
 	if err != nil {
@@ -96,8 +105,17 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string, detached b
 		sheet = reading.Sheet
 	}
 	p.readBack(sheet)
-	files, err := export.Documents(sheet, keys)
-	if err == nil && detached {
+	var stamp pdf.Stamp
+	if !ask.unstamped {
+		if stamp, err = export.Stamper(context.Background(), snap.Vote); err != nil {
+			return nil, err
+		}
+	}
+	files, err := export.Stamped(sheet, keys, stamp)
+	if err != nil && stamp != nil {
+		return nil, fmt.Errorf("%w. The count is safe and certified; the same call again tries once more, with --no-stamp it goes without", err)
+	}
+	if err == nil && ask.detached {
 		var more []export.File
 		more, err = export.Detached(sheet, keys)
 		files = append(files, more...)
@@ -105,7 +123,7 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, out string, detached b
 	if err != nil {
 		return nil, err
 	}
-	paths, err := export.Save(out, files)
+	paths, err := export.Save(ask.out, files)
 	if err != nil {
 		return nil, fmt.Errorf("%w. The count itself is safe and certified; the same call with another --out writes its documents", err)
 	}

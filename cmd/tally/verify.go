@@ -292,5 +292,9 @@ func signature(x export.Signed) string {
 	if x.Standing != sign.Unconfirmed {
 		known = x.Why
 	}
-	return fmt.Sprintf("%s, %s: signature holds and covers %s; key %s (%s)", x.Name, x.Role, covers, key.Short(), known)
+	stamped := ""
+	if x.Stamped != "" {
+		stamped = fmt.Sprintf("; time %s by %s", x.Stamped, x.By)
+	}
+	return fmt.Sprintf("%s, %s: signature holds and covers %s; key %s (%s)%s", x.Name, x.Role, covers, key.Short(), known, stamped)
 }

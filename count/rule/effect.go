@@ -30,7 +30,8 @@ type Effect struct {
 	Decides bool          `json:"decides"` // this body is one that decides the question
 }
 
-// Finding is the effect as the check C401 or C402 has it.
+// Finding is the effect as the check C401 or C402 has it. Void ballots that can
+// change nothing are no finding: ask Can first.
 func (e Effect) Finding(q count.Question) count.Finding {
 	f := count.Finding{
 		Code: "C401", Severity: count.Note, Where: count.Where{Question: e.Question},

@@ -203,6 +203,12 @@ func TestJune2011OnTheFiguresThatWerePublished(t *testing.T) {
 	if text := strings.Join(e.Lines(), "\n"); e.Verdict != count.Fails || !strings.Contains(text, "1 of 15 unions yes, 2 no, 12 open; needs at least 14 of 15 yes: at most 13, cannot be reached") {
 		t.Error(text)
 	}
+	if b := e.Parts[0].Bar; b == nil || *b != (rule.Bar{Counted: 1, Open: 12, Of: 15, Needs: 14}) {
+		t.Errorf("the bar of the unions: %+v", b)
+	}
+	if b := e.Parts[1].Bar; b != nil {
+		t.Errorf("a bar of members is drawn though eight rolls are not known: %+v", b)
+	}
 	for _, f := range s.Consequences(count.LevelUnit) {
 		if f.Words != "agreement rejected: no contract takes effect" {
 			t.Errorf("%s: %s", f.Path, f.Words)

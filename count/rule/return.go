@@ -41,7 +41,7 @@ func (r *Return) figures(question string) count.Figures {
 }
 
 // check refuses a return that cannot be evaluated.
-func (r *Return) check(id count.PlaceID, questions []count.Question) error {
+func (r *Return) check(id count.PlaceID, questions []count.Question, put []bool) error {
 	if !slices.Contains([]State{NotYet, Counted, Absent, NotPut}, r.State) {
 		return fmt.Errorf("%s: %q is no state of a place", id, r.State)
 	}
@@ -51,8 +51,9 @@ func (r *Return) check(id count.PlaceID, questions []count.Question) error {
 	if r.State != Counted {
 		return nil
 	}
-	for _, q := range questions {
-		if f := r.figures(q.ID); !f.Sum().Set() && !slices.Contains(r.NotPut, q.ID) {
+	for i := range questions {
+		q := &questions[i]
+		if f := r.figures(q.ID); put[i] && !f.Sum().Set() && !slices.Contains(r.NotPut, q.ID) {
 			return fmt.Errorf("%s: question %q is put there, but its figures are not all here", id, q.ID)
 		}
 	}

@@ -78,7 +78,7 @@ func (s *Standing) take(id count.PlaceID, r Return) error {
 	if !ok {
 		return fmt.Errorf("there is no place %q in this vote", id)
 	}
-	if err := r.check(id, s.vote.QuestionsAt(id)); err != nil {
+	if err := r.check(id, s.vote.Questions, s.bodies[place].put); err != nil {
 		return err
 	}
 	s.put(place, r)

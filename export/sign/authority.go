@@ -22,8 +22,7 @@ type Authority struct {
 	Client *http.Client // nil means http.DefaultClient
 }
 
-// Stamp has a detached signature stamped. Without an answer the signature is
-// as good as before; the error says so.
+// Stamp has a detached signature stamped.
 func (a *Authority) Stamp(ctx context.Context, cms []byte) ([]byte, error) {
 	digest, err := StampedDigest(cms)
 	if err != nil {
@@ -35,7 +34,7 @@ func (a *Authority) Stamp(ctx context.Context, cms []byte) ([]byte, error) {
 	}
 	answer, err := a.post(ctx, request)
 	if err != nil {
-		return nil, fmt.Errorf("no time stamp from %s: %w. The signature itself is made; its time is the computer's", a.URL, err)
+		return nil, fmt.Errorf("no time stamp from %s: %w", a.URL, err)
 	}
 	token, err := StampFrom(answer, digest, nonce)
 	if err != nil {

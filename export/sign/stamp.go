@@ -115,6 +115,19 @@ func StampedDigest(cms []byte) ([32]byte, error) {
 	return sha256.Sum256(p.value), nil
 }
 
+// StampOf is the stamp that a detached signature carries.
+func StampOf(cms []byte) (*Stamp, error) {
+	p, err := dissect(cms)
+	if err != nil {
+		return nil, err
+	}
+	stamp, err := stampOn(p)
+	if err == nil && stamp == nil {
+		err = errors.New("sign: the signature carries no time stamp")
+	}
+	return stamp, err
+}
+
 // stampOn verifies the stamp of a signature, if it has one.
 func stampOn(p pieces) (*Stamp, error) {
 	if p.token == nil {

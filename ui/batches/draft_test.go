@@ -19,8 +19,16 @@ import (
 	"countersign/ui/widget"
 )
 
-// onDisk is the draft beside the count, nil if there is none.
+// onDisk is the draft beside the count once the disk rests, nil if there is
+// none.
 func onDisk(s *sittingtest.Stage) *draftfile.File {
+	s.T.Helper()
+	s.Settle()
+	return beside(s)
+}
+
+// beside is the draft that lies there now.
+func beside(s *sittingtest.Stage) *draftfile.File {
 	s.T.Helper()
 	b, err := os.ReadFile(draftfile.Path(s.Sitting.Path))
 	if os.IsNotExist(err) {
@@ -91,7 +99,7 @@ func TestADraftIsWrittenAwayFromTheWindow(t *testing.T) {
 	for _, r := range "37" {
 		s.Window.Canvas().Focused().TypedRune(r)
 	}
-	if f := onDisk(s); f != nil {
+	if f := beside(s); f != nil {
 		t.Errorf("a key waited for the disk, which holds %+v", f)
 	}
 	close(release)

@@ -42,17 +42,30 @@ func (e *Screen) build() {
 	case done:
 		left, right = e.after(now), e.comparison(now)
 	}
-	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.buttons()))
-	e.side = scroll(right)
-	side := container.NewBorder(nil, foot, nil, nil, e.side)
-	var reopen fyne.CanvasObject
-	if now.Certified != nil {
-		reopen = widget.Inset(4, 0, widget.Between(e.plain("Reopen the count...", "", e.reopen), nil, nil))
-	}
-	main := container.NewBorder(nil, reopen, nil, nil, scroll(left))
-	e.content.Objects = []fyne.CanvasObject{widget.Columns(widget.Inset(20, 12, main), widget.Inset(14, 12, side), 400, 464)}
+	e.content.Objects = []fyne.CanvasObject{e.page(left, right)}
 	e.content.Refresh()
 }
+
+// page sets what was saved beside what is compared with it, or above it where
+// the text is large.
+func (e *Screen) page(left, right fyne.CanvasObject) fyne.CanvasObject {
+	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.buttons()))
+	var reopen fyne.CanvasObject
+	if e.now().Certified != nil {
+		reopen = widget.Inset(4, 0, widget.Between(e.plain("Reopen the count...", "", e.reopen), nil, nil))
+	}
+	if stacks() {
+		e.side = scroll(widget.After(widget.Stack(16, left, right), 8))
+		return widget.Inset(20, 12, container.NewBorder(nil, widget.Between(reopen, nil, foot), nil, nil, e.side))
+	}
+	e.side = scroll(right)
+	side := container.NewBorder(nil, foot, nil, nil, e.side)
+	main := container.NewBorder(nil, reopen, nil, nil, scroll(left))
+	return widget.Columns(widget.Inset(20, 12, main), widget.Inset(14, 12, side), 400, 464)
+}
+
+// stacks says whether the text is too large for two columns.
+func stacks() bool { return theme.Current().TextSize().Stacks() }
 
 // buttons are the main action and, while something is done, the way to call it
 // off.

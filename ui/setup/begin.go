@@ -173,7 +173,7 @@ func (b *Begin) Screen() shell.Screen {
 			ID: command.Primary, Label: "Begin the count of the first place", Hint: "begin", Run: b.first,
 			Enabled: func() (bool, string) {
 				if b.fault != "" {
-					return false, b.fault
+					return false, "This vote definition cannot be used (S502)."
 				}
 				return len(b.places) > 0, "No place of this vote has such a name."
 			},

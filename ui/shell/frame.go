@@ -25,6 +25,13 @@ type Screen struct {
 	Hints []command.Hint
 	// Commands are those whose keys the status bar shows after the hints.
 	Commands []command.ID
+	// Title stands in the header of a screen that belongs to no count, and Tools
+	// are the buttons at the header's right end.
+	Title string
+	Tools fyne.CanvasObject
+	// About says in a sentence or two what this screen is for; the help page
+	// begins with it.
+	About string
 	// Step is the step of the header, from 1; 0 shows none.
 	Step int
 	// Bare leaves the header away, as on the home screen.
@@ -61,7 +68,7 @@ func NewFrame(w fyne.Window, table *command.Table) *Frame {
 	f.Header.SetKeys(table)
 	f.Header.OnHome = func() { table.Run(command.Home) }
 	f.Header.OnStep = func(step int) { table.Run(command.StepIDs()[step-1]) }
-	table.Bind(command.Action{ID: command.Help, Run: func() { ShowHelp(w.Canvas(), table) }})
+	table.Bind(command.Action{ID: command.Help, Run: func() { ShowHelp(w.Canvas(), table, f.screen.About) }})
 	table.OnRefuse(func(_ command.ID, why string) { f.Status.SetNotice(why) })
 	f.head = widget.Stack(0, f.Header, f.banner)
 	f.banner.Hide()
@@ -77,6 +84,10 @@ func (f *Frame) Show(s Screen) {
 	f.screen = s
 	f.Table.Screen(s.Actions...)
 	f.Header.Hidden = s.Bare
+	if s.Title != "" {
+		f.Header.SetPlace("", "")
+	}
+	f.Header.SetTitle(s.Title, s.Tools)
 	f.Header.SetCurrent(s.Step)
 	f.work.Objects = nil
 	if s.Content != nil {

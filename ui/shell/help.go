@@ -9,8 +9,8 @@ import (
 	"countersign/ui/widget"
 )
 
-// ShowHelp opens the page with all keys of the screen that is shown.
-func ShowHelp(canvas fyne.Canvas, table *command.Table) *Dialog {
+// ShowHelp opens the page with what the screen is for and all its keys.
+func ShowHelp(canvas fyne.Canvas, table *command.Table, about string) *Dialog {
 	rows := widget.Stack(6)
 	for _, line := range table.Help(false) {
 		rows.Add(helpLine(line))
@@ -19,6 +19,7 @@ func ShowHelp(canvas fyne.Canvas, table *command.Table) *Dialog {
 	page.SetMinSize(fyne.NewSize(0, min(rows.MinSize().Height, canvas.Size().Height*0.6)))
 	return Ask(canvas, table, Question{
 		Title:  "All keys of this screen",
+		Text:   about,
 		Fields: []Field{{Object: page}},
 		Cancel: "Close",
 	})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 )
 
 // ErrClosed is what work is answered with that is asked for after the worker was
@@ -15,24 +16,26 @@ var ErrClosed = errors.New("the program is closing; nothing was changed")
 // [NewWorker], ask with [Do], and close it before the program ends.
 type Worker struct {
 	back   func(func())
-	onStep func(words string)
+	onStep func(Step)
+	after  func(time.Duration, func()) (stop func() bool)
 
 	mu     sync.Mutex
 	wake   *sync.Cond
-	queue  []func()
+	queue  []*job
+	now    *job // nil while there is nothing to do
 	closed bool
 	done   chan struct{}
 }
 
-// NewWorker starts a worker. OnStep is told, on the goroutine of the window, the
-// words that work gives of itself ("Checking sheet 12 of 55"), and "" when it is
-// over; it may be nil.
-func NewWorker(onStep func(words string)) *Worker {
-	return newWorker(onStep, back)
+// NewWorker starts a worker. OnStep is told, on the goroutine of the window,
+// about work that a person waits for, and the zero Step when it is over; it may
+// be nil.
+func NewWorker(onStep func(Step)) *Worker {
+	return newWorker(onStep, back, func(d time.Duration, f func()) func() bool { return time.AfterFunc(d, f).Stop })
 }
 
-func newWorker(onStep func(string), back func(func())) *Worker {
-	w := &Worker{back: back, onStep: onStep, done: make(chan struct{})}
+func newWorker(onStep func(Step), back func(func()), after func(time.Duration, func()) func() bool) *Worker {
+	w := &Worker{back: back, onStep: onStep, after: after, done: make(chan struct{})}
 	w.wake = sync.NewCond(&w.mu)
 	go w.run()
 	return w
@@ -51,9 +54,10 @@ func (w *Worker) run() {
 			return
 		}
 		next := w.queue[0]
-		w.queue = w.queue[1:]
+		w.queue, w.now = w.queue[1:], next
 		w.mu.Unlock()
-		next()
+		w.watch(next)
+		next.do(next)
 	}
 }
 
@@ -67,23 +71,23 @@ func (w *Worker) Close() {
 	<-w.done
 }
 
+// Busy says whether anything is being done or waits to be.
+func (w *Worker) Busy() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.now != nil || len(w.queue) > 0
+}
+
 // add queues one thing, unless the worker is closed.
-func (w *Worker) add(f func()) bool {
+func (w *Worker) add(j *job) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.closed {
 		return false
 	}
-	w.queue = append(w.queue, f)
+	w.queue = append(w.queue, j)
 	w.wake.Signal()
 	return true
-}
-
-// tell hands the words of a step over.
-func (w *Worker) tell(words string) {
-	if w.onStep != nil {
-		w.back(func() { w.onStep(words) })
-	}
 }
 
 // Do asks a worker for work and returns at once. Work runs away from the window
@@ -96,11 +100,12 @@ func Do[T any](
 	done func(T, error),
 ) (cancel func()) {
 	ctx, cancel := context.WithCancel(context.Background())
-	ok := w.add(func() {
+	ok := w.add(&job{cancel: cancel, do: func(j *job) {
 		defer cancel()
-		result, err := attempt(ctx, w, work)
+		result, err := attempt(ctx, func(words string) { w.tell(j, words) }, work)
+		w.over(j)
 		w.back(func() { done(result, err) })
-	})
+	}})
 	if !ok {
 		cancel()
 		var none T
@@ -113,23 +118,16 @@ func Do[T any](
 // document does not close the window over an open count.
 func attempt[T any](
 	ctx context.Context,
-	w *Worker,
+	tell func(words string),
 	work func(ctx context.Context, tell func(words string)) (T, error),
 ) (result T, err error) {
-	told := false
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("internal: this could not be done and nothing was changed by it: %v", fault)
-		}
-		if told {
-			w.tell("")
 		}
 	}()
 	if err := ctx.Err(); err != nil {
 		return result, err
 	}
-	return work(ctx, func(words string) {
-		told = true
-		w.tell(words)
-	})
+	return work(ctx, tell)
 }

@@ -124,6 +124,7 @@ type StepHeader struct {
 	sub   *Text
 	steps [Steps]*step
 	row   *fyne.Container
+	tools *fyne.Container
 	box   *Box
 }
 
@@ -134,6 +135,7 @@ func NewStepHeader() *StepHeader {
 		title: NewBold("", theme.SizeRow, foreground).Shrink(),
 		sub:   NewCaption("").Shrink(),
 		row:   Row(4),
+		tools: container.NewStack(),
 	}
 	h.home = newHomeButton(func() { call(h.OnHome) })
 	for i := range h.steps {
@@ -147,7 +149,7 @@ func NewStepHeader() *StepHeader {
 	}
 	place := Inset(4, 0, Middle(Stack(0, h.title, h.sub)))
 	line := container.NewBorder(nil, fynewidget.NewSeparator(), nil, nil)
-	h.box = NewBox(container.NewStack(line, Between(h.home, place, After(h.row, 16))))
+	h.box = NewBox(container.NewStack(line, Between(h.home, place, After(Row(0, h.row, Middle(h.tools)), 16))))
 	h.box.Fill, h.box.Least = header, fyne.NewSize(0, 58)
 	h.ExtendBaseWidget(h)
 	h.SetPlace("", "")
@@ -185,6 +187,20 @@ func (h *StepHeader) SetPlace(name, details string) {
 	h.title.Set(name)
 	h.sub.Set(details)
 	h.row.Hidden = name == ""
+	h.box.Refresh()
+}
+
+// SetTitle names a screen that belongs to no count, with its buttons at the
+// right end; an empty title leaves the name of the place, and nil takes the
+// buttons away.
+func (h *StepHeader) SetTitle(title string, tools fyne.CanvasObject) {
+	if title != "" {
+		h.title.Set(title)
+	}
+	h.tools.Objects = nil
+	if tools != nil {
+		h.tools.Objects = []fyne.CanvasObject{tools}
+	}
 	h.box.Refresh()
 }
 
