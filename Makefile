@@ -12,7 +12,7 @@ PURE = $(shell go list ./... 2>/dev/null | grep -v countersign/cmd/countersign)
 
 # Debian packages: what the window needs to be built, and what the tests use.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev libgl1-mesa-dri
-TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation
+TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation age
 # The judges of what is exported.
 ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagick libreoffice-calc python3-uno default-jdk-headless \
 	libapache-poi-java libxml-security-java libxmlbeans-java libbcprov-java libbcpkix-java libbcutil-java libjaxb-api-java \

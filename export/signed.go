@@ -79,10 +79,7 @@ func (v *Verdict) signatures(doc *opened, trust sign.Trust) {
 				continue
 			}
 			known++
-			x.Holds, x.Whole, x.At = true, h.whole, count.At(h.at).String()
-			if x.stamp = h.Stamp; x.stamp != nil {
-				x.Stamped, x.By = count.At(x.stamp.At).String(), shown(x.stamp.Authority.Subject.CommonName)
-			}
+			x.hold(h)
 			v.certificate(s, who, h)
 			x.judge(s, h.Signature, trust)
 		}
@@ -107,6 +104,14 @@ func (v *Verdict) signatures(doc *opened, trust sign.Trust) {
 	}
 	v.pending = len(missing)
 	v.unconfirmed()
+}
+
+// hold notes a signature that is there.
+func (x *Signed) hold(h held) {
+	x.Holds, x.Whole, x.At = true, h.whole, count.At(h.at).String()
+	if x.stamp = h.Stamp; x.stamp != nil {
+		x.Stamped, x.By = count.At(x.stamp.At).String(), shown(x.stamp.Authority.Subject.CommonName)
+	}
 }
 
 // judge asks whose key it is. The standing of a teller with two signatures is

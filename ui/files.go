@@ -14,6 +14,7 @@ import (
 	"countersign/assets"
 	"countersign/count"
 	"countersign/ui/certify"
+	"countersign/ui/home"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
@@ -42,18 +43,26 @@ func (w *Window) OpenFile(path string) {
 	}
 }
 
-// OpenFiles opens a count or a definition if there is one among the files, and
-// else looks at all of them together as sheets.
+// OpenFiles opens a count if there is one among the files, or a definition that
+// comes alone. All else is looked at together as sheets; a definition beside
+// them says which keys are known.
 func (w *Window) OpenFiles(paths []string) {
+	sheets := 0
 	for _, p := range paths {
 		switch strings.ToLower(filepath.Ext(p)) {
-		case ".vote", ".count":
+		case ".count":
 			w.OpenFile(p)
 			return
+		case ".vote":
+		default:
+			sheets++
 		}
 	}
-	if len(paths) > 0 {
+	switch {
+	case sheets > 0:
 		w.goVerify(paths)
+	case len(paths) > 0:
+		w.OpenFile(paths[0])
 	}
 }
 
@@ -61,6 +70,7 @@ func (w *Window) OpenFiles(paths []string) {
 // answered first.
 func (w *Window) dropped(uris []fyne.URI) {
 	if w.table.Asleep() {
+		w.frame.Status.SetNotice("Answer the open question first, then drop the files again.")
 		return
 	}
 	paths := make([]string, len(uris))
@@ -94,6 +104,21 @@ func (w *Window) askOpen() {
 		Title: "Open", Accept: "Open", Start: start,
 		Text:  "A count (.count), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx).",
 		Check: isFile, OnPick: w.OpenFile,
+	})
+}
+
+// findCount asks where a count lies that is not where it was.
+func (w *Window) findCount(r home.Recent) {
+	w.frame.Pick(shell.Pick{
+		Title: "Find " + r.Title, Accept: "Open", Start: r.Path,
+		Text:  "The file was here. Insert the stick that it is on, or say where it lies now.",
+		Check: isFile,
+		OnPick: func(path string) {
+			if path != r.Path {
+				home.Forget(w.app.Preferences(), r.Path)
+			}
+			w.OpenFile(path)
+		},
 	})
 }
 

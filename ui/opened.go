@@ -14,6 +14,7 @@ import (
 	"countersign/ui/certify"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
+	"countersign/ui/widget"
 )
 
 // opened is a desk that the worker has opened.
@@ -33,12 +34,28 @@ func (w *Window) work(open func() (*opened, error)) {
 	shell.Do(w.worker, func(context.Context, func(string)) (*opened, error) {
 		return open()
 	}, func(o *opened, err error) {
+		if errors.Is(err, journal.ErrBusy) {
+			w.askBusy(open)
+			return
+		}
 		if err != nil {
 			w.options.Log.Warn("count not opened", "code", codeOf(err))
 			w.tell("This count was not opened", certify.Sentence(err))
 			return
 		}
 		w.take(o)
+	})
+}
+
+// askBusy says that another window or program has the count open, and offers to
+// look again.
+func (w *Window) askBusy(open func() (*opened, error)) {
+	w.options.Log.Warn("count not opened", "code", journal.ErrBusy.Code)
+	w.frame.Ask(shell.Question{
+		Title: "This count is open elsewhere", Kind: widget.Warning,
+		Text: "This count is open in another window. Two windows never write to one count. " +
+			"Close it there, also on another computer that shares the folder, then look again.",
+		Accept: "Look again", OnAccept: func() { w.work(open) },
 	})
 }
 

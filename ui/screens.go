@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"countersign/count/desk"
 	"countersign/ui/command"
 	"countersign/ui/home"
 	"countersign/ui/sitting"
@@ -22,6 +23,8 @@ func (w *Window) actions() []command.Action {
 		{ID: command.Open, Run: w.askOpen},
 		{ID: command.Practice, Run: w.Practice},
 		{ID: command.Verify, Run: func() { w.goVerify(nil) }},
+		{ID: command.Rollup, Run: w.goRollup, Enabled: w.canRollup},
+		{ID: command.Stop, Run: w.worker.Stop, Enabled: func() (bool, string) { return w.worker.Stoppable(), "Nothing is being done." }},
 		{ID: command.Save, Run: w.whenSaved, Enabled: counting},
 		{ID: command.Folder, Run: w.openFolder, Enabled: counting},
 	}
@@ -63,12 +66,20 @@ func (w *Window) goHome() {
 // goVerify shows the screen that verifies sheets, with files if there are.
 func (w *Window) goVerify(paths []string) {
 	w.nothing()
-	w.frame.Header.SetPlace("", "")
 	w.display(sitting.Home, func() { w.goVerify(nil) }, w.verify.Screen())
 	w.options.Log.Info("shown", "screen", "verify")
 	if len(paths) > 0 {
 		w.verify.Open(paths)
 	}
+}
+
+// openCountNow is the open count as it stands, or nil.
+func (w *Window) openCountNow() *desk.Snapshot {
+	if w.count == nil {
+		return nil
+	}
+	now := w.count.sitting.Snapshot()
+	return &now
 }
 
 // nothing takes the signs of a count from the frame: no name, no banner.

@@ -1,12 +1,15 @@
 package ui
 
 import (
+	"context"
+	"crypto/rand"
 	"io"
 	"log/slog"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"countersign/export/trust"
 	"countersign/ui/command"
 	"countersign/ui/home"
 	"countersign/ui/shell"
@@ -24,6 +27,13 @@ type Options struct {
 	Folder string
 	// Clock is what the computer's clock says; nil means time.Now.
 	Clock func() time.Time
+	// Trust is the file of the person's list of compared keys; empty means the
+	// one that all programs of this user share.
+	Trust string
+	// Random is where chance comes from; nil means crypto/rand.
+	Random io.Reader
+	// Alarm rings later, to tell long work from short; nil means time.AfterFunc.
+	Alarm func(time.Duration, func()) (stop func() bool)
 	// Log gets what happens, without figures and names; nil means nowhere.
 	Log *slog.Logger
 }
@@ -40,37 +50,52 @@ type Window struct {
 	looks   *shell.Looks
 	home    *home.Screen
 	verify  *verify.Screen
+	rollup  rollup         // nil while there is none
 	count   *counting      // nil while no count is open
 	show    func()         // shows again what is shown
 	hints   []command.Hint // of what is shown
 	at      sitting.Go     // the step that is shown, Home where it is none
+	closing bool           // as soon as the worker is done
 	closed  bool
+}
+
+// filled puts in what was left out.
+func (o Options) filled() Options {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if path, err := trust.DefaultPath(); o.Trust == "" && err == nil {
+		o.Trust = path // without a folder no list is kept
+	}
+	return o
 }
 
 // Open makes the window and shows the home screen in it. The caller shows the
 // window itself and runs the app.
 func Open(app fyne.App, o Options) *Window {
-	if o.Clock == nil {
-		o.Clock = time.Now
-	}
-	if o.Log == nil {
-		o.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
-	}
+	o = o.filled()
 	w := &Window{app: app, window: app.NewWindow(Title), options: o, table: command.NewTable()}
 	w.looks = shell.NewLooks(app)
 	w.looks.OnChange = func(theme.TextSize) { w.show() }
 	w.frame = shell.NewFrame(w.window, w.table)
 	w.worker = shell.NewWorker(w.working)
+	if o.Alarm != nil {
+		w.worker.SetAlarm(o.Alarm)
+	}
 	w.home = home.New(w.frame, app.Preferences())
 	w.home.OnOpen = w.OpenFile
-	w.verify = verify.New(w.frame, w.worker, w.window)
+	w.home.OnFind = w.findCount
+	w.verify = verify.New(w.frame, w.worker, w.window, verify.Options{Trust: o.Trust, Count: w.openCountNow, Clock: o.Clock, Random: o.Random})
 	w.table.Bind(w.looks.Actions()...)
 	w.table.Bind(w.actions()...)
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
-	w.window.SetCloseIntercept(func() {
-		w.Close()
-		w.window.Close()
-	})
+	w.window.SetCloseIntercept(w.closeWhenDone)
 	w.restoreSize()
 	w.goHome()
 	return w
@@ -95,18 +120,47 @@ func (w *Window) Close() {
 	w.options.Log.Info("closed")
 }
 
-// working shows the words that work gives of itself, and the key hints again
-// once it is over.
-func (w *Window) working(words string) {
-	if words == "" {
-		w.frame.SetHints(w.hints...)
+// closeWhenDone closes the window, behind what is being done: what was asked
+// for is kept, and the window is not blocked meanwhile. Whoever closes it once
+// more stops what can be stopped.
+func (w *Window) closeWhenDone() {
+	if w.closing {
+		w.worker.Stop()
 		return
 	}
-	w.frame.Status.SetNotice(words)
+	if !w.worker.Busy() {
+		w.Close()
+		w.window.Close()
+		return
+	}
+	w.closing = true
+	w.frame.Status.SetNotice("Finishing what was begun; then the window closes. Close it again to stop that.")
+	shell.Do(w.worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
+		func(struct{}, error) {
+			w.closing = false
+			w.closeWhenDone()
+		})
+}
+
+// working shows what is said of long work, and the key hints again once it is
+// over.
+func (w *Window) working(s shell.Step) {
+	w.table.Refresh()
+	switch {
+	case s.Words == "":
+		w.frame.SetHints(w.hints...)
+	case s.Stops:
+		w.frame.Status.SetNotice(s.Words + ". Esc stops it.")
+	default:
+		w.frame.Status.SetNotice(s.Words)
+	}
 }
 
 // display puts a screen into the frame; again is how to show it anew.
 func (w *Window) display(at sitting.Go, again func(), s shell.Screen) {
+	if s.About == "" {
+		s.About = about[at]
+	}
 	w.at, w.show, w.hints = at, again, s.Hints
 	w.frame.Show(s)
 }

@@ -42,6 +42,9 @@ func (c *auditCmd) Run(p *program) (err error) {
 	if err := signed(s.Certified); err != nil {
 		return failure{found, err}
 	}
+	if err := explained(s.Proofs); err != nil {
+		return failure{found, err}
+	}
 	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, several(int(n), "event"))
 	p.printf("Head %s\n%s, %s, revision %d\n", head, s.Vote.Title, s.Tally.Place.ID, s.Revision)
 	if s.Certified == nil {
@@ -55,6 +58,25 @@ func (c *auditCmd) Run(p *program) (err error) {
 			how = "Signs later:"
 		}
 		p.printf("%s %s, %s, key %s\n", how, x.Name, x.Role, sign.Fingerprint(x.Key).Short())
+	}
+	return nil
+}
+
+// explained proves the signatures under explanations, where tellers had keys.
+func explained(proofs []desk.Proof) error {
+	for _, x := range proofs {
+		digest, err := x.Digest()
+		if err != nil {
+			return err
+		}
+		for i, cms := range x.Signatures {
+			if len(cms) == 0 {
+				continue
+			}
+			if s, err := sign.VerifyDetached(cms, digest); err != nil || s.Identity.Name != x.By[i] {
+				return fmt.Errorf("%s is on record as having signed the explanation of %s, but the signature is not one of these words by that teller. Do not go on with this file", x.By[i], x.Finding)
+			}
+		}
 	}
 	return nil
 }

@@ -37,6 +37,7 @@ func (r *Rollup) question(q *count.Question, root *Node) Question {
 	out.Explained, _ = r.rules.Explain(q.ID, count.LevelCoalition, "")
 	out.Says = out.Explained.Words
 	out.Change = r.rules.Open(q.ID, count.LevelCoalition, "")
+	out.Meters = r.rules.Meters(q.ID, count.LevelCoalition, "")
 	return out
 }
 

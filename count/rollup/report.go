@@ -88,6 +88,7 @@ type Question struct {
 	Says      string           `json:"says"`
 	Explained rule.Explanation `json:"explained"` // where the coalition decides
 	Change    []count.PlaceID  `json:"change"`    // places that can still change the outcome
+	Meters    []rule.Meter     `json:"meters"`    // where the coalition decides: the measures that its rule takes
 }
 
 // Held are bodies with the same verdict, and the members whom they hold.

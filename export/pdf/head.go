@@ -108,12 +108,18 @@ func (d *drawing) begin(title string) {
 func (d *drawing) facts() {
 	const rowHeight = 5.7
 	w := d.textWidth()
-	d.frame(d.left, d.y, w, 2*rowHeight, innerRule)
-	d.rule(d.left, d.y+rowHeight, d.right, d.y+rowHeight, innerRule, hair)
+	rows := 2.0
+	if d.sheet.Tally.Hall != "" {
+		rows = 3
+	}
+	d.frame(d.left, d.y, w, rows*rowHeight, innerRule)
+	for row := 1.0; row < rows; row++ {
+		d.rule(d.left, d.y+row*rowHeight, d.right, d.y+row*rowHeight, innerRule, hair)
+	}
 	at := []float64{1.7, 13.2, 0.398 * w, 0.494 * w, 0.659 * w, 0.748 * w, w - 1}
 	d.in("Table", func() {
 		for row, cells := range [][]string{
-			{"Place", string(d.sheet.Tally.Place.ID), "Date", d.sheet.Certified.Day().Words() + d.star("times"), "Counted", d.counted() + d.star("times")},
+			{"Place", string(d.sheet.Tally.Place.ID), "Date", d.day() + d.star("times"), "Counted", d.counted() + d.star("times")},
 			{"Units", d.sheet.Tally.Place.Units(), "Members", d.members() + d.star("roll"), "Batches", batchSizes(&d.sheet.Tally) + d.star("batches")},
 		} {
 			base := d.y + rowHeight*float64(row) + 3.9
@@ -129,8 +135,25 @@ func (d *drawing) facts() {
 				}
 			})
 		}
+		if hall := d.sheet.Tally.Hall; hall != "" {
+			base := d.y + rowHeight*2 + 3.9
+			d.in("TR", func() {
+				d.font(regular, 7.2)
+				d.mark("TH", "", func() { d.fit(d.left+at[0], base, at[1]-at[0], fromLeft, "Hall") })
+				d.font(regular, 8.8)
+				d.mark("TD", "", func() { d.fit(d.left+at[1], base, w-at[1]-1.5, fromLeft, hall) })
+			})
+		}
 	})
-	d.y += 2*rowHeight + 2.4
+	d.y += rows*rowHeight + 2.4
+}
+
+// day is the day of the count: as the tellers gave it, or that of certifying.
+func (d *drawing) day() string {
+	if held := d.sheet.Tally.Held; held != "" {
+		return held.Words()
+	}
+	return d.sheet.Certified.Day().Words()
 }
 
 func (d *drawing) counted() string {

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"countersign/count"
@@ -69,7 +70,7 @@ func (t *tallyPage) mark(words, part string) string {
 
 func (t *tallyPage) facts() {
 	p := t.s.Tally.Place
-	for _, f := range [][2]string{
+	facts := [][2]string{
 		{"Local", p.Title()},
 		{"Unit", p.Units()},
 		{"Union", p.Union},
@@ -78,7 +79,15 @@ func (t *tallyPage) facts() {
 		{"Members", t.s.Tally.Eligible().Grouped()},
 		{t.mark("Batches", "batches"), fmt.Sprintf("%d, up to %d ballots each", len(t.s.Tally.Batches), t.s.Tally.Policy.BatchSize)},
 		{"Revision", t.revision()},
-	} {
+	}
+	if held := t.s.Tally.Held; held != "" {
+		words := held.Words()
+		if t.s.Tally.Hall != "" {
+			words += ", " + t.s.Tally.Hall
+		}
+		facts = slices.Insert(facts, 4, [2]string{"Held", words})
+	}
+	for _, f := range facts {
 		t.text(1, t.row, f[0], look{grey: true})
 		t.wideText(2, f[1], look{wrap: true})
 		t.row++

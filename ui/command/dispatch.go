@@ -13,6 +13,9 @@ func (t *Table) Key(e *fyne.KeyEvent) bool {
 	if !ok {
 		return false
 	}
+	if able, _ := t.State(id); !able && e.Name == fyne.KeyEscape {
+		return false // while nothing can be stopped, Esc is for the part that has the focus
+	}
 	t.Run(id)
 	return true
 }

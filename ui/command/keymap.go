@@ -21,6 +21,7 @@ const (
 	Print    ID = "print"
 	Folder   ID = "folder"
 	Save     ID = "save"
+	Stop     ID = "stop"
 	Help     ID = "help"
 	CallMode ID = "call"
 	NextWork ID = "next-batch"
@@ -50,6 +51,7 @@ func Keymap() []Command {
 		{ID: Save, Label: "When was it saved", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyS)}, Gap: true},
 		{ID: Print, Label: "Print", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyP)}},
 		{ID: Folder, Label: "Open folder", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyL)}},
+		{ID: Stop, Label: "Stop what is being done", Menu: MenuFile, Keys: []Key{Fn(fyne.KeyEscape)}, Gap: true},
 
 		{
 			ID: Primary, Label: "Next action", Menu: MenuCount,

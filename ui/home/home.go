@@ -16,6 +16,8 @@ import (
 type Screen struct {
 	// OnOpen is told the path of a count that was chosen.
 	OnOpen func(path string)
+	// OnFind is asked to look for a count that is not where it was.
+	OnFind func(Recent)
 	// Folder is where new counts are kept, for the words beside the list.
 	Folder string
 
@@ -30,6 +32,7 @@ func New(f *shell.Frame, p fyne.Preferences) *Screen {
 	s := &Screen{frame: f, prefs: p}
 	s.tiles = []*widget.Tile{
 		s.tile(command.New, theme.IconNew, "New count", "Open the vote definition file from your coalition", true),
+		s.tile(command.Rollup, theme.IconRollup, "Roll-up", "Add tally sheets for a unit, union or coalition", false),
 		s.tile(command.Verify, theme.IconVerify, "Verify a sheet", "Check a PDF or Excel sheet you were given", false),
 		s.tile(command.Practice, theme.IconPractice, "Practice count", "A sample vote to learn with. Nothing in it is real", false),
 	}
@@ -77,6 +80,7 @@ func (s *Screen) Screen() shell.Screen {
 		// In the order in which Tab goes through them.
 		Content: widget.Inset(28, 22, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
 		Bare:    true, Focus: first,
+		About: "Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window.",
 		Hints:   []command.Hint{{Key: "Up Down", Text: "choose"}, {Key: "Enter", Text: "open"}, {Key: "Tab", Text: "next"}},
 		Actions: []command.Action{{ID: command.NextPart, Run: s.nextPart}},
 	}

@@ -14,9 +14,6 @@ import (
 // Nothing is what the list says while it is empty.
 const Nothing = "No counts yet. Open the vote definition your coalition sent, or try the practice count."
 
-// gone is said of a count whose file is not where it was.
-const gone = "The file is not there any more. Insert the stick that it is on, or look for it with Open."
-
 // list is the counts that were open here, and the way to others.
 type list struct {
 	screen *Screen

@@ -49,7 +49,15 @@ func Remembered(p fyne.Preferences) []Recent {
 // it.
 func Remember(p fyne.Preferences, r Recent) {
 	list := slices.DeleteFunc(Remembered(p), func(old Recent) bool { return old.Path == r.Path })
-	list = slices.Insert(list, 0, r)
+	keep(p, slices.Insert(list, 0, r))
+}
+
+// Forget takes a count from the list. Its file stays as it is.
+func Forget(p fyne.Preferences, path string) {
+	keep(p, slices.DeleteFunc(Remembered(p), func(old Recent) bool { return old.Path == path }))
+}
+
+func keep(p fyne.Preferences, list []Recent) {
 	var texts []string
 	for _, one := range list[:min(len(list), most)] {
 		if b, err := json.Marshal(one); err == nil {

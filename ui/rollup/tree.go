@@ -219,7 +219,7 @@ func (t *tree) places(n *rollup.Node, path string, do func(*rollup.Node, string)
 			continue
 		}
 		if len(c.Children) == 0 || c.Children[0].Code != "" {
-			do(&rollup.Node{}, p) // a body: nothing waits at it, but a search passes it
+			do(nil, p) // a body: nothing waits at it, but a search passes it
 		}
 		t.places(c, p, do)
 	}

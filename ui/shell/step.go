@@ -19,6 +19,10 @@ const (
 // working is what is said of work that has not named its step.
 const working = "Working"
 
+// SetAlarm gives another clock than the computer's, before anything is asked
+// for.
+func (w *Worker) SetAlarm(after func(time.Duration, func()) (stop func() bool)) { w.after = after }
+
 // job is one thing that a worker was asked for.
 type job struct {
 	do     func(*job)

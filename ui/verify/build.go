@@ -1,7 +1,6 @@
 package verify
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,7 +8,6 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
-	"countersign/count"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -20,78 +18,109 @@ func (s *Screen) build() {
 	table := s.frame.Table
 	s.button = widget.NewButton("Another file...", command.Ctrl(fyne.KeyI).String(), func() { table.Run(command.Import) })
 	s.button.Keys, s.check, s.page = table, nil, nil
+	top := widget.Row(12, s.button)
 	if len(s.paths) == 0 {
 		s.button.SetLabel("Choose a file...")
-	}
-	top := widget.Row(12, s.button)
-	if len(s.paths) > 0 {
+	} else {
 		again := widget.NewButton("Start again", "", s.clear)
 		again.Keys = table
 		top = widget.Row(12, again, s.button)
 	}
-	head := widget.Inset(4, 0, widget.Between(widget.NewHeading("Verify a sheet"), nil, top))
-	var body fyne.CanvasObject
+	s.tools.Objects = []fyne.CanvasObject{top}
+	page := widget.Stack(14)
 	switch {
 	case s.busy:
-		body = container.NewCenter(line(widget.Plain, theme.IconHalf, fmt.Sprintf("Checking %d files", len(s.paths)), "Nothing on the disk is changed"))
-	case len(s.groups) == 0:
-		body = s.empty()
+		page.Add(line(checked{kind: widget.Plain, title: "Checking " + several(len(s.paths), "file"), words: "Nothing on the disk is changed"}, nil))
+		page.Add(s.scan.panel)
+	case len(s.looked.groups) == 0:
+		page.Add(s.empty())
+		page.Add(s.scan.panel)
 	default:
-		page := widget.Stack(16, s.summary())
-		for i, g := range s.groups {
-			page.Add(s.section(g, i == 0))
+		page.Add(s.summary())
+		for i := range s.looked.groups {
+			page.Add(s.section(&s.looked.groups[i], i == 0))
 		}
-		s.page = container.NewVScroll(widget.After(widget.Inset(4, 4, page), scrollBar))
-		body = s.page
 	}
-	s.content.Objects = []fyne.CanvasObject{widget.Inset(20, 12, container.NewBorder(head, nil, nil, nil, widget.Inset(0, 8, body)))}
+	s.page = container.NewVScroll(widget.After(page, scrollBar))
+	s.content.Objects = []fyne.CanvasObject{widget.Inset(20, 14, s.page)}
 	s.content.Refresh()
+	table.Refresh()
 }
 
 // empty is shown without a file.
 func (s *Screen) empty() fyne.CanvasObject {
-	return container.NewCenter(widget.Stack(8,
+	words := "Nothing on the disk is changed."
+	if s.said != "" {
+		words = s.said
+	}
+	return widget.Inset(0, 24, widget.Stack(8,
 		container.NewCenter(widget.NewIcon(theme.IconVerify, fynetheme.ColorNamePlaceHolder, 56)),
-		widget.NewSubheading("Drop a PDF, an Excel file, or both together."),
-		container.NewCenter(widget.NewCaption("Nothing on the disk is changed."))))
+		container.NewCenter(widget.NewSubheading("Drop a PDF, an Excel file, or both together.")),
+		centred("With the vote definition beside them, the keys that it lists are known. "+words)))
+}
+
+func centred(words string) fyne.CanvasObject {
+	return container.NewCenter(widget.Wide(560*theme.Current().TextSize().Factor(),
+		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)))
 }
 
 // summary counts the sheets where there are several.
 func (s *Screen) summary() fyne.CanvasObject {
-	fine := 0
-	for _, g := range s.groups {
-		fine += g.rank()
+	fine, all := 0, len(s.looked.groups)
+	for i := range s.looked.groups {
+		fine += s.looked.groups[i].rank()
 	}
-	text := widget.NewSubheading(fmt.Sprintf("%d sheets: %d can be used, %d not", len(s.groups), fine, len(s.groups)-fine))
-	text.Hidden = len(s.groups) < 2
+	text := widget.NewSubheading(summaryWords(all, fine))
+	text.Hidden = all < 2
 	return text
 }
 
-// section is everything about one sheet.
-func (s *Screen) section(g group, first bool) fyne.CanvasObject {
+// section is everything about one sheet. The code of a print can be compared
+// beside the first one.
+func (s *Screen) section(g *group, first bool) fyne.CanvasObject {
 	list := widget.Stack(0, widget.Inset(18, 12, widget.Between(widget.NewSubheading("What was checked"), widget.Inset(12, 0, files(g)), nil)))
 	for _, c := range g.checks() {
 		list.Add(fynewidget.NewSeparator())
-		list.Add(line(c.kind, c.kind.Icon(), c.title, c.words))
+		list.Add(line(c, s.confirmButton(g, c)))
 	}
 	checks := widget.NewPanel(list)
 	checks.PadX, checks.PadY = 1, 1
 	side := widget.Stack(12)
 	if sheet := g.sheet(); sheet != nil {
-		side.Add(figures(sheet, g.signed()))
+		side.Add(sheetFigures(sheet, g.signed()))
 		side.Add(s.paper(g.main().Digest, first))
 		if sheet.Vote.Embargo.On() {
 			side.Add(widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo: figures stay closed. "+sheet.Vote.Embargo.Words))
 		}
 	}
+	if first {
+		side.Add(s.scan.panel)
+	}
+	if theme.Current().TextSize().Stacks() {
+		return widget.Stack(14, verdict(g), widget.Stack(0, checks), side)
+	}
 	return widget.Stack(14, verdict(g), widget.Columns(widget.After(widget.Stack(0, checks), 14), side, 380, 400))
+}
+
+// confirmButton asks for the key of a line to be compared; nil where it cannot.
+func (s *Screen) confirmButton(g *group, c checked) fyne.CanvasObject {
+	if c.confirm == nil || s.options.Trust == "" {
+		return nil
+	}
+	k, ok := asked(g, c.confirm)
+	if !ok {
+		return nil
+	}
+	b := widget.NewButton("Confirm...", "", func() { s.confirm(k, "") })
+	b.Keys = s.frame.Table
+	return b
 }
 
 // scrollBar is the room that the bar of a long page takes.
 const scrollBar = 8
 
 // verdict is the large sentence.
-func verdict(g group) fyne.CanvasObject {
+func verdict(g *group) fyne.CanvasObject {
 	kind, title, words := g.judge()
 	icon := widget.NewIcon(kind.Icon(), kind.Color(), 52)
 	box := widget.NewBox(widget.Between(widget.Inset(12, 0, icon), widget.Middle(widget.Stack(0,
@@ -103,70 +132,25 @@ func verdict(g group) fyne.CanvasObject {
 }
 
 // files names what was looked into.
-func files(g group) fyne.CanvasObject {
-	names := make([]string, len(g))
-	for i := range g {
-		names[i] = g[i].File
+func files(g *group) fyne.CanvasObject {
+	names := make([]string, len(g.files))
+	for i := range g.files {
+		names[i] = g.files[i].File
 	}
 	return widget.NewCaption(strings.Join(names, ", ")).Shrink().Right()
 }
 
-// line is one row: a shape, a title and what it means.
-func line(kind widget.Kind, icon theme.Icon, title, words string) fyne.CanvasObject {
-	text := widget.Stack(0, widget.NewBold(title, theme.SizeRow, fynetheme.ColorNameForeground).Shrink(),
-		widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)))
-	return widget.Inset(18, 10, widget.Between(widget.After(widget.NewIcon(icon, kind.Color(), 24), 16), text, nil))
-}
-
-// figures are those of the record, for the eye to compare with the paper.
-func figures(sheet *count.Sheet, signed bool) fyne.CanvasObject {
-	title := "Figures of the record"
-	if signed {
-		title = "Signed figures"
+// line is one row: a shape, a title with its code, what it means, and a button.
+func line(c checked, button fyne.CanvasObject) fyne.CanvasObject {
+	right := widget.Row(12)
+	if c.code != "" {
+		right.Add(widget.Middle(widget.NewCaption(c.code)))
 	}
-	head := []fyne.CanvasObject{}
-	for i, q := range sheet.Tally.Questions {
-		head = append(head, widget.NewCaption(fmt.Sprintf("%d %s", i+1, q.Short)).Right())
+	if button != nil {
+		right.Add(widget.Middle(button))
 	}
-	list := widget.Stack(0, row(widget.NewCaption(title), head))
-	add := func(name string, strong bool, figure func(count.Result) count.Count) {
-		label := widget.NewText(name, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
-		label.Style.Bold = strong
-		var cells []fyne.CanvasObject
-		for _, r := range sheet.Results {
-			cell := widget.NewText(figure(r).Grouped(), theme.SizeAnswer, fynetheme.ColorNameForeground).Right()
-			cell.Style.Bold = strong
-			cells = append(cells, cell)
-		}
-		list.Add(fynewidget.NewSeparator())
-		list.Add(row(label, cells))
-	}
-	for _, c := range count.Cells {
-		add(c.Title(), false, func(r count.Result) count.Count { return r.Get(c) })
-	}
-	add("Ballots", true, func(r count.Result) count.Count { return r.Ballots })
-	panel := widget.NewPanel(list)
-	panel.PadY = 4
-	return panel
-}
-
-// row is a line of the figures, alike in every line.
-func row(name fyne.CanvasObject, cells []fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Inset(0, 5, widget.Between(widget.Wide(132, widget.Middle(name)), container.NewGridWithColumns(max(len(cells), 1), cells...), nil))
-}
-
-// paper compares a print with the file.
-func (s *Screen) paper(digest count.Digest, first bool) fyne.CanvasObject {
-	grid := widget.NewDigestGrid(strings.ToUpper(digest.String())).Across(4)
-	check := widget.NewGroupCheck(digest.String(), 5, 12)
-	check.SetKeys(s.frame.Table)
-	check.OnChange = func(wrong int, _ bool) { grid.Mark(wrong) }
-	if first {
-		s.check = check
-	}
-	words := widget.NewProse("Type groups 5 and 12 from its foot to check that print and file are the same.",
-		fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
-	return widget.NewPanel(widget.Stack(10,
-		widget.NewBold("Have the paper sheet in your hand?", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
-		widget.Tight(words), grid, check))
+	text := widget.Stack(0,
+		widget.Tight(widget.NewProse(c.title, theme.SizeRow, fynetheme.ColorNameForeground).Bold()),
+		widget.Tight(widget.NewProse(c.words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)))
+	return widget.Inset(18, 10, widget.Between(widget.After(widget.NewIcon(c.kind.Icon(), c.kind.Color(), 24), 16), text, widget.Inset(8, 0, right)))
 }

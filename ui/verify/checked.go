@@ -8,7 +8,6 @@ import (
 
 	"countersign/count"
 	"countersign/export"
-	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/widget"
 )
@@ -17,32 +16,45 @@ import (
 type checked struct {
 	kind         widget.Kind
 	title, words string
+	code         string         // of a finding
+	confirm      *export.Signed // whose key can be confirmed here
 }
 
 // mostDifferences is how many cells are listed before "and more".
 const mostDifferences = 12
 
 // checks lists everything that was looked at, what is wrong first.
-func (g group) checks() []checked {
+func (g *group) checks() []checked {
 	var out []checked
-	for i := range g {
-		v := &g[i]
+	for i := range g.files {
+		v := &g.files[i]
 		if v.Unread != "" {
-			out = append(out, checked{widget.Error, v.File + " cannot be read", certify.Sentence(errors.New(v.Unread))})
+			out = append(out, checked{kind: widget.Error, title: v.File + " cannot be read", words: certify.Sentence(errors.New(v.Unread)), code: code(v.Findings)})
 			continue
 		}
 		out = append(out, differences(v)...)
-		out = append(out, findings(v)...)
-		out = append(out, signatures(v)...)
+		out = append(out, findings(v.Findings)...)
 	}
+	out = append(out, g.signatures()...)
 	out = append(out, g.agreement()...)
+	out = append(out, findings(g.beside)...)
 	if s := g.sheet(); s != nil {
+		out = append(out, g.revision(s)...)
 		out = append(out, g.sums(s)...)
-		out = append(out, vote(s), explained(s))
+		out = append(out, g.vote(s))
+		out = append(out, explained(s)...)
 	}
-	out = slices.DeleteFunc(out, func(c checked) bool { return c.title == "" })
+	out = append(out, g.people.said...)
 	slices.SortStableFunc(out, func(a, b checked) int { return severity(a.kind) - severity(b.kind) })
 	return out
+}
+
+// code is that of the first finding, "" without one.
+func code(list []count.Finding) string {
+	if len(list) == 0 {
+		return ""
+	}
+	return list[0].Code
 }
 
 // severity orders lines: errors, warnings, then the rest as it came.
@@ -71,114 +83,110 @@ func differences(v *export.Verdict) []checked {
 		if words == "" {
 			return nil
 		}
-		return []checked{{widget.Success, "The " + what(v) + " shows what was signed", words}}
+		return []checked{{kind: widget.Success, title: "The " + what(v) + " shows what was signed", words: words}}
 	}
-	out := []checked{{widget.Error, "The " + what(v) + " was changed", v.File}}
+	out := []checked{{kind: widget.Error, title: "The " + what(v) + " was changed", words: v.File, code: "R606"}}
 	for i, d := range v.Differences {
 		if i == mostDifferences {
-			out = append(out, checked{widget.Error, fmt.Sprintf("and %d more", len(v.Differences)-i), "tally verify lists all of them"})
+			out = append(out, checked{kind: widget.Error, title: fmt.Sprintf("and %d more", len(v.Differences)-i), words: "tally verify lists all of them"})
 			break
 		}
-		out = append(out, checked{widget.Error, fmt.Sprintf("%s shows %s", d.Where, d.Shown), "The signed record says " + d.Signed})
+		out = append(out, checked{kind: widget.Error, title: fmt.Sprintf("%s shows %s", d.Where, d.Shown), words: "The signed record says " + d.Signed})
 	}
 	return out
 }
 
-// findings are what else is wrong with a file.
-func findings(v *export.Verdict) []checked {
+// findings are what else is to be said, each with its code. R606 is said cell
+// by cell, and R605 teller by teller.
+func findings(list []count.Finding) []checked {
+	kinds := map[count.Severity]widget.Kind{count.Error: widget.Error, count.Warning: widget.Warning, count.Note: widget.Note}
 	var out []checked
-	for _, f := range v.Findings {
-		if f.Code != "R606" { // the differences say it cell by cell
-			out = append(out, checked{widget.Error, f.Short, f.Sum})
+	for _, f := range list {
+		if f.Code != "R606" && f.Code != "R605" {
+			out = append(out, checked{kind: kinds[f.Severity], title: f.Short, words: certify.Sentence(errors.New(f.Sum)), code: f.Code})
 		}
 	}
 	return out
 }
-
-// signatures says of each teller whether they signed, and with which key.
-func signatures(v *export.Verdict) []checked {
-	var out []checked
-	known := true
-	for _, s := range v.Signed {
-		c := checked{widget.Success, s.Name + ", " + string(s.Role), "The signature holds. " + covers(s) + " Key " + short(s.Key)}
-		if !s.Holds {
-			c.kind, c.words = widget.Error, "Has not signed with the key that the sheet names: "+short(s.Key)
-		}
-		known = known && s.Standing == sign.Trusted
-		out = append(out, c)
-	}
-	switch {
-	case len(v.Signed) == 0:
-	case known:
-		out = append(out, checked{widget.Success, "The keys are known", "They are those that the vote definition lists"})
-	default:
-		out = append(out, checked{
-			widget.Note, "Nobody has confirmed the keys on this computer",
-			"Compare them with the fingerprints on the sheet that was signed in ink",
-		})
-	}
-	return out
-}
-
-func covers(s export.Signed) string {
-	if s.Whole {
-		return "It covers the whole file."
-	}
-	return "It covers the file up to the next signature."
-}
-
-// short is the beginning of a fingerprint, five groups, as sign.Fingerprint
-// shortens it.
-func short(key string) string { return key[:min(len(key), 24)] }
 
 // agreement says whether the files of the sheet carry one record.
-func (g group) agreement() []checked {
-	if len(g) < 2 || g[0].Unread != "" {
+func (g *group) agreement() []checked {
+	if len(g.files) < 2 || g.files[0].Unread != "" {
 		return nil
 	}
-	if !g.clash() {
-		return []checked{{widget.Success, "The files agree", "All carry the record with the digest that begins " + begins(g[0].Digest)}}
+	for _, v := range g.files {
+		if v.Digest != g.files[0].Digest {
+			var parts []string
+			for i := range g.files {
+				parts = append(parts, "The "+what(&g.files[i])+" begins "+begins(g.files[i].Digest))
+			}
+			return []checked{{kind: widget.Error, title: "PDF and Excel file do not agree", words: strings.Join(parts, ". "), code: "R609"}}
+		}
 	}
-	var parts []string
-	for i := range g {
-		parts = append(parts, "The "+what(&g[i])+" begins "+begins(g[i].Digest))
-	}
-	return []checked{{widget.Error, "PDF and Excel file do not agree", strings.Join(parts, ". ")}}
+	return []checked{{kind: widget.Success, title: "The files agree", words: "All carry the record with the digest that begins " + begins(g.files[0].Digest)}}
 }
 
-func begins(d count.Digest) string { return strings.Join(d.Groups()[:4], " ") }
+func begins(d count.Digest) string {
+	return strings.ToUpper(strings.Join(d.Groups()[:4], " "))
+}
+
+// revision says which one it is, what it replaces, and what replaces it.
+func (g *group) revision(s *count.Sheet) []checked {
+	var out []checked
+	if g.newer != "" {
+		out = append(out, checked{kind: widget.Warning, title: "There is a newer revision", words: g.newer})
+	}
+	line := checked{kind: widget.Note, title: "Revision 1", words: "It replaces no other sheet"}
+	if s.Revision > 1 {
+		line.title = fmt.Sprintf("Revision %d", s.Revision)
+		line.words = "It replaces the sheet with the digest that begins " + begins(s.Supersedes)
+	}
+	return append(out, line)
+}
 
 // sums says that the arithmetic was worked out again; what was wrong in it is
 // among the findings.
-func (g group) sums(s *count.Sheet) []checked {
-	for i := range g {
-		if slices.ContainsFunc(g[i].Findings, func(f count.Finding) bool { return f.Code == "R610" }) {
+func (g *group) sums(s *count.Sheet) []checked {
+	for i := range g.files {
+		if slices.ContainsFunc(g.files[i].Findings, func(f count.Finding) bool { return f.Code == "R610" }) {
 			return nil
 		}
 	}
 	return []checked{{
-		widget.Success, "The sums are right",
-		fmt.Sprintf("Worked out again from %s batches: %s ballots", s.Tally.Declared.Grouped(), s.Tally.BallotsInBatches().Grouped()),
+		kind: widget.Success, title: "The sums are right",
+		words: fmt.Sprintf("Worked out again from %s: %s ballots", batches(len(s.Tally.Batches)), s.Tally.BallotsInBatches().Grouped()),
 	}}
 }
 
-func vote(s *count.Sheet) checked {
-	return checked{widget.Note, s.Vote.Title, "Vote definition with the digest that begins " + begins(s.Vote.Digest)}
+// vote says whether the definition is at hand. A sheet of another one has R601.
+func (g *group) vote(s *count.Sheet) checked {
+	digest := "Vote definition " + s.Vote.Title + ", digest begins " + begins(s.Vote.Digest)
+	switch p := g.people; {
+	case p.vote != nil && p.digest == s.Vote.Digest:
+		return checked{kind: widget.Success, title: "It belongs to the vote that was dropped with it", words: digest}
+	case p.vote == nil && p.open != nil && p.open.Digest == s.Vote.Digest:
+		return checked{kind: widget.Success, title: "It belongs to the vote of the open count", words: digest}
+	}
+	return checked{kind: widget.Note, title: "The vote definition is not at hand", words: digest}
 }
 
 // explained names the warnings that two tellers explained; no line if none.
-func explained(s *count.Sheet) checked {
+func explained(s *count.Sheet) []checked {
 	var names []string
 	for _, f := range s.Findings {
 		if f.Explanation != nil {
 			names = append(names, f.Short)
 		}
 	}
-	switch len(names) {
-	case 0:
-		return checked{}
-	case 1:
-		return checked{widget.Note, "1 explained warning", names[0]}
+	if len(names) == 0 {
+		return nil
 	}
-	return checked{widget.Note, fmt.Sprintf("%d explained warnings", len(names)), strings.Join(names, "; ")}
+	return []checked{{kind: widget.Note, title: several(len(names), "explained warning"), words: strings.Join(names, "; ")}}
+}
+
+func batches(n int) string {
+	if n == 1 {
+		return "1 batch"
+	}
+	return fmt.Sprintf("%d batches", n)
 }

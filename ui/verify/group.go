@@ -12,31 +12,75 @@ import (
 	"countersign/ui/widget"
 )
 
-// group is the files of one sheet: a PDF, its workbook, or both.
-type group []export.Verdict
+// group is the files of one sheet: a PDF, its workbook, or both; and what is
+// said of them beside the other files.
+type group struct {
+	files  []export.Verdict
+	beside []count.Finding // of the files of its place
+	people *people
+	newer  string // why there is a newer revision, "" if none is known
+}
 
 // together puts files of one vote, place and revision into one group; a file
 // that cannot be read stands alone. What may not be used comes first.
-func together(verdicts []export.Verdict) []group {
+func together(verdicts []export.Verdict, p *people) []group {
 	var out []group
 	at := map[string]int{}
 	for _, v := range verdicts {
 		key := fmt.Sprintf("file %d", len(out))
 		if v.Sheet != nil {
-			key = fmt.Sprintf("%s %s %d", v.Sheet.Vote.ID, v.Sheet.Tally.Place.ID, v.Sheet.Revision)
+			key = fmt.Sprintf("%s %d", place(v.Sheet), v.Sheet.Revision)
 		}
 		i, ok := at[key]
 		if !ok {
 			i = len(out)
-			at[key], out = i, append(out, nil)
+			at[key], out = i, append(out, group{people: p})
 		}
-		out[i] = append(out[i], v)
+		out[i].files = append(out[i].files, v)
+	}
+	for _, t := range export.Compare(verdicts) {
+		for i := range out {
+			if slices.ContainsFunc(out[i].files, func(v export.Verdict) bool { return slices.Contains(t.Files, v.File) }) {
+				out[i].beside = append(out[i].beside, t.Findings...)
+			}
+		}
+	}
+	for i := range out {
+		out[i].newer = out[i].newest(out)
 	}
 	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(a.rank(), b.rank()) })
 	return out
 }
 
-func (g group) rank() int {
+// place names the place of a sheet, within its vote.
+func place(s *count.Sheet) string { return s.Vote.Digest.String() + " " + string(s.Tally.Place.ID) }
+
+// newest says where a later revision is, as far as this computer knows.
+func (g *group) newest(all []group) string {
+	s := g.sheet()
+	if s == nil {
+		return ""
+	}
+	last, where := s.Revision, ""
+	for i := range all {
+		if o := all[i].sheet(); o != nil && place(o) == place(s) && o.Revision > last {
+			last, where = o.Revision, "is among these files"
+		}
+	}
+	if now := g.people.open; now != nil && now.Digest == s.Vote.Digest && now.Tally.Place.ID == s.Tally.Place.ID && now.Sheet > last {
+		last, where = now.Sheet, "is being made in the open count"
+		if now.Certified != nil {
+			where = "is that of the open count"
+		}
+	}
+	if where == "" {
+		return ""
+	}
+	return fmt.Sprintf("Revision %d %s. You are looking at revision %d.", last, where, s.Revision)
+}
+
+// rank sorts what cannot be used before what can.
+func (g *group) rank() int {
 	if g.fine() {
 		return 1
 	}
@@ -44,85 +88,73 @@ func (g group) rank() int {
 }
 
 // fine says whether every file can be used and all carry one record.
-func (g group) fine() bool { return g.worst() < 0 && !g.clash() }
+func (g *group) fine() bool { return g.worst() == nil && !g.clash() }
 
-// worst is the first file that cannot be used, -1 for none.
-func (g group) worst() int {
-	return slices.IndexFunc(g, func(v export.Verdict) bool { return !v.Fine() })
-}
-
-// clash says whether two files of the sheet carry different records.
-func (g group) clash() bool {
-	return slices.ContainsFunc(g, func(v export.Verdict) bool { return v.Digest != g[0].Digest })
-}
-
-// pdf is the signed PDF of the group, or nil.
-func (g group) pdf() *export.Verdict {
-	i := slices.IndexFunc(g, func(v export.Verdict) bool { return v.Kind == export.KindPDF && v.Sheet != nil })
-	if i < 0 {
-		return nil
+// worst is the first file that cannot be used; one of which something is wrong
+// comes before one that somebody has still to sign.
+func (g *group) worst() *export.Verdict {
+	var out *export.Verdict
+	for i := range g.files {
+		v := &g.files[i]
+		if !v.Fine() && (out == nil || out.Incomplete() && !v.Incomplete()) {
+			out = v
+		}
 	}
-	return &g[i]
+	return out
 }
 
-// signed says whether the figures that are shown are signed: a bare record is
-// not.
-func (g group) signed() bool { return len(g.main().Signed) > 0 }
+// clash says whether two files of the sheet carry different records, or the
+// files of its place contradict one another.
+func (g *group) clash() bool {
+	return slices.ContainsFunc(g.files, func(v export.Verdict) bool { return v.Digest != g.files[0].Digest }) ||
+		slices.ContainsFunc(g.beside, func(f count.Finding) bool { return f.Severity == count.Error })
+}
 
 // main is the file whose figures are shown: the PDF where there is one.
-func (g group) main() *export.Verdict {
-	if p := g.pdf(); p != nil {
-		return p
-	}
-	return &g[0]
+func (g *group) main() *export.Verdict {
+	i := slices.IndexFunc(g.files, func(v export.Verdict) bool { return v.Kind == export.KindPDF && v.Sheet != nil })
+	return &g.files[max(i, 0)]
 }
 
 // sheet is the signed sheet, or nil if nothing could be read.
-func (g group) sheet() *count.Sheet { return g.main().Sheet }
+func (g *group) sheet() *count.Sheet { return g.main().Sheet }
+
+// signed says whether the figures that are shown are signed: a bare record is
+// not.
+func (g *group) signed() bool { return len(g.main().Signed) > 0 }
 
 // judge says in large letters whether the sheet can be used, and below it why.
-func (g group) judge() (kind widget.Kind, title, words string) {
-	if i := g.worst(); i >= 0 {
-		return widget.Error, g.refusal(&g[i]), g.reason(&g[i])
-	}
-	if g.clash() {
+func (g *group) judge() (kind widget.Kind, title, words string) {
+	switch v := g.worst(); {
+	case v != nil && v.Incomplete():
+		title, words = cut(v.Sentence)
+		return widget.Warning, title, words + " Whoever has still to sign adds the signature with: tally sign."
+	case v != nil:
+		title, words = cut(v.Sentence)
+		return widget.Error, title, words
+	case g.clash():
 		return widget.Error, "Do not use this sheet", "The PDF and the Excel file do not carry the same record. " + g.askAgain()
+	case !g.signed():
+		title, words = cut(g.main().Sentence)
+		return widget.Note, title, words
+	case g.newer != "":
+		return widget.Warning, "There is a newer revision of this sheet", g.newer
 	}
-	title, words, _ = strings.Cut(strings.TrimSuffix(g.main().Sentence, "."), ". ")
-	if g.signed() {
-		return widget.Success, title, g.name()
+	title, _ = cut(g.main().Sentence)
+	if n := len(g.unconfirmed()); n > 0 {
+		return widget.Warning, title, fmt.Sprintf("Nobody has confirmed %s yet: compare with the ink-signed sheet before you use it. %s",
+			several(n, "key"), g.name())
 	}
-	return widget.Note, title, words + "."
+	return widget.Success, title, g.name()
 }
 
-// refusal is the title of a file that cannot be used.
-func (g group) refusal(v *export.Verdict) string {
-	if v.Sheet == nil && !broken(v) {
-		return "Do not use this file"
-	}
-	return "Do not use this sheet"
+// cut takes the first sentence as a title.
+func cut(sentence string) (title, rest string) {
+	title, rest, _ = strings.Cut(sentence, ". ")
+	return strings.TrimSuffix(title, "."), rest
 }
 
-// reason says what is wrong and what to do.
-func (g group) reason(v *export.Verdict) string {
-	switch {
-	case broken(v):
-		return v.File + " was changed after it was signed. Ask for both files again."
-	case v.Unread != "":
-		return v.File + " is not a tally sheet that can be read. Ask for the file again."
-	case len(v.Differences) > 0 && v.Kind == export.KindWorkbook:
-		return "The Excel file was changed after it was signed. " + g.askAgain()
-	case len(v.Differences) > 0:
-		return "The PDF shows something else than was signed. " + g.askAgain()
-	}
-	f := v.Findings[0]
-	return f.Short + ": " + f.Sum + ". " + g.askAgain()
-}
-
-// broken says whether a file was refused because a signature in it does not fit.
-func broken(v *export.Verdict) bool { return strings.Contains(v.Unread, sign.ErrSignature.Error()) }
-
-func (g group) askAgain() string {
+func (g *group) askAgain() string {
 	if s := g.sheet(); s != nil {
 		return "Ask " + s.Tally.Place.Title() + " for both files again."
 	}
@@ -130,10 +162,24 @@ func (g group) askAgain() string {
 }
 
 // name says which sheet it is.
-func (g group) name() string {
+func (g *group) name() string {
 	s := g.sheet()
 	if s == nil {
-		return g[0].File
+		return g.files[0].File
 	}
 	return fmt.Sprintf("%s · %s · %s · revision %d", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Vote.Title, s.Revision)
+}
+
+// unconfirmed are the tellers whose signatures hold and whose keys nobody has
+// compared, each once.
+func (g *group) unconfirmed() []export.Signed {
+	var out []export.Signed
+	for _, v := range g.files {
+		for _, s := range v.Signed {
+			if s.Holds && s.Standing == sign.Unconfirmed && !slices.ContainsFunc(out, func(o export.Signed) bool { return o.Key == s.Key }) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }

@@ -2,54 +2,81 @@ package verify
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
-	"countersign/export"
+	"countersign/count/desk"
+	"countersign/ui/certify"
 	"countersign/ui/command"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
+
+// Options are what the screen is given from outside.
+type Options struct {
+	// Trust is the file of the person's trust list; empty for none.
+	Trust string
+	// Count is the open count, whose vote says which keys are trusted; it gives
+	// nil, or is nil, where none is open.
+	Count func() *desk.Snapshot
+	// Clock and Random date a confirmation and choose what is compared.
+	Clock  func() time.Time
+	Random io.Reader
+}
 
 // Screen shows what became of files. Make it with [New].
 type Screen struct {
 	frame   *shell.Frame
 	worker  *shell.Worker
 	window  fyne.Window
+	options Options
 	content *fyne.Container
+	tools   *fyne.Container
 	button  *widget.Button
 	page    *container.Scroll  // nil without a sheet
 	check   *widget.GroupCheck // of the first sheet; nil without one
+	scan    *scan
 
 	paths  []string
-	groups []group
-	asked  int // rises with every opening, so that a late answer is not shown
+	looked *looked
+	said   string // why there is nothing to see
+	by     string // who confirmed a key last
+	asked  int    // rises with every opening, so that a late answer is not shown
 	busy   bool
 }
 
 // New gives the screen without a file.
-func New(f *shell.Frame, w *shell.Worker, window fyne.Window) *Screen {
-	s := &Screen{frame: f, worker: w, window: window, content: container.NewStack()}
+func New(f *shell.Frame, w *shell.Worker, window fyne.Window, o Options) *Screen {
+	s := &Screen{
+		frame: f, worker: w, window: window, options: o,
+		content: container.NewStack(), tools: container.NewStack(), looked: &looked{},
+	}
+	s.scan = s.newScan()
 	s.build()
 	return s
 }
 
 // Screen is what the frame shows.
 func (s *Screen) Screen() shell.Screen {
+	s.build() // the text size may be another one
 	return shell.Screen{
-		Content: s.content, Focus: s.button,
+		Content: s.content, Focus: s.button, Title: "Verify a sheet", Tools: s.tools,
+		About: "Says whether sheets that you were sent can be used. Drop a PDF, a workbook, or both together; " +
+			"with the vote definition beside them, the keys that it lists are known.",
 		Actions: []command.Action{
 			{ID: command.Import, Label: "Another file...", Hint: "another file", Run: s.choose},
 			{ID: command.Primary, Label: "Choose a file...", Run: s.choose},
+			{ID: command.Explain, Label: "Confirm a key...", Hint: "confirm a key", Run: s.confirmFirst, Enabled: s.canConfirm},
 			{ID: command.NextPart, Run: s.nextPart},
 		},
-		Commands: []command.ID{command.Import, command.Home},
+		Commands: []command.ID{command.NextPart, command.Import, command.Explain},
 	}
 }
 
@@ -62,61 +89,45 @@ func (s *Screen) Open(paths []string) {
 	}
 	s.asked++
 	asked := s.asked
-	s.paths, s.busy = slices.Clone(paths), true
+	s.paths, s.busy, s.said = slices.Clone(paths), true, ""
 	s.build()
 	s.window.RequestFocus()
-	shell.Do(s.worker, func(_ context.Context, tell func(string)) ([]group, error) {
-		return read(paths, tell), nil
-	}, func(groups []group, err error) {
+	now := s.open()
+	shell.Do(s.worker, func(ctx context.Context, tell func(string)) (*looked, error) {
+		return look(ctx, paths, s.options.Trust, now, tell)
+	}, func(l *looked, err error) {
 		if asked != s.asked {
 			return
 		}
-		s.busy, s.groups = false, groups
-		if err != nil {
-			s.groups = []group{{{File: filepath.Base(paths[0]), Unread: err.Error(), Sentence: err.Error()}}}
+		s.busy, s.looked = false, l
+		switch {
+		case errors.Is(err, context.Canceled):
+			s.looked, s.paths, s.said = &looked{}, nil, "Stopped. Nothing was changed."
+		case err != nil:
+			s.looked, s.said = &looked{}, certify.Sentence(err)
 		}
 		s.build()
 		if s.frame.Shows(s.content) {
 			s.frame.Focus(s.button)
+			s.frame.SetHints()
 		}
 	})
 }
 
-// read verifies files, on the worker.
-func read(paths []string, tell func(string)) []group {
-	verdicts := make([]export.Verdict, 0, len(paths))
-	for i, path := range paths {
-		tell(fmt.Sprintf("Checking file %d of %d", i+1, len(paths)))
-		name := filepath.Base(path)
-		b, err := load(path)
-		if err != nil {
-			verdicts = append(verdicts, export.Verdict{
-				File: name, Kind: export.KindUnknown, Unread: err.Error(),
-				Sentence: "This file cannot be read: " + err.Error() + ".",
-			})
-			continue
-		}
-		verdicts = append(verdicts, export.Verify(name, b, nil))
+// open is the open count, or nil.
+func (s *Screen) open() *desk.Snapshot {
+	if s.options.Count == nil {
+		return nil
 	}
-	return together(verdicts)
-}
-
-// load takes no more of a file than can be a sheet, so that a hostile one does
-// not fill the memory; Verify refuses what is too large.
-func load(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, export.MaxFile+1))
+	return s.options.Count()
 }
 
 // choose adds a file to those that are shown.
 func (s *Screen) choose() {
 	pick := shell.Pick{
 		Title: "Verify a sheet", Accept: "Verify",
-		Text:   "A PDF or an Excel file. Choose the other one of the same sheet afterwards, and both are compared.",
+		Text: "A PDF or an Excel file. Choose the other one of the same sheet afterwards, and both are compared; " +
+			"the vote definition (.vote) says which keys are known.",
 		OnPick: func(path string) { s.Open(s.with(path)) },
 	}
 	if len(s.paths) > 0 {
@@ -136,17 +147,32 @@ func (s *Screen) with(path string) []string {
 // clear takes every file away.
 func (s *Screen) clear() {
 	s.asked++
-	s.paths, s.groups, s.busy = nil, nil, false
+	s.paths, s.looked, s.busy, s.said = nil, &looked{}, false, ""
+	s.scan.clear()
 	s.build()
 	s.frame.Focus(s.button)
 }
 
-// nextPart goes from the button to the groups of the print and back.
+// nextPart goes from the button to the groups of the print, to the code, and
+// back.
 func (s *Screen) nextPart() {
-	if s.check != nil && s.frame.Focused() == fyne.Focusable(s.button) {
+	at := s.frame.Focused()
+	switch {
+	case at == fyne.Focusable(s.scan.entry):
+		s.frame.Focus(s.button)
+	case at == fyne.Focusable(s.button) && s.check != nil:
 		s.frame.Focus(s.check.First())
 		widget.Reveal(s.page, s.check)
-		return
+	default:
+		s.frame.Focus(s.scan.entry)
+		widget.Reveal(s.page, s.scan.panel)
 	}
-	s.frame.Focus(s.button)
+}
+
+// several is a number with its word: "1 key", "3 keys".
+func several(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -1,0 +1,268 @@
+package rollup
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/rollup"
+	"countersign/count/rule"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// How much of a decision is written out.
+const (
+	mostSquares = 60
+	mostReasons = 40
+	mostPlaces  = 6
+	mostBars    = 3
+)
+
+// decisions are the cards of all questions and of what follows.
+func (s *Screen) decisions() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	r := s.now.report
+	for i := range r.Questions {
+		q := &r.Questions[i]
+		if q.DecidedBy == count.LevelCoalition {
+			out = append(out, s.decided(i, q))
+		} else {
+			out = append(out, s.apart(i, q))
+		}
+	}
+	if len(r.Follows) > 0 && !s.now.closed {
+		out = append(out, consequences(r.Follows))
+	}
+	return out
+}
+
+// verdictWords are the large words of a question that the coalition decides.
+func verdictWords(q *rollup.Question) (string, widget.Kind, theme.Icon) {
+	complete := q.Total.Complete
+	switch q.Outcome {
+	case count.Passes:
+		if !complete {
+			return "Decided: passes", widget.Plain, theme.IconDone
+		}
+		return "Passes", widget.Plain, theme.IconDone
+	case count.Fails:
+		if !complete {
+			return "Cannot be reached", widget.Plain, theme.IconNone
+		}
+		return "Not reached", widget.Plain, theme.IconNone
+	case count.DidNotVote:
+		return "Did not vote", widget.Plain, theme.IconNone
+	}
+	return "Open", widget.Plain, theme.IconHalf
+}
+
+// decided is the card of a question that the coalition decides.
+func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
+	words, _, icon := verdictWords(q)
+	card := widget.Stack(8)
+	if s.now.closed {
+		card.Add(head(i, "Closed", theme.IconEmbargo))
+		card.Add(prose(q.Title + ". " + q.Rule))
+		return frame(card, false)
+	}
+	card.Add(head(i, words, icon))
+	card.Add(prose(sentence(q.Says)))
+	if q.Bodies > 1 && q.Bodies <= mostSquares {
+		card.Add(squares(q, &s.now.report.Coalition, 18))
+	} else if q.Bodies > mostSquares {
+		card.Add(prose(heldWords(q)))
+	}
+	for _, b := range weights(q) {
+		card.Add(barWithWords(b, q, &s.now.report.Coalition))
+	}
+	reasons := widget.Stack(2)
+	left := mostReasons
+	for _, p := range q.Explained.Parts {
+		explain(reasons, p, 0, &left)
+	}
+	if len(reasons.Objects) > 0 {
+		card.Add(reasons)
+	}
+	if q.Outcome == count.Open && len(q.Change) > 0 {
+		card.Add(prose("Can still change it: " + s.named(q.Change) + "."))
+	}
+	return frame(card, true)
+}
+
+// apart is the card of a question that is decided body by body.
+func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
+	card := widget.Stack(6, head(i, fmt.Sprintf("Decided %s by %s", q.DecidedBy, q.DecidedBy), ""))
+	if s.now.closed {
+		card.Add(prose(q.Title + ". " + q.Rule))
+		return frame(card, false)
+	}
+	numbers := widget.Row(14)
+	for _, n := range []struct {
+		of   rollup.Held
+		word string
+	}{{q.For, "approve"}, {q.Against, "reject"}, {q.Open, "open"}, {q.Abstain, "did not vote"}} {
+		if n.of.Bodies > 0 || n.word == "approve" || n.word == "reject" {
+			numbers.Add(widget.Row(4,
+				widget.NewBold(count.Grouped(n.of.Bodies), theme.SizeAnswer, fynetheme.ColorNameForeground),
+				widget.NewText(n.word, fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
+		}
+	}
+	card.Add(container.NewHScroll(numbers))
+	card.Add(prose(q.Rule))
+	return frame(card, false)
+}
+
+// consequences are what the outcomes mean, bodies with the same words together.
+func consequences(follows []rule.Follows) fyne.CanvasObject {
+	card := widget.Stack(8, widget.NewSubheading("What follows").Shrink())
+	var order []string
+	bodies := map[string][]string{}
+	for _, f := range follows {
+		if bodies[f.Words] == nil {
+			order = append(order, f.Words)
+		}
+		bodies[f.Words] = append(bodies[f.Words], f.Name)
+	}
+	for _, words := range order {
+		names := bodies[words]
+		card.Add(prose(fmt.Sprintf("%s: %s", count.Grouped(len(names)), sentence(words))))
+		card.Add(widget.Inset(12, 0, small(list3(names))))
+	}
+	return frame(card, false)
+}
+
+// list3 names the first few.
+func list3(names []string) string {
+	if len(names) <= mostPlaces {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:mostPlaces], ", ") + fmt.Sprintf(" and %s more", count.Grouped(len(names)-mostPlaces))
+}
+
+// named are the names of places.
+func (s *Screen) named(ids []count.PlaceID) string {
+	var out []string
+	for i, id := range ids {
+		if i > mostPlaces {
+			out = append(out, make([]string, len(ids)-i)...) // only counted
+			break
+		}
+		name := string(id)
+		if n := s.now.report.Find(name); n != nil {
+			name = n.Name
+		}
+		out = append(out, name)
+	}
+	return list3(out)
+}
+
+func heldWords(q *rollup.Question) string {
+	return fmt.Sprintf("%s for, %s against, %s open, %s did not vote.", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies),
+		count.Grouped(q.Open.Bodies), count.Grouped(q.Abstain.Bodies))
+}
+
+// squares are one for each body that votes.
+func squares(q *rollup.Question, root *rollup.Node, side float32) fyne.CanvasObject {
+	row := container.New(&flow{gap: 4})
+	for _, b := range bodies(q, root) {
+		x := newSquare(side)
+		x.set(b.verdict)
+		row.Add(x)
+	}
+	return row
+}
+
+// weights are the bars of the coalition's rule that squares do not show.
+func weights(q *rollup.Question) []rule.Bar {
+	var out []rule.Bar
+	var look func(e rule.Explanation)
+	look = func(e rule.Explanation) {
+		if b := e.Bar; b != nil && b.Of > 0 && b.Of != int64(q.Bodies) && len(out) < mostBars {
+			out = append(out, *b)
+		}
+		for _, p := range e.Parts {
+			look(p)
+		}
+	}
+	look(q.Explained)
+	return out
+}
+
+// barWithWords is a bar with what is there and what is needed below it.
+func barWithWords(b rule.Bar, q *rollup.Question, root *rollup.Node) fyne.CanvasObject {
+	needs := "needed: "
+	if b.Most {
+		needs = "at most: "
+	}
+	left := widget.NewBold(count.Percent(int(b.Counted), int(b.Of))+": "+count.Grouped(int(b.Counted)), theme.SizeBadge, fynetheme.ColorNameForeground)
+	right := widget.NewText(needs+count.Grouped(int(b.Needs))+" of "+count.Grouped(int(b.Of)), theme.SizeBadge, fynetheme.ColorNameForeground)
+	return widget.Stack(0, newWeightBar(partsOf(&b, q, root), b.Of, b.Needs), widget.Between(left, nil, right))
+}
+
+// explain writes a condition and its parts, one line each.
+func explain(into *fyne.Container, e rule.Explanation, depth int, left *int) {
+	if *left == 0 {
+		return
+	}
+	*left--
+	icon, color := theme.IconHalf, fynetheme.ColorNamePlaceHolder
+	switch e.Verdict {
+	case count.Passes:
+		icon, color = theme.IconDone, fynetheme.ColorNameForeground
+	case count.Fails:
+		icon, color = theme.IconNone, fynetheme.ColorNameForeground
+	case count.DidNotVote, count.NotPut:
+		icon = theme.IconOpen
+	}
+	mark := widget.Stack(0, widget.After(widget.NewIcon(icon, color, 16), 8))
+	into.Add(shift(float32(depth)*16, widget.Between(mark, small(sentence(e.Words)), nil)))
+	for _, p := range e.Parts {
+		explain(into, p, depth+1, left)
+	}
+}
+
+// shift moves an object to the right.
+func shift(room float32, o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, room, 0), o)
+}
+
+// head is the number of a question and the words that decide it.
+func head(i int, words string, icon theme.Icon) fyne.CanvasObject {
+	title := widget.NewProse(words, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()
+	var right fyne.CanvasObject
+	if icon != "" {
+		right = widget.NewIcon(icon, fynetheme.ColorNameForeground, 22)
+	}
+	return widget.Between(widget.After(widget.NewQuestionMark(i+1, 26), 10), widget.Tight(title), right)
+}
+
+// frame is a card; the one that decides has a strong outline.
+func frame(content fyne.CanvasObject, strong bool) *widget.Box {
+	p := widget.NewPanel(content)
+	if strong {
+		p.Line, p.Thick = fynetheme.ColorNameForeground, 1
+	}
+	return p
+}
+
+func prose(words string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+}
+
+func small(words string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder))
+}
+
+// sentence begins with a capital and ends with a stop.
+func sentence(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + strings.TrimRight(s[1:], ".") + "."
+}

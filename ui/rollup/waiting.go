@@ -1,0 +1,173 @@
+package rollup
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/rollup"
+	"countersign/ui/widget"
+)
+
+// mostWaiting is how many of what waits are listed beside the table; the
+// filters of the table show all of them.
+const mostWaiting = 40
+
+// waits is one thing that somebody has to do or to wait for.
+type waits struct {
+	place count.PlaceID
+	badge badge
+	title string
+	words string
+}
+
+// waiting lists what is waited for: what somebody can do first, then what has
+// to come. Revisions that count already are for information, and last.
+func waiting(r *rollup.Report, closed bool) (open, told []waits) {
+	var groups [4][]waits
+	for _, n := range r.Leaves() {
+		p := n.Place
+		w := waits{place: p.ID, badge: placeBadge(n), title: n.Name}
+		switch {
+		case trouble(p):
+			w.words = short(p, closed)
+			groups[0] = append(groups[0], w)
+		case p.State == rollup.Waits:
+			w.words = "corrected roll " + p.Counted.RollChange.Roll.Grouped() + ": accept it, or ask the place"
+			groups[0] = append(groups[0], w)
+		case p.Counted != nil && p.Unconfirmed:
+			w.words = "compare the keys with the ink-signed sheet"
+			groups[1] = append(groups[1], w)
+		case p.Counted == nil && p.State != rollup.Absent && put(n):
+			w.words = "not received"
+			groups[2] = append(groups[2], w)
+		case p.Counted != nil && len(p.Changes) > 0:
+			w.words = fmt.Sprintf("revision %d: %s", p.Counted.Revision, changed(p.Changes, closed))
+			groups[3] = append(groups[3], w)
+		}
+	}
+	return append(append(groups[0], groups[1]...), groups[2]...), groups[3]
+}
+
+// changed words the changes of a revision. Under embargo only their number.
+func changed(cs []rollup.Change, closed bool) string {
+	if closed || len(cs) > 2 {
+		return plural(len(cs), "figure", "figures") + " changed"
+	}
+	words := make([]string, len(cs))
+	for i, c := range cs {
+		words[i] = fmt.Sprintf("%s from %s to %s", c.What, c.Before.Grouped(), c.After.Grouped())
+	}
+	return strings.Join(words, "; ")
+}
+
+// short is the reason why what came for a place does not count.
+func short(p *rollup.PlaceState, closed bool) string {
+	for _, f := range p.Findings {
+		if f.Severity == count.Error {
+			return finding(f, closed)
+		}
+	}
+	for _, x := range p.Refused {
+		for _, f := range x.Findings {
+			return x.File + ": " + finding(f, closed)
+		}
+	}
+	return string(p.State)
+}
+
+// figureless are the findings whose sums hold no figure of the vote.
+var figureless = map[string]bool{"R601": true, "R603": true, "R604": true, "R605": true, "R608": true, "R609": true, "A308": true}
+
+// finding words a finding with its sum, which an embargo may cover.
+func finding(f count.Finding, closed bool) string {
+	words := f.Code + ": " + f.Short
+	if f.Sum != "" && (!closed || figureless[f.Code]) {
+		words += ". " + f.Sum
+	}
+	return words
+}
+
+// waitingCard is the list, with a row for each that Enter opens.
+func (s *Screen) waitingCard() fyne.CanvasObject {
+	open, told := waiting(s.now.report, s.now.closed)
+	s.waits = nil
+	title := fmt.Sprintf("Waiting for %s", count.Grouped(len(open)))
+	if len(open) == 0 {
+		title = fmt.Sprintf("All %s are in", plural(s.now.report.Places, "place", "places"))
+	}
+	list := widget.Stack(0)
+	s.addWaits(list, open)
+	if len(told) > 0 {
+		list.Add(widget.Inset(10, 4, widget.NewCaption("Revisions that count already").Shrink()))
+		s.addWaits(list, told)
+	}
+	card := frame(widget.Stack(6, widget.Inset(10, 0, widget.NewSubheading(title).Shrink()), list), false)
+	card.PadX = 6
+	return card
+}
+
+func (s *Screen) addWaits(list *fyne.Container, of []waits) {
+	for i, w := range of {
+		if i == mostWaiting {
+			list.Add(widget.Inset(10, 4, widget.NewCaption(fmt.Sprintf("And %s more: the filters of the table show them.", count.Grouped(len(of)-i))).Shrink()))
+			return
+		}
+		x := newWaitRow(w, func() { s.openPlace(w.place) })
+		n := len(s.waits)
+		x.Keys, x.OnMove = s.keys, func(key fyne.KeyName) bool { return s.stepWaits(n, key) }
+		x.OnFocus = func() { widget.Reveal(s.side, x) }
+		s.waits = append(s.waits, x)
+		list.Add(x)
+	}
+}
+
+// newWaitRow is a shape, a place and what is the matter.
+func newWaitRow(w waits, tapped func()) *widget.ListRow {
+	icon := widget.NewIcon(w.badge.icon, w.badge.kind.Color(), 18)
+	return widget.NewListRow(w.title, w.words, icon, "", tapped)
+}
+
+func (s *Screen) stepWaits(from int, key fyne.KeyName) bool {
+	to := from
+	switch key {
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyDown:
+		to++
+	default:
+		return false
+	}
+	if to >= 0 && to < len(s.waits) {
+		s.o.Frame.Focus(s.waits[to])
+	}
+	return true
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return count.Grouped(n) + " " + many
+}
+
+// said is the card of what people decided, the last first.
+func (s *Screen) said() fyne.CanvasObject {
+	card := widget.Stack(8, widget.NewSubheading("On record").Shrink())
+	for i := len(s.now.log) - 1; i >= 0 && len(s.now.log)-i <= mostWaiting; i-- {
+		e := s.now.log[i]
+		words := e.By + " " + e.What
+		if e.Why != "" {
+			words += ": " + e.Why
+		}
+		card.Add(widget.Stack(0, prose(sentence(words)), small(e.At.Words())))
+	}
+	if len(s.now.log) == 0 {
+		card.Add(widget.NewText("Nobody has decided anything yet.", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
+	}
+	return frame(card, false)
+}
+
