@@ -80,10 +80,33 @@ func (s *Screen) Screen() shell.Screen {
 		// In the order in which Tab goes through them.
 		Content: widget.Inset(28, 22, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
 		Bare:    true, Focus: first,
-		About: "Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window.",
+		About:   "Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window.",
 		Hints:   []command.Hint{{Key: "Up Down", Text: "choose"}, {Key: "Enter", Text: "open"}, {Key: "Tab", Text: "next"}},
 		Actions: []command.Action{{ID: command.NextPart, Run: s.nextPart}},
 	}
+}
+
+// open goes on with a count, or looks for it.
+func (s *Screen) open(r Recent) {
+	switch {
+	case r.Missing():
+		s.find(r)
+	case s.OnOpen != nil:
+		s.OnOpen(r.Path)
+	}
+}
+
+func (s *Screen) find(r Recent) {
+	if s.OnFind != nil {
+		s.OnFind(r)
+	}
+}
+
+// forget takes a count from the list. The file, if it turns up, can be opened
+// as any other.
+func (s *Screen) forget(r Recent) {
+	Forget(s.prefs, r.Path)
+	s.frame.Show(s.Screen())
 }
 
 // left is what can be begun.

@@ -25,6 +25,7 @@ func newStage(t *testing.T, counts ...home.Recent) (s *sittingtest.Stage, opened
 	opened = new([]string)
 	x := home.New(s.Frame, prefs)
 	x.OnOpen = func(path string) { *opened = append(*opened, path) }
+	x.OnFind = func(r home.Recent) { *opened = append(*opened, "find "+r.Path) }
 	s.Frame.Show(x.Screen())
 	return s, opened
 }
@@ -49,12 +50,38 @@ func TestArrowsAndEnterOpenACount(t *testing.T) {
 	}
 }
 
-func TestAMissingFileIsNotOpened(t *testing.T) {
-	s, opened := newStage(t, home.Recent{Path: filepath.Join(t.TempDir(), "gone.count"), Title: "Local 3 (sample)"})
-	s.MustSay("File missing")
+func TestACountWhoseFileIsGoneIsLookedForOrForgotten(t *testing.T) {
+	gone := home.Recent{Path: filepath.Join(t.TempDir(), "gone.count"), Title: "Local 3 (sample)", State: "Not begun"}
+	kept := home.Recent{Path: file(t, "kept.count"), Title: "Local 4 (sample)", State: "Not begun"}
+	s, opened := newStage(t, kept, gone)
+	s.MustSay("File missing", "It was in", "Find...", "Forget")
 	s.Press(fyne.KeyReturn)
-	s.MustSay("Insert the stick that it is on, or look for it with Open.")
-	if len(*opened) != 0 {
+	s.Window.Canvas().FocusNext()
+	s.Press(fyne.KeyReturn)
+	if want := fmt.Sprint([]string{"find " + gone.Path, "find " + gone.Path}); fmt.Sprint(*opened) != want {
+		t.Errorf("a missing count led to %v, want %v", *opened, want)
+	}
+	s.Picture("home-missing", 1280, 800)
+	s.Window.Canvas().FocusNext()
+	s.Press(fyne.KeyReturn)
+	if s.Says("Local 3 (sample)") || s.Says("Find...") {
+		t.Error("a forgotten count is still in the list")
+	}
+	s.MustSay("Local 4 (sample)")
+	s.Press(fyne.KeyReturn) // the next one has the keyboard
+	if (*opened)[2] != kept.Path {
+		t.Errorf("after that %v was opened", (*opened)[2:])
+	}
+}
+
+func TestACountThatIsBackIsOpened(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "stick.count")
+	s, opened := newStage(t, home.Recent{Path: path, Title: "Local 3 (sample)"})
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.Press(fyne.KeyReturn)
+	if fmt.Sprint(*opened) != fmt.Sprint([]string{path}) {
 		t.Errorf("opened %v", *opened)
 	}
 }
@@ -63,11 +90,11 @@ func TestTilesAreCommands(t *testing.T) {
 	s, _ := newStage(t)
 	s.MustSay(home.Nothing)
 	var ran []command.ID
-	for _, id := range []command.ID{command.New, command.Verify, command.Practice, command.Open} {
+	for _, id := range []command.ID{command.New, command.Rollup, command.Verify, command.Practice, command.Open} {
 		s.Frame.Table.Bind(command.Action{ID: id, Run: func() { ran = append(ran, id) }})
 	}
-	s.Press(fyne.KeyReturn, fyne.KeyUp, fyne.KeyReturn, fyne.KeyUp, fyne.KeySpace, fyne.KeyF6, fyne.KeyReturn)
-	if want := "[practice verify new open]"; fmt.Sprint(ran) != want {
+	s.Press(fyne.KeyReturn, fyne.KeyUp, fyne.KeyReturn, fyne.KeyUp, fyne.KeySpace, fyne.KeyUp, fyne.KeyReturn, fyne.KeyF6, fyne.KeyReturn)
+	if want := "[practice verify rollup new open]"; fmt.Sprint(ran) != want {
 		t.Errorf("ran %v, want %s", ran, want)
 	}
 }
@@ -76,7 +103,7 @@ func TestTabReachesEverything(t *testing.T) {
 	s, _ := newStage(t, home.Recent{Path: file(t, "a.count"), Title: "Local 1 (sample)"})
 	s.Frame.Focus(nil)
 	var got []string
-	for range 5 {
+	for range 6 {
 		s.Window.Canvas().FocusNext()
 		switch o := s.Window.Canvas().Focused().(type) {
 		case *widget.Tile:
@@ -87,7 +114,7 @@ func TestTabReachesEverything(t *testing.T) {
 			got = append(got, o.Label())
 		}
 	}
-	if want := "[New count Verify a sheet Practice count Local 1 (sample) Open...]"; fmt.Sprint(got) != want {
+	if want := "[New count Roll-up Verify a sheet Practice count Local 1 (sample) Open...]"; fmt.Sprint(got) != want {
 		t.Errorf("the order is %v, want %s", got, want)
 	}
 }

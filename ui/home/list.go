@@ -1,6 +1,8 @@
 package home
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -36,6 +38,9 @@ func newList(s *Screen, counts []Recent) *list {
 		row.OnFocus = func() { l.reveal(row) }
 		l.rows = append(l.rows, row)
 		body.Add(row)
+		if r.Missing() {
+			body.Add(l.lost(r))
+		}
 		body.Add(fynewidget.NewSeparator())
 	}
 	words := "Another count is on a USB stick or in a folder?"
@@ -62,26 +67,26 @@ func (l *list) head() fyne.CanvasObject {
 // row is one count: what it is, how far it has come, when that was.
 func (l *list) row(r Recent) *widget.ListRow {
 	badge := widget.NewStatusBadgeIcon(widget.Note, theme.IconHalf, r.State)
-	missing := r.Missing()
 	switch {
-	case missing:
+	case r.Missing():
 		badge = widget.NewStatusBadge(widget.Warning, "File missing")
 	case r.Done:
 		badge = widget.NewStatusBadge(widget.Success, r.State)
 	case r.Sample:
 		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, r.State)
 	}
-	row := widget.NewListRow(r.Title, r.Detail, badge, r.Last, func() {
-		if missing {
-			l.screen.frame.Status.SetNotice(gone)
-			return
-		}
-		if l.screen.OnOpen != nil {
-			l.screen.OnOpen(r.Path)
-		}
-	})
+	row := widget.NewListRow(r.Title, r.Detail, badge, r.Last, func() { l.screen.open(r) })
 	row.Keys = l.screen.frame.Table
 	return row
+}
+
+// lost is what can be done about a count that is not where it was.
+func (l *list) lost(r Recent) fyne.CanvasObject {
+	find := widget.NewButton("Find...", "", func() { l.screen.find(r) })
+	forget := widget.NewButton("Forget", "", func() { l.screen.forget(r) })
+	find.Keys, forget.Keys = l.screen.frame.Table, l.screen.frame.Table
+	words := widget.NewCaption("It was in " + filepath.Dir(r.Path)).Shrink()
+	return widget.Inset(18, 6, widget.Between(nil, widget.Middle(words), widget.Row(12, find, forget)))
 }
 
 // first is the part of the list that has the keyboard first.

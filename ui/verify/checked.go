@@ -29,7 +29,7 @@ func (g *group) checks() []checked {
 	for i := range g.files {
 		v := &g.files[i]
 		if v.Unread != "" {
-			out = append(out, checked{kind: widget.Error, title: v.File + " cannot be read", words: certify.Sentence(errors.New(v.Unread)), code: code(v.Findings)})
+			out = append(out, checked{kind: widget.Error, title: v.File + " cannot be read", words: certify.Sentence(errors.New(v.Unread)), code: firstCode(v.Findings)})
 			continue
 		}
 		out = append(out, differences(v)...)
@@ -49,8 +49,8 @@ func (g *group) checks() []checked {
 	return out
 }
 
-// code is that of the first finding, "" without one.
-func code(list []count.Finding) string {
+// firstCode is that of the first finding, "" without one.
+func firstCode(list []count.Finding) string {
 	if len(list) == 0 {
 		return ""
 	}

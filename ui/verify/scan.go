@@ -159,4 +159,3 @@ func (c *scan) refresh() {
 		c.screen.page.Refresh()
 	}
 }
-

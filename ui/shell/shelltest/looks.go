@@ -1,0 +1,60 @@
+package shelltest
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/ui/theme"
+)
+
+// menuBar is the height that the menu takes from a window at 100 % text. The
+// windows of tests have none.
+const menuBar = 36
+
+// Looks shows a screen in every window, text size and palette that has to work,
+// and fails for each in which something cannot be read. Show puts the screen
+// into the window anew, as the program does when the looks change. Set GALLERY
+// to a folder to look at the pictures.
+func Looks(t *testing.T, app fyne.App, w fyne.Window, name string, show func()) {
+	t.Helper()
+	for _, palette := range []theme.Palette{theme.Light, theme.Dark, theme.HighContrast} {
+		for _, text := range []theme.TextSize{theme.Normal, theme.Large, theme.Huge} {
+			app.Settings().SetTheme(theme.New(palette, text))
+			for _, size := range []fyne.Size{{Width: 1024, Height: 700}, {Width: 1024, Height: 768}, {Width: 1280, Height: 800}} {
+				look := fmt.Sprintf("%s-%d-%d-%.0fx%.0f", name, palette, text, size.Width, size.Height)
+				w.Resize(fyne.NewSize(size.Width, size.Height-menuBar*text.Factor()))
+				show()
+				w.Content().Refresh()
+				picture(t, w, look)
+				if least := w.Content().MinSize(); least.Width > size.Width || least.Height > w.Canvas().Size().Height {
+					t.Errorf("%s needs %v of %v", look, least, w.Canvas().Size())
+				}
+				for _, fault := range Faults(w) {
+					t.Errorf("%s: %s", look, fault)
+				}
+			}
+		}
+	}
+}
+
+// picture keeps a drawing of the window, if somebody wants to look.
+func picture(t *testing.T, w fyne.Window, name string) {
+	t.Helper()
+	dir := os.Getenv("GALLERY")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
