@@ -17,7 +17,7 @@ TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl 
 ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagick libreoffice-calc python3-uno default-jdk-headless \
 	libapache-poi-java libxml-security-java libxmlbeans-java libbcprov-java libbcpkix-java libbcutil-java libjaxb-api-java \
 	libactivation-java libslf4j-java libcommons-codec-java libcommons-collections4-java libcommons-compress-java \
-	libcommons-io-java libcommons-logging-java libcommons-math3-java libpdfbox2-java libfontbox2-java libzxing-core-java
+	libcommons-io-java libcommons-logging-java libcommons-math3-java libpdfbox2-java libfontbox2-java python3-zxing-cpp python3-pil
 # Another installer at work is waited for, not failed on.
 APT_WAIT := -o DPkg::Lock::Timeout=300
 

@@ -51,15 +51,14 @@ func (c *court) zxing(f *file) error {
 	if err != nil {
 		return err
 	}
-	said, err := c.java.ask("zxing\t" + scan)
+	said, err := c.run("", "/usr/bin/python3", ".ci/oracles/code.py", scan)
 	if err != nil {
 		return err
 	}
-	text, ok := strings.CutPrefix(said, "text: ")
-	if !ok || !codeBegins.MatchString(text) {
+	if !codeBegins.MatchString(said) {
 		return fmt.Errorf("no code of a sheet in %q", oneLine(said))
 	}
-	return c.rightCode(f, text)
+	return c.rightCode(f, strings.TrimSuffix(said, "\n"))
 }
 
 // codeBegins is how the text of every code begins, of a sheet or a report.

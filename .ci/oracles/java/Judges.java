@@ -43,8 +43,6 @@ public class Judges {
                 return Workbook::signatures;
             case "preflight":
                 return Archive::findings;
-            case "zxing":
-                return Code::text;
             default:
                 throw new IllegalArgumentException("no judge is called " + name);
         }
