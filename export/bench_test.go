@@ -117,12 +117,12 @@ func rollUp(b *testing.B, v *count.Vote, files [][]byte) (peak uint64) {
 	if report.Received != 200 {
 		b.Fatalf("%d received", report.Received)
 	}
-	at := count.Time{}
-	if _, err := pdf.DrawRollup(export.PrintedReport(v, report, 1, at)); err != nil {
+	out := export.NewReport(v, report, export.Issue{Number: 1})
+	if _, err := pdf.DrawRollup(out.Printed()); err != nil {
 		b.Fatal(err)
 	}
 	look()
-	if _, err := xlsx.WriteRollup(export.WorkbookReport(v, report, at)); err != nil {
+	if _, err := xlsx.WriteRollup(out.Workbook()); err != nil {
 		b.Fatal(err)
 	}
 	look()

@@ -247,7 +247,7 @@ func otherFile(t testing.TB, what string) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := pdf.DrawRollup(export.PrintedReport(v, r.Report(), 1, sampleSheet(t).Certified))
+		b, err := pdf.DrawRollup(export.NewReport(v, r.Report(), export.Issue{Number: 1, At: sampleSheet(t).Certified}).Printed())
 		if err != nil {
 			t.Fatal(err)
 		}

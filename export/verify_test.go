@@ -186,18 +186,24 @@ func TestWhoseKeyItIsIsForTheDefinitionToSay(t *testing.T) {
 	codes := func() string {
 		v := export.Verify("sheet.pdf", page, trust)
 		var out []string
-		for _, f := range v.Arrival().Problems {
+		a := v.Arrival()
+		for _, f := range a.Problems {
 			out = append(out, f.Code)
+		}
+		for _, k := range a.Keys {
+			if !k.Trusted {
+				out = append(out, k.Name)
+			}
 		}
 		return strings.Join(out, " ")
 	}
-	if got := codes(); got != "R605" {
+	if got := codes(); got != "Sample Chief Sample Recorder A Sample Recorder B" {
 		t.Errorf("keys that nobody has confirmed: %q", got)
 	}
 	for _, name := range []string{"Sample Chief", "Sample Recorder A"} {
 		trust[keyOf(t, name).Fingerprint()] = sign.Trusted
 	}
-	if got := codes(); got != "R605" {
+	if got := codes(); got != "Sample Recorder B" {
 		t.Errorf("two of three are trusted: %q", got)
 	}
 	trust[keyOf(t, "Sample Recorder B").Fingerprint()] = sign.Trusted

@@ -28,3 +28,25 @@ func (w *Window) Settled(patience time.Duration) bool {
 
 // Dropped is what a drop on the window leads to.
 func (w *Window) Dropped(uris []fyne.URI) { w.dropped(uris) }
+
+// CloseWhenDone is what the window's close button leads to.
+func (w *Window) CloseWhenDone() { w.closeWhenDone() }
+
+// Closed says whether the window has let go of everything.
+func (w *Window) Closed() bool { return w.closed }
+
+// Hold keeps the worker busy with a step until it is released or stopped.
+func (w *Window) Hold(step string) (release func()) {
+	hold, begun := make(chan struct{}), make(chan struct{})
+	shell.Do(w.worker, func(ctx context.Context, tell func(string)) (struct{}, error) {
+		tell(step)
+		close(begun)
+		select {
+		case <-hold:
+		case <-ctx.Done():
+		}
+		return struct{}{}, ctx.Err()
+	}, func(struct{}, error) {})
+	<-begun
+	return func() { close(hold) }
+}

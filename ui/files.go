@@ -38,6 +38,8 @@ func (w *Window) OpenFile(path string) {
 		w.OpenVote(path)
 	case ext == ".count":
 		w.openCount(path)
+	case ext == rollupEnd:
+		w.openRollup(path)
 	default:
 		w.goVerify([]string{path})
 	}
@@ -47,10 +49,13 @@ func (w *Window) OpenFile(path string) {
 // comes alone. All else is looked at together as sheets; a definition beside
 // them says which keys are known.
 func (w *Window) OpenFiles(paths []string) {
+	if w.forRollup(paths) {
+		return
+	}
 	sheets := 0
 	for _, p := range paths {
 		switch strings.ToLower(filepath.Ext(p)) {
-		case ".count":
+		case ".count", rollupEnd:
 			w.OpenFile(p)
 			return
 		case ".vote":

@@ -23,7 +23,7 @@ func (w *Window) actions() []command.Action {
 		{ID: command.Open, Run: w.askOpen},
 		{ID: command.Practice, Run: w.Practice},
 		{ID: command.Verify, Run: func() { w.goVerify(nil) }},
-		{ID: command.Rollup, Run: w.goRollup, Enabled: w.canRollup},
+		{ID: command.Rollup, Run: w.goRollup},
 		{ID: command.Stop, Run: w.worker.Stop, Enabled: func() (bool, string) { return w.worker.Stoppable(), "Nothing is being done." }},
 		{ID: command.Save, Run: w.whenSaved, Enabled: counting},
 		{ID: command.Folder, Run: w.openFolder, Enabled: counting},

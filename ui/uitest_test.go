@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -30,6 +31,28 @@ type stage struct {
 	window *ui.Window
 	folder string
 	log    *strings.Builder
+
+	mu    sync.Mutex
+	rings []func() // the alarms of what is being done
+}
+
+// setAlarm keeps an alarm, which rings only when the test says so.
+func (s *stage) setAlarm(_ time.Duration, ring func()) func() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.rings = append(s.rings, ring)
+	return func() bool { return true }
+}
+
+// alarm lets as much time pass as makes work long.
+func (s *stage) alarm() {
+	s.mu.Lock()
+	rings := s.rings
+	s.rings = nil
+	s.mu.Unlock()
+	for _, ring := range rings {
+		ring()
+	}
 }
 
 func newStage(t *testing.T) *stage {
@@ -47,7 +70,10 @@ func stageOn(t *testing.T, folder string) *stage {
 // open starts the window, as a new start of the program does.
 func (s *stage) open() {
 	s.Helper()
-	s.window = ui.Open(s.app, ui.Options{Folder: s.folder, Clock: s.clock(), Log: slog.New(slog.NewTextHandler(s.log, nil))})
+	s.window = ui.Open(s.app, ui.Options{
+		Folder: s.folder, Clock: s.clock(), Log: slog.New(slog.NewTextHandler(s.log, nil)),
+		Trust: filepath.Join(s.folder, "keys.trust"), Alarm: s.setAlarm,
+	})
 	s.window.Window().Resize(fyne.NewSize(1280, 800))
 	s.Cleanup(s.window.Close)
 }

@@ -12,6 +12,7 @@ import (
 	"countersign/export/trust"
 	"countersign/ui/command"
 	"countersign/ui/home"
+	"countersign/ui/rollup"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/theme"
@@ -50,7 +51,7 @@ type Window struct {
 	looks   *shell.Looks
 	home    *home.Screen
 	verify  *verify.Screen
-	rollup  rollup         // nil while there is none
+	rollup  *rollup.Screen // nil while no roll-up is open
 	count   *counting      // nil while no count is open
 	show    func()         // shows again what is shown
 	hints   []command.Hint // of what is shown
@@ -110,13 +111,18 @@ func (w *Window) Frame() *shell.Frame { return w.frame }
 // Close lets go of the count, after what was asked for is on the disk. The
 // window can do nothing any more; closing twice does no harm.
 func (w *Window) Close() {
+	w.letGo()
+	w.worker.Close()
+}
+
+// letGo asks for the count to be closed, and keeps the size of the window.
+func (w *Window) letGo() {
 	if w.closed {
 		return
 	}
 	w.closed = true
 	w.keepSize()
 	w.leave()
-	w.worker.Close()
 	w.options.Log.Info("closed")
 }
 
@@ -129,17 +135,20 @@ func (w *Window) closeWhenDone() {
 		return
 	}
 	if !w.worker.Busy() {
-		w.Close()
-		w.window.Close()
+		w.end()
 		return
 	}
 	w.closing = true
 	w.frame.Status.SetNotice("Finishing what was begun; then the window closes. Close it again to stop that.")
 	shell.Do(w.worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
-		func(struct{}, error) {
-			w.closing = false
-			w.closeWhenDone()
-		})
+		func(struct{}, error) { w.end() })
+}
+
+// end closes the window. What is still asked for then, the closing of the
+// count, is waited for by whoever calls Close after the last window.
+func (w *Window) end() {
+	w.letGo()
+	w.window.Close()
 }
 
 // working shows what is said of long work, and the key hints again once it is

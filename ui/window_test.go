@@ -80,6 +80,7 @@ func TestANewCountByKeyboard(t *testing.T) {
 	s.press(fyne.KeyReturn)
 	s.must("Vote definition", "1,600", "Say how many batches there are.")
 
+	s.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab) // where, when and how many ballots can wait
 	s.typed("26")
 	s.press(fyne.KeyReturn)
 	for _, name := range []string{"Marian Kowalczyk", "Ruth Pelletier", "Luis Ortega"} {
@@ -130,7 +131,7 @@ func TestHomeListsWhatWasOpenAndWhatIsMissing(t *testing.T) {
 	s.open()
 	s.must("File missing")
 	s.press(fyne.KeyReturn)
-	s.must("The file is not there any more.")
+	s.must("Insert the stick that it is on, or say where it lies now.")
 }
 
 func TestDroppedFilesGoWhereTheyBelong(t *testing.T) {
@@ -177,7 +178,99 @@ func TestACountIsOpenInOneWindowOnly(t *testing.T) {
 	path := first.counts()[0]
 	second := stageOn(t, first.folder)
 	second.drop(path)
-	second.must("This count is open in another window.")
+	second.must("This count is open elsewhere", "This count is open in another window.", "Look again")
+	second.press(fyne.KeyReturn)
+	second.must("This count is open elsewhere")
+	first.window.Close()
+	second.press(fyne.KeyReturn)
+	second.must("Who records?")
+}
+
+func TestADefinitionAmongSheetsBeginsNoCount(t *testing.T) {
+	s := newStage(t)
+	folder := t.TempDir()
+	b, _ := assets.Vote("training")
+	s.drop(write(t, filepath.Join(folder, "training.vote"), string(b)), write(t, filepath.Join(folder, "a.pdf"), "no sheet"))
+	s.must("Verify a sheet", "a.pdf cannot be read")
+	s.drop(filepath.Join(folder, "training.vote"))
+	s.must("Which place is counted here")
+}
+
+func TestEveryScreenHasHelp(t *testing.T) {
+	s := newStage(t)
+	help := func(says string) {
+		t.Helper()
+		s.ctrl(fyne.KeySlash)
+		s.must("All keys of this screen", says)
+		s.press(fyne.KeyReturn)
+	}
+	help("Begin a count, go on with one")
+	s.ctrl(fyne.KeyK)
+	help("Says whether sheets that you were sent can be used.")
+	s.ctrl(fyne.KeyT)
+	for key, says := range map[fyne.KeyName]string{
+		fyne.Key1: "Who counts, how many batches", fyne.Key2: "Both recorders key every batch", fyne.Key3: "Where every ballot paper went",
+		fyne.Key4: "Everything that was found", fyne.Key5: "read back line by line",
+	} {
+		s.ctrl(key)
+		help(says)
+	}
+}
+
+func TestAMissingCountIsFound(t *testing.T) {
+	s := newStage(t)
+	s.ctrl(fyne.KeyT)
+	s.window.Close()
+	path := s.counts()[0]
+	moved := filepath.Join(t.TempDir(), "moved.count")
+	if err := os.Rename(path, moved); err != nil {
+		t.Fatal(err)
+	}
+	s.open()
+	s.must("File missing", "Find...", "Forget")
+	s.press(fyne.KeyReturn)
+	s.must("Find Lamplighters Local 11 · Street Lamps")
+	for range len(path) {
+		s.press(fyne.KeyBackspace)
+	}
+	s.typed(moved)
+	s.press(fyne.KeyReturn)
+	s.must("Who records?", "Continued from")
+	s.ctrl(fyne.Key0)
+	if s.says("File missing") {
+		t.Error("the place where it was is still in the list")
+	}
+}
+
+func TestEscStopsLongWork(t *testing.T) {
+	s := newStage(t)
+	s.window.Hold("Checking sheet 1 of 55")
+	if s.says("Checking sheet 1 of 55") {
+		t.Error("a person is told of short work")
+	}
+	s.alarm()
+	s.must("Checking sheet 1 of 55. Esc stops it.")
+	s.press(fyne.KeyEscape)
+	s.must("choose", "all keys")
+	if s.says("Checking sheet") {
+		t.Error("work that was stopped is still shown")
+	}
+}
+
+func TestClosingWaitsForWorkWithoutBlocking(t *testing.T) {
+	s := newStage(t)
+	s.ctrl(fyne.KeyT)
+	release := s.window.Hold("Saving the sheet")
+	s.window.CloseWhenDone()
+	s.must("Finishing what was begun; then the window closes.")
+	if s.window.Closed() {
+		t.Fatal("the window closed over work that was not done")
+	}
+	release()
+	s.settle()
+	if !s.window.Closed() {
+		t.Error("the window does not close after the work is done")
+	}
 }
 
 func TestStepsThatCannotBeDoneSayWhy(t *testing.T) {

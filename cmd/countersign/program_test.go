@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -20,11 +22,17 @@ const patience = 90 * time.Second
 // are to be seen on it. They have a home of their own.
 func newDisplay(t *testing.T) []string {
 	t.Helper()
+	return newScreen(t, 1280, 800)
+}
+
+// newScreen is newDisplay of another size.
+func newScreen(t *testing.T, width, height int) []string {
+	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		t.Fatalf("no virtual display (make deps-test installs it): %v", err)
@@ -48,6 +56,9 @@ type program struct {
 	env     []string
 	command *exec.Cmd
 	log     string
+	look    string // begins the names of pictures, if there are several looks
+
+	width, height int
 }
 
 // start builds the program and opens a count in it.
@@ -59,7 +70,7 @@ func start(t *testing.T, env []string, path string) *program {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)
 	}
-	p := &program{t: t, env: env, log: filepath.Join(t.TempDir(), "log")}
+	p := &program{t: t, env: env, log: filepath.Join(t.TempDir(), "log"), width: 1280, height: 800}
 	p.command = exec.Command(binary, "--log", p.log, path)
 	p.command.Env = env
 	p.command.Stdout, p.command.Stderr = t.Output(), t.Output()
@@ -120,7 +131,7 @@ func (p *program) focus() {
 	p.t.Helper()
 	found := strings.Fields(p.xdotool("search", "--sync", "--onlyvisible", "--name", "Countersign"))
 	window := found[len(found)-1]
-	p.xdotool("windowmove", window, "0", "0", "windowsize", window, "1280", "800", "windowfocus", "--sync", window)
+	p.xdotool("windowmove", window, "0", "0", "windowsize", window, strconv.Itoa(p.width), strconv.Itoa(p.height), "windowfocus", "--sync", window)
 }
 
 // keys strikes keys as a person does, one after the other.
@@ -169,7 +180,7 @@ func (p *program) screen() []byte {
 // picture keeps what is on the screen under out/screens.
 func (p *program) picture(name string) {
 	p.t.Helper()
-	dir := filepath.Join("..", "..", "out", "screens")
+	dir := filepath.Join("..", "..", "out", "screens", p.look)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		p.t.Fatal(err)
 	}

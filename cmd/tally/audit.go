@@ -13,12 +13,16 @@ import (
 )
 
 type auditCmd struct {
-	File string `arg:"" type:"path" help:"The count. It is opened for reading only."`
+	File    string `arg:"" type:"path" help:"The count. It is opened for reading only."`
+	Salvage string `type:"path" placeholder:"NEW" help:"Write what can be proved of a damaged count to this new file, and list what is missing."`
 }
 
 // Run proves the chain, derives the state again from every event, and proves
 // that what was certified is what the events give and was signed by its signers.
 func (c *auditCmd) Run(p *program) (err error) {
+	if c.Salvage != "" {
+		return c.salvage(p)
+	}
 	ctx := context.Background()
 	j, err := journal.OpenReadOnly(c.File)
 	if err != nil {

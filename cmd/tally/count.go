@@ -20,27 +20,29 @@ import (
 )
 
 type countCmd struct {
-	File  string `required:"" type:"path" help:"The count, a .count file. It is begun if it does not exist."`
-	Vote  string `help:"The definition, to begin a count, or to be sure which one it is."`
-	Place string `help:"The place, UNION/UNIT/LOCAL."`
-	JSON  bool   `name:"json" help:"Answer with one JSON object a line."`
+	File   string `required:"" type:"path" help:"The count, a .count file. It is begun if it does not exist."`
+	Vote   string `help:"The definition, to begin a count, or to be sure which one it is."`
+	Place  string `help:"The place, UNION/UNIT/LOCAL."`
+	JSON   bool   `name:"json" help:"Answer with one JSON object a line."`
+	Backup string `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder, on another disk."`
 }
 
 func (c *countCmd) Run(p *program) error {
-	d, err := c.open(p.now)
+	second := &secondCopy{folder: c.Backup, errs: p.errs}
+	d, err := c.open(p.now, second)
 	if err != nil {
 		return err
 	}
 	refused, err := p.replay(d, p.in, c.JSON)
 	err = errors.Join(err, d.Close())
-	if err == nil && refused > 0 {
+	if behind := second.end(); err == nil && (behind || refused > 0) {
 		return statusError(found)
 	}
 	return err
 }
 
-func (c *countCmd) open(now func() time.Time) (*desk.Desk, error) {
-	if _, err := os.Lstat(c.File); errors.Is(err, fs.ErrNotExist) {
+func (c *countCmd) open(now func() time.Time, second *secondCopy) (*desk.Desk, error) {
+	if unbegun(c.File) {
 		if c.Vote == "" || c.Place == "" {
 			return nil, errors.New("this count does not exist yet; --vote and --place say which one to begin")
 		}
@@ -48,9 +50,9 @@ func (c *countCmd) open(now func() time.Time) (*desk.Desk, error) {
 		if err != nil {
 			return nil, err
 		}
-		return beginCount(c.File, v, c.Place, now)
+		return beginCount(c.File, v, c.Place, now, second)
 	}
-	d, err := resumeCount(c.File, now)
+	d, err := resumeCount(c.File, now, second)
 	if err != nil {
 		return nil, err
 	}
@@ -58,6 +60,20 @@ func (c *countCmd) open(now func() time.Time) (*desk.Desk, error) {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
+}
+
+// unbegun reports whether there is no count at path: no file, or one in which
+// nothing stands because the program ended before the first entry.
+func unbegun(path string) bool {
+	if _, err := os.Lstat(path); err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	j, err := journal.Open(path)
+	if err != nil {
+		return false
+	}
+	seq, _, err := j.Head(context.Background())
+	return errors.Join(err, j.Close()) == nil && seq == 0
 }
 
 // same refuses a count of another definition or place than the call says.
@@ -81,7 +97,7 @@ func deskOptions(now func() time.Time) desk.Options {
 	return desk.Options{Clock: now, Record: record.Write}
 }
 
-func beginCount(path string, v *count.Vote, place string, now func() time.Time) (*desk.Desk, error) {
+func beginCount(path string, v *count.Vote, place string, now func() time.Time, second ...*secondCopy) (*desk.Desk, error) {
 	id, err := count.ParsePlaceID(place)
 	if err != nil {
 		return nil, err
@@ -89,10 +105,14 @@ func beginCount(path string, v *count.Vote, place string, now func() time.Time) 
 	if _, ok := v.Place(id); !ok {
 		return nil, &desk.Refused{Code: "place", Sentence: "there is no place " + place + " in this vote. See them: tally vote show"}
 	}
-	j, err := journal.Create(path)
+	file, err := journal.Create(path)
+	if errors.Is(err, journal.ErrExists) && unbegun(path) {
+		file, err = journal.Open(path)
+	}
 	if err != nil {
 		return nil, err
 	}
+	j := withCopies(file, path, second)
 	d, err := desk.Create(context.Background(), j, v, id, deskOptions(now))
 	if err != nil {
 		return nil, errors.Join(err, j.Close())
@@ -100,11 +120,12 @@ func beginCount(path string, v *count.Vote, place string, now func() time.Time) 
 	return d, nil
 }
 
-func resumeCount(path string, now func() time.Time) (*desk.Desk, error) {
-	j, err := journal.Open(path)
+func resumeCount(path string, now func() time.Time, second ...*secondCopy) (*desk.Desk, error) {
+	file, err := journal.Open(path)
 	if err != nil {
 		return nil, cannotRead(path, err)
 	}
+	j := withCopies(file, path, second)
 	d, err := desk.Resume(context.Background(), j, deskOptions(now))
 	if err != nil {
 		return nil, errors.Join(cannotRead(path, err), j.Close())

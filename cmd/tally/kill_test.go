@@ -6,12 +6,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math/rand/v2"
 	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"countersign/assets"
 	"countersign/count/desk"
@@ -20,32 +20,35 @@ import (
 
 // TestACountThatIsKilledKeepsEveryAcceptedLine replays the sample count in a
 // process of its own and kills it, at a moment that no two runs share: after so
-// many answers, while the next command is on its way. What was accepted is
-// there, nothing else is, and the rest of the count goes on from it.
+// many answers and so many microseconds. What was accepted is there, nothing
+// else is, and the rest of the count goes on from it.
 func TestACountThatIsKilledKeepsEveryAcceptedLine(t *testing.T) {
+	t.Setenv("CLOCK", "2011-06-15T13:30:00-04:00")
 	lines := bytes.Split(bytes.TrimSpace(assets.Demo), []byte("\n"))
-	for seed := range uint64(10) {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			t.Setenv("CLOCK", "2011-06-15T13:30:00-04:00")
-			path := filepath.Join(t.TempDir(), "killed.count")
-			random := rand.New(rand.NewPCG(seed, 749))
-			accepted := killedAfter(t, path, random.IntN(len(lines)-1))
-			kept := kept(t, path, lines)
-			if kept < accepted || kept > accepted+1 { // one may be on disk whose answer was not out yet
-				t.Errorf("%d lines were accepted, %d are in the journal", accepted, kept)
-			}
-			run(t, bytes.Join(lines[kept:], []byte("\n")), "tally", "count", "--file", path)
-			if got := run(t, nil, "tally", "audit", path); !strings.Contains(got, fmt.Sprintf("%d events, the chain is whole", len(lines)+1)) ||
-				!strings.Contains(got, "In the way: 0 findings") {
-				t.Errorf("the audit says %s", got)
-			}
-		})
+	o, all := begin(t, 25), 0
+	for o.again() {
+		path := filepath.Join(t.TempDir(), "killed.count")
+		accepted := killedAfter(t, path, o.IntN(len(lines)-1), time.Duration(o.IntN(3000))*time.Microsecond)
+		kept := kept(t, path, lines)
+		if kept < accepted || kept > accepted+1 { // one may be on disk whose answer was not out yet
+			t.Fatalf("run %d: %d lines were accepted, %d are in the journal", o.round, accepted, kept)
+		}
+		all += accepted
+		run(t, bytes.Join(lines[kept:], []byte("\n")), "tally", "count", "--file", path)
+		if got := run(t, nil, "tally", "audit", path); !strings.Contains(got, fmt.Sprintf("%d events, the chain is whole", len(lines)+1)) ||
+			!strings.Contains(got, "In the way: 0 findings") {
+			t.Fatalf("run %d: the audit says %s", o.round, got)
+		}
 	}
+	figure(t, o.round-1, "counts killed with kill -9")
+	figure(t, all, "lines were acknowledged before")
+	figure(t, 0, "of them lost")
 }
 
 // killedAfter replays the sample count, kills the process once so many lines
-// have been answered, and tells how many were accepted by then.
-func killedAfter(t *testing.T, path string, answers int) int {
+// have been answered and some time has passed, and tells how many were
+// accepted by then.
+func killedAfter(t *testing.T, path string, answers int, later time.Duration) int {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), "tally", "count", "--file", path, "--vote", assets.DemoVote, "--place", assets.DemoPlace)
 	cmd.Stdin = bytes.NewReader(assets.Demo)
@@ -62,13 +65,33 @@ func killedAfter(t *testing.T, path string, answers int) int {
 			t.Fatalf("after %d lines: %s", accepted, s.Text())
 		}
 		if accepted++; accepted == answers+1 {
-			if err := cmd.Process.Kill(); err != nil {
-				t.Fatal(err)
-			}
+			time.AfterFunc(later, func() { _ = cmd.Process.Kill() }) // it may have ended by then
 		}
 	}
 	_ = cmd.Wait() // it was killed, which is an error
 	return accepted
+}
+
+// TestACertificationThatIsKilledLeavesNoHalfSheet kills the program while it
+// signs and writes. Every sheet in the folder is whole, and the same call into
+// another folder does what was not done.
+func TestACertificationThatIsKilledLeavesNoHalfSheet(t *testing.T) {
+	w := ready(t)
+	o, sheets := begin(t, 5), 0
+	for o.again() {
+		c := w.copyOf(t)
+		cmd := exec.CommandContext(t.Context(), "tally", c.certify("out")...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		late := time.AfterFunc(time.Duration(o.IntN(250_000))*time.Microsecond, func() { _ = cmd.Process.Kill() })
+		_ = cmd.Wait() // killed or not
+		late.Stop()
+		sheets += c.wholeOrAbsent(t)
+		c.canCertify(t)
+	}
+	figure(t, o.round-1, "certifications killed with kill -9")
+	figure(t, sheets, "sheets that were there then, all of them whole")
 }
 
 // kept proves that the journal holds the lines in their order and nothing

@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +35,9 @@ func TestMain(m *testing.M) {
 		"withcode":    func() { tool(withCode) },
 		"confirming":  func() { tool(confirming) },
 		"refusing":    func() { tool(refusing) },
+
+		"confirmingkeys": func() { tool(confirmingKeys) },
+		"distrusting":    func() { tool(distrusting) },
 	})
 }
 
@@ -54,13 +58,18 @@ func tool(do func(args []string) error) {
 }
 
 func TestScripts(t *testing.T) {
-	common, mounts := sampleKeyFiles(t), canMount(t)
+	common, mounts, mixed := sampleKeyFiles(t), canMount(t), mixedFolder(t)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("CLOCK", "2026-05-08T17:00:00-04:00") // an evening of the training vote
 			e.Setenv("NAME300", name300)
 			e.Setenv("TURNED", "Ruth \u202Eelpmas") // from here on, letters run to the left
+			if name := filepath.Base(e.WorkDir); strings.HasPrefix(name, "script-rollup") || strings.HasPrefix(name, "script-seal") {
+				if err := os.CopyFS(e.WorkDir, mixed); err != nil {
+					return err
+				}
+			}
 			return errors.Join(os.CopyFS(e.WorkDir, common), os.CopyFS(e.WorkDir, os.DirFS("testdata/common")))
 		},
 		Condition: func(c string) (bool, error) {

@@ -1,80 +1,133 @@
 package main
 
 import (
-	"crypto/x509"
+	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"countersign/count"
+	"countersign/count/board"
+	"countersign/count/journal"
 	"countersign/count/rollup"
-	"countersign/export"
-	"countersign/export/pdf"
-	"countersign/export/sign"
-	"countersign/export/xlsx"
+	"countersign/export/intake"
 )
 
 type rollupCmd struct {
-	Files []string `arg:"" help:"The sheets; of a folder, the sheets in it."`
-	Vote  string   `required:"" help:"The definition."`
-	Out   string   `required:"" type:"path" help:"The folder for the report."`
+	Sum       rollupSum       `cmd:"" default:"withargs" help:"Add sheets up in one call and write the report: tally rollup SHEETS --vote V --out DIR."`
+	New       rollupNew       `cmd:"" help:"Begin the roll-up of a vote, a .rollup file."`
+	Import    rollupImport    `cmd:"" help:"Show what would be imported, skipped and refused, and import it all or not at all."`
+	Watch     rollupWatch     `cmd:"" help:"Import what arrives in a folder, until interrupted."`
+	Show      rollupShow      `cmd:"" help:"Show how the vote stands, and why."`
+	Accept    rollupAccept    `cmd:"" help:"Accept the corrected roll of a place."`
+	Confirm   rollupConfirm   `cmd:"" help:"Compare the keys that signed with the ink-signed paper."`
+	Distrust  rollupDistrust  `cmd:"" help:"Say that a key is not to be believed: nothing that it signed counts any more."`
+	Absent    rollupAbsent    `cmd:"" help:"Say that nobody voted at a place."`
+	OpenEarly rollupOpenEarly `cmd:"" help:"End the embargo before its time, by name and with a reason."`
+	Report    rollupReport    `cmd:"" help:"Write the report: PDF, workbook, CSV and NIST JSON."`
+	Audit     rollupAudit     `cmd:"" help:"Derive a roll-up again from its journal and prove the chain."`
 }
 
-func (c *rollupCmd) Run(p *program) error {
+// rollupFile is the roll-up that a call works on.
+type rollupFile struct {
+	File string `arg:"" type:"path" help:"The roll-up, a .rollup file."`
+}
+
+// on opens the roll-up, has something done with it, and closes it.
+func (f rollupFile) on(p *program, do func(b *board.Board) error) (err error) {
+	b, err := resumeBoard(p, f.File)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, b.Close()) }()
+	return do(b)
+}
+
+func resumeBoard(p *program, path string) (*board.Board, error) {
+	j, err := journal.Open(path)
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	b, err := board.Resume(context.Background(), j, p.now)
+	if err != nil {
+		return nil, errors.Join(cannotRead(path, err), j.Close())
+	}
+	return b, nil
+}
+
+func beginBoard(p *program, path string, v *count.Vote) (*board.Board, error) {
+	j, err := journal.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	b, err := board.Create(context.Background(), j, v, p.now)
+	if err != nil {
+		return nil, errors.Join(err, j.Close())
+	}
+	return b, nil
+}
+
+type rollupNew struct {
+	File string `arg:"" type:"path" help:"The roll-up to begin, a .rollup file; it must not exist."`
+	Vote string `required:"" help:"The definition."`
+}
+
+func (c *rollupNew) Run(p *program) error {
 	v, err := loadVote(c.Vote)
 	if err != nil {
 		return err
 	}
-	trust, err := trusted(v)
+	if err := mustNotExist(c.File); err != nil {
+		return err
+	}
+	b, err := beginBoard(p, c.File, v)
 	if err != nil {
 		return err
 	}
-	files, err := sheetsIn(c.Files)
-	if err != nil {
-		return failure{unreadable, err}
-	}
-	if len(files) == 0 {
-		return failure{unreadable, errors.New("there is no sheet in this folder: nothing was added up")}
-	}
-	r, err := rollup.New(v)
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		verdict := export.VerifyFile(f, trust)
-		verdict.File = filepath.Base(f)
-		p.outcome(r.Add(verdict.Arrival()))
-	}
-	report := r.Report()
-	p.standing(report)
-	if err := c.write(p, v, report); err != nil {
-		return err
-	}
-	if len(report.Refused) > 0 || disputed(report) {
-		return statusError(found)
-	}
-	return nil
+	p.printf("%s\n%s, %s\n", c.File, v.Title, several(len(v.Places()), "place"))
+	return b.Close()
 }
 
-// disputed reports whether the sheets of a place contradict one another.
-func disputed(r *rollup.Report) bool {
-	return slices.ContainsFunc(r.Leaves(), func(n *rollup.Node) bool { return n.Place.State == rollup.Problem })
+// reading is how a call says whose keys it trusts and with what it opens
+// sealed files.
+type reading struct {
+	trustList `embed:""`
+	Identity  string `type:"path" help:"The age identity file of a recipient, for files that are sealed."`
 }
 
-// trusted pins the keys of the certificates in a definition.
-func trusted(v *count.Vote) (sign.Pinned, error) {
-	pinned := sign.Pinned{}
-	for _, t := range v.Trusted {
-		cert, err := x509.ParseCertificate(t.Certificate)
-		if err != nil {
-			return nil, fmt.Errorf("the definition trusts a certificate of %s that cannot be read: %w", t.Name, err)
+func (c reading) reader(b *board.Board) (*intake.Reader, error) {
+	known, err := c.known()
+	if err != nil {
+		return nil, err
+	}
+	trust, err := trustIn(b.Vote(), known)
+	if err != nil {
+		return nil, err
+	}
+	r := &intake.Reader{Board: b, Trust: trust}
+	if c.Identity != "" {
+		if r.Identities, err = identityFile(c.Identity); err != nil {
+			return nil, err
 		}
-		pinned[sign.FingerprintOf(cert)] = sign.Trusted
 	}
-	return pinned, nil
+	return r, nil
+}
+
+// lists prints what an import does with each file.
+func (p *program) lists(l board.Lists) {
+	for _, x := range []struct {
+		title    string
+		outcomes []rollup.Outcome
+	}{{"Import", l.Import}, {"Skip", l.Skip}, {"Refused", l.Refused}} {
+		if len(x.outcomes) == 0 {
+			continue
+		}
+		p.printf("%s, %s\n", x.title, several(len(x.outcomes), "file"))
+		for _, o := range x.outcomes {
+			p.outcome(o)
+		}
+	}
 }
 
 func (p *program) outcome(o rollup.Outcome) {
@@ -87,46 +140,7 @@ func (p *program) outcome(o rollup.Outcome) {
 	}
 }
 
-func (p *program) standing(r *rollup.Report) {
-	p.printf("\n%d of %d places, files refused: %d\n", r.Received, r.Places, len(r.Refused))
-	for _, q := range r.Questions {
-		t := q.Total
-		figures := "no figures yet"
-		if t.Received > 0 {
-			figures = fmt.Sprintf("%s yes, %s no, %s blank, %s void", t.Yes.Grouped(), t.No.Grouped(), t.Blank.Grouped(), t.Void.Grouped())
-		}
-		p.printf("\n%s: %s; %d of %d places\n", q.Title, figures, t.Received, t.Of)
-		p.printf("  %d for, %d against, %d open; %s\n", q.For.Bodies, q.Against.Bodies, q.Open.Bodies, q.Says)
-	}
-	for i := range r.Coalition.Children {
-		u := &r.Coalition.Children[i]
-		for _, t := range u.Totals {
-			if t.Received > 0 {
-				p.printf("  %-10s %-12s %s yes, %s no (%d of %d places)\n", u.Code, t.Question, t.Yes.Grouped(), t.No.Grouped(), t.Received, t.Of)
-			}
-		}
-	}
-}
-
-// write makes the report's PDF and workbook under the next number that is free.
-func (c *rollupCmd) write(p *program, v *count.Vote, r *rollup.Report) error {
-	for n := 1; ; n++ {
-		printed := export.PrintedReport(v, r, n, count.At(p.now()))
-		if _, err := os.Lstat(filepath.Join(c.Out, printed.Name+".pdf")); err == nil {
-			continue
-		}
-		page, err := pdf.DrawRollup(printed)
-		if err != nil {
-			return err
-		}
-		book, err := xlsx.WriteRollup(export.WorkbookReport(v, r, count.At(p.now())))
-		if err != nil {
-			return err
-		}
-		paths, err := export.Save(c.Out, []export.File{{Name: printed.Name + ".pdf", Data: page}, {Name: printed.Name + ".xlsx", Data: book}})
-		for _, f := range paths {
-			p.printf("%s\n", f)
-		}
-		return err
-	}
+// disputed reports whether the sheets of a place contradict one another.
+func disputed(r *rollup.Report) bool {
+	return slices.ContainsFunc(r.Leaves(), func(n *rollup.Node) bool { return n.Place.State == rollup.Problem })
 }

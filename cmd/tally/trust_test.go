@@ -16,12 +16,17 @@ import (
 // confirming answers tally trust confirm as somebody does who holds the paper:
 // confirming PAPER ARGS... The paper is what tally audit or tally vote sign
 // printed. It ends with the status of the program.
-func confirming(args []string) error {
+func confirming(args []string) error { return answering("trust", args) }
+
+// confirmingKeys does the same for tally rollup confirm.
+func confirmingKeys(args []string) error { return answering("rollup", args) }
+
+func answering(command string, args []string) error {
 	printed, err := paper(args[0])
 	if err != nil {
 		return err
 	}
-	cmd := exec.Command("tally", append([]string{"trust", "confirm"}, args[1:]...)...)
+	cmd := exec.Command("tally", append([]string{command, "confirm"}, args[1:]...)...)
 	cmd.Stdout = os.Stdout
 	keys, err := cmd.StdinPipe()
 	if err != nil {
@@ -97,14 +102,19 @@ func paper(path string) (map[string][]string, error) {
 
 // refusing types the whole fingerprint that tally key show printed into tally
 // trust refuse: refusing SHOWN ARGS...
-func refusing(args []string) error {
+func refusing(args []string) error { return typing(args, "trust", "refuse") }
+
+// distrusting does the same for tally rollup distrust.
+func distrusting(args []string) error { return typing(args, "rollup", "distrust") }
+
+func typing(args []string, command ...string) error {
 	b, err := os.ReadFile(args[0])
 	if err != nil {
 		return err
 	}
 	_, rest, _ := strings.Cut(string(b), "Fingerprint ")
 	key, _, _ := strings.Cut(rest, "\n")
-	cmd := exec.Command("tally", slices.Concat([]string{"trust", "refuse"}, args[1:], strings.Fields(key))...)
+	cmd := exec.Command("tally", slices.Concat(command, args[1:], strings.Fields(key))...)
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
 	return cmd.Run()
 }

@@ -111,7 +111,7 @@ func (b *Board) closed(at time.Time) (bool, string) {
 		return false, ""
 	}
 	if !e.Until.IsZero() && at.Before(e.Until.Std()) {
-		return true, "Figures stay closed until " + e.Until.Words() + "."
+		return true, "Figures stay closed until " + strings.TrimSuffix(e.Until.Words(), ".") + "."
 	}
 	if r := b.standing(); e.AllIn && r.Received < r.Places {
 		return true, fmt.Sprintf("Figures stay closed until every place is in: %s of %s are.", count.Grouped(r.Received), count.Grouped(r.Places))

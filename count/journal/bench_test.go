@@ -79,3 +79,25 @@ func BenchmarkRead10000(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkOpen10000 is what a person waits for at the start: the lock, and a
+// look at every page.
+func BenchmarkOpen10000(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "sample.count")
+	j := create(b, path)
+	bodies := make([][]byte, 10_000)
+	for i := range bodies {
+		bodies[i] = fmt.Appendf(nil, `{"sample":%d,"pad":"%0*d"}`, i, 380, 0)
+	}
+	if _, err := j.Append(b.Context(), 0, bodies...); err != nil {
+		b.Fatal(err)
+	}
+	if err := j.Close(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := reopen(b, path).Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -71,7 +71,24 @@ func (f *File) start(path string) error {
 	if f.insert, err = f.conn.PrepareContext(ctx, "INSERT INTO event (seq, body, hash) VALUES (?, ?, ?)"); err != nil {
 		return translate(err)
 	}
-	f.head, err = f.last(ctx)
+	if f.head, err = f.last(ctx); err != nil {
+		return err
+	}
+	return f.wholeStore(ctx)
+}
+
+// wholeStore lets SQLite look at every page before anybody relies on what it
+// gives: one rotten byte can hide the last events, and the chain, which ends
+// earlier then, is whole. If something is wrong, the first event that does not
+// fit is looked for, for its name says more.
+func (f *File) wholeStore(ctx context.Context) error {
+	err := checkStore(ctx, f.conn)
+	if err == nil {
+		return nil
+	}
+	if named := f.Verify(ctx); named != nil {
+		return named
+	}
 	return err
 }
 

@@ -50,7 +50,11 @@ func (r *Rollup) otherVote(a Arrival) []count.Finding {
 	const long = "Ask the place which definition it counted with. Its ballots have to be entered again under this one."
 	v := a.Sheet.Vote
 	if v.Digest != r.ref.Digest {
-		return []count.Finding{wrong("R601", "This is a sheet of another definition", long,
+		short := "This is a sheet of another definition"
+		if v.ID == r.ref.ID && v.Revision != r.ref.Revision {
+			short = fmt.Sprintf("This is a sheet of revision %d of the definition; here is revision %d", v.Revision, r.ref.Revision)
+		}
+		return []count.Finding{wrong("R601", short, long,
 			fmt.Sprintf("sheet %s, this vote %s", none(v.Digest), r.ref.Digest))}
 	}
 	if !a.VoteDigest.IsZero() && a.VoteDigest != r.ref.Digest {

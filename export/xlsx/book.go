@@ -18,6 +18,7 @@ type book struct {
 	order  []look
 	table  int
 	chart  chartShape
+	bars   []barsShape
 	texts  map[string]int // shared strings by text
 	shared bytes.Buffer
 	own    parts // parts that are written without excelize

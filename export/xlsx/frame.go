@@ -18,6 +18,7 @@ type shape struct {
 	looks  []look // the first use of each, in order
 	table  int    // rows of table Tally below its heads; 0 is no table
 	chart  chartShape
+	bars   []barsShape
 }
 
 // sheetShape is a worksheet without its cells.
@@ -103,6 +104,9 @@ func (s shape) make() (frame, error) {
 	}
 	if s.chart.figures > 0 {
 		f.chart(s.chart)
+	}
+	for _, x := range s.bars {
+		f.bars(x)
 	}
 	f.SetActiveSheet(0)
 	f.WorkBook.CalcPr = nil // excelize's own names a version

@@ -69,7 +69,7 @@ var images = regexp.MustCompile(`<Default Extension="[a-z]+" ContentType="image/
 
 // collect puts the cells into the frame of their workbook.
 func (b *book) collect() (parts, error) {
-	s := shape{looks: b.order, table: b.table, chart: b.chart}
+	s := shape{looks: b.order, table: b.table, chart: b.chart, bars: b.bars}
 	for _, p := range b.pages {
 		s.sheets = append(s.sheets, p.sheetShape)
 	}

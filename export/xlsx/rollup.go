@@ -7,12 +7,14 @@ import (
 // Report is a roll-up as a workbook shows it. It holds no rule: whoever makes
 // it has decided what the figures mean.
 type Report struct {
-	Title  string
-	Paper  string // "letter" or "a4"
-	At     count.Time
-	Notes  []string // above the tables of sheet Coalition
-	Bodies []Body   // coalition, unions and units, a row a question
-	Places []Place  // every place of the vote, a row a question
+	Title   string
+	Paper   string // "letter" or "a4"
+	At      count.Time
+	Notes   []string // above the tables of sheet Coalition
+	Bodies  []Body   // coalition, unions and units, a row a question
+	Places  []Place  // every place of the vote, a row a question
+	Rules   []Rule   // why each question stands as it does
+	Missing []Place  // what does not count
 }
 
 // Body is one question of the coalition, a union or a unit.
@@ -41,17 +43,27 @@ type Place struct {
 	Digest   count.Digest
 }
 
+// Rule is one line about a question: what its rule asks, what is there, what
+// follows.
+type Rule struct {
+	Question string
+	About    string // "rule", "passes", "open", "can change", a body of which it is said
+	Words    string
+	Depth    int // of the condition in the rule
+}
+
 // WriteRollup is the workbook of a roll-up: sheets Coalition, Unions, Units and
-// Places, each a flat table. The same report gives the same bytes.
+// Places, each a flat table, then Rule, Missing, and Charts where there are
+// figures to draw. The same report gives the same bytes.
 func WriteRollup(r Report) (_ []byte, err error) {
 	defer guarded(&err)
 	b := newBook()
 	for i, x := range []struct {
 		sheet string
 		level count.Level
-	}{{"Coalition", count.LevelCoalition}, {"Unions", count.LevelUnion}, {"Units", count.LevelUnit}} {
+	}{{"Coalition", count.LevelCoalition}, {sheetUnions, count.LevelUnion}, {"Units", count.LevelUnit}} {
 		p := b.page(x.sheet)
-		p.widths(14, 48, 16, 12, 12, 12, 12, 12, 12, 12, 12, 16)
+		p.widths(14, 48, 16, 12, 12, 12, 12, 12, 12, 12, 12, 20)
 		row := 1
 		if i == 0 {
 			row = p.preface(r)
@@ -60,6 +72,9 @@ func WriteRollup(r Report) (_ []byte, err error) {
 		p.print(r.Paper, true, 0)
 	}
 	b.places(r)
+	b.rules(r)
+	b.missing(r)
+	b.charts(r)
 	b.properties(r.Title, "", r.At)
 	parts, err := b.collect()
 	if err != nil {
@@ -108,5 +123,35 @@ func (b *book) places(r Report) {
 		}
 	}
 	p.freeze(1, 1)
+	p.print(r.Paper, true, 0)
+}
+
+// rules writes why each question stands as it does, conditions below those that
+// they are a part of.
+func (b *book) rules(r Report) {
+	p := b.page("Rule")
+	p.widths(16, 24, 8, 110)
+	p.heads(1, "question", "about", "depth", "words")
+	for i, x := range r.Rules {
+		for c, v := range []any{x.Question, x.About, x.Depth} {
+			p.value(c+1, i+2, v)
+		}
+		p.text(4, i+2, x.Words, look{wrap: true})
+		p.fitRow(i+2, x.Question, x.About, "", x.Words)
+	}
+	p.print(r.Paper, true, 0)
+}
+
+func (b *book) missing(r Report) {
+	p := b.page("Missing")
+	p.widths(28, 48, 26, 90)
+	p.heads(1, "place", "name", "state", "reason")
+	for i, x := range r.Missing {
+		for c, v := range []any{string(x.ID), x.Name, x.State} {
+			p.value(c+1, i+2, v)
+		}
+		p.text(4, i+2, x.Reason, look{wrap: true})
+		p.fitRow(i+2, string(x.ID), x.Name, x.State, x.Reason)
+	}
 	p.print(r.Paper, true, 0)
 }

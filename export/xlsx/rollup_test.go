@@ -49,7 +49,7 @@ func TestARollupKeepsTextAsTextAndNumbersAsNumbers(t *testing.T) {
 			t.Errorf("%s has no row %q, but %q: %v", page, want, rows, err)
 		}
 	}
-	if got := f.GetSheetList(); !slices.Equal(got, []string{"Coalition", "Unions", "Units", "Places"}) {
+	if got := f.GetSheetList(); !slices.Equal(got, []string{"Coalition", "Unions", "Units", "Places", "Rule", "Missing", "Charts"}) {
 		t.Errorf("the sheets are %q", got)
 	}
 	kind, err := f.GetCellType("Coalition", spot(t, one, "Coalition", "21,415"))

@@ -10,6 +10,7 @@ import (
 
 	"countersign/ui/command"
 	"countersign/ui/home"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/widget"
 )
@@ -84,6 +85,27 @@ func TestACountThatIsBackIsOpened(t *testing.T) {
 	if fmt.Sprint(*opened) != fmt.Sprint([]string{path}) {
 		t.Errorf("opened %v", *opened)
 	}
+}
+
+func TestEveryLookOfTheHomeScreenCanBeRead(t *testing.T) {
+	s, _ := newStage(t)
+	app := fyne.CurrentApp()
+	screen := home.New(s.Frame, app.Preferences())
+	screen.Folder = "Documents/Countersign"
+	show := func() { s.Frame.Show(screen.Screen()) }
+	shelltest.Looks(t, app, s.Window, "home-empty", show)
+	for i := range 11 {
+		home.Remember(app.Preferences(), home.Recent{
+			Path: file(t, fmt.Sprintf("%d.count", i)), Title: fmt.Sprintf("Żółta Łódź Verband Местный союз %d · Judicial Non-Professional and others", i),
+			Detail: "SEBAC 2011, agreement and contract · June 15, 2011 · Hartford (sample)",
+			State:  "Not certified: 12 findings open", Last: "Last entry June 15, 2011, 7:40 p.m.",
+		})
+	}
+	home.Remember(app.Preferences(), home.Recent{Path: filepath.Join(t.TempDir(), "gone.count"), Title: "Local 3 (sample)", State: "Not begun"})
+	shelltest.Looks(t, app, s.Window, "home-full", func() {
+		show()
+		s.Frame.Status.SetNotice("The roll-up has no screen yet. On the command line it is: tally rollup. A long notice stays in the window.")
+	})
 }
 
 func TestTilesAreCommands(t *testing.T) {

@@ -48,12 +48,20 @@ func newList(s *Screen, counts []Recent) *list {
 		body.Add(widget.Inset(10, 8, widget.NewProse(Nothing, fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
 		words = "A count is on a USB stick or in a folder?"
 	}
-	body.Add(widget.Inset(18, 12, widget.Row(12, widget.Middle(widget.NewCaption(words)), l.open)))
+	body.Add(widget.Inset(18, 12, l.another(words)))
 	l.scroll = container.NewVScroll(body)
 	panel := widget.NewPanel(l.scroll)
 	panel.PadX, panel.PadY = 2, 2
 	l.object = container.NewBorder(l.head(), nil, nil, nil, panel)
 	return l
+}
+
+// another is the way to a count that is not in the list.
+func (l *list) another(words string) fyne.CanvasObject {
+	if theme.Current().TextSize().Factor() > 1 {
+		return widget.Stack(4, widget.Tight(widget.NewProse(words, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), widget.Row(0, l.open))
+	}
+	return widget.Row(12, widget.Middle(widget.NewCaption(words)), l.open)
 }
 
 func (l *list) head() fyne.CanvasObject {

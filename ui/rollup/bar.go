@@ -141,8 +141,12 @@ func (r *barRenderer) Layout(size fyne.Size) {
 	for i, p := range r.pieces {
 		from := float32(at) / of * size.Width
 		at += r.bar.parts[i].weight
-		p.Move(fyne.NewPos(from, markReach))
-		p.Resize(fyne.NewSize(max(1, float32(at)/of*size.Width-from), size.Height-2*markReach))
+		inset := float32(markReach)
+		if v := r.bar.parts[i].verdict; v != count.Passes && v != count.Fails {
+			inset = size.Height / 3 // what is open is thin
+		}
+		p.Move(fyne.NewPos(from, inset))
+		p.Resize(fyne.NewSize(max(1, float32(at)/of*size.Width-from), size.Height-2*inset))
 	}
 	r.mark.Move(fyne.NewPos(min(size.Width-markWidth, max(0, float32(r.bar.needs)/of*size.Width-markWidth/2)), 0))
 	r.mark.Resize(fyne.NewSize(markWidth, size.Height))

@@ -7,13 +7,14 @@ import (
 )
 
 // The columns of the table at 100 % text. The name gives way first, and what is
-// left over is the state's.
+// left over is the state's. Where names are cramped the members give way.
 const (
-	nameMost  = 296
-	nameLeast = 120
-	stateRoom = 132
-	sidePad   = 8
-	cellGap   = 12
+	nameMost    = 296
+	nameLeast   = 100
+	nameCramped = 160
+	stateRoom   = 112
+	sidePad     = 8
+	cellGap     = 12
 )
 
 // The columns from left to right.
@@ -55,6 +56,10 @@ func spans(width float32) (at, wide [columnCount]float32) {
 		if i != colName && i != colState {
 			wide[i] = widths[i] * f
 		}
+		if i == colMembers && wide[colName] < nameCramped*f {
+			wide[colName] += wide[i] // the names are worth more than the members
+			x, wide[i] = x+wide[i], 0
+		}
 		at[i] = x
 		x += wide[i]
 	}
@@ -68,6 +73,13 @@ func cell(o fyne.CanvasObject, at, wide [columnCount]float32, column int, height
 	x, w := at[column], wide[column]
 	if column == colCasts || column == colState {
 		x, w = x+cellGap, w-cellGap
+	}
+	if column == colMembers && (w <= 0) == o.Visible() {
+		if w <= 0 {
+			o.Hide()
+		} else {
+			o.Show()
+		}
 	}
 	size := o.MinSize()
 	o.Resize(fyne.NewSize(max(0, w), size.Height))

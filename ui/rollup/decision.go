@@ -43,28 +43,28 @@ func (s *Screen) decisions() []fyne.CanvasObject {
 }
 
 // verdictWords are the large words of a question that the coalition decides.
-func verdictWords(q *rollup.Question) (string, widget.Kind, theme.Icon) {
+func verdictWords(q *rollup.Question) (string, theme.Icon) {
 	complete := q.Total.Complete
 	switch q.Outcome {
 	case count.Passes:
 		if !complete {
-			return "Decided: passes", widget.Plain, theme.IconDone
+			return "Decided: passes", theme.IconDone
 		}
-		return "Passes", widget.Plain, theme.IconDone
+		return "Passes", theme.IconDone
 	case count.Fails:
 		if !complete {
-			return "Cannot be reached", widget.Plain, theme.IconNone
+			return "Cannot be reached", theme.IconNone
 		}
-		return "Not reached", widget.Plain, theme.IconNone
+		return "Not reached", theme.IconNone
 	case count.DidNotVote:
-		return "Did not vote", widget.Plain, theme.IconNone
+		return "Did not vote", theme.IconNone
 	}
-	return "Open", widget.Plain, theme.IconHalf
+	return "Open", theme.IconHalf
 }
 
 // decided is the card of a question that the coalition decides.
 func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
-	words, _, icon := verdictWords(q)
+	words, icon := verdictWords(q)
 	card := widget.Stack(8)
 	if s.now.closed {
 		card.Add(head(i, "Closed", theme.IconEmbargo))
@@ -72,22 +72,17 @@ func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
 		return frame(card, false)
 	}
 	card.Add(head(i, words, icon))
-	card.Add(prose(sentence(q.Says)))
-	if q.Bodies > 1 && q.Bodies <= mostSquares {
-		card.Add(squares(q, &s.now.report.Coalition, 18))
-	} else if q.Bodies > mostSquares {
-		card.Add(prose(heldWords(q)))
+	d := drawing{q: q, root: &s.now.report.Coalition, left: mostReasons}
+	if e := q.Explained; len(e.Parts) == 0 {
+		e.Words = strings.TrimPrefix(e.Words, q.Title+", "+d.root.Name+": ")
+		d.explain(card, e, 0)
+	} else {
+		for _, p := range e.Parts {
+			d.explain(card, p, 0)
+		}
 	}
-	for _, b := range weights(q) {
-		card.Add(barWithWords(b, q, &s.now.report.Coalition))
-	}
-	reasons := widget.Stack(2)
-	left := mostReasons
-	for _, p := range q.Explained.Parts {
-		explain(reasons, p, 0, &left)
-	}
-	if len(reasons.Objects) > 0 {
-		card.Add(reasons)
+	if !d.squared && q.Bodies > 1 {
+		card.Add(d.squares(18))
 	}
 	if q.Outcome == count.Open && len(q.Change) > 0 {
 		card.Add(prose("Can still change it: " + s.named(q.Change) + "."))
@@ -162,15 +157,25 @@ func (s *Screen) named(ids []count.PlaceID) string {
 	return list3(out)
 }
 
-func heldWords(q *rollup.Question) string {
-	return fmt.Sprintf("%s for, %s against, %s open, %s did not vote.", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies),
-		count.Grouped(q.Open.Bodies), count.Grouped(q.Abstain.Bodies))
+// drawing writes and draws how a question is decided.
+type drawing struct {
+	q       *rollup.Question
+	root    *rollup.Node
+	left    int // lines
+	bars    int
+	squared bool // the bodies are drawn
 }
 
-// squares are one for each body that votes.
-func squares(q *rollup.Question, root *rollup.Node, side float32) fyne.CanvasObject {
+// squares are one for each body that votes, or their numbers where they are
+// many.
+func (d *drawing) squares(side float32) fyne.CanvasObject {
+	d.squared = true
+	if q := d.q; q.Bodies > mostSquares {
+		return prose(fmt.Sprintf("%s for, %s against, %s open, %s did not vote.", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies),
+			count.Grouped(q.Open.Bodies), count.Grouped(q.Abstain.Bodies)))
+	}
 	row := container.New(&flow{gap: 4})
-	for _, b := range bodies(q, root) {
+	for _, b := range bodies(d.q, d.root) {
 		x := newSquare(side)
 		x.set(b.verdict)
 		row.Add(x)
@@ -178,41 +183,56 @@ func squares(q *rollup.Question, root *rollup.Node, side float32) fyne.CanvasObj
 	return row
 }
 
-// weights are the bars of the coalition's rule that squares do not show.
-func weights(q *rollup.Question) []rule.Bar {
-	var out []rule.Bar
-	var look func(e rule.Explanation)
-	look = func(e rule.Explanation) {
-		if b := e.Bar; b != nil && b.Of > 0 && b.Of != int64(q.Bodies) && len(out) < mostBars {
-			out = append(out, *b)
-		}
-		for _, p := range e.Parts {
-			look(p)
-		}
+// picture is that of a condition: the bodies where it counts them, else a bar;
+// nil where there is none.
+func (d *drawing) picture(b *rule.Bar, side float32) fyne.CanvasObject {
+	switch {
+	case b == nil || b.Of <= 0:
+		return nil
+	case b.Of == int64(d.q.Bodies) && d.q.Bodies > 1 && !d.squared:
+		return d.squares(side)
+	case d.bars < mostBars && b.Of != int64(d.q.Bodies):
+		d.bars++
+		return d.bar(b)
 	}
-	look(q.Explained)
-	return out
+	return nil
 }
 
-// barWithWords is a bar with what is there and what is needed below it.
-func barWithWords(b rule.Bar, q *rollup.Question, root *rollup.Node) fyne.CanvasObject {
+// bar has what is there and what is needed below it.
+func (d *drawing) bar(b *rule.Bar) fyne.CanvasObject {
 	needs := "needed: "
 	if b.Most {
 		needs = "at most: "
 	}
 	left := widget.NewBold(count.Percent(int(b.Counted), int(b.Of))+": "+count.Grouped(int(b.Counted)), theme.SizeBadge, fynetheme.ColorNameForeground)
 	right := widget.NewText(needs+count.Grouped(int(b.Needs))+" of "+count.Grouped(int(b.Of)), theme.SizeBadge, fynetheme.ColorNameForeground)
-	return widget.Stack(0, newWeightBar(partsOf(&b, q, root), b.Of, b.Needs), widget.Between(left, nil, right))
+	return widget.Stack(0, newWeightBar(partsOf(b, d.q, d.root), b.Of, b.Needs), widget.Between(left, nil, right))
 }
 
-// explain writes a condition and its parts, one line each.
-func explain(into *fyne.Container, e rule.Explanation, depth int, left *int) {
-	if *left == 0 {
+// explain writes a condition with its picture, and its parts below it.
+func (d *drawing) explain(into *fyne.Container, e rule.Explanation, depth int) {
+	if d.left == 0 {
 		return
 	}
-	*left--
+	d.left--
+	words := small(sentence(e.Words))
+	if depth == 0 {
+		words = prose(sentence(e.Words))
+	}
+	mark := widget.Stack(0, widget.After(verdictIcon(e.Verdict), 8))
+	into.Add(shift(float32(depth)*16, widget.Between(mark, words, nil)))
+	if p := d.picture(e.Bar, 18); p != nil {
+		into.Add(p)
+	}
+	for _, p := range e.Parts {
+		d.explain(into, p, depth+1)
+	}
+}
+
+// verdictIcon is what a condition comes to.
+func verdictIcon(v count.Verdict) fyne.CanvasObject {
 	icon, color := theme.IconHalf, fynetheme.ColorNamePlaceHolder
-	switch e.Verdict {
+	switch v {
 	case count.Passes:
 		icon, color = theme.IconDone, fynetheme.ColorNameForeground
 	case count.Fails:
@@ -220,11 +240,7 @@ func explain(into *fyne.Container, e rule.Explanation, depth int, left *int) {
 	case count.DidNotVote, count.NotPut:
 		icon = theme.IconOpen
 	}
-	mark := widget.Stack(0, widget.After(widget.NewIcon(icon, color, 16), 8))
-	into.Add(shift(float32(depth)*16, widget.Between(mark, small(sentence(e.Words)), nil)))
-	for _, p := range e.Parts {
-		explain(into, p, depth+1, left)
-	}
+	return widget.NewIcon(icon, color, 17)
 }
 
 // shift moves an object to the right.

@@ -245,7 +245,7 @@ func (t *tree) show(r *row, questions []rollup.Question, from int) values {
 	if r.folds {
 		v.fold = theme.IconNext
 	}
-	v.figures[colMembers] = r.node.Roll.Grouped()
+	v.figures[colMembers] = known(r.node.Roll)
 	if t.closed || r.node.CountedWith != "" {
 		return v
 	}
@@ -255,8 +255,8 @@ func (t *tree) show(r *row, questions []rollup.Question, from int) values {
 		}
 		q := questions[from+i].ID
 		total := r.node.Total(q)
-		v.figures[colYes1+i*(colYes2-colYes1)] = total.Yes.Grouped()
-		v.figures[colNo1+i*(colYes2-colYes1)] = total.No.Grouped()
+		v.figures[colYes1+i*(colYes2-colYes1)] = known(total.Yes)
+		v.figures[colNo1+i*(colYes2-colYes1)] = known(total.No)
 		x, ok := t.verdict(q, r)
 		if !ok || x.Counted == 0 {
 			continue
@@ -268,6 +268,14 @@ func (t *tree) show(r *row, questions []rollup.Question, from int) values {
 		}
 	}
 	return v
+}
+
+// known is a figure, or nothing where nobody has reported it.
+func known(c count.Count) string {
+	if !c.Set() {
+		return ""
+	}
+	return c.Grouped()
 }
 
 // castsWord is how a body votes, once nothing can change it.

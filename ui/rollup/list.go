@@ -14,6 +14,8 @@ type list struct {
 	keys command.Keys
 	// onKey is told every other key and says whether it used it.
 	onKey func(fyne.KeyName) bool
+	// onChoose is told that another row was chosen; it may be nil.
+	onChoose func()
 
 	at      int
 	focused bool
@@ -31,6 +33,9 @@ func (l *list) choose(i int) {
 	l.at = max(0, min(i, l.Length()-1))
 	l.ScrollTo(l.at)
 	l.Refresh()
+	if l.onChoose != nil {
+		l.onChoose()
+	}
 }
 
 // page is how many rows fit.

@@ -14,8 +14,8 @@ import (
 
 var clear = color.Transparent
 
-// square is the mark of a verdict: solid for Yes, hollow for No, thin for what
-// is open, and nothing for the empty verdict.
+// square is the mark of a verdict: solid for Yes, hollow for No, a small one for
+// what is open, and nothing for the empty verdict.
 type square struct {
 	fynewidget.BaseWidget
 	side    float32
@@ -46,24 +46,38 @@ func (s *square) style() {
 		s.face.FillColor, s.face.StrokeColor = th.Color(theme.ColorYes, 0), th.Color(theme.ColorYes, 0)
 	case count.Fails:
 	default:
-		s.face.StrokeColor, s.face.StrokeWidth = th.Color(fynetheme.ColorNameDisabled, 0), 1
-		s.face.FillColor = th.Color(fynetheme.ColorNameHeaderBackground, 0)
+		s.face.StrokeColor, s.face.StrokeWidth = th.Color(fynetheme.ColorNameDisabled, 0), 1.5
 	}
 }
 
-// MinSize is for Fyne.
-func (s *square) MinSize() fyne.Size {
-	return fyne.NewSquareSize(s.side * theme.Current().TextSize().Factor())
-}
-
-// Refresh is for Fyne.
-func (s *square) Refresh() {
-	s.style()
-	s.face.Refresh()
-}
-
 // CreateRenderer is for Fyne.
-func (s *square) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSimpleRenderer(s.face) }
+func (s *square) CreateRenderer() fyne.WidgetRenderer { return &squareRenderer{s} }
+
+type squareRenderer struct{ square *square }
+
+func (r *squareRenderer) MinSize() fyne.Size {
+	return fyne.NewSquareSize(r.square.side * theme.Current().TextSize().Factor())
+}
+
+// Layout keeps the mark of what is open small.
+func (r *squareRenderer) Layout(size fyne.Size) {
+	inset := float32(0)
+	if v := r.square.verdict; v != count.Passes && v != count.Fails {
+		inset = size.Width / 4
+	}
+	r.square.face.Move(fyne.NewPos(inset, inset))
+	r.square.face.Resize(size.SubtractWidthHeight(2*inset, 2*inset))
+}
+
+func (r *squareRenderer) Refresh() {
+	r.square.style()
+	r.Layout(r.square.Size())
+	r.square.face.Refresh()
+}
+
+func (r *squareRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.square.face} }
+
+func (r *squareRenderer) Destroy() {}
 
 // arrow is the angle before a row that folds: to the right, or down.
 type arrow struct {

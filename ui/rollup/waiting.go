@@ -14,7 +14,7 @@ import (
 
 // mostWaiting is how many of what waits are listed beside the table; the
 // filters of the table show all of them.
-const mostWaiting = 40
+const mostWaiting = 20
 
 // waits is one thing that somebody has to do or to wait for.
 type waits struct {
@@ -42,7 +42,7 @@ func waiting(r *rollup.Report, closed bool) (open, told []waits) {
 			w.words = "compare the keys with the ink-signed sheet"
 			groups[1] = append(groups[1], w)
 		case p.Counted == nil && p.State != rollup.Absent && put(n):
-			w.words = "not received"
+			w.words = string(p.ID) + ": not received"
 			groups[2] = append(groups[2], w)
 		case p.Counted != nil && len(p.Changes) > 0:
 			w.words = fmt.Sprintf("revision %d: %s", p.Counted.Revision, changed(p.Changes, closed))
@@ -80,13 +80,15 @@ func short(p *rollup.PlaceState, closed bool) string {
 }
 
 // figureless are the findings whose sums hold no figure of the vote.
-var figureless = map[string]bool{"R601": true, "R603": true, "R604": true, "R605": true, "R608": true, "R609": true, "A308": true}
+// A digest is none, but small figures can be guessed from it.
+var figureless = map[string]bool{"R601": true, "R603": true, "R604": true}
 
-// finding words a finding with its sum, which an embargo may cover.
+// finding words a finding with its sum, which an embargo may cover. That of R605
+// is the fingerprint which somebody has to read on paper, not here.
 func finding(f count.Finding, closed bool) string {
 	words := f.Code + ": " + f.Short
-	if f.Sum != "" && (!closed || figureless[f.Code]) {
-		words += ". " + f.Sum
+	if f.Sum != "" && f.Code != "R605" && (!closed || figureless[f.Code]) {
+		words += ": " + f.Sum
 	}
 	return words
 }
@@ -170,4 +172,3 @@ func (s *Screen) said() fyne.CanvasObject {
 	}
 	return frame(card, false)
 }
-

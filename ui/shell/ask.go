@@ -180,7 +180,10 @@ func (d *Dialog) content() fyne.CanvasObject {
 	body.Add(d.why)
 	body.Add(widget.Inset(8, 4, d.buttons()))
 	factor := theme.Current().TextSize().Factor()
-	return widget.Inset(20, 18, widget.Wide(dialogWidth*factor, body))
+	// In high contrast a dialog is as black as what it covers: a line parts them.
+	edge := widget.NewBox(widget.Inset(20, 18, widget.Wide(dialogWidth*factor, body)))
+	edge.Line, edge.Width, edge.Radius = fynetheme.ColorNameInputBorder, theme.SizeTintOutline, fynetheme.SizeNamePopupRadius
+	return edge
 }
 
 // buttons sets the safe default apart by its look and its key cap.

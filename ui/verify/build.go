@@ -28,21 +28,21 @@ func (s *Screen) build() {
 	}
 	s.tools.Objects = []fyne.CanvasObject{top}
 	page := widget.Stack(14)
+	alone := container.NewCenter(widget.Wide(640*theme.Current().TextSize().Factor(), s.scan.panel))
 	switch {
 	case s.busy:
 		page.Add(line(checked{kind: widget.Plain, title: "Checking " + several(len(s.paths), "file"), words: "Nothing on the disk is changed"}, nil))
-		page.Add(s.scan.panel)
 	case len(s.looked.groups) == 0:
 		page.Add(s.empty())
-		page.Add(s.scan.panel)
+		page.Add(alone)
 	default:
 		page.Add(s.summary())
 		for i := range s.looked.groups {
 			page.Add(s.section(&s.looked.groups[i], i == 0))
 		}
 	}
-	s.page = container.NewVScroll(widget.After(page, scrollBar))
-	s.content.Objects = []fyne.CanvasObject{widget.Inset(20, 14, s.page)}
+	s.page = container.NewVScroll(widget.After(widget.Inset(4, 4, page), scrollBar))
+	s.content.Objects = []fyne.CanvasObject{widget.Inset(20, 10, s.page)}
 	s.content.Refresh()
 	table.Refresh()
 }

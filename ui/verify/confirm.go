@@ -116,6 +116,5 @@ func (s *Screen) keep(k toConfirm, groups []int) {
 			return
 		}
 		s.Open(s.paths)
-		s.scan.again()
 	})
 }

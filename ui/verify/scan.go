@@ -51,7 +51,7 @@ func (c *scan) changed(text string) {
 	}
 }
 
-// again checks what is there already, after a key was confirmed.
+// again holds what is there already against other files, or other keys.
 func (c *scan) again() {
 	if c.entry.Text != "" {
 		c.check()

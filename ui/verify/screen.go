@@ -107,6 +107,7 @@ func (s *Screen) Open(paths []string) {
 			s.looked, s.said = &looked{}, certify.Sentence(err)
 		}
 		s.build()
+		s.scan.again()
 		if s.frame.Shows(s.content) {
 			s.frame.Focus(s.button)
 			s.frame.SetHints()

@@ -31,44 +31,39 @@ func (g *group) signatures() []checked {
 // teller is the line of one signer.
 func (g *group) teller(who *export.Signed) checked {
 	c := checked{kind: widget.Success, title: who.Name + ", " + string(who.Role)}
-	var holds, parts, lacks []string
+	var covers, away, waits []string
 	for i := range g.files {
 		v := &g.files[i]
 		k := slices.IndexFunc(v.Signed, func(s export.Signed) bool { return s.Key == who.Key })
 		switch {
 		case k < 0:
-		case !v.Signed[k].Holds:
-			lacks = append(lacks, "the "+what(v))
+		case v.Signed[k].Whole:
+			covers = append(covers, "all of the "+what(v))
+		case v.Signed[k].Holds:
+			covers = append(covers, "the "+what(v)+" up to the next signature")
+		case v.Signed[k].Pending:
+			waits = append(waits, "the "+what(v))
 		default:
-			holds = append(holds, "the "+what(v))
-			if !v.Signed[k].Whole {
-				parts = append(parts, "of the "+what(v)+" all up to the next signature")
-			}
+			away = append(away, "the "+what(v))
 		}
 	}
-	if len(lacks) > 0 {
+	var says []string
+	if len(away) > 0 {
 		c.kind, c.code = widget.Error, "R604"
-		c.words = "Has not signed " + strings.Join(lacks, " nor ") + " with the key that the sheet names. "
+		says = append(says, "The signature is not in "+strings.Join(away, " and ")+" any more, or does not fit.")
 	}
-	if len(holds) > 0 {
-		c.words += "Holds in " + strings.Join(holds, " and ") + ". " + covers(len(holds), parts) + " "
+	if len(waits) > 0 {
+		c.code = "R604"
+		if c.kind != widget.Error {
+			c.kind = widget.Warning
+		}
+		says = append(says, "Has not signed "+strings.Join(waits, " and ")+" with the key that the sheet names.")
 	}
-	return g.key(c, who, len(holds) > 0)
-}
-
-// covers says how much of the files a signature is over.
-func covers(files int, parts []string) string {
-	whole := "It covers the whole file."
-	if files > 1 {
-		whole = "It covers all of both."
+	if len(covers) > 0 {
+		says = append(says, "The signature holds and covers "+strings.Join(covers, ", and ")+".")
 	}
-	if len(parts) == 0 {
-		return whole
-	}
-	if len(parts) == files {
-		return "It covers " + strings.Join(parts, ", ") + "."
-	}
-	return "It covers " + strings.Join(parts, ", ") + ", and all of the other."
+	c.words = strings.Join(says, " ") + " "
+	return g.key(c, who, len(covers) > 0)
 }
 
 // key adds what is known of the key.

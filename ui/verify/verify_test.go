@@ -7,12 +7,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets"
+	"countersign/count"
+	"countersign/count/desk"
 	"countersign/ui/certify/certifytest"
-	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/verify"
 )
 
@@ -20,36 +25,103 @@ import (
 type stage struct {
 	*certifytest.Stage
 	screen *verify.Screen
+	list   string         // the trust list
+	open   *desk.Snapshot // the open count
 }
 
 func newStage(t *testing.T) *stage {
 	t.Helper()
-	s := &stage{Stage: certifytest.NewStage(t, fyne.NewSize(1280, 800))}
-	s.screen = verify.New(s.Frame, s.Worker, s.Window)
+	s := &stage{Stage: certifytest.NewStage(t, fyne.NewSize(1280, 800)), list: filepath.Join(t.TempDir(), "keys.trust")}
+	s.screen = verify.New(s.Frame, s.Worker, s.Window, verify.Options{
+		Trust: s.list, Random: chance(1),
+		Count: func() *desk.Snapshot { return s.open },
+		Clock: func() time.Time { return time.Date(2026, 5, 9, 9, 0, 0, 0, time.UTC) },
+	})
 	s.Frame.Show(s.screen.Screen())
 	return s
 }
 
-// open verifies files as if they were dropped.
-func (s *stage) open(paths ...string) {
+// chance is a stream of one value.
+type chance byte
+
+func (c chance) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = byte(c)
+	}
+	return len(p), nil
+}
+
+// verify opens files as if they were dropped.
+func (s *stage) verify(paths ...string) {
 	s.Act(func() { s.screen.Open(paths) })
+}
+
+// made is a signed sheet that many tests look at: signing is slow.
+var made struct {
+	sync.Once
+	pdf, book []byte
+	digest    count.Digest
+}
+
+// sheet writes the sample sheet into a folder of the test.
+func sheet(t *testing.T) (pdf, book string, digest count.Digest) {
+	t.Helper()
+	made.Do(func() {
+		pdf, book, digest := certifytest.Files(t)
+		made.pdf, made.book, made.digest = content(t, pdf), content(t, book), digest
+	})
+	folder := t.TempDir()
+	pdf, book = filepath.Join(folder, "sample.pdf"), filepath.Join(folder, "sample.xlsx")
+	put(t, pdf, made.pdf)
+	put(t, book, made.book)
+	return pdf, book, made.digest
+}
+
+func content(t *testing.T, path string) []byte {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func put(t *testing.T, path string, b []byte) {
+	t.Helper()
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// definition writes the embedded vote to learn with as a file.
+func definition(t *testing.T) string {
+	t.Helper()
+	b, ok := assets.Vote("training")
+	if !ok {
+		t.Fatal("the training vote is not embedded")
+	}
+	path := filepath.Join(t.TempDir(), "training.vote")
+	put(t, path, b)
+	return path
 }
 
 func TestWithoutAFileTheScreenSaysWhatToDo(t *testing.T) {
 	s := newStage(t)
-	s.Must("Drop a PDF, an Excel file, or both together.")
+	s.Must("Verify a sheet", "Drop a PDF, an Excel file, or both together.", "Only a printed sheet?")
 	s.Picture("verify-empty.png")
 }
 
 func TestASheetThatIsUnchangedSaysSo(t *testing.T) {
 	s := newStage(t)
-	pdf, book, digest := certifytest.Files(t)
-	s.open(pdf, book)
+	pdf, book, digest := sheet(t)
+	s.verify(pdf, book)
 	s.Must("This sheet is unchanged and signed by every teller that it names",
+		"Nobody has confirmed 3 keys yet: compare with the ink-signed sheet before you use it.",
 		"Lamplighters Local 11 · Street Lamps · Training vote (sample) · revision 1",
-		"Ruth Pelletier, recorder", "The signature holds.", "It covers the whole file.",
-		"The files agree", strings.Join(digest.Groups()[:4], " "), "The sums are right",
-		"Nobody has confirmed the keys on this computer", "Signed figures")
+		"Ruth Pelletier, recorder", "The signature holds and covers the PDF up to the next signature, and all of the Excel file.",
+		"The signature holds and covers all of the PDF, and all of the Excel file.", "R605",
+		"The files agree", strings.ToUpper(strings.Join(digest.Groups()[:4], " ")), "The sums are right",
+		"Revision 1", "It replaces no other sheet", "The vote definition is not at hand", "Signed figures")
 	s.Picture("verify-fine.png")
 	if s.Shows("Do not use") {
 		t.Error("a good sheet is refused")
@@ -58,18 +130,49 @@ func TestASheetThatIsUnchangedSaysSo(t *testing.T) {
 
 func TestAWorkbookAloneIsSignedToo(t *testing.T) {
 	s := newStage(t)
-	_, book, _ := certifytest.Files(t)
-	s.open(book)
-	s.Must("This sheet is unchanged and signed by every teller", "Signed figures")
+	_, book, _ := sheet(t)
+	s.verify(book)
+	s.Must("This sheet is unchanged and signed by every teller", "The signature holds and covers all of the Excel file.", "Signed figures")
+}
+
+func TestADefinitionBesideASheetIsHeldAgainstIt(t *testing.T) {
+	s := newStage(t)
+	pdf, _, _ := sheet(t)
+	s.verify(pdf, definition(t))
+	s.Must("It belongs to the vote that was dropped with it", "Nobody you know has signed the definition")
+	other := filepath.Join(t.TempDir(), "other.vote")
+	b, _ := assets.Vote("sebac-2011-06")
+	put(t, other, b)
+	s.verify(pdf, other)
+	s.Must("Do not use this sheet", "R601")
+	put(t, other, []byte("no definition"))
+	s.verify(pdf, other)
+	s.Must("2 sheets: 1 can be used, 1 not", "This vote definition cannot be used")
+}
+
+func TestTheOpenCountSaysThatThereIsANewerRevision(t *testing.T) {
+	s := newStage(t)
+	pdf, _, _ := sheet(t)
+	d, _ := certifytest.NewDesk(t)
+	now := d.Snapshot()
+	s.open = &now
+	s.verify(pdf)
+	s.Must("It belongs to the vote of the open count")
+	if s.Shows("newer revision") {
+		t.Error("the same revision is called newer")
+	}
+	now.Sheet = 2
+	s.verify(pdf)
+	s.Must("There is a newer revision of this sheet", "Revision 2 is being made in the open count. You are looking at revision 1.")
 }
 
 func TestAChangedCellIsNamed(t *testing.T) {
 	s := newStage(t)
-	pdf, book, _ := certifytest.Files(t)
-	s.open(pdf, tampered(t, book))
+	pdf, book, _ := sheet(t)
+	s.verify(pdf, tampered(t, book))
 	s.Must("Do not use this sheet",
-		"The Excel file was changed after it was signed. Ask Lamplighters Local 11 for both files again.",
-		"shows 66", "The signed record says 60")
+		"The Excel file was changed after it was signed:", "Ask Lamplighters Local 11 for both files again.",
+		"R606", "shows 66", "The signed record says 60")
 	s.Picture("verify-tampered.png")
 }
 
@@ -115,7 +218,7 @@ func tampered(t *testing.T, path string) string {
 
 func TestAFlippedByteOfAPDFIsRefused(t *testing.T) {
 	s := newStage(t)
-	pdf, _, _ := certifytest.Files(t)
+	pdf, _, _ := sheet(t)
 	b, err := os.ReadFile(pdf)
 	if err != nil {
 		t.Fatal(err)
@@ -125,8 +228,8 @@ func TestAFlippedByteOfAPDFIsRefused(t *testing.T) {
 	if err := os.WriteFile(path, b, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s.open(path)
-	s.Must("Do not use this sheet", "flipped.pdf was changed after it was signed.")
+	s.verify(path)
+	s.Must("Do not use this sheet", "for both files again.", "R60")
 	if s.Shows("unchanged and signed") {
 		t.Error("a changed file is called unchanged")
 	}
@@ -135,9 +238,9 @@ func TestAFlippedByteOfAPDFIsRefused(t *testing.T) {
 
 func TestTwoRecordsOfOneSheetDoNotAgree(t *testing.T) {
 	s := newStage(t)
-	pdf, _, _ := certifytest.Files(t)
+	pdf, _, _ := sheet(t)
 	other := otherWorkbook(t)
-	s.open(pdf, other)
+	s.verify(pdf, other)
 	s.Must("Do not use this sheet", "The PDF and the Excel file do not carry the same record.", "PDF and Excel file do not agree")
 }
 
@@ -150,19 +253,19 @@ func otherWorkbook(t *testing.T) string {
 
 func TestWhatCannotBeReadStandsBesideWhatCan(t *testing.T) {
 	s := newStage(t)
-	pdf, book, _ := certifytest.Files(t)
+	pdf, book, _ := sheet(t)
 	noise := filepath.Join(t.TempDir(), "holiday.jpg")
 	if err := os.WriteFile(noise, []byte("no sheet"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	s.open(pdf, noise, filepath.Join(t.TempDir(), "gone.pdf"), book)
-	s.Must("3 sheets: 1 can be used, 2 not", "Do not use this file", "holiday.jpg", "gone.pdf", "This sheet is unchanged")
+	s.verify(pdf, noise, filepath.Join(t.TempDir(), "gone.pdf"), book)
+	s.Must("3 sheets: 1 can be used, 2 not", "This is no tally sheet: it is a text", "This file cannot be read", "holiday.jpg", "gone.pdf", "This sheet is unchanged")
 	s.Picture("verify-several.png")
 }
 
 func TestAFileIsChosenByTypingItsPath(t *testing.T) {
 	s := newStage(t)
-	pdf, book, _ := certifytest.Files(t)
+	pdf, book, _ := sheet(t)
 	s.Ctrl(fyne.KeyI)
 	s.Type(book)
 	s.Press(fyne.KeyReturn)
@@ -177,13 +280,20 @@ func TestAFileIsChosenByTypingItsPath(t *testing.T) {
 	s.Must("Group 5 does not match this file.")
 }
 
-func TestVerifyFitsTheSmallestWindow(t *testing.T) {
+func TestEveryLookOfTheScreenCanBeRead(t *testing.T) {
 	s := newStage(t)
-	pdf, book, _ := certifytest.Files(t)
-	s.Window.Resize(fyne.NewSize(shell.MinWidth, shell.MinHeight))
-	s.open(pdf, book)
-	s.Picture("verify-1024.png")
-	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
-		t.Errorf("the screen needs %v", got)
-	}
+	show := func() { s.Frame.Show(s.screen.Screen()) }
+	shelltest.Looks(t, s.App, s.Window, "verify-empty", show)
+	pdf, book, _ := sheet(t)
+	s.verify(pdf, tampered(t, book))
+	shelltest.Looks(t, s.App, s.Window, "verify-tampered", show)
+	s.verify(pdf, book)
+	shelltest.Looks(t, s.App, s.Window, "verify-fine", show)
+	shelltest.Looks(t, s.App, s.Window, "verify-confirm", func() {
+		if s.Frame.Table.Asleep() {
+			s.Press(fyne.KeyEscape)
+		}
+		show()
+		s.Ctrl(fyne.KeyE)
+	})
 }

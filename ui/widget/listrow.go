@@ -28,16 +28,27 @@ func NewListRow(title, second string, badge fyne.CanvasObject, note string, tapp
 		note:   NewCaption(note).Right(),
 	}
 	r.second.Hidden, r.note.Hidden = second == "", note == ""
-	right := Stack(2, r.note)
-	if badge != nil {
-		right = Stack(4, Between(nil, nil, badge), r.note)
-	}
-	r.box = NewBox(Between(nil, Middle(Stack(0, r.title, r.second)), Inset(12, 0, Middle(right))))
+	r.box = NewBox(r.face(badge))
 	r.box.PadX, r.box.PadY, r.box.Radius = 18, 8, theme.SizeBadgeRadius
 	r.box.Least = fyne.NewSize(0, 44)
 	r.OnTapped, r.changed = tapped, r.look
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+// face sets the row out: at large text badge and note stand below the title,
+// which would have no room beside them.
+func (r *ListRow) face(badge fyne.CanvasObject) fyne.CanvasObject {
+	left := Stack(0, r.title, r.second)
+	if theme.Current().TextSize().Stacks() {
+		r.note.Align = fyne.TextAlignLeading
+		return Stack(4, left, Between(badge, nil, nil), r.note)
+	}
+	right := Stack(2, r.note)
+	if badge != nil {
+		right = Stack(4, Between(nil, nil, badge), r.note)
+	}
+	return Between(nil, Middle(left), Inset(12, 0, Middle(right)))
 }
 
 // SetSelected says whether Enter somewhere else would take this row.

@@ -25,11 +25,10 @@ func NewStatusBar() *StatusBar {
 	s := &StatusBar{
 		icon:   NewIcon(theme.IconOpen, secondary, 16),
 		saved:  NewCaption(""),
-		hints:  Row(16),
+		hints:  container.New(&fitting{gap: 16}),
 		sample: newDashed(NewText("", theme.SizeKeyCap, secondary)),
 	}
-	left := Row(18, Row(8, s.icon, s.saved), s.hints)
-	line := Between(left, nil, Middle(s.sample))
+	line := Between(After(Row(8, s.icon, s.saved), 18), s.hints, Middle(s.sample))
 	s.box = NewBox(container.NewBorder(fynewidget.NewSeparator(), nil, nil, nil, Inset(16, 0, line)))
 	s.box.Fill, s.box.Least = header, fyne.NewSize(0, 38)
 	s.ExtendBaseWidget(s)
@@ -62,7 +61,7 @@ func (s *StatusBar) SetHints(hints []command.Hint) {
 // cannot be done now. The next SetHints takes it away.
 func (s *StatusBar) SetNotice(words string) {
 	s.hints.Objects = []fyne.CanvasObject{
-		Row(8, NewIcon(theme.IconNote, Note.Color(), 16), NewText(words, caption, foreground)),
+		Between(After(NewIcon(theme.IconNote, Note.Color(), 16), 8), NewText(words, caption, foreground).Shrink(), nil),
 	}
 	s.box.Refresh()
 }
@@ -79,3 +78,41 @@ func (s *StatusBar) Saved() string { return s.saved.Text }
 
 // CreateRenderer is for Fyne.
 func (s *StatusBar) CreateRenderer() fyne.WidgetRenderer { return newView(s, s.box) }
+
+// fitting is a row that leaves out what has no room. The last object, which
+// leads to all others, goes last; one that is alone has all the room.
+type fitting struct{ gap float32 }
+
+func (f *fitting) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size.Height = max(size.Height, o.MinSize().Height)
+	}
+	return size
+}
+
+func (f *fitting) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	if len(objects) == 1 {
+		objects[0].Move(fyne.NewPos(0, 0))
+		objects[0].Resize(size)
+		return
+	}
+	var x, last float32
+	if n := len(objects); n > 0 {
+		last = objects[n-1].MinSize().Width
+	}
+	for i, o := range objects {
+		width := o.MinSize().Width
+		if i == len(objects)-1 {
+			last = -f.gap
+		}
+		if x+width+f.gap+last > size.Width {
+			o.Hide()
+			continue
+		}
+		o.Show()
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width + f.gap
+	}
+}

@@ -186,6 +186,7 @@ func (h *StepHeader) SetKeys(keys command.Keys) {
 func (h *StepHeader) SetPlace(name, details string) {
 	h.title.Set(name)
 	h.sub.Set(details)
+	h.sub.Hidden = details == ""
 	h.row.Hidden = name == ""
 	h.box.Refresh()
 }

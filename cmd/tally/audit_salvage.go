@@ -1,0 +1,92 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export/record"
+)
+
+// salvage writes the proved events of a damaged count to a new file. Of the
+// others it says what they were about: which batch to count again, never a
+// figure, for the recorders are blind to one another.
+func (c *auditCmd) salvage(p *program) error {
+	s, err := journal.Salvage(context.Background(), c.File, c.Salvage)
+	var broken *journal.BrokenError
+	switch {
+	case errors.Is(err, journal.ErrExists):
+		return cannotRead(c.Salvage, err)
+	case errors.As(err, &broken):
+		p.leftOver(s)
+		return failure{found, fmt.Errorf("%s: %w. Nothing was written; open a copy made earlier, or count again", c.File, err)}
+	case err != nil:
+		return cannotRead(c.File, err)
+	}
+	p.printf("%s: events 1 to %d are proved and stand in %s\nHead %s\n", c.File, s.Good, c.Salvage, s.Head)
+	p.leftOver(s)
+	if err := foldsWhole(c.Salvage); err != nil {
+		return failure{found, fmt.Errorf("%s: %w. The chain is whole, but no count goes like this: do not go on with this file", c.Salvage, err)}
+	}
+	if !s.Whole() {
+		p.printf("Look at %s with: tally check. What is missing has to be keyed again.\n", c.Salvage)
+		return statusError(found)
+	}
+	p.printf("Nothing is known to be missing. Whether the end was cut off, the digest on a signed sheet says.\n")
+	return nil
+}
+
+// leftOver lists what is not in the new file.
+func (p *program) leftOver(s *journal.Salvaged) {
+	if s.Fork {
+		p.printf("Event %d is there twice, and both fit: somebody made a second chain. Neither was taken.\n", s.Good+1)
+	}
+	for _, l := range s.Lost {
+		p.printf("Missing: event %s\n", l)
+	}
+	for _, e := range s.Later {
+		p.printf("Not proved: event %d%s\n", e.Seq, about(e.Body))
+	}
+}
+
+// about says what an event did, without figures and names. What stands there
+// is the word of a damaged file: only words of the desk are repeated.
+func about(body []byte) string {
+	var e struct{ Command json.RawMessage }
+	if json.Unmarshal(body, &e) != nil || len(e.Command) == 0 {
+		return ""
+	}
+	c, err := desk.DecodeCommand(e.Command)
+	if err != nil {
+		return ", which is no entry of a count"
+	}
+	switch c := c.(type) {
+	case *desk.Close:
+		return fmt.Sprintf(": close of batch %d, side %s", c.Batch, c.Side)
+	case *desk.Recount:
+		return fmt.Sprintf(": recount of batch %d", c.Batch)
+	case *desk.Reopen:
+		return fmt.Sprintf(": reopening of batch %d, side %s", c.Batch, c.Side)
+	}
+	var h desk.Head
+	if count.Peek(e.Command, &h) != nil {
+		return ""
+	}
+	return ": " + h.Do
+}
+
+// foldsWhole proves that the events of a file are those of a count, each
+// following from those before it.
+func foldsWhole(path string) (err error) {
+	j, err := journal.OpenReadOnly(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, j.Close()) }()
+	_, _, err = desk.Fold(context.Background(), j, record.Write)
+	return err
+}

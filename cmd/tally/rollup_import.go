@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"strings"
+
+	"countersign/count"
+	"countersign/count/board"
+	"countersign/count/rollup"
+	"countersign/export/intake"
+)
+
+var errNoSheet = errors.New("there is no sheet in this folder: nothing was imported")
+
+type rollupImport struct {
+	reading    `embed:""`
+	rollupFile `embed:""`
+	Sheets     []string `arg:"" help:"The sheets; of a folder, the sheets in it."`
+	Yes        bool     `help:"Import without asking."`
+}
+
+// Run verifies every file, shows what would become of it, and imports all or
+// none. Its status is 1 where a file was refused or the answer was no.
+func (c *rollupImport) Run(p *program) error {
+	return c.on(p, func(b *board.Board) error {
+		kept, err := c.examine(b, c.Sheets)
+		if err != nil {
+			return err
+		}
+		lists := b.Preview(kept)
+		p.lists(p.shown(b, lists))
+		if len(lists.Import)+len(lists.Refused) == 0 {
+			p.printf("There is nothing new to import.\n")
+			return nil
+		}
+		if !c.Yes && !p.agrees("Import these files? Refused ones are noted, and nothing of them counts. [y/N] ") {
+			p.printf("Nothing was imported.\n")
+			return statusError(found)
+		}
+		if _, err := b.Import(context.Background(), kept); err != nil {
+			return err
+		}
+		p.received(b.Report())
+		if len(lists.Refused) > 0 || disputed(b.Report()) {
+			return statusError(found)
+		}
+		return nil
+	})
+}
+
+// examine verifies the files that a call names.
+func (c reading) examine(b *board.Board, names []string) ([]rollup.Kept, error) {
+	files, err := intake.Find(names)
+	if err != nil {
+		return nil, failure{unreadable, err}
+	}
+	if len(files) == 0 {
+		return nil, failure{unreadable, errNoSheet}
+	}
+	r, err := c.reader(b)
+	if err != nil {
+		return nil, err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	kept, err := r.Read(ctx, files, nil)
+	if err != nil {
+		return nil, errors.New("interrupted: nothing was imported")
+	}
+	return kept, nil
+}
+
+// agrees asks and takes nothing but a yes for one.
+func (p *program) agrees(question string) bool {
+	p.printf("%s", question)
+	line, _ := bufio.NewReader(p.in).ReadString('\n')
+	p.printf("\n")
+	answer := strings.ToLower(strings.TrimSpace(line))
+	return answer == "y" || answer == "yes"
+}
+
+func (p *program) received(r *rollup.Report) {
+	p.printf("%s of %s are in, %s refused\n", count.Grouped(r.Received), several(r.Places, "place"), several(len(r.Refused), "file"))
+}
+
+// shown are lists as they may be shown: under embargo without what changed.
+func (p *program) shown(b *board.Board, l board.Lists) board.Lists {
+	if closed, _ := b.Closed(p.now()); !closed {
+		return l
+	}
+	return board.Lists{Import: withoutFigures(l.Import), Skip: withoutFigures(l.Skip), Refused: withoutFigures(l.Refused)}
+}
+
+// withoutFigures leaves of outcomes what tells no figure of a vote.
+func withoutFigures(outcomes []rollup.Outcome) []rollup.Outcome {
+	var out []rollup.Outcome
+	for _, o := range outcomes {
+		o.Changes = nil
+		var kept []count.Finding
+		for _, f := range o.Findings {
+			switch f.Code {
+			case "R601", "R603", "R604", "R605":
+			default:
+				f.Sum = "not told under embargo"
+			}
+			kept = append(kept, f)
+		}
+		o.Findings = kept
+		out = append(out, o)
+	}
+	return out
+}
+
+type rollupWatch struct {
+	reading    `embed:""`
+	rollupFile `embed:""`
+	Folder     string `arg:"" type:"path" help:"The folder to watch."`
+	All        bool   `help:"Stop when every place is in."`
+}
+
+// Run imports each file that arrives once it is whole.
+func (c *rollupWatch) Run(p *program) error {
+	return c.on(p, func(b *board.Board) error {
+		r, err := c.reader(b)
+		if err != nil {
+			return err
+		}
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		ctx, done := context.WithCancelCause(ctx)
+		defer done(nil)
+		p.printf("Watching %s. To stop: Ctrl-C\n", c.Folder)
+		err = intake.Watch(ctx, c.Folder, func(paths []string) {
+			kept, err := r.Read(ctx, paths, nil)
+			if err != nil {
+				return // interrupted: nothing of these was imported
+			}
+			lists, err := b.Import(ctx, kept)
+			if err != nil {
+				done(err)
+				return
+			}
+			p.lists(p.shown(b, lists))
+			p.received(b.Report())
+			if report := b.Report(); c.All && report.Received == report.Places {
+				done(nil)
+			}
+		})
+		if cause := context.Cause(ctx); cause != nil && !errors.Is(cause, context.Canceled) {
+			return cause
+		}
+		return err
+	})
+}

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"slices"
+	"strings"
+
+	"countersign/count"
+	"countersign/count/board"
+	"countersign/count/rollup"
+	"countersign/export/sign"
+)
+
+// said is whose word something is, and why it was said.
+type said struct {
+	By  string `required:"" help:"Whose word it is: your name."`
+	Why string `required:"" help:"Why, in at least 10 characters; it stays on record."`
+}
+
+type rollupAccept struct {
+	rollupFile `embed:""`
+	said       `embed:""`
+	Place      string `arg:"" help:"The place, UNION/UNIT/LOCAL."`
+}
+
+func (c *rollupAccept) Run(p *program) error {
+	return c.on(p, func(b *board.Board) error {
+		if err := b.AcceptRoll(context.Background(), count.PlaceID(c.Place), c.By, c.Why); err != nil {
+			return err
+		}
+		return p.lastWord(b)
+	})
+}
+
+type rollupAbsent struct {
+	rollupFile `embed:""`
+	said       `embed:""`
+	Place      string `arg:"" help:"The place, UNION/UNIT/LOCAL."`
+}
+
+func (c *rollupAbsent) Run(p *program) error {
+	return c.on(p, func(b *board.Board) error {
+		if err := b.DidNotVote(context.Background(), count.PlaceID(c.Place), c.By, c.Why); err != nil {
+			return err
+		}
+		return p.lastWord(b)
+	})
+}
+
+type rollupOpenEarly struct {
+	rollupFile `embed:""`
+	said       `embed:""`
+}
+
+func (c *rollupOpenEarly) Run(p *program) error {
+	return c.on(p, func(b *board.Board) error {
+		if err := b.OpenEarly(context.Background(), c.By, c.Why); err != nil {
+			return err
+		}
+		return p.lastWord(b)
+	})
+}
+
+type rollupDistrust struct {
+	rollupFile  `embed:""`
+	said        `embed:""`
+	Fingerprint []string `arg:"" help:"The whole fingerprint, 16 groups."`
+}
+
+func (c *rollupDistrust) Run(p *program) error {
+	key, err := sign.ParseFingerprint(strings.ToUpper(strings.Join(c.Fingerprint, " ")))
+	if err != nil {
+		return err
+	}
+	return c.on(p, func(b *board.Board) error {
+		if err := b.Distrust(context.Background(), count.Digest(key), c.By, c.Why); err != nil {
+			return err
+		}
+		return p.lastWord(b)
+	})
+}
+
+// lastWord says what was put on record.
+func (p *program) lastWord(b *board.Board) error {
+	log := b.Log()
+	p.entry(log[len(log)-1])
+	p.received(b.Report())
+	return nil
+}
+
+func (p *program) entry(e board.Entry) {
+	p.printf("%s  %s %s", e.At, e.By, e.What)
+	if e.Why != "" {
+		p.printf(": %s", e.Why)
+	}
+	p.printf("\n")
+}
+
+type rollupConfirm struct {
+	rollupFile `embed:""`
+	By         string `required:"" help:"Who compares: your name."`
+	Place      string `help:"Only the keys of this place, UNION/UNIT/LOCAL."`
+}
+
+// Run asks for two groups of each key that nobody has confirmed yet. Its status
+// is 1 where one is left.
+func (c *rollupConfirm) Run(p *program) error {
+	return c.on(p, func(b *board.Board) error {
+		keys := unconfirmed(b.Report(), c.Place)
+		if len(keys) == 0 {
+			p.printf("There is no key to confirm.\n")
+			return nil
+		}
+		in := bufio.NewReader(p.in)
+		open := 0
+		for _, k := range keys {
+			groups, err := p.compare(in, k)
+			if err != nil {
+				p.printf("%s, %s: not confirmed. %s\n", k.name, k.role, sentence(err))
+				open++
+				continue
+			}
+			if err := b.Confirm(context.Background(), count.Digest(k.key), groups, c.By); err != nil {
+				return err
+			}
+			p.printf("%s, %s: confirmed\n", k.name, k.role)
+		}
+		if open > 0 {
+			return statusError(found)
+		}
+		return nil
+	})
+}
+
+// unconfirmed are the keys of sheets that count and that R605 names, each once.
+func unconfirmed(r *rollup.Report, place string) []asked {
+	var out []asked
+	for _, n := range r.Leaves() {
+		if n.Place.Counted == nil || place != "" && string(n.Place.ID) != place {
+			continue
+		}
+		for _, k := range n.Place.Counted.Keys {
+			key := sign.Fingerprint(k.Key)
+			named := slices.ContainsFunc(n.Place.Findings, func(f count.Finding) bool {
+				return f.Code == "R605" && strings.Contains(f.Sum, strings.Join(k.Key.Groups(), " "))
+			})
+			if named && !slices.ContainsFunc(out, func(a asked) bool { return a.key == key }) {
+				out = append(out, asked{k.Name, "who signed for " + string(n.Place.ID), key, sign.Unconfirmed})
+			}
+		}
+	}
+	return out
+}

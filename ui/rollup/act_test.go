@@ -1,0 +1,270 @@
+package rollup_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/count"
+	"countersign/count/rollup"
+	"countersign/count/rollup/rolluptest"
+	"countersign/export"
+)
+
+var wide = fyne.NewSize(1280, 800)
+
+// node is a place as the board has it now.
+func (s *stage) place(id string) *rollup.PlaceState {
+	s.T.Helper()
+	n := s.board.Report().Find(id)
+	if n == nil {
+		s.T.Fatalf("there is no place %s", id)
+	}
+	if n.Place == nil {
+		return n.Children[0].Place
+	}
+	return n.Place
+}
+
+func TestMixedFilesAreNamedBeforeAnythingIsImported(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	s := newStage(t, v, wide)
+	m, folder := makerFor(t, v), t.TempDir()
+	other := makerFor(t, sample(t, 4, 3, 4))
+	files(t, folder, m.Files(t, "U1/N1/1", 41, nil), m.Files(t, "U1/N1/2", 42, nil))
+	files(t, filepath.Join(folder), renamed("other vote", other.Files(t, "U1/N1/3", 40, nil)[:1]))
+	writeFile(t, filepath.Join(folder, "junk.pdf"), []byte("this is no sheet"))
+	s.Act(func() { s.screen.Import([]string{folder}) })
+	s.Must("Import 6 files?", "2 files are refused: nothing of them counts", "junk.pdf", "R604", "R601", "2 files will be imported", "2 files will be skipped: here already")
+	s.Picture("rollup-lists.png")
+	if got := s.board.Report().Received; got != 0 {
+		t.Fatalf("%d places are in before anybody agreed", got)
+	}
+	s.Press(fyne.KeyEscape)
+	if got := s.board.Report(); got.Received != 0 || len(got.Refused) != 0 {
+		t.Fatal("something was imported although nobody agreed")
+	}
+	s.Act(func() { s.screen.Import([]string{folder}) })
+	s.Press(fyne.KeyDown, enter)
+	if got := s.board.Report(); got.Received != 2 || len(got.Refused) != 2 {
+		t.Errorf("%d places and %d refused files, want 2 and 2", got.Received, len(got.Refused))
+	}
+	s.Must("Imported 2, skipped 2, refused 2.", "2 of 60")
+}
+
+// renamed gives files another name.
+func renamed(name string, fs []export.File) []export.File {
+	for i := range fs {
+		fs[i].Name = name + filepath.Ext(fs[i].Name)
+	}
+	return fs
+}
+
+func TestAKeyIsConfirmedByTypingTwoGroups(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	s := newStage(t, v, wide)
+	m, folder := makerFor(t, v), t.TempDir()
+	files(t, folder, m.Files(t, "U1/N1/1", 41, nil)[:1])
+	s.Act(func() { s.screen.Import([]string{folder}) })
+	s.Ctrl(enter)
+	s.Press(fyne.KeyF8)
+	s.Must("Check keys")
+	s.Press(enter)
+	s.Must("Confirm the key of Sample", "What you can do")
+	s.Picture("rollup-details.png")
+	keys := s.place("U1/N1/1").Counted.Keys
+	for range keys {
+		s.Press(enter)
+		s.Must("Take the sheet of this place that was signed in ink")
+		s.Type("FFFF")
+		s.Tab(1)
+		s.Type("0000")
+		s.Tab(1)
+		s.Type("Dana Whitfield")
+		s.Press(enter)
+		s.Must("from the key that signed this file")
+		if !s.place("U1/N1/1").Unconfirmed {
+			t.Fatal("wrong groups confirmed a key")
+		}
+		s.Picture("rollup-key.png")
+		asked := s.key(keys)
+		groups := asked.Key.Groups()
+		for i := range 5 {
+			if s.Shows("Group " + string(rune('1'+i))) {
+				s.Type(groups[i])
+				s.Tab(1)
+			}
+		}
+		s.Press(enter)
+	}
+	if s.place("U1/N1/1").Unconfirmed {
+		t.Error("every key was confirmed, and the place is still unconfirmed")
+	}
+	s.Press(fyne.KeyEscape)
+	s.Must("Verified")
+}
+
+// key is the one that the open question asks for.
+func (s *stage) key(of []rollup.Key) rollup.Key {
+	s.T.Helper()
+	for _, k := range of {
+		if s.Shows("that stands beside the signature of " + k.Name) {
+			return k
+		}
+	}
+	s.T.Fatal("no key is asked for")
+	return rollup.Key{}
+}
+
+func TestACorrectedRollIsAcceptedByNameAndReason(t *testing.T) {
+	s := newStage(t, sample(t, 5, 3, 4), wide)
+	x := s.counted("U1/N1/1", 41)
+	x.Tally.RollChange = &count.RollChange{Roll: count.N(96), Reason: "four members left (sample)", By: []string{"Sample Recorder A", "Sample Recorder B"}}
+	rolluptest.Certify(x)
+	s.arrive(x)
+	s.reload()
+	if got := s.place("U1/N1/1").State; got != rollup.Waits {
+		t.Fatalf("the place is %q, want one that waits: %v", got, s.board.Report().Refused)
+	}
+	s.Press(fyne.KeyF8, enter)
+	s.Must("The tellers corrected the roll to 96")
+	s.Press(enter)
+	s.Type("Ana Sample")
+	s.Tab(1)
+	s.Type("short")
+	s.Press(enter)
+	s.Must("at least 10 characters")
+	s.Tab(1)
+	s.Type(": four left in May (sample)")
+	s.Press(enter)
+	if got := s.place("U1/N1/1").RollBy; got != "Ana Sample" {
+		t.Errorf("accepted by %q", got)
+	}
+	s.Must("The corrected roll was accepted by Ana Sample.")
+}
+
+func TestAPlaceThatDidNotVoteIsPutOnRecord(t *testing.T) {
+	s := half(t, wide)
+	s.Press(fyne.KeyF6, enter)
+	s.Must("Nobody voted here...", "Not received")
+	s.Press(enter)
+	s.Type("Ana Sample")
+	s.Tab(1)
+	s.Type("No quorum, by its chair (sample)")
+	s.Press(enter)
+	s.Must("Did not vote", "Nobody voted here, by Ana Sample")
+	s.Press(fyne.KeyEscape)
+	s.Must("Waiting for 24")
+}
+
+func TestWhatArrivesInAWatchedFolderIsImported(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	s := newStage(t, v, wide)
+	folder := t.TempDir()
+	paths := files(t, folder, makerFor(t, v).Files(t, "U1/N1/1", 41, nil))
+	s.Act(func() { s.screen.Watch(folder) })
+	found := <-s.watcher
+	found(paths)
+	s.Settle()
+	if got := s.board.Report().Received; got != 1 {
+		t.Errorf("%d places are in", got)
+	}
+	s.Must("Arrived: imported 1, skipped 1", "Stop watching")
+}
+
+func TestUnderEmbargoNoFigureIsShown(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	v.Embargo = count.Embargo{AllIn: true, Words: "Figures stay closed until every place is in (sample)."}
+	s := newStage(t, v, wide)
+	s.arriveHalf()
+	open := func() {
+		s.Press(fyne.KeyHome, fyne.KeyRight, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown)
+	}
+	open()
+	s.Must("Embargo.", "Received", "35 received", "Figures stay closed until every place is in: 35 of 60 are.")
+	s.Picture("rollup-embargo.png")
+	s.none("1,230", "475", "Rejected", "2 to 1", "Revision 2")
+	s.Press(enter)
+	s.none("39", "Before", "Digest")
+	s.Must("Figures stay closed")
+	s.Press(fyne.KeyEscape, fyne.KeyF6, fyne.KeyF6)
+	s.Act(func() { s.screen.Projector() })
+	s.Must("35 of 60 places have reported", "Figures stay closed")
+	s.none("1,230", "yes")
+	s.Picture("rollup-projector-closed.png")
+	s.Press(fyne.KeyEscape)
+	s.Act(func() { s.screen.OpenEarly() })
+	s.Must("Open figures before their time?")
+	s.Type("Ana Sample")
+	s.Tab(1)
+	s.Type("A court asked for them (sample)")
+	s.Tab(2)
+	s.Press(enter)
+	s.Must("The embargo was ended early by Ana Sample", "1,230")
+}
+
+// none fails where words are on the window.
+func (s *stage) none(words ...string) {
+	s.T.Helper()
+	for _, w := range words {
+		if s.Shows(w) {
+			s.T.Errorf("the window shows %q", w)
+		}
+	}
+}
+
+func TestChartsRecordAndProjector(t *testing.T) {
+	s := half(t, wide)
+	s.Press(fyne.KeyF6)
+	for i, name := range []string{"rollup-charts.png", "rollup-record.png"} {
+		s.Act(func() { s.screen.Beside(i + 1) })
+		s.Picture(name)
+	}
+	s.Must("On record", "Nobody has decided anything yet.")
+	s.Act(func() { s.screen.Projector() })
+	s.Must("Open", "All ballots so far: 1,230 yes, 870 no")
+	s.Picture("rollup-projector.png")
+	s.Press(fyne.KeyEscape)
+	s.Must("All, so far")
+}
+
+func TestReadingStopsWithEscape(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	s := newStage(t, v, wide)
+	folder := t.TempDir()
+	for i := range 40 {
+		writeFile(t, filepath.Join(folder, "junk "+strings.Repeat("x", i)+".pdf"), []byte("no sheet"))
+	}
+	s.Act(func() {
+		s.screen.Import([]string{folder})
+		s.Window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	})
+	s.Must("Stopped. Nothing was imported.")
+	if len(s.board.Report().Refused) != 0 {
+		t.Error("something was imported after Esc")
+	}
+}
+
+func TestTheReportGoesToAFolder(t *testing.T) {
+	s := half(t, wide)
+	var asked string
+	s.screen.OnReport = func(folder string) { asked = folder }
+	folder := t.TempDir()
+	s.screen.Folder = folder
+	s.Ctrl(fyne.KeyP)
+	s.Press(enter)
+	if asked != folder {
+		t.Errorf("the report goes to %q", asked)
+	}
+}
+
+func TestFiltersUnfoldTheTree(t *testing.T) {
+	s := half(t, wide)
+	s.Act(func() { s.screen.Filter(3) })
+	s.Must("Sample union 3", "Rejected 4")
+	s.Act(func() { s.screen.Filter(1) })
+	s.Must("Missing 25", "Sample union 4")
+	s.Picture("rollup-missing.png")
+}

@@ -1,0 +1,241 @@
+package rollup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+
+	"countersign/count"
+	"countersign/count/board"
+	"countersign/count/rollup"
+	"countersign/export/intake"
+	"countersign/ui/certify"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// reading is an import on its way: files that are read, then the lists.
+type reading struct {
+	paths      []string
+	identities string // opens sealed files
+	cancel     func()
+	stopped    bool
+	kept       []rollup.Kept
+	lists      board.Lists
+}
+
+func (s *Screen) askFiles() { s.pick(false) }
+
+func (s *Screen) askFolder() { s.pick(true) }
+
+func (s *Screen) pick(folder bool) {
+	p := shell.Pick{
+		Title: "Import sheets", Accept: "Read", Start: s.Folder, Folder: folder, Check: exists,
+		Text: "A PDF, an Excel file, or a folder: then all sheets in it are read. Nothing is imported before you have seen what would be.",
+		OnPick: func(path string) {
+			s.Folder = path
+			s.Import([]string{path})
+		},
+	}
+	s.o.Frame.Pick(p)
+}
+
+func exists(path string) string {
+	if _, err := os.Stat(path); err != nil {
+		return "There is no such file or folder. Look for it, or type the path again."
+	}
+	return ""
+}
+
+// Import reads files, and all sheets in folders, and shows what would become of
+// them. It is what a drop on the window leads to.
+func (s *Screen) Import(names []string) {
+	if s.reading != nil || len(names) == 0 {
+		return
+	}
+	s.read(&reading{paths: names})
+}
+
+// found is what reading gives.
+type found struct {
+	kept  []rollup.Kept
+	lists board.Lists
+}
+
+// read verifies the files of an import on the worker.
+func (s *Screen) read(r *reading) {
+	s.reading = r
+	s.say("Looking for sheets. Esc stops.")
+	s.o.Frame.Table.Refresh()
+	reader := s.reader(r.identities)
+	r.cancel = shell.Do(s.o.Worker, func(ctx context.Context, tell func(string)) (found, error) {
+		paths, err := intake.Find(r.paths)
+		if err != nil {
+			return found{}, err
+		}
+		kept, err := reader.Read(ctx, paths, steps(tell))
+		if err != nil {
+			return found{}, err
+		}
+		return found{kept, reader.Board.Preview(kept)}, nil
+	}, func(f found, err error) {
+		s.reading, s.news = nil, ""
+		switch {
+		case s.gone:
+		case r.stopped, errors.Is(err, context.Canceled):
+			s.say("Stopped. Nothing was imported.")
+		case err != nil:
+			s.say("Nothing was imported.")
+			s.tell("The files were not read", certify.Sentence(err))
+		case len(f.kept) == 0:
+			s.say("There is no sheet there. Nothing was imported.")
+		default:
+			r.kept, r.lists = f.kept, f.lists
+			s.dressDrop()
+			s.showLists(r)
+			return
+		}
+		s.o.Frame.Table.Refresh()
+	})
+}
+
+// steps tells how far reading is, a hundred times in all at the most.
+func steps(tell func(string)) func(done, of int) {
+	var last atomic.Int64
+	return func(done, of int) {
+		hundredth := int64(done * 100 / of)
+		if was := last.Load(); hundredth > was && last.CompareAndSwap(was, hundredth) || of < 100 {
+			tell(fmt.Sprintf("Checking sheet %s of %s", count.Grouped(done), count.Grouped(of)))
+		}
+	}
+}
+
+func (s *Screen) reader(identities string) *intake.Reader {
+	return &intake.Reader{Board: s.o.Board, Trust: s.o.Trust, Identities: identities}
+}
+
+// cancelReading stops reading; nothing was imported.
+func (s *Screen) cancelReading() {
+	if r := s.reading; r != nil && !r.stopped {
+		r.stopped = true
+		r.cancel()
+	}
+}
+
+// importAll takes what was read into the roll-up, all of it or nothing.
+func (s *Screen) importAll(r *reading) {
+	if s.reading != nil {
+		return // Enter was struck twice
+	}
+	s.reading = r
+	r.cancel = func() {} // the disk takes it whole; there is nothing to stop
+	s.do(func(ctx context.Context) error {
+		_, err := s.o.Board.Import(ctx, r.kept)
+		return err
+	}, func(err error) {
+		s.reading = nil
+		if err != nil {
+			s.say("Nothing was imported.")
+			s.tell("Nothing was imported", certify.Sentence(err))
+			return
+		}
+		s.news = listsWords("Imported", r.lists)
+		s.showTable()
+	})
+}
+
+// askSealed asks for the identity file of a recipient and reads again.
+func (s *Screen) askSealed(r *reading) {
+	s.o.Frame.Pick(shell.Pick{
+		Title: "Open sealed files", Accept: "Open", Check: exists,
+		Text: "The age identity file of a recipient whom the vote definition names. It is read, and kept in memory only while these files are read.",
+		OnPick: func(path string) {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				s.tell("The identity file was not read", certify.Sentence(err))
+				return
+			}
+			s.showTable()
+			s.read(&reading{paths: r.paths, identities: string(text)})
+		},
+	})
+}
+
+// askWatch asks for a folder from which everything that arrives is imported.
+func (s *Screen) askWatch() {
+	s.o.Frame.Pick(shell.Pick{
+		Title: "Watch a folder", Accept: "Watch", Start: s.Folder, Folder: true, Check: exists,
+		Text: "Sheets in this folder, and those that arrive in it, are imported as soon as they are whole, " +
+			"until you stop or close the window. Refused files are named on record; the files themselves stay where they are.",
+		OnPick: s.watch,
+	})
+}
+
+// watch imports what arrives in a folder.
+func (s *Screen) watch(folder string) {
+	s.stopWatching()
+	s.Folder, s.watched = folder, folder
+	ctx, cancel := context.WithCancel(context.Background())
+	s.stopping = cancel
+	s.say("Watching " + filepath.Base(folder) + ".")
+	go func() {
+		err := s.o.Watch(ctx, folder, func(paths []string) { s.arrived(ctx, paths) })
+		if err == nil || ctx.Err() != nil {
+			return
+		}
+		shell.Do(s.o.Worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, err },
+			func(_ struct{}, err error) {
+				if !s.gone {
+					s.stopWatching()
+					s.say(certify.Sentence(err))
+				}
+			})
+	}()
+}
+
+// arrived imports files of the watched folder. It is called by the watcher, and
+// touches nothing of the window.
+func (s *Screen) arrived(ctx context.Context, paths []string) {
+	reader, clock := s.reader(""), s.o.Clock
+	shell.Do(s.o.Worker, func(context.Context, func(string)) (watchedImport, error) {
+		kept, err := reader.Read(ctx, paths, nil)
+		if err != nil {
+			return watchedImport{}, err
+		}
+		lists, err := reader.Board.Import(ctx, kept)
+		return watchedImport{lists, look(reader.Board, clock)}, err
+	}, func(w watchedImport, err error) {
+		switch {
+		case s.gone || ctx.Err() != nil:
+		case err != nil:
+			s.say("Files arrived and were not imported. " + certify.Sentence(err))
+		default:
+			s.news = listsWords("Arrived: imported", w.lists)
+			s.take(w.now)
+		}
+	})
+}
+
+func listsWords(first string, l board.Lists) string {
+	return fmt.Sprintf("%s %s, skipped %s, refused %s.", first, count.Grouped(len(l.Import)), count.Grouped(len(l.Skip)), count.Grouped(len(l.Refused)))
+}
+
+type watchedImport struct {
+	lists board.Lists
+	now   snapshot
+}
+
+func (s *Screen) stopWatching() {
+	if s.stopping != nil {
+		s.stopping()
+		s.stopping, s.watched = nil, ""
+	}
+}
+
+// tell says what went wrong.
+func (s *Screen) tell(title, words string) {
+	s.o.Frame.Ask(shell.Question{Title: title, Text: words, Kind: widget.Error, Cancel: "Close"})
+}

@@ -1,0 +1,204 @@
+package rollup
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/count/rollup"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// entry is a line of the three lists: a title of a list, or a file of it.
+type entry struct {
+	title bool
+	badge badge
+	file  string
+	words string
+}
+
+// entries are the three lists one after another, refused files first: they are
+// what somebody has to act on.
+func (s *Screen) entries(r *reading) []entry {
+	var out []entry
+	add := func(title, none string, of []rollup.Outcome, look func(rollup.Outcome) badge) {
+		if len(of) == 0 {
+			title = none
+		}
+		out = append(out, entry{title: true, file: title})
+		for _, o := range of {
+			out = append(out, entry{badge: look(o), file: o.File, words: s.outcomeWords(o)})
+		}
+	}
+	add(plural(len(r.lists.Refused), "file is refused", "files are refused")+": nothing of them counts", "No file is refused", r.lists.Refused,
+		func(rollup.Outcome) badge { return badge{widget.Error, theme.IconError, ""} })
+	add(plural(len(r.lists.Import), "file", "files")+" will be imported", "No file will be imported", r.lists.Import, importBadge)
+	add(plural(len(r.lists.Skip), "file", "files")+" will be skipped: here already", "No file will be skipped", r.lists.Skip,
+		func(rollup.Outcome) badge { return badge{widget.Plain, theme.IconOpen, ""} })
+	return out
+}
+
+func importBadge(o rollup.Outcome) badge {
+	switch o.Kind {
+	case rollup.Disputed:
+		return badge{widget.Warning, theme.IconWarning, ""}
+	case rollup.Waiting, rollup.Replaced:
+		return badge{widget.Warning, theme.IconPage, ""}
+	}
+	return badge{widget.Success, theme.IconDone, ""}
+}
+
+// outcomeWords say what becomes of a file and why.
+func (s *Screen) outcomeWords(o rollup.Outcome) string {
+	words := s.placeName(o.Place)
+	switch {
+	case o.Kind == rollup.Refused, o.Kind == rollup.Disputed:
+		return words + reasons(o.Findings, s.now.closed)
+	case o.Kind == rollup.Replaced:
+		return words + "replaces the revision before: " + changed(o.Changes, s.now.closed)
+	case o.Kind == rollup.Waiting:
+		return words + "its corrected roll waits for your word"
+	case o.Kind == rollup.Superseded:
+		return words + "a later revision is here"
+	case len(o.Findings) > 0 && o.Kind == rollup.Accepted:
+		return words + "counts; " + o.Findings[0].Short
+	}
+	return words + map[rollup.Kind]string{rollup.Accepted: "counts", rollup.Same: "the same sheet"}[o.Kind]
+}
+
+func (s *Screen) placeName(id count.PlaceID) string {
+	if n := s.now.report.Find(string(id)); n != nil {
+		return n.Name + ": "
+	}
+	if id != "" {
+		return string(id) + ": "
+	}
+	return ""
+}
+
+// reasons are the findings of a file in words.
+func reasons(fs []count.Finding, closed bool) string {
+	var out []string
+	for _, f := range fs {
+		out = append(out, finding(f, closed))
+	}
+	return strings.Join(out, "; ")
+}
+
+// showLists shows what would become of every file, before anything is imported.
+func (s *Screen) showLists(r *reading) {
+	lines := s.entries(r)
+	l := newList(func() int { return len(lines) }, func() fyne.CanvasObject { return newFileLine() }, nil)
+	l.UpdateItem = func(i int, o fyne.CanvasObject) { o.(*fileLine).set(lines[i], i == l.at, i == l.at && l.focused) }
+	l.keys = s.keys
+	files := len(r.kept)
+	take := widget.NewPrimary(fmt.Sprintf("Import %s", plural(files, "file", "files")), "Enter", func() { s.importAll(r) })
+	take.Keys = s.keys
+	l.onKey = func(name fyne.KeyName) bool {
+		if name != fyne.KeyReturn && name != fyne.KeyEnter {
+			return false
+		}
+		take.Press()
+		return true
+	}
+	leave := s.button("Do not import", "Esc", false, s.showTable)
+	detail := widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+	tell := func() {
+		if e := lines[l.at]; !e.title {
+			detail.Set(e.file + ". " + sentence(e.words))
+		} else {
+			detail.Set("Enter takes all of it, or none of it is taken. What is refused is put on record with its reason.")
+		}
+	}
+	tell()
+	l.onChoose = tell
+	buttons := widget.Row(12, leave, take)
+	if len(s.o.Board.Vote().Embargo.Recipients) > 0 {
+		buttons = widget.Row(12, s.button("Open sealed files...", "", false, func() { s.askSealed(r) }), leave, take)
+	}
+	panel := widget.NewPanel(l)
+	panel.PadX, panel.PadY = 1, 1
+	head := widget.Stack(0, widget.NewHeading(fmt.Sprintf("Import %s?", plural(files, "file", "files"))).Shrink(),
+		widget.NewCaption(s.o.Path).Shrink())
+	foot := widget.Stack(8, detail, widget.Between(nil, nil, buttons))
+	page := widget.Inset(margin, 12, container.NewBorder(widget.Stack(0, head, widget.Inset(0, 4, widget.Stack(0))), foot, nil, nil, panel))
+	s.show(viewLists, page, l, take.Press, s.showTable,
+		command.Hint{Key: "Up Down", Text: "read"}, command.Hint{Key: "Enter", Text: "import all"}, command.Hint{Key: "Esc", Text: "import nothing"})
+}
+
+// fileLine is a line of the lists.
+type fileLine struct {
+	fynewidget.BaseWidget
+	ring   *canvas.Rectangle
+	ground *canvas.Rectangle
+	icon   *widget.Icon
+	file   *widget.Text
+	words  *widget.Text
+	face   *fyne.Container
+}
+
+func newFileLine() *fileLine {
+	l := &fileLine{
+		ring: canvas.NewRectangle(clear), ground: canvas.NewRectangle(clear), icon: widget.NewIcon("", fynetheme.ColorNameForeground, 18),
+		file:  widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
+		words: widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder).Shrink(),
+	}
+	row := container.New(fileLayout{}, l.icon, l.file, l.words)
+	l.face = container.NewStack(l.ground, row, l.ring)
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *fileLine) set(e entry, chosen, ring bool) {
+	th := theme.Current()
+	l.ground.FillColor = th.Color(theme.ColorPanel, 0)
+	switch {
+	case chosen:
+		l.ground.FillColor = th.Color(fynetheme.ColorNameSelection, 0)
+	case e.title:
+		l.ground.FillColor = th.Color(fynetheme.ColorNameHeaderBackground, 0)
+	}
+	l.ring.StrokeColor, l.ring.StrokeWidth = th.Color(theme.ColorFocusRing, 0), th.Size(theme.SizeFocusRing)
+	l.ring.Hidden = !ring
+	l.icon.Set(e.badge.icon, e.badge.kind.Color())
+	l.file.Text, l.file.Style.Bold = e.file, e.title
+	l.words.Text = e.words
+	l.face.Refresh()
+	l.face.Objects[1].Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (l *fileLine) CreateRenderer() fyne.WidgetRenderer { return fynewidget.NewSimpleRenderer(l.face) }
+
+// fileLayout gives the name two fifths and the reason the rest; a title has the
+// whole line.
+type fileLayout struct{}
+
+func (fileLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(300, lineHeight*theme.Current().TextSize().Factor())
+}
+
+func (fileLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	icon := o[0].MinSize()
+	o[0].Resize(icon)
+	o[0].Move(fyne.NewPos(12, (size.Height-icon.Height)/2))
+	x := 12 + icon.Width + 10
+	name := (size.Width - x) * 2 / 5
+	words := o[2].(*widget.Text)
+	if words.Text == "" {
+		x, name = 12, size.Width-24
+	}
+	for i, w := range map[int][2]float32{1: {x, name}, 2: {x + name + 12, size.Width - x - name - 24}} {
+		h := o[i].MinSize().Height
+		o[i].Move(fyne.NewPos(w[0], (size.Height-h)/2))
+		o[i].Resize(fyne.NewSize(max(0, w[1]), h))
+	}
+}

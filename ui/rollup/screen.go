@@ -1,0 +1,361 @@
+package rollup
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"countersign/count"
+	"countersign/count/board"
+	"countersign/count/rollup"
+	"countersign/export/intake"
+	"countersign/export/sign"
+	"countersign/ui/command"
+	"countersign/ui/shell"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// Options are what a screen is given.
+type Options struct {
+	Frame  *shell.Frame
+	Worker *shell.Worker
+	Board  *board.Board
+	// Path is where the roll-up is kept.
+	Path string
+	// Trust judges the keys of sheets; nil knows nobody.
+	Trust sign.Trust
+	// Clock is what the computer's clock says; nil means time.Now.
+	Clock func() time.Time
+	// Random chooses the groups of a fingerprint; nil means crypto/rand.
+	Random io.Reader
+	// Watch tells of sheets in a folder; nil means intake.Watch.
+	Watch func(ctx context.Context, folder string, found func(paths []string)) error
+}
+
+// snapshot is how the roll-up stood when it was last looked at.
+type snapshot struct {
+	report *rollup.Report
+	closed bool
+	why    string // it is closed
+	early  *board.Entry
+	log    []board.Entry
+}
+
+// view is what the screen shows.
+type view int
+
+const (
+	viewTable view = iota
+	viewLists
+	viewDetails
+	viewProjector
+)
+
+// Screen is the secretary's screen of one roll-up. Make it with [New], and let
+// go of it with Close. Its methods belong to the goroutine of the window.
+type Screen struct {
+	// OnReport writes the report into a folder; nil means that there is none.
+	OnReport func(folder string)
+	// Folder is where files are looked for first.
+	Folder string
+
+	o       Options
+	keys    *keys
+	now     snapshot
+	tree    *tree
+	from    int // the first of the two questions in the table
+	view    view
+	chosen  string // path of the row
+	aspect  aspect // what is beside the table
+	tight   bool   // there is room for the table or for what is beside it
+	alone   bool   // and it is the latter
+	primary func() // what Ctrl+Enter does here
+	back    func() // what Escape does here
+
+	content *fyne.Container // what the frame shows
+	table   *list
+	heads   *heads
+	total   *line
+	filters *fyne.Container
+	aspects *fyne.Container
+	drop    *fyne.Container
+	strip   *fyne.Container
+	main    *fyne.Container
+	cards   *fyne.Container
+	side    *container.Scroll
+	waits   []*widget.ListRow
+	first   fyne.Focusable // of the view
+	hints   []command.Hint // of the view
+	news    string         // what the drop strip says
+
+	reading  *reading
+	stopping func() // ends the watching
+	watched  string
+	gone     bool
+}
+
+// New gives the screen of an open roll-up and asks for its state.
+func New(o Options) *Screen {
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	if o.Random == nil {
+		o.Random = rand.Reader
+	}
+	if o.Watch == nil {
+		o.Watch = intake.Watch
+	}
+	s := &Screen{o: o, tree: newTree(), content: container.NewStack()}
+	s.keys = &keys{s}
+	s.build()
+	s.Reload()
+	return s
+}
+
+// Path is where the roll-up is kept.
+func (s *Screen) Path() string { return s.o.Path }
+
+// Board is the open roll-up.
+func (s *Screen) Board() *board.Board { return s.o.Board }
+
+// Shown says whether the roll-up is on the window.
+func (s *Screen) Shown() bool { return s.o.Frame.Shows(s.content) }
+
+// Close ends reading and watching. The board is the window's to close.
+func (s *Screen) Close() {
+	s.gone = true
+	s.stopWatching()
+	s.cancelReading()
+}
+
+// Screen puts the roll-up into the frame.
+func (s *Screen) Screen() shell.Screen {
+	if s.now.report != nil {
+		s.look()
+		s.dress() // palette or text size may be others
+	}
+	return shell.Screen{
+		Content: s.content, Focus: s.first, Actions: s.actions(), Title: s.title(), Tools: s.badges(),
+		About:    "Sheets of many places come in here, are verified, and are added up by the rules of the vote. Nothing is imported before you have seen what would be.",
+		Hints:    s.hints,
+		Commands: []command.ID{command.Import, command.NextFind, command.Print},
+	}
+}
+
+func (s *Screen) actions() []command.Action {
+	ready := func() (bool, string) {
+		return s.now.report != nil && s.reading == nil, "Files are being read. Esc stops."
+	}
+	report := func() (bool, string) {
+		if s.OnReport == nil {
+			return false, "There is no report here."
+		}
+		return ready()
+	}
+	primary := func() (bool, string) { return s.primary != nil, "Nothing waits for Ctrl+Enter here." }
+	return []command.Action{
+		{ID: command.Import, Hint: "import", Run: s.askFiles, Enabled: ready},
+		{ID: command.NextFind, Label: "Next problem", Hint: "next problem", Run: s.nextProblem, Enabled: ready},
+		{ID: command.NextPart, Run: s.nextPart},
+		{ID: command.Print, Label: "Report...", Hint: "report", Run: s.askReport, Enabled: report},
+		{ID: command.Explain, Label: "Open the row", Run: func() { s.openRow(s.table.at) }, Enabled: ready},
+		{ID: command.Primary, Run: func() { s.primary() }, Enabled: primary},
+		{ID: command.Save, Run: func() { s.o.Frame.Status.SetNotice("Every decision and import is saved in " + s.o.Path) }},
+	}
+}
+
+// Reload looks at the roll-up again: time may have ended an embargo.
+func (s *Screen) Reload() { s.do(func(context.Context) error { return nil }, nil) }
+
+// do carries something out on the worker and shows what came of it.
+func (s *Screen) do(work func(ctx context.Context) error, done func(error)) {
+	b, clock := s.o.Board, s.o.Clock
+	shell.Do(s.o.Worker, func(ctx context.Context, _ func(string)) (snapshot, error) {
+		err := work(ctx)
+		return look(b, clock), err
+	}, func(now snapshot, err error) {
+		if s.gone {
+			return
+		}
+		s.take(now)
+		if done != nil {
+			done(err)
+		}
+	})
+}
+
+// look is on the worker: the board may be busy with an import.
+func look(b *board.Board, clock func() time.Time) snapshot {
+	closed, why := b.Closed(clock())
+	return snapshot{report: b.Report(), closed: closed, why: why, early: b.Early(), log: b.Log()}
+}
+
+// take shows a new state and keeps the chosen row.
+func (s *Screen) take(now snapshot) {
+	if now.report == nil {
+		return // the program is closing
+	}
+	s.now = now
+	s.tree.set(now.report, now.closed)
+	s.tableChanged()
+	s.dress()
+	if s.o.Frame.Shows(s.content) {
+		s.look()
+		s.o.Frame.Status.SetSaved(widget.Success, "Saved "+s.o.Clock().Format("15:04:05"))
+	}
+}
+
+// look brings header, banner and sample tag up to date.
+func (s *Screen) look() {
+	v := s.o.Board.Vote()
+	s.o.Frame.Header.SetTitle(s.title(), s.badges())
+	sample := ""
+	if v.Sample {
+		sample = "Sample: not a real vote"
+	}
+	s.o.Frame.Status.SetSample(sample)
+	s.o.Frame.SetBanner(s.banner())
+}
+
+func (s *Screen) title() string { return "Roll-up: " + s.o.Board.Vote().Title }
+
+// badges are the state of all places at the end of the header.
+func (s *Screen) badges() fyne.CanvasObject {
+	if s.now.report == nil {
+		return nil
+	}
+	all := s.tree.sums[&s.now.report.Coalition]
+	row := widget.Row(12)
+	add := func(n int, kind widget.Kind, icon theme.Icon, words string) {
+		if n > 0 {
+			row.Add(widget.NewStatusBadgeIcon(kind, icon, words))
+		}
+	}
+	if s.now.closed {
+		add(all.in, widget.Success, theme.IconDone, count.Grouped(all.in)+" received")
+	} else {
+		add(all.in, widget.Success, theme.IconDone, plural(all.in, "place", "places")+" in")
+		add(all.problems, widget.Warning, theme.IconWarning, plural(all.problems, "problem", "problems"))
+		add(all.waiting, widget.Warning, theme.IconPage, count.Grouped(all.waiting)+" to check")
+	}
+	add(all.missing(), widget.Plain, theme.IconOpen, count.Grouped(all.missing())+" missing")
+	return widget.Stack(0, widget.Inset(0, 15, row))
+}
+
+// banner is that of an embargo, or that it was ended early.
+func (s *Screen) banner() *widget.Banner {
+	switch {
+	case s.now.closed:
+		return widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo. "+s.now.why+" Who has reported is all that is shown. Do not give out figures, turnout or who is missing.")
+	case s.now.early != nil:
+		return widget.NewBanner(widget.Warning, theme.IconWarning, fmt.Sprintf("The embargo was ended early by %s, %s: %s", s.now.early.By, s.now.early.At.Words(), sentence(s.now.early.Why)))
+	}
+	return nil
+}
+
+// The keys of the views.
+var (
+	tableHints = []command.Hint{{Key: "Left Right", Text: "fold"}, {Key: "Enter", Text: "open"}}
+	escBack    = command.Hint{Key: "Esc", Text: "back"}
+)
+
+// show puts a view into the screen. Escape leads back.
+func (s *Screen) show(v view, content fyne.CanvasObject, first fyne.Focusable, primary, back func(), hints ...command.Hint) {
+	s.view, s.first, s.primary, s.back = v, first, primary, back
+	s.content.Objects = []fyne.CanvasObject{content}
+	s.hints = hints
+	s.content.Refresh()
+	if s.o.Frame.Shows(s.content) {
+		s.o.Frame.SetHints(hints...)
+		s.o.Frame.Table.Refresh()
+		s.o.Frame.Focus(first)
+	}
+}
+
+// showTable shows the tree again.
+func (s *Screen) showTable() {
+	s.dress()
+	s.show(viewTable, s.main, s.table, nil, nil, tableHints...)
+}
+
+// keys takes Escape for the screen and gives the rest to the command table.
+type keys struct{ s *Screen }
+
+// Key is for the focused part.
+func (k *keys) Key(e *fyne.KeyEvent) bool {
+	if e.Name == fyne.KeyEscape && !k.s.o.Frame.Table.Asleep() {
+		switch {
+		case k.s.reading != nil:
+			k.s.cancelReading()
+			return true
+		case k.s.back != nil:
+			k.s.back()
+			return true
+		}
+	}
+	return k.s.o.Frame.Table.Key(e)
+}
+
+// Shortcut is for the focused part.
+func (k *keys) Shortcut(x fyne.Shortcut) bool { return k.s.o.Frame.Table.Shortcut(x) }
+
+// nextPart goes from the table to what is beside it, to the buttons and back.
+func (s *Screen) nextPart() {
+	if s.view != viewTable {
+		s.o.Frame.Focus(s.first)
+		return
+	}
+	focused := s.o.Frame.Focused()
+	switch {
+	case focused == fyne.Focusable(s.table) && len(s.waits) > 0:
+		s.beside(aspectDecision, true)
+		s.o.Frame.Focus(s.waits[0])
+	case focused == fyne.Focusable(s.table), s.atWaits(focused):
+		s.o.Frame.Focus(s.filters.Objects[0].(*widget.Button))
+	default:
+		s.beside(s.aspect, false)
+		s.o.Frame.Focus(s.table)
+	}
+}
+
+func (s *Screen) atWaits(f fyne.Focusable) bool {
+	for _, w := range s.waits {
+		if f == fyne.Focusable(w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextProblem goes to the next place that needs somebody.
+func (s *Screen) nextProblem() {
+	path := s.tree.nextProblem(s.chosen)
+	if path == "" {
+		s.o.Frame.Status.SetNotice("No place has a problem.")
+		return
+	}
+	if s.view != viewTable {
+		s.showTable()
+	}
+	s.setFilter(all)
+	if i := s.tree.reveal(path); i >= 0 {
+		s.choose(i)
+	}
+	s.o.Frame.Focus(s.table)
+}
+
+// openPlace shows what came for a place.
+func (s *Screen) openPlace(id count.PlaceID) {
+	if n := s.now.report.Find(string(id)); n != nil {
+		if len(n.Children) == 1 && n.Children[0].Code == "" {
+			n = &n.Children[0]
+		}
+		s.details(n, string(id))
+	}
+}

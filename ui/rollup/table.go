@@ -1,0 +1,226 @@
+package rollup
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+	fynewidget "fyne.io/fyne/v2/widget"
+
+	"countersign/count"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// newTable is the virtual list of the rows.
+func (s *Screen) newTable() *list {
+	at := map[*line]int{}
+	var t *list
+	t = newList(func() int { return len(s.tree.rows) },
+		func() fyne.CanvasObject {
+			return newLine(func(l *line, x float32) { s.tapped(at[l], l, x) })
+		},
+		func(i int, o fyne.CanvasObject) {
+			l := o.(*line)
+			at[l] = i
+			chosen := i == t.at
+			l.set(s.tree.show(&s.tree.rows[i], s.now.report.Questions, s.from), chosen, chosen && t.focused)
+		})
+	t.keys, t.onKey = s.keys, s.tableKey
+	return t
+}
+
+// tableKey folds, unfolds and opens.
+func (s *Screen) tableKey(name fyne.KeyName) bool {
+	i := s.table.at
+	if i >= len(s.tree.rows) {
+		return false
+	}
+	switch name {
+	case fyne.KeyRight:
+		if !s.tree.fold(i, true) && s.tree.rows[i].open {
+			i++
+		}
+	case fyne.KeyLeft:
+		if !s.tree.fold(i, false) {
+			i = s.tree.parent(i)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		s.openRow(i)
+		return true
+	default:
+		return false
+	}
+	s.choose(i)
+	return true
+}
+
+// tapped folds at the arrow, chooses, and opens what is chosen already.
+func (s *Screen) tapped(i int, l *line, x float32) {
+	s.o.Frame.Focus(s.table)
+	switch {
+	case i >= len(s.tree.rows):
+	case s.tree.rows[i].folds && x < l.foldEnd():
+		s.tree.fold(i, !s.tree.rows[i].open)
+		s.choose(i)
+	case i == s.table.at:
+		s.openRow(i)
+	default:
+		s.choose(i)
+	}
+}
+
+func (s *Screen) choose(i int) {
+	s.table.choose(i)
+	s.chosen = ""
+	if s.table.at < len(s.tree.rows) {
+		s.chosen = s.tree.rows[s.table.at].path
+	}
+}
+
+// openRow shows what is behind a row.
+func (s *Screen) openRow(i int) {
+	if s.view == viewTable && i < len(s.tree.rows) {
+		s.choose(i)
+		s.details(s.tree.rows[i].node, s.tree.rows[i].path)
+	}
+}
+
+// tableChanged brings the rows up to date and stays at the chosen one.
+func (s *Screen) tableChanged() {
+	at := 0
+	for i := range s.tree.rows {
+		if s.tree.rows[i].path == s.chosen {
+			at = i
+			break
+		}
+	}
+	s.table.at = at
+	s.table.Refresh()
+	s.heads.set(s.o.Board.Vote().Questions, s.from)
+	s.total.set(s.totals(), false, false)
+}
+
+// totals are the sums of the coalition so far.
+func (s *Screen) totals() values {
+	root := &s.now.report.Coalition
+	v := values{name: "All, so far", strong: true}
+	v.figures[colMembers] = known(root.Roll)
+	v.badge.word = fmt.Sprintf("%s of %s", count.Grouped(s.now.report.Received), count.Grouped(s.now.report.Places))
+	if s.now.closed {
+		return v
+	}
+	for i := range 2 {
+		if s.from+i >= len(s.now.report.Questions) {
+			break
+		}
+		q := &s.now.report.Questions[s.from+i]
+		v.figures[colYes1+i*(colYes2-colYes1)] = known(q.Total.Yes)
+		v.figures[colNo1+i*(colYes2-colYes1)] = known(q.Total.No)
+		if i == 0 && q.Bodies > 1 {
+			v.figures[colCasts] = fmt.Sprintf("%d to %d", q.For.Bodies, q.Against.Bodies)
+		}
+	}
+	return v
+}
+
+// setFilter shows all rows or some.
+func (s *Screen) setFilter(f filter) {
+	if s.tree.filter != f {
+		s.tree.filter = f
+		s.tree.flatten()
+		s.tableChanged()
+		s.table.ScrollTo(s.table.at)
+		s.dressFilters()
+	}
+}
+
+// filterWords are the filters with how much each would show.
+func (s *Screen) filterWords() []string {
+	root := s.tree.sums[&s.now.report.Coalition]
+	rejections := 0
+	for _, x := range s.tree.verdicts {
+		if x.Verdict == count.Fails && x.Level != count.LevelCoalition {
+			rejections++
+		}
+	}
+	words := []string{
+		"All " + count.Grouped(root.places), "Missing " + count.Grouped(root.missing()),
+		"Problems " + count.Grouped(root.problems+root.waiting), "Rejected " + count.Grouped(rejections),
+	}
+	if s.now.closed {
+		return words[:rejected]
+	}
+	return words
+}
+
+// heads are the titles above the columns.
+type heads struct {
+	fynewidget.BaseWidget
+	titles [2]*widget.Text
+	names  [columnCount]*widget.Text
+}
+
+func newHeads() *heads {
+	h := &heads{}
+	for i := range h.titles {
+		h.titles[i] = widget.NewBold("", fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
+	}
+	for i, name := range [columnCount]string{"Union, unit, local", "Members", "Yes", "No", "Casts", "Yes", "No", "Sheets"} {
+		h.names[i] = widget.NewCaption(name).Shrink()
+		if i != colName && i != colCasts && i != colState {
+			h.names[i].Right()
+		}
+	}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+func (h *heads) set(questions []count.Question, from int) {
+	for i, t := range h.titles {
+		words := ""
+		if from+i < len(questions) {
+			words = fmt.Sprintf("%d %s", from+i+1, questions[from+i].Short)
+		}
+		t.Set(words)
+	}
+	second := from+1 < len(questions)
+	h.names[colYes2].Hidden, h.names[colNo2].Hidden = !second, !second
+	h.Refresh()
+}
+
+// CreateRenderer is for Fyne.
+func (h *heads) CreateRenderer() fyne.WidgetRenderer {
+	objects := []fyne.CanvasObject{h.titles[0], h.titles[1]}
+	for _, n := range h.names {
+		objects = append(objects, n)
+	}
+	return fynewidget.NewSimpleRenderer(container.New(headLayout{}, objects...))
+}
+
+// headLayout sets the titles of the questions above the names of the columns.
+type headLayout struct{}
+
+func (headLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(leastTable(), o[0].MinSize().Height+o[2].MinSize().Height+12)
+}
+
+func (headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	at, wide := spans(size.Width)
+	upper, lower := o[0].MinSize().Height, o[2].MinSize().Height
+	for i, from := range []int{colYes1, colYes2} {
+		to := []int{colYes2, colNo2}[i]
+		x := at[from] + 20*theme.Current().TextSize().Factor()
+		end := at[to]
+		if i == 1 {
+			end += wide[to] + cellGap + wide[colState]/2
+		}
+		o[i].Move(fyne.NewPos(x, 5))
+		o[i].Resize(fyne.NewSize(max(0, end-x), upper))
+	}
+	for i := range columnCount {
+		cell(o[2+i], at, wide, i, lower)
+		o[2+i].Move(fyne.NewPos(o[2+i].Position().X, upper+7))
+	}
+}
