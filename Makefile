@@ -21,7 +21,10 @@ ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagi
 # Another installer at work is waited for, not failed on.
 APT_WAIT := -o DPkg::Lock::Timeout=300
 
-.PHONY: run build test oracles lint bench deps deps-test deps-oracles clean
+# How long `make torture` goes on.
+TORTURE ?= 2m
+
+.PHONY: run build test torture oracles lint bench deps deps-test deps-oracles clean
 
 run: ## count the sample place, say what was made, open the window if there is a display
 	@$(MAKE) --no-print-directory bin/tally
@@ -46,6 +49,9 @@ test: deps deps-test ## every test: rules, files, screens, and a real window on 
 	CGO_ENABLED=0 go test $(PURE)
 	CGO_ENABLED=1 go test -race ./count/desk/ ./count/journal/ ./export/ ./ui/shell/
 	CGO_ENABLED=1 go test -count=1 ./cmd/countersign/
+
+torture: deps-test ## kill, broken disks, rotten files, forgers and fuzz, for TORTURE=30m or as long as told; prints what was survived
+	CGO_ENABLED=0 go run ./.ci/torture -for $(TORTURE)
 
 oracles: deps-oracles bin/tally ## every export before pdfsig, qpdf, PDFBox, openssl, POI, LibreOffice, zbar and zxing
 	go run ./.ci/oracles -tally bin/tally

@@ -35,8 +35,17 @@
 // before that teller signed or the signature was taken out, unless the file
 // itself carries their signature of the record: then it was taken out.
 //
+// # Reports
+//
+// [ReportOf] takes a board, [NewReport] any state of a roll-up, and
+// [Report.Files] writes it as a PDF, a workbook, a table in CSV and a report in
+// NIST's format. What may not be told yet, or not alone, is taken away first,
+// so that no format can tell it: under embargo every figure, and where it is
+// asked for, figures so small that they would tell how people voted.
+//
 // The formats are specified where they are written: the record in
 // export/record, the signatures in export/sign, the code in export/code, the
-// documents in export/pdf and export/xlsx. testdata/tamper lists what was tried
-// against all of them, testdata/kept what every release has to verify.
+// documents in export/pdf and export/xlsx, the table in export/csv.
+// testdata/tamper lists what was tried against all of them, testdata/kept what
+// every release has to verify.
 package export

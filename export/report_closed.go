@@ -84,6 +84,13 @@ func hide(n *rollup.Node) {
 // telling are the findings whose sums hold no figure of a vote.
 var telling = []string{"R601", "R603", "R604", "R605"}
 
+// Quiet are findings as they may be told under embargo.
+func Quiet(fs []count.Finding) []count.Finding {
+	out := slices.Clone(fs)
+	quiet(out)
+	return out
+}
+
 // quiet takes the sums out of findings that may hold figures.
 func quiet(fs []count.Finding) {
 	for i := range fs {

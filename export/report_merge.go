@@ -25,6 +25,21 @@ func (m *merged) name() string { return "Together: " + strings.Join(m.bodies, ",
 // out.
 func (x *Report) merge() {
 	x.mergeBelow(&x.r.Coalition, "")
+	quietly := map[says]bool{}
+	each(&x.r.Coalition, "", func(n *rollup.Node, path string) {
+		if hidden(n) {
+			quietly[says{level: n.Level, path: path}] = true
+		}
+	})
+	for i := range x.r.Questions {
+		q := &x.r.Questions[i]
+		q.Results = slices.Clone(q.Results)
+		for j := range q.Results {
+			if b := &q.Results[j]; quietly[says{level: b.Level, path: b.Path}] {
+				b.Yes, b.No = 0, 0
+			}
+		}
+	}
 }
 
 func (x *Report) mergeBelow(n *rollup.Node, path string) {

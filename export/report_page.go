@@ -24,14 +24,29 @@ func (x *Report) Printed() pdf.Report {
 	for i := range r.Questions {
 		out.Questions = append(out.Questions, x.question(&r.Questions[i]))
 	}
-	for _, f := range r.Follows {
-		out.Follows = append(out.Follows, f.Name+": "+f.Words+".")
-	}
+	out.Follows = x.follows()
 	for _, n := range r.Leaves() {
 		out.Places = append(out.Places, x.place(n))
 		if c := n.Place.Counted; c != nil && !c.Digest.IsZero() {
 			out.Sheets = append(out.Sheets, pdf.ReportSheet{Name: string(n.Place.ID), Revision: c.Revision, Digest: c.Digest, SignedBy: signedBy(n.Place)})
 		}
+	}
+	return out
+}
+
+// follows are the consequences, each once with the bodies that it is for.
+func (x *Report) follows() []string {
+	var words []string
+	bodies := map[string][]string{}
+	for _, f := range x.r.Follows {
+		if bodies[f.Words] == nil {
+			words = append(words, f.Words)
+		}
+		bodies[f.Words] = append(bodies[f.Words], f.Name)
+	}
+	out := make([]string, 0, len(words))
+	for _, w := range words {
+		out = append(out, sentence(w)+" For "+strings.Join(bodies[w], ", ")+".")
 	}
 	return out
 }
@@ -169,8 +184,8 @@ func (x *Report) row(n *rollup.Node, path, question string) pdf.ReportRow {
 	switch {
 	case !t.Put:
 		row.Casts = "not put"
-	case row.Casts == "" && !t.Complete:
-		row.Casts = fmt.Sprintf("%d of %d in", t.Received, t.Of)
+	case row.Casts == "" && (!t.Complete || x.issue.Closed != ""):
+		row.Casts = fmt.Sprintf("%d/%d in", t.Received, t.Of)
 	}
 	return row
 }

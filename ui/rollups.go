@@ -267,4 +267,3 @@ func (w *Window) writeReport(folder string) {
 		})
 	})
 }
-

@@ -123,6 +123,7 @@ func (w *Window) letGo() {
 	w.closed = true
 	w.keepSize()
 	w.leave()
+	w.leaveRollup()
 	w.options.Log.Info("closed")
 }
 

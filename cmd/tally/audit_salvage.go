@@ -5,8 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
+	"time"
 
 	"countersign/count"
+	"countersign/count/board"
 	"countersign/count/desk"
 	"countersign/count/journal"
 	"countersign/export/record"
@@ -27,13 +30,13 @@ func (c *auditCmd) salvage(p *program) error {
 	case err != nil:
 		return cannotRead(c.File, err)
 	}
-	p.printf("%s: events 1 to %d are proved and stand in %s\nHead %s\n", c.File, s.Good, c.Salvage, s.Head)
+	p.printf("%s: proved and written to %s: %s\nHead %s\n", c.File, c.Salvage, numbered(journal.Span{From: 1, To: s.Good}), s.Head)
 	p.leftOver(s)
-	if err := foldsWhole(c.Salvage); err != nil {
-		return failure{found, fmt.Errorf("%s: %w. The chain is whole, but no count goes like this: do not go on with this file", c.Salvage, err)}
+	if err := foldsWhole(c.Salvage, p.now); err != nil {
+		return failure{found, fmt.Errorf("%s: %w. The chain is whole, but nothing that this program keeps goes like this: do not go on with this file", c.Salvage, err)}
 	}
 	if !s.Whole() {
-		p.printf("Look at %s with: tally check. What is missing has to be keyed again.\n", c.Salvage)
+		p.printf("What is missing has to be keyed again: go on with %s, keep %s as it is.\n", c.Salvage, c.File)
 		return statusError(found)
 	}
 	p.printf("Nothing is known to be missing. Whether the end was cut off, the digest on a signed sheet says.\n")
@@ -46,11 +49,19 @@ func (p *program) leftOver(s *journal.Salvaged) {
 		p.printf("Event %d is there twice, and both fit: somebody made a second chain. Neither was taken.\n", s.Good+1)
 	}
 	for _, l := range s.Lost {
-		p.printf("Missing: event %s\n", l)
+		p.printf("Missing: %s\n", numbered(l))
 	}
 	for _, e := range s.Later {
 		p.printf("Not proved: event %d%s\n", e.Seq, about(e.Body))
 	}
+}
+
+// numbered is "event 4" or "events 4 to 7".
+func numbered(s journal.Span) string {
+	if s.From == s.To {
+		return "event " + s.String()
+	}
+	return "events " + s.String()
 }
 
 // about says what an event did, without figures and names. What stands there
@@ -79,14 +90,18 @@ func about(body []byte) string {
 	return ": " + h.Do
 }
 
-// foldsWhole proves that the events of a file are those of a count, each
-// following from those before it.
-func foldsWhole(path string) (err error) {
+// foldsWhole proves that the events of a file are those of a count, or of a
+// roll-up, each following from those before it.
+func foldsWhole(path string, now func() time.Time) (err error) {
 	j, err := journal.OpenReadOnly(path)
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	_, _, err = desk.Fold(context.Background(), j, record.Write)
+	if filepath.Ext(path) == ".rollup" {
+		_, err = board.Resume(context.Background(), j, now)
+	} else {
+		_, _, err = desk.Fold(context.Background(), j, record.Write)
+	}
 	return err
 }

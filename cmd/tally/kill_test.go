@@ -72,6 +72,19 @@ func killedAfter(t *testing.T, path string, answers int, later time.Duration) in
 	return accepted
 }
 
+// A program that ended between making the file and writing the first entry
+// left a file that said "this count is empty: it was never begun" for ever.
+func TestACountThatWasKilledBeforeItsFirstEntryIsBegun(t *testing.T) {
+	t.Setenv("CLOCK", "2026-05-08T17:00:00-04:00")
+	path := filepath.Join(t.TempDir(), "empty.count")
+	j, err := journal.Create(path)
+	if err = errors.Join(err, j.Close()); err != nil {
+		t.Fatal(err)
+	}
+	run(t, sampleLines(t), "tally", "count", "--file", path, "--vote", "training", "--place", "LAMP/L-2/15")
+	run(t, nil, "tally", "audit", path)
+}
+
 // TestACertificationThatIsKilledLeavesNoHalfSheet kills the program while it
 // signs and writes. Every sheet in the folder is whole, and the same call into
 // another folder does what was not done.

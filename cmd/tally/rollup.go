@@ -133,14 +133,20 @@ func (p *program) lists(l board.Lists) {
 func (p *program) outcome(o rollup.Outcome) {
 	p.printf("%s\n", strings.TrimRight(fmt.Sprintf("%-10s %s  %s", o.Kind, o.File, o.Place), " "))
 	for _, f := range o.Findings {
-		p.printf("           %s %s: %s: %s\n", f.Severity, f.Code, f.Short, f.Sum)
+		p.printf("           %s\n", findingLine(f))
 	}
 	for _, c := range o.Changes {
 		p.printf("           %s\n", c)
 	}
 }
 
-// disputed reports whether the sheets of a place contradict one another.
-func disputed(r *rollup.Report) bool {
-	return slices.ContainsFunc(r.Leaves(), func(n *rollup.Node) bool { return n.Place.State == rollup.Problem })
+// findingLine is a finding on one line; under embargo it may have no sum.
+func findingLine(f count.Finding) string {
+	return strings.TrimSuffix(fmt.Sprintf("%s %s: %s: %s", f.Severity, f.Code, f.Short, f.Sum), ": ")
+}
+
+// bad reports whether an import brought files that were refused, or that
+// contradict others.
+func bad(l board.Lists) bool {
+	return len(l.Refused) > 0 || slices.ContainsFunc(l.Import, func(o rollup.Outcome) bool { return o.Kind == rollup.Disputed })
 }

@@ -101,6 +101,10 @@ func mixedFolder(t testing.TB) fstest.MapFS {
 		if i >= 14 {
 			dir = "rest"
 		}
+		if i == len(places)-1 {
+			f.newRoll("roll/roll.pdf", p.ID)
+			continue
+		}
 		files := f.sheets(dir, p.ID, yes)
 		switch i {
 		case 0:
@@ -160,6 +164,13 @@ func (f *folder) bad(dir string, first, second []export.File) {
 	}
 	f.put(dir+"/sealed.pdf.age", closed)
 	f.put("report.pdf", f.report())
+}
+
+// newRoll is a sheet whose tellers found another roll than the definition.
+func (f *folder) newRoll(name string, id count.PlaceID) {
+	f.put(name, f.maker.Files(f.t, id, 40, func(s *count.Sheet) {
+		s.Tally.RollChange = &count.RollChange{Roll: count.N(120), Reason: "sample: twenty joined", By: []string{"Sample Chief", "Sample Recorder A"}}
+	})[0].Data)
 }
 
 // made is the file that a tool of the scenarios makes.

@@ -11,6 +11,7 @@ import (
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
+	"countersign/export"
 	"countersign/export/intake"
 )
 
@@ -45,7 +46,7 @@ func (c *rollupImport) Run(p *program) error {
 			return err
 		}
 		p.received(b.Report())
-		if len(lists.Refused) > 0 || disputed(b.Report()) {
+		if bad(lists) {
 			return statusError(found)
 		}
 		return nil
@@ -99,17 +100,7 @@ func (p *program) shown(b *board.Board, l board.Lists) board.Lists {
 func withoutFigures(outcomes []rollup.Outcome) []rollup.Outcome {
 	var out []rollup.Outcome
 	for _, o := range outcomes {
-		o.Changes = nil
-		var kept []count.Finding
-		for _, f := range o.Findings {
-			switch f.Code {
-			case "R601", "R603", "R604", "R605":
-			default:
-				f.Sum = "not told under embargo"
-			}
-			kept = append(kept, f)
-		}
-		o.Findings = kept
+		o.Changes, o.Findings = nil, export.Quiet(o.Findings)
 		out = append(out, o)
 	}
 	return out

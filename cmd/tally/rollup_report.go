@@ -102,7 +102,7 @@ func (c *rollupSum) Run(p *program) (err error) {
 	if err := c.write(p, b); err != nil {
 		return err
 	}
-	if len(lists.Refused) > 0 || disputed(b.Report()) {
+	if bad(lists) {
 		return statusError(found)
 	}
 	return nil

@@ -68,7 +68,7 @@ func (p *program) standing(x *export.Report) {
 	for _, f := range r.Refused {
 		p.printf("%s\n", strings.TrimRight(fmt.Sprintf("  %s  %s", f.File, f.Place), " "))
 		for _, x := range f.Findings {
-			p.printf("    %s: %s: %s\n", x.Code, x.Short, x.Sum)
+			p.printf("    %s\n", findingLine(x))
 		}
 	}
 }
@@ -87,7 +87,7 @@ func (p *program) tree(n *rollup.Node, depth int, closed bool) {
 	p.printf("%s%s\n", line, figures(n, closed))
 	if n.Place != nil {
 		for _, f := range n.Place.Findings {
-			p.printf("%s%s %s: %s: %s\n", strings.Repeat("  ", depth+2), f.Severity, f.Code, f.Short, f.Sum)
+			p.printf("%s%s\n", strings.Repeat("  ", depth+2), findingLine(f))
 		}
 	}
 	for i := range n.Children {

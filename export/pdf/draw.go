@@ -112,19 +112,26 @@ func (c *canvas) output(at count.Time) ([]byte, error) {
 }
 
 // embedForSignatures makes the letters of the signature boxes part of the
-// embedded typefaces, which gofpdf cuts down to the letters used. They are
-// drawn on a template that no page shows. Certificates may spell a role or a
-// local otherwise than the sheet, so all of ASCII is among them.
+// typefaces.
 func (d *drawing) embedForSignatures() {
+	more := printable(d.sheet.Tally.Place.Title())
+	for _, p := range d.signers() {
+		more += printable(p.Name) + printable(p.role)
+	}
+	d.embedLetters(more)
+}
+
+// embedLetters makes what a signature box may say part of the embedded
+// typefaces, which gofpdf cuts down to the letters used. It is drawn on a
+// template that no page shows. Certificates may spell a role or a local
+// otherwise than the document, so all of ASCII is among it.
+func (c *canvas) embedLetters(more string) {
 	var all strings.Builder
 	for r := ' '; r <= '~'; r++ {
 		all.WriteRune(r)
 	}
-	all.WriteString(file.BoxAlphabet + printable(d.sheet.Tally.Place.Title()))
-	for _, p := range d.signers() {
-		all.WriteString(printable(p.Name) + printable(p.role))
-	}
-	d.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
+	all.WriteString(file.BoxAlphabet + more)
+	c.pdf.CreateTemplate(func(t *gofpdf.Tpl) {
 		for _, style := range []string{"", "B"} {
 			t.SetFont(boxFont, style, 6)
 			t.Text(0, 0, all.String())

@@ -228,6 +228,7 @@ func (d *rollup) officers() {
 			name: FieldName(0), label: "Signature of " + printable(who.Name), page: d.pdf.PageNo() - 1, x: d.left, y: d.y, w: w, h: box - 2,
 		})
 		d.y += box
+		d.embedLetters(printable(who.Name) + printable(string(who.Role)))
 	}
 }
 

@@ -150,6 +150,9 @@ func TestAReportIsSignedAndReadBack(t *testing.T) {
 	if err == nil && len(forged.Differences) == 0 {
 		t.Error("another report with the same signature is taken")
 	}
+	if text := textOf(t, signed); !strings.Contains(text, "Key "+key.Fingerprint().Short()) {
+		t.Error("the box of the signature does not show its key")
+	}
 	if _, err := pdf.Read(signed); err == nil || !strings.Contains(err.Error(), "not a tally sheet") {
 		t.Errorf("a report read as a sheet: %v", err)
 	}

@@ -58,6 +58,53 @@ func TestARollupKeepsTextAsTextAndNumbersAsNumbers(t *testing.T) {
 	}
 }
 
+// The charts are of figures: where there are none, there is no sheet for them.
+func TestARollupShowsRuleMissingPlacesAndCharts(t *testing.T) {
+	r := xlsx.Report{
+		Title: "Sample: roll-up", Paper: "letter",
+		Rules:   []xlsx.Rule{{Question: "agreement", About: "open", Words: "=needs 14 of 15 (sample)", Depth: 1}},
+		Missing: []xlsx.Place{{ID: "U/N/2", Name: "Sample local 2", State: "refused", Reason: "-R604 (sample)"}},
+	}
+	for _, q := range []string{"agreement", "contract"} {
+		for i := range 3 {
+			b := xlsx.Body{Level: count.LevelUnion, Code: "U", Name: "Sample union", Question: q, Eligible: count.N(100)}
+			if q == "agreement" {
+				b.Figures = figures(40+i, 20, 0, 0)
+			}
+			r.Bodies = append(r.Bodies, b)
+		}
+	}
+	b, err := xlsx.WriteRollup(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := opened(t, b)
+	if !shows(t, f, "Rule", "=needs 14 of 15 (sample)") || !shows(t, f, "Missing", "-R604 (sample)") {
+		t.Error("rule or missing places are not shown")
+	}
+	var charts []string
+	for _, e := range unzipped(t, b) {
+		if strings.HasPrefix(e.name, "xl/charts/chart") {
+			charts = append(charts, string(e.data))
+		}
+	}
+	if len(charts) != 2 {
+		t.Fatalf("%d charts, want votes and turnout of the agreement", len(charts))
+	}
+	for i, column := range []string{"$E$2:$E$4", "$I$2:$I$4"} { // yes, and ballots
+		if !slices.ContainsFunc(charts, func(c string) bool { return strings.Contains(c, "Unions") && strings.Contains(c, column) }) {
+			t.Errorf("no chart of column %s: %d", column, i)
+		}
+	}
+	r.Bodies = nil
+	if b, err = xlsx.WriteRollup(r); err != nil {
+		t.Fatal(err)
+	}
+	if got := opened(t, b).GetSheetList(); slices.Contains(got, "Charts") {
+		t.Errorf("the sheets are %q", got)
+	}
+}
+
 func shows(t *testing.T, f *excelize.File, name, text string) bool {
 	t.Helper()
 	rows, err := f.GetRows(name)

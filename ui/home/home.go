@@ -75,10 +75,10 @@ func (s *Screen) Screen() shell.Screen {
 	if len(s.list.rows) > 0 {
 		first = s.list.rows[0]
 	}
-	left := widget.After(s.left(), 28)
+	left := widget.After(s.left(), 24)
 	return shell.Screen{
 		// In the order in which Tab goes through them.
-		Content: widget.Inset(28, 22, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
+		Content: widget.Inset(24, 18, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
 		Bare:    true, Focus: first,
 		About:   "Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window.",
 		Hints:   []command.Hint{{Key: "Up Down", Text: "choose"}, {Key: "Enter", Text: "open"}, {Key: "Tab", Text: "next"}},
@@ -109,6 +109,10 @@ func (s *Screen) forget(r Recent) {
 	s.frame.Show(s.Screen())
 }
 
+// ringRoom is what a page that scrolls leaves for the ring around the part that
+// has the keyboard.
+const ringRoom = 4
+
 // left is what can be begun.
 func (s *Screen) left() fyne.CanvasObject {
 	top := widget.Stack(4,
@@ -119,11 +123,11 @@ func (s *Screen) left() fyne.CanvasObject {
 	for _, t := range s.tiles {
 		top.Add(t)
 	}
-	alone := widget.Inset(4, 0, widget.Between(
+	alone := widget.Inset(8, 0, widget.Between(
 		widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNamePlaceHolder, 18), 8),
-		widget.NewCaption("This computer works alone. Nothing is sent anywhere.").Shrink(), nil,
+		widget.Tight(widget.NewProse("This computer works alone. Nothing is sent anywhere.", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), nil,
 	))
-	return widget.Wide(408, container.NewBorder(nil, alone, nil, nil, container.NewVScroll(top)))
+	return widget.Wide(416, container.NewBorder(nil, alone, nil, nil, container.NewVScroll(widget.Inset(ringRoom, ringRoom, top))))
 }
 
 // nextPart goes from the tiles to the list and back.

@@ -49,7 +49,7 @@ func newList(s *Screen, counts []Recent) *list {
 		words = "A count is on a USB stick or in a folder?"
 	}
 	body.Add(widget.Inset(18, 12, l.another(words)))
-	l.scroll = container.NewVScroll(body)
+	l.scroll = container.NewVScroll(widget.Inset(ringRoom, ringRoom, body))
 	panel := widget.NewPanel(l.scroll)
 	panel.PadX, panel.PadY = 2, 2
 	l.object = container.NewBorder(l.head(), nil, nil, nil, panel)
@@ -69,7 +69,7 @@ func (l *list) head() fyne.CanvasObject {
 	if l.screen.Folder != "" {
 		kept = widget.Middle(widget.NewCaption("Kept in " + l.screen.Folder))
 	}
-	return widget.Inset(0, 8, widget.Between(nil, widget.NewSubheading("Recent counts").Shrink(), kept))
+	return widget.Inset(0, 8, widget.Between(nil, widget.NewSubheading("Recent counts and roll-ups").Shrink(), kept))
 }
 
 // row is one count: what it is, how far it has come, when that was.
@@ -107,7 +107,7 @@ func (l *list) first() fyne.Focusable {
 
 // reveal scrolls until a row can be seen.
 func (l *list) reveal(row *widget.ListRow) {
-	top, bottom := row.Position().Y, row.Position().Y+row.Size().Height
+	top, bottom := row.Position().Y, row.Position().Y+row.Size().Height+2*ringRoom
 	switch at, height := l.scroll.Offset.Y, l.scroll.Size().Height; {
 	case height == 0:
 	case top < at:

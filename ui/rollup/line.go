@@ -141,39 +141,32 @@ func (r *lineRenderer) style() {
 	l.fold.set(v.turned)
 	l.mark.set(v.casts)
 	l.mark2.set(v.second)
-	for i, t := range l.text {
-		words, color := v.figures[i], fynetheme.ColorNameForeground
-		bold := v.strong && (l.total || i == colName)
-		switch i {
-		case colName:
-			words = v.name
-		case colCasts:
-			bold = true
-		case colMembers:
-			if !l.total {
-				color = fynetheme.ColorNamePlaceHolder
-			}
-		case colState:
-			words, color = v.badge.word, v.badge.kind.Color()
-		}
-		if v.grey && i != colState {
-			color = fynetheme.ColorNamePlaceHolder
-		}
-		role := fynetheme.SizeNameText
-		switch {
-		case i == colState || i == colCasts:
-			role = theme.SizeBadge
-		case l.total && (i == colYes1 || i == colNo1):
-			role = fynetheme.SizeNameSubHeadingText
-		}
-		restyle(t, words, role, color, bold)
+	for i := range l.text {
+		l.word(i)
 	}
 	l.icon.Set(v.badge.icon, v.badge.kind.Color())
 }
 
-// restyle changes a text; the refresh of the row draws it.
-func restyle(t *widget.Text, words string, role fyne.ThemeSizeName, color fyne.ThemeColorName, bold bool) {
-	t.Text, t.Role, t.Color, t.Style.Bold = words, role, color, bold
+// word brings the text of one column up to date; the refresh of the row draws it.
+func (l *line) word(column int) {
+	v, t := l.now, l.text[column]
+	t.Text, t.Role, t.Color = v.figures[column], fynetheme.SizeNameText, fynetheme.ColorNameForeground
+	t.Style.Bold = v.strong && (l.total || column == colName)
+	if v.grey || column == colMembers && !l.total {
+		t.Color = fynetheme.ColorNamePlaceHolder
+	}
+	switch column {
+	case colName:
+		t.Text = v.name
+	case colCasts:
+		t.Role, t.Style.Bold = theme.SizeBadge, true
+	case colState:
+		t.Text, t.Role, t.Color = v.badge.word, theme.SizeBadge, v.badge.kind.Color()
+	case colYes1, colNo1:
+		if l.total {
+			t.Role = fynetheme.SizeNameSubHeadingText
+		}
+	}
 }
 
 func (r *lineRenderer) Layout(size fyne.Size) {
@@ -229,6 +222,8 @@ func (r *lineRenderer) Refresh() {
 		t.Refresh()
 	}
 	r.line.fold.Refresh()
+	r.line.mark.Refresh()
+	r.line.mark2.Refresh()
 	canvas.Refresh(r.line)
 }
 

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -139,8 +140,29 @@ func (d *Dialog) Key(e *fyne.KeyEvent) bool {
 		d.Cancel()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		d.preset()
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
+		d.scroll(e.Name)
 	}
 	return true
+}
+
+// scroll moves a page that is longer than its room.
+func (d *Dialog) scroll(key fyne.KeyName) {
+	for _, f := range d.question.Fields {
+		page, ok := f.Object.(*container.Scroll)
+		if !ok {
+			continue
+		}
+		by := page.Size().Height / 4
+		if key == fyne.KeyPageUp || key == fyne.KeyPageDown {
+			by *= 3
+		}
+		if key == fyne.KeyUp || key == fyne.KeyPageUp {
+			by = -by
+		}
+		most := max(0, page.Content.MinSize().Height-page.Size().Height)
+		page.ScrollToOffset(fyne.NewPos(0, min(max(0, page.Offset.Y+by), most)))
+	}
 }
 
 // Shortcut takes Ctrl+Enter, for fields in which Enter starts a line. It never

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"countersign/ui/command"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -15,8 +16,10 @@ func ShowHelp(canvas fyne.Canvas, table *command.Table, about string) *Dialog {
 	for _, line := range table.Help(false) {
 		rows.Add(helpLine(line))
 	}
-	page := container.NewVScroll(rows)
-	page.SetMinSize(fyne.NewSize(0, min(rows.MinSize().Height, canvas.Size().Height*0.6)))
+	list := widget.Inset(4, 4, rows)                                              // the scroll would cut the lines of the caps
+	list.Resize(fyne.NewSize(dialogWidth*theme.Current().TextSize().Factor(), 0)) // so that the reasons wrap before they are measured
+	page := container.NewVScroll(list)
+	page.SetMinSize(fyne.NewSize(0, min(list.MinSize().Height, canvas.Size().Height*0.6)))
 	return Ask(canvas, table, Question{
 		Title:  "All keys of this screen",
 		Text:   about,
@@ -36,5 +39,6 @@ func helpLine(line command.Line) fyne.CanvasObject {
 		return widget.Between(widget.Wide(170, keys), label.Shrink(), nil)
 	}
 	label.Color = fynetheme.ColorNamePlaceHolder
-	return widget.Between(widget.Wide(170, keys), widget.Row(12, label, widget.NewCaption(line.Why)), nil)
+	why := widget.NewProse(line.Why, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)
+	return widget.Between(widget.Wide(170, keys), widget.Stack(0, label.Shrink(), widget.Tight(why)), nil)
 }

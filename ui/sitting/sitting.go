@@ -38,6 +38,8 @@ type Sitting struct {
 	// OnFault is told that the disk did not take an entry; it may be nil. The
 	// asker is told too.
 	OnFault func(error)
+	// OnKeys is told how many keys of tellers are open; it may be nil.
+	OnKeys func(open int)
 	// GoTo is where a finding or a list points to: the screen that is shown next
 	// takes the focus there.
 	GoTo Spot

@@ -142,7 +142,7 @@ func (g *group) judge() (kind widget.Kind, title, words string) {
 	}
 	title, _ = cut(g.main().Sentence)
 	if n := len(g.unconfirmed()); n > 0 {
-		return widget.Warning, title, fmt.Sprintf("Nobody has confirmed %s yet: compare with the ink-signed sheet before you use it. %s",
+		return widget.Warning, title, fmt.Sprintf("Nobody has confirmed %s yet: compare with the ink-signed sheet before you use it.\n%s",
 			several(n, "key"), g.name())
 	}
 	return widget.Success, title, g.name()

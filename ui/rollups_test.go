@@ -1,0 +1,70 @@
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"countersign/assets"
+	"countersign/count"
+	"countersign/export"
+	"countersign/export/exporttest"
+)
+
+// TestFromADefinitionToAReportWithTheKeyboard begins a roll-up, imports a
+// folder in which a file is no sheet, writes the report and goes on later.
+func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
+	s := newStage(t)
+	s.ctrl(fyne.KeyU)
+	s.must("Roll-up", "the vote definition to begin one")
+	s.typed("sebac-2011-06")
+	s.press(fyne.KeyReturn)
+	s.must("Begin a roll-up", "stays on record there")
+	s.press(fyne.KeyReturn)
+	s.must("Roll-up: ", "Roll-up: ")
+	found, err := filepath.Glob(filepath.Join(s.folder, "*.rollup"))
+	if err != nil || len(found) != 1 {
+		t.Fatalf("roll-ups in the folder: %v, %v", found, err)
+	}
+
+	text, _ := assets.Vote("sebac-2011-06")
+	vote, err := count.ParseVote(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheets := t.TempDir()
+	if _, err := export.Save(sheets, exporttest.New(t, vote).Files(t, "AFSCME/JN-7/749", 41, nil)); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(sheets, "junk.pdf"), "no sheet")
+	s.drop(sheets)
+	s.must("Import 3 files?", "junk.pdf", "1 file is refused")
+	s.press(fyne.KeyReturn)
+	s.must("Imported 1, skipped 1, refused 1.")
+
+	out := t.TempDir()
+	s.ctrl(fyne.KeyP)
+	for range s.folder { // the folder that is proposed
+		s.press(fyne.KeyBackspace)
+	}
+	s.typed(out)
+	s.press(fyne.KeyReturn)
+	s.must("The report was written")
+	s.press(fyne.KeyReturn)
+	if got, err := os.ReadDir(out); err != nil || len(got) < 2 {
+		t.Errorf("the report is %v, %v", got, err)
+	}
+
+	s.window.Close()
+	s.open()
+	s.drop(found[0])
+	s.must("Roll-up: ", "1 place in")
+}
+
+func TestARollUpThatIsNoneIsRefused(t *testing.T) {
+	s := newStage(t)
+	s.drop(write(t, filepath.Join(t.TempDir(), "text.rollup"), "hello"))
+	s.must("This roll-up was not opened")
+}
