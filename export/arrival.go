@@ -11,7 +11,7 @@ import (
 
 // Arrival hands a verified file to a roll-up. Whose keys signed it is told as
 // it is: what people say of keys later is for the roll-up to know, so R605 is
-// its finding. Only a record, which nobody signed, brings a warning of its own.
+// its finding. Only what nobody signed, a record, brings a warning of its own.
 func (v *Verdict) Arrival() rollup.Arrival {
 	a := rollup.Arrival{File: v.File, Sheet: v.Sheet, Digest: v.Digest}
 	if v.Sheet == nil {
@@ -34,10 +34,10 @@ func (v *Verdict) Arrival() rollup.Arrival {
 			a.Keys = append(a.Keys, rollup.Key{Name: x.Name, Key: v.Sheet.Signers[i].Key, Trusted: x.Standing == sign.Trusted})
 		}
 	}
-	if v.Kind == KindRecord {
+	if len(a.Keys) == 0 {
 		a.Problems = append(a.Problems, count.Finding{
 			Code: "R605", Severity: count.Warning, Short: "Nobody has signed this file",
-			Long: "Compare its digest with the ink-signed sheet.", Sum: "this record carries no signature of its own",
+			Long: "Compare its digest with the ink-signed sheet.", Sum: "it carries no signature of its own",
 		})
 	}
 	return a

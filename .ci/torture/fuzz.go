@@ -16,7 +16,7 @@ import (
 )
 
 const (
-	fuzzShare = 0.30
+	fuzzShare = 0.22
 	leastFuzz = time.Second
 )
 

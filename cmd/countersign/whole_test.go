@@ -231,6 +231,7 @@ func (p *program) certify() {
 	p.picture("read-back")
 	p.keys("space", "space", "space", "space", "space")
 	for i := range tellers {
+		p.still() // the next field has the keyboard
 		p.words(passphrase)
 		p.keys("Return")
 		p.waitFor("msg=keys open=" + strconv.Itoa(i+1))

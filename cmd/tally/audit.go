@@ -26,11 +26,11 @@ func (c *auditCmd) Run(p *program) (err error) {
 	ctx := context.Background()
 	j, err := journal.OpenReadOnly(c.File)
 	if err != nil {
-		return cannotRead(c.File, err)
+		return c.damage(err)
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	if err := j.Verify(ctx); err != nil {
-		return failure{found, err}
+		return c.damage(err)
 	}
 	s, n, err := desk.Fold(ctx, j, record.Write)
 	if err != nil {

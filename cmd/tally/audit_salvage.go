@@ -15,6 +15,20 @@ import (
 	"countersign/export/record"
 )
 
+// damage says what an audit met, and what can be done where there is something
+// to be saved.
+func (c *auditCmd) damage(err error) error {
+	var broken *journal.BrokenError
+	named := errors.As(err, &broken)
+	if named || errors.Is(err, journal.ErrDamaged) {
+		err = fmt.Errorf("%w. What can be proved goes to a new file with: tally audit %s --salvage NEW.count", err, filepath.Base(c.File))
+	}
+	if named {
+		return failure{found, err}
+	}
+	return cannotRead(c.File, err)
+}
+
 // salvage writes the proved events of a damaged count to a new file. Of the
 // others it says what they were about: which batch to count again, never a
 // figure, for the recorders are blind to one another.

@@ -97,7 +97,7 @@ func TestACertificationThatIsKilledLeavesNoHalfSheet(t *testing.T) {
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		late := time.AfterFunc(time.Duration(o.IntN(250_000))*time.Microsecond, func() { _ = cmd.Process.Kill() })
+		late := time.AfterFunc(time.Duration(o.IntN(500_000))*time.Microsecond, func() { _ = cmd.Process.Kill() })
 		_ = cmd.Wait() // killed or not
 		late.Stop()
 		sheets += c.wholeOrAbsent(t)

@@ -13,6 +13,10 @@
 //   - Nothing is overwritten: there is no call that changes or removes an event.
 //   - One program has a count open at a time; a second one gets ErrBusy at once.
 //   - Read hands out an event only after proving its place in the chain.
+//   - Opening looks at every page of the file: one rotten byte can hide the
+//     last events, and what is left of the chain is whole then.
+//   - Salvage saves from a damaged file what the chain proves, and writes it to
+//     a new one.
 //
 // # The chain
 //

@@ -146,11 +146,15 @@ func line(c checked, button fyne.CanvasObject) fyne.CanvasObject {
 	if c.code != "" {
 		right.Add(widget.Middle(widget.NewCaption(c.code)))
 	}
-	if button != nil {
-		right.Add(widget.Middle(button))
-	}
 	text := widget.Stack(0,
 		widget.Tight(widget.NewProse(c.title, theme.SizeRow, fynetheme.ColorNameForeground).Bold()),
 		widget.Tight(widget.NewProse(c.words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)))
+	switch {
+	case button == nil:
+	case theme.Current().TextSize().Factor() > 1: // beside a button the words would have no room
+		text.Add(widget.Inset(0, 6, widget.Row(0, button)))
+	default:
+		right.Add(widget.Middle(button))
+	}
 	return widget.Inset(18, 10, widget.Between(widget.After(widget.NewIcon(c.kind.Icon(), c.kind.Color(), 24), 16), text, widget.Inset(8, 0, right)))
 }
