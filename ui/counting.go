@@ -101,7 +101,7 @@ func (w *Window) take(o *opened) {
 	w.count = newCounting(s)
 	s.OnChange(w.changed)
 	s.OnFault = w.fault
-	s.OnKeys = func(open int) { w.options.Log.Info("keys", "open", open) }
+	s.OnNote = w.options.Log.Info
 	now := s.Snapshot()
 	w.options.Log.Info("count opened", "events", now.Revision)
 	w.remember()

@@ -13,6 +13,7 @@ import (
 
 	"countersign/assets"
 	"countersign/count"
+	"countersign/export"
 	"countersign/ui/certify"
 	"countersign/ui/home"
 	"countersign/ui/setup"
@@ -173,6 +174,10 @@ func readVote(path string) (definition, error) {
 		return definition{}, err
 	}
 	digest, err := v.Digest()
+	if err != nil {
+		return definition{}, err
+	}
+	_, err = export.CheckDefinition(v, nil)
 	return definition{v, digest}, err
 }
 

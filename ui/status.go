@@ -62,6 +62,9 @@ func steps(now desk.Snapshot) [widget.Steps]step {
 	switch {
 	case now.Certified != nil:
 		out[3].state, out[4].state, out[5].state = widget.StepDone, widget.StepDone, widget.StepBegun
+		if len(now.Exports) > 0 {
+			out[5].state = widget.StepDone
+		}
 	case n == 0 || agreed < n:
 		// While batches are open their absence is a finding, and no news.
 	case len(standing) == 0:

@@ -16,7 +16,7 @@ import (
 )
 
 const (
-	fuzzShare = 0.22
+	fuzzShare = 0.17
 	leastFuzz = time.Second
 )
 

@@ -18,6 +18,7 @@ type ordeal struct {
 var ordeals = []ordeal{
 	{"kill -9 of `tally count`", "TestACountThatIsKilledKeepsEveryAcceptedLine", "./cmd/tally", 0.35},
 	{"kill -9 of `tally certify`", "TestACertificationThatIsKilledLeavesNoHalfSheet", "./cmd/tally", 0.06},
+	{"power cuts under `tally count`", "TestAPowerCutLosesNoAcceptedLine", "./cmd/tally", 0.05},
 	{"kill -9 of a journal's writer", "TestKilledProgramLosesNoAcknowledgedEvent", "./count/journal", 0},
 	{"disk faults under `tally count`", "TestADiskThatFailsLosesNoAcceptedLine", "./cmd/tally", 0.10},
 	{"disk faults under `tally certify`", "TestADiskThatFailsLeavesNoHalfSheet", "./cmd/tally", 0.08},

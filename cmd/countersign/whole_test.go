@@ -149,7 +149,7 @@ func prefer(t *testing.T, env []string, folder string, palette int) {
 // less and a no more; the two piles are counted again.
 func (p *program) batches() (keyed int) {
 	p.keys("Return") // the two recorders, as they are proposed
-	p.still()
+	p.waitFor("msg=entry batch=1 side=A")
 	for n := 1; n <= 4; n++ {
 		p.keys(batchOne...)
 		keyed += len(batchOne)
@@ -157,7 +157,7 @@ func (p *program) batches() (keyed int) {
 		if n == 1 {
 			p.picture("handover")
 		}
-		p.handOver()
+		p.goOn(n, "B")
 		keyed++
 		b := batchOne
 		if n == 3 {
@@ -174,12 +174,25 @@ func (p *program) batches() (keyed int) {
 			p.picture("settled")
 		}
 		if n < 4 {
-			p.handOver() // on to the next batch
+			p.goOn(n+1, "A")
 			keyed++
 		}
 	}
 	p.picture("batches-done")
 	return keyed
+}
+
+// goOn presses Enter until a recorder can key a batch: the window does not hear
+// one that comes too early.
+func (p *program) goOn(batch int, side string) {
+	p.t.Helper()
+	shown := "msg=entry batch=" + strconv.Itoa(batch) + " side=" + side
+	p.until(shown, func() bool {
+		if !p.logged(shown) {
+			p.keys("Return")
+		}
+		return p.logged(shown)
+	})
 }
 
 // events counts what was saved.
@@ -230,6 +243,7 @@ func (p *program) certify() {
 	p.waitFor("shown step=5")
 	p.picture("read-back")
 	p.keys("space", "space", "space", "space", "space")
+	p.waitFor(`msg="read back"`)
 	for i := range tellers {
 		p.still() // the next field has the keyboard
 		p.words(passphrase)

@@ -179,6 +179,8 @@ func TestAStickThatIsPutBackIsBroughtUpToDate(t *testing.T) {
 	}
 	must(t, b.Close())
 	holds(t, Path(stick, path), 3)
+	b.Again() // a button that is pressed too late
+	must(t, b.Close())
 }
 
 func TestTheCountIsNotItsOwnCopy(t *testing.T) {

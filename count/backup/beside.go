@@ -21,8 +21,10 @@ type Journal struct {
 	path     string
 	tell     func(Status)
 	patience time.Duration
-	wake     chan struct{}
+	wake     chan struct{} // somebody asks for a try
+	stop     chan struct{} // after the one that is asked for
 	done     chan struct{}
+	now      Status // only follow looks at it
 	once     sync.Once
 	closed   error
 }
@@ -38,7 +40,10 @@ func Beside(j journal.Journal, path string, tell func(Status)) *Journal {
 }
 
 func beside(j journal.Journal, path string, tell func(Status), patience time.Duration) *Journal {
-	b := &Journal{Journal: j, path: path, tell: tell, patience: patience, wake: make(chan struct{}, 1), done: make(chan struct{})}
+	b := &Journal{
+		Journal: j, path: path, tell: tell, patience: patience, now: Status{Path: path},
+		wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{}),
+	}
 	go b.follow()
 	b.Again()
 	return b
@@ -54,7 +59,7 @@ func (b *Journal) Append(ctx context.Context, after int64, bodies ...[]byte) ([]
 }
 
 // Again asks for another try: somebody put the stick back. It does not wait,
-// and must not be called after Close.
+// and does nothing after Close.
 func (b *Journal) Again() {
 	select {
 	case b.wake <- struct{}{}:
@@ -65,21 +70,35 @@ func (b *Journal) Again() {
 // follow is the goroutine that copies.
 func (b *Journal) follow() {
 	defer close(b.done)
-	s := Status{Path: b.path}
-	for range b.wake {
-		// The end of the program must not leave a copy half written: no ctx.
-		seq, err := Bring(context.Background(), b.Journal, b.path)
-		if s.Err = err; err == nil {
-			s.Seq = seq
+	for {
+		select {
+		case <-b.wake:
+			b.try()
+			continue
+		case <-b.stop:
 		}
-		b.tell(s)
+		select {
+		case <-b.wake:
+			b.try()
+		default:
+		}
+		return
 	}
+}
+
+func (b *Journal) try() {
+	// The end of the program must not leave a copy half written: no ctx.
+	seq, err := Bring(context.Background(), b.Journal, b.path)
+	if b.now.Err = err; err == nil {
+		b.now.Seq = seq
+	}
+	b.tell(b.now)
 }
 
 // Close implements journal.Journal.
 func (b *Journal) Close() error {
 	b.once.Do(func() {
-		close(b.wake)
+		close(b.stop)
 		late := time.NewTimer(b.patience)
 		defer late.Stop()
 		select {

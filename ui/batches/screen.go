@@ -167,6 +167,9 @@ func (x *Screen) show(anew bool) {
 		x.sitting.Frame.Focus(x.face.focus())
 	}
 	x.table().Refresh()
+	if v.kind == viewEntry {
+		x.sitting.Note("entry", "batch", v.batch, "side", string(v.side))
+	}
 }
 
 func (x *Screen) build(v view) face {

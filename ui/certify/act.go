@@ -27,6 +27,7 @@ func (c *Screen) lineRight() {
 	c.refresh()
 	if c.read == c.lines {
 		c.show()
+		c.sitting.Note("read back")
 	}
 }
 

@@ -63,9 +63,7 @@ func (s *Signatures) Unlock() {
 
 // changed tells that another key is open, or another teller signs later.
 func (s *Signatures) changed() {
-	if s.sitting.OnKeys != nil {
-		s.sitting.OnKeys(len(s.Opened()))
-	}
+	s.sitting.Note("keys", "open", len(s.Opened()))
 	if s.OnChange != nil {
 		s.OnChange()
 	}

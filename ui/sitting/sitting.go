@@ -38,8 +38,9 @@ type Sitting struct {
 	// OnFault is told that the disk did not take an entry; it may be nil. The
 	// asker is told too.
 	OnFault func(error)
-	// OnKeys is told how many keys of tellers are open; it may be nil.
-	OnKeys func(open int)
+	// OnNote is told what happens, for the log: never a figure or a name. It may
+	// be nil.
+	OnNote func(event string, about ...any)
 	// GoTo is where a finding or a list points to: the screen that is shown next
 	// takes the focus there.
 	GoTo Spot
@@ -57,6 +58,13 @@ type Sitting struct {
 type Spot struct {
 	Batch int
 	Line  string
+}
+
+// Note tells the log what has happened on a screen.
+func (s *Sitting) Note(event string, about ...any) {
+	if s.OnNote != nil {
+		s.OnNote(event, about...)
+	}
 }
 
 // New shares an open count.
