@@ -116,6 +116,10 @@ func (s *stage) press(names ...fyne.KeyName) {
 		} else {
 			focused.TypedKey(e)
 		}
+		// The letter of Space comes after the key, to what has the focus then.
+		if now := s.canvas().Focused(); now != nil && name == fyne.KeySpace {
+			now.TypedRune(' ')
+		}
 		s.settle()
 	}
 }

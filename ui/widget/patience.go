@@ -47,11 +47,18 @@ func (b *Button) KeyUp(*fyne.KeyEvent) {
 
 // TypedKey is for Fyne.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	if presses(e.Name) {
+	if e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter {
 		b.Press()
 		return
 	}
 	b.pressable.TypedKey(e)
+}
+
+// TypedRune is for Fyne.
+func (b *Button) TypedRune(letter rune) {
+	if letter == ' ' {
+		b.Press()
+	}
 }
 
 func presses(key fyne.KeyName) bool {

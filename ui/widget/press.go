@@ -69,14 +69,21 @@ func (p *pressable) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
-// TypedRune is for Fyne. Letters mean nothing to something that is pressed.
-func (p *pressable) TypedRune(rune) {}
+// TypedRune is for Fyne. Space presses as a letter, not as a key: the window
+// system tells of the key first, and the letter would then be typed into
+// whatever the press has given the focus to.
+func (p *pressable) TypedRune(letter rune) {
+	if letter == ' ' {
+		p.Tapped(nil)
+	}
+}
 
 // TypedKey is for Fyne.
 func (p *pressable) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		p.Tapped(nil)
+	case fyne.KeySpace:
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
 		if p.OnMove == nil || !p.OnMove(e.Name) {
 			p.forward(e)

@@ -157,9 +157,14 @@ func (r *ReadBack) KeyDown(*fyne.KeyEvent) { r.held, r.used = true, false }
 // KeyUp is for Fyne.
 func (r *ReadBack) KeyUp(*fyne.KeyEvent) { r.held = false }
 
-// TypedRune is for Fyne. X is taken as a letter, where every keyboard has it.
+// TypedRune is for Fyne. X is taken as a letter, where every keyboard has it,
+// and so is Space: the letter comes after the key, and would be typed into the
+// passphrase that is asked for next.
 func (r *ReadBack) TypedRune(letter rune) {
-	if letter == 'x' || letter == 'X' {
+	switch letter {
+	case ' ':
+		r.once(r.OnRight)
+	case 'x', 'X':
 		r.once(r.OnWrong)
 	}
 }
@@ -167,8 +172,7 @@ func (r *ReadBack) TypedRune(letter rune) {
 // TypedKey is for Fyne.
 func (r *ReadBack) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeySpace:
-		r.once(r.OnRight)
+	case fyne.KeySpace: // comes as a letter
 	case fyne.KeyUp:
 		r.once(r.OnBack)
 	default:

@@ -112,6 +112,10 @@ func (s *Stage) Press(names ...fyne.KeyName) {
 			} else {
 				s.Window.Canvas().OnTypedKey()(e)
 			}
+			// The letter of Space comes after the key, to what has the focus then.
+			if focused := s.Window.Canvas().Focused(); focused != nil && name == fyne.KeySpace {
+				focused.TypedRune(' ')
+			}
 		})
 	}
 }

@@ -93,6 +93,10 @@ func (s *Stage) Repeat(name fyne.KeyName) {
 		} else {
 			s.Window.Canvas().OnTypedKey()(e)
 		}
+		// The letter of Space comes after the key, to what has the focus then.
+		if focused := s.Window.Canvas().Focused(); focused != nil && name == fyne.KeySpace {
+			focused.TypedRune(' ')
+		}
 	})
 }
 
