@@ -13,6 +13,7 @@ import (
 	"countersign/count/journal"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/ui/certify"
 	"countersign/ui/checks"
 	"countersign/ui/shell"
@@ -173,6 +174,9 @@ func keys(t *testing.T, s *sittingtest.Stage, names ...string) map[string]*sign.
 			t.Fatal(err)
 		}
 		sealed, err := k.Seal(passphrase)
+		if err == nil {
+			sealed, err = signtest.Quick(sealed, passphrase)
+		}
 		if err != nil {
 			t.Fatal(err)
 		}

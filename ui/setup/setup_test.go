@@ -14,6 +14,7 @@ import (
 	"countersign/count/desk"
 	"countersign/export"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/ui/certify"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
@@ -377,6 +378,9 @@ func keyFile(t *testing.T, s *sittingtest.Stage, folder, name string) string {
 		t.Fatal(err)
 	}
 	sealed, err := key.Seal(passphrase)
+	if err == nil {
+		sealed, err = signtest.Quick(sealed, passphrase)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
