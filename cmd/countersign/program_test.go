@@ -20,13 +20,13 @@ const patience = 90 * time.Second
 
 // newDisplay starts a virtual screen and gives the environment of programs that
 // are to be seen on it. They have a home of their own.
-func newDisplay(t *testing.T) []string {
+func newDisplay(t testing.TB) []string {
 	t.Helper()
 	return newScreen(t, 1280, 800)
 }
 
 // newScreen is newDisplay of another size.
-func newScreen(t *testing.T, width, height int) []string {
+func newScreen(t testing.TB, width, height int) []string {
 	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {

@@ -79,11 +79,7 @@ func TestAWholeCountByKeyboard(t *testing.T) {
 func fourBatches(t *testing.T, folder string) string {
 	t.Helper()
 	path := filepath.Join(folder, "whole.count")
-	text, _ := assets.Vote("training")
-	v, err := count.ParseVote(text)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := trainingVote(t)
 	j, err := journal.Create(path)
 	if err != nil {
 		t.Fatal(err)
@@ -105,6 +101,16 @@ func fourBatches(t *testing.T, folder string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+func trainingVote(t testing.TB) *count.Vote {
+	t.Helper()
+	text, _ := assets.Vote("training")
+	v, err := count.ParseVote(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
 // prefer writes what the program remembers: its palette, and where each

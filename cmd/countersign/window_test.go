@@ -5,7 +5,6 @@ import (
 	"testing"
 	"time"
 
-	"countersign/assets"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -81,11 +80,7 @@ func check(t *testing.T, path string) {
 func prepared(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "window.count")
-	text, _ := assets.Vote("training")
-	v, err := count.ParseVote(text)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := trainingVote(t)
 	j, err := journal.Create(path)
 	if err != nil {
 		t.Fatal(err)
