@@ -23,9 +23,10 @@ type Issue struct {
 	Version string // of this program
 	// Closed says why figures are under embargo; empty: they are open. A closed
 	// report holds no figure, no turnout and nothing that follows from them.
-	Closed string
-	Early  *board.Entry  // who ended the embargo before its time
-	Log    []board.Entry // who said what
+	Closed   string
+	Doubtful []count.Finding // what challenged and void ballots can do to the outcomes
+	Early    *board.Entry    // who ended the embargo before its time
+	Log      []board.Entry   // who said what
 	// MergeSmall joins bodies whose figures would tell how people voted (T209)
 	// with others, and says so.
 	MergeSmall bool
@@ -70,11 +71,17 @@ func NewReport(v *count.Vote, r *rollup.Report, i Issue) *Report {
 func ReportOf(b *board.Board, now time.Time, i Issue) *Report {
 	_, i.Closed = b.Closed(now)
 	i.At, i.Early, i.Log = count.At(now), b.Early(), b.Log()
+	if i.Closed == "" {
+		i.Doubtful = b.Doubtful()
+	}
 	return NewReport(b.Vote(), b.Report(), i)
 }
 
 // Rollup is the state that the report tells of: without figures under embargo.
 func (x *Report) Rollup() *rollup.Report { return x.r }
+
+// Doubtful is what challenged and void ballots can do to the outcomes.
+func (x *Report) Doubtful() []count.Finding { return x.issue.Doubtful }
 
 // Closed says why figures are left out; empty where they are not.
 func (x *Report) Closed() string { return x.issue.Closed }

@@ -42,6 +42,9 @@ func (x *Report) notes() []string {
 		}
 		out = append(out, s+".")
 	}
+	for _, f := range x.issue.Doubtful {
+		out = append(out, sentence(f.Short)+" "+f.Long)
+	}
 	for _, s := range revised {
 		out = append(out, "Revised: "+s)
 	}

@@ -56,6 +56,9 @@ func (p *program) standing(x *export.Report) {
 	for _, q := range r.Questions {
 		p.questionStanding(&q, x.Closed() != "")
 	}
+	for _, f := range x.Doubtful() {
+		p.printf("%s\n", findingLine(f))
+	}
 	if len(r.Follows) > 0 {
 		p.printf("\nWhat follows\n")
 	}

@@ -212,6 +212,14 @@ func (b *Board) Explain(question string, level count.Level, path string) (rule.E
 	return b.r.Explain(question, level, path)
 }
 
+// Doubtful is what challenged and void ballots can do to the outcomes: C401 and
+// C402 over the whole vote.
+func (b *Board) Doubtful() []count.Finding {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.r.Doubtful()
+}
+
 // Report is how the vote stands. It must not be changed.
 func (b *Board) Report() *rollup.Report {
 	b.mu.Lock()

@@ -95,6 +95,27 @@ func (r *Rollup) Explain(question string, level count.Level, path string) (rule.
 	return r.rules.Explain(question, level, path)
 }
 
+// Doubtful is what ballots whose ruling could be another one can do to the
+// outcomes, all places together and through every level: challenged ones (C401,
+// always told where there are any), and void ones where they could change one
+// (C402).
+func (r *Rollup) Doubtful() []count.Finding {
+	var out []count.Finding
+	for _, what := range []rule.Doubtful{rule.ChallengedBallots, rule.VoidBallots} {
+		for _, e := range r.rules.Effect(what) {
+			if !e.Decides || what == rule.VoidBallots && !e.Can {
+				continue
+			}
+			for _, q := range r.vote.Questions {
+				if q.ID == e.Question {
+					out = append(out, e.Finding(q))
+				}
+			}
+		}
+	}
+	return out
+}
+
 // ruled tells the rules what is known of a place now.
 func (r *Rollup) ruled(id count.PlaceID, p *place) {
 	x := rule.Return{}

@@ -137,12 +137,13 @@ func sumCell(sum, ballots count.Count) fyne.CanvasObject {
 // in columns that are the same in every line of a card.
 type fields struct{}
 
-// The right edge of each column and the room between two, as parts of a line,
+// The right edge of each column, the room between two and before the first, as parts of a line,
 // and the least width of a line at 100 % text, which all its parts fit.
-var fieldEnds = [5]float32{0.21, 0.35, 0.49, 0.72, 0.99}
+var fieldEnds = [5]float32{0.20, 0.345, 0.49, 0.70, 0.99}
 
 const (
-	fieldGap   = 0.025
+	fieldGap   = 0.01
+	fieldStart = 0.025
 	fieldLeast = 320
 )
 
@@ -156,7 +157,7 @@ func (fields) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (fields) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
-		start := float32(fieldGap)
+		start := float32(fieldStart)
 		if i > 0 {
 			start = fieldEnds[i-1] + fieldGap
 		}

@@ -43,12 +43,14 @@ const (
 
 func (s *sides) width(total float32) float32 {
 	t := theme.Current().TextSize()
-	width := listWide * max(1, t.Factor())
+	factor := max(1, t.Factor())
+	width := listWide * factor
+	large := t.Stacks() || factor > 1 && total < narrow
 	switch {
-	case s.list.covered || t.Stacks() && !s.list.drawer:
+	case s.list.covered || large && !s.list.drawer:
 		return 0
 	case total < narrow:
-		width = listNarrow * max(1, t.Factor())
+		width = listNarrow * factor
 	}
 	return max(width, s.list.box.MinSize().Width) // numbers of four digits need more
 }

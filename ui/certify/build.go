@@ -24,7 +24,7 @@ type side struct {
 	button *widget.Button
 	banner *widget.Banner // what was said last
 
-	reading, signing *container.Scroll // the two pages
+	pages *widget.Spread // reading and signing; nil behind the gate
 }
 
 // build sets the screen out for the count as it stands.
@@ -45,7 +45,9 @@ func (c *Screen) build() {
 		c.table = nil
 		c.content.Objects = []fyne.CanvasObject{c.gate(now)}
 	} else {
-		c.content.Objects = []fyne.CanvasObject{widget.Columns(c.left(now), c.right(now), 400, 504)}
+		right, foot := c.right(now)
+		c.side.pages = widget.NewSpread(c.left(now), widget.Inset(4, 0, embargo(now.Vote)), right, foot, 400, 504)
+		c.content.Objects = []fyne.CanvasObject{c.side.pages.Object}
 	}
 	c.refresh()
 }
@@ -69,7 +71,7 @@ func (c *Screen) refresh() {
 	}
 	c.content.Refresh()
 	if c.table != nil && c.table.Due() != nil {
-		widget.Reveal(c.side.reading, c.table.Due())
+		c.side.pages.Reveal(c.table.Due())
 	}
 }
 
@@ -125,30 +127,25 @@ func (c *Screen) left(now desk.Snapshot) fyne.CanvasObject {
 	if c.certified() {
 		title, words = "The figures are signed", fmt.Sprintf("Certified as revision %d. These are the figures that were signed.", now.Sheet)
 	}
-	page := widget.Stack(12,
+	return widget.Stack(12,
 		widget.Stack(4, widget.NewHeading(title), secondary(words)),
 		c.side.banner, c.table, remarks(now))
-	c.side.reading = scroll(page)
-	return widget.Inset(20, 12, container.NewBorder(nil, widget.Inset(4, 0, embargo(now.Vote)), nil, nil, c.side.reading))
 }
 
-// right is where tellers sign.
-func (c *Screen) right(now desk.Snapshot) fyne.CanvasObject {
+// right is where tellers sign, and its foot.
+func (c *Screen) right(now desk.Snapshot) (page, foot fyne.CanvasObject) {
 	least := now.Tally.Policy.Tellers.Least
 	c.side.words = widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
 	c.side.locked = widget.Between(widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNamePlaceHolder, 18), 8), c.side.words, nil)
 	c.side.digest = widget.Stack(8)
-	page := widget.Stack(12,
+	page = widget.Stack(12,
 		widget.Stack(4, widget.NewHeading("Sign"),
 			secondary(fmt.Sprintf(`"We counted these ballots and these are the figures." At least %d must sign.`, least))),
 		c.signatures.Object(), c.side.locked, c.side.digest, secondary(paper(&now.Tally)))
 	if c.certified() {
 		c.signatures.Signed(now.Certified)
 	}
-	foot := widget.Inset(0, 4, widget.Between(nil, c.side.why, c.side.button))
-	c.side.signing = scroll(page)
-	work := container.NewBorder(nil, widget.Inset(4, 0, foot), nil, nil, c.side.signing)
-	return widget.Inset(14, 12, work)
+	return page, widget.Inset(4, 4, widget.Between(nil, c.side.why, c.side.button))
 }
 
 // scroll lets a page be longer than its room, with space for the rings around

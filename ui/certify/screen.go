@@ -102,10 +102,10 @@ func (c *Screen) show() {
 	part := c.focus()
 	c.sitting.Frame.Focus(part)
 	if o, ok := part.(fyne.CanvasObject); ok {
-		widget.Reveal(c.side.signing, o)
+		c.side.pages.Reveal(o)
 	}
 	if c.reading != nil {
-		widget.Reveal(c.side.signing, c.side.digest)
+		c.side.pages.Reveal(c.side.digest)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -46,7 +47,12 @@ func (x *Screen) askExplain() {
 
 // ask opens the question, again with the same words after a fault.
 func (x *Screen) ask(e explaining) {
-	words := widget.NewProseEntry("What you saw and what you did", 4)
+	large := theme.Current().TextSize().Stacks() // and the window needs every line
+	lines := 4
+	if large {
+		lines = 2
+	}
+	words := widget.NewProseEntry("What you saw and what you did", lines)
 	words.SetText(e.text)
 	counter := widget.NewCaption("").Shrink()
 	tell := func(string) {
@@ -62,6 +68,9 @@ func (x *Screen) ask(e explaining) {
 	}
 	passes := container.NewGridWithColumns(2, hands[0].face, hands[1].face)
 	others := container.NewGridWithColumns(2, field("First teller", hands[0].choice), field("Second teller", hands[1].choice))
+	if large {
+		others = container.NewGridWithColumns(2, hands[0].choice, hands[1].choice)
+	}
 	d := x.sitting.Frame.Ask(shell.Question{
 		Title: "Explain: " + e.of.Short, Text: text, Kind: kind,
 		Fields: []shell.Field{{Label: "Explanation", Object: words}, {Object: counter}, {Object: passes}, {Object: others}},
@@ -151,8 +160,8 @@ func (x *Screen) explain(e explaining, passphrases [2]string) {
 	by := e.by[:]
 	words := x.now.WordsOn(e.of, e.text, by)
 	files := [2]string{certify.KeyFile(by[0]), certify.KeyFile(by[1])}
-	shell.Do(x.sitting.Worker, func(_ context.Context, tell func(string)) ([][]byte, error) {
-		return proofs(tell, words, files, passphrases)
+	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) ([][]byte, error) {
+		return proofs(ctx, tell, words, files, passphrases)
 	}, func(signatures [][]byte, err error) {
 		if err != nil {
 			e.fault = certify.Sentence(err) + " Nothing was signed, and your words are still here."
@@ -173,7 +182,7 @@ func (x *Screen) explain(e explaining, passphrases [2]string) {
 
 // proofs are the signatures of both, empty for who has no key; nil if neither
 // has one.
-func proofs(tell func(string), words desk.Words, files, passphrases [2]string) ([][]byte, error) {
+func proofs(ctx context.Context, tell func(string), words desk.Words, files, passphrases [2]string) ([][]byte, error) {
 	digest, err := words.Digest()
 	if err != nil {
 		return nil, err
@@ -183,6 +192,9 @@ func proofs(tell func(string), words desk.Words, files, passphrases [2]string) (
 		out[i] = []byte{}
 		if path == "" {
 			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
 		}
 		tell("Opening the key of " + words.By[i])
 		key, err := certify.OpenKey(path, passphrases[i], certify.Teller{Name: words.By[i]})
@@ -197,5 +209,5 @@ func proofs(tell func(string), words desk.Words, files, passphrases [2]string) (
 	if !some {
 		return nil, nil
 	}
-	return out, nil
+	return out, ctx.Err()
 }

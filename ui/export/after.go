@@ -52,13 +52,9 @@ func (e *Screen) copyLine() fyne.CanvasObject {
 
 // steps are what people do after saving; the program sees only some of it.
 func (e *Screen) steps(now desk.Snapshot) fyne.CanvasObject {
-	where := "on the right"
-	if stacks() {
-		where = "below"
-	}
 	list := widget.Stack(10,
 		step(e.sent >= copiesInInk, "Print 2 copies. Tellers and observers sign in ink."),
-		step(e.printed, "Read back 2 groups from the printed sheet ("+where+")."),
+		step(e.printed, "Read back 2 groups from the printed sheet."),
 		e.sealStep(now.Sealed),
 		step(len(e.copies) > 0 || copied(now.Exports), "Copy both files to a USB stick for the union's secretary."))
 	for _, name := range away(now.Certified) {

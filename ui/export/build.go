@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -46,26 +45,16 @@ func (e *Screen) build() {
 	e.content.Refresh()
 }
 
-// page sets what was saved beside what is compared with it, or above it where
-// the text is large.
+// page sets what was saved beside what is compared with it.
 func (e *Screen) page(left, right fyne.CanvasObject) fyne.CanvasObject {
 	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.buttons()))
 	var reopen fyne.CanvasObject
 	if e.now().Certified != nil {
 		reopen = widget.Inset(4, 0, widget.Between(e.plain("Reopen the count...", "", e.reopen), nil, nil))
 	}
-	if stacks() {
-		e.side = scroll(widget.After(widget.Stack(16, left, right), 8))
-		return widget.Inset(20, 12, container.NewBorder(nil, widget.Between(reopen, nil, foot), nil, nil, e.side))
-	}
-	e.side = scroll(right)
-	side := container.NewBorder(nil, foot, nil, nil, e.side)
-	main := container.NewBorder(nil, reopen, nil, nil, scroll(left))
-	return widget.Columns(widget.Inset(20, 12, main), widget.Inset(14, 12, side), 400, 464)
+	e.pages = widget.NewSpread(left, reopen, right, foot, 400, 464)
+	return e.pages.Object
 }
-
-// stacks says whether the text is too large for two columns.
-func stacks() bool { return theme.Current().TextSize().Stacks() }
 
 // buttons are the main action and, while something is done, the way to call it
 // off.
@@ -229,11 +218,6 @@ func line(icon theme.Icon, title, second string, right fyne.CanvasObject) fyne.C
 // prose is wrapping text in the second colour.
 func prose(words string) fyne.CanvasObject {
 	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
-}
-
-// scroll lets a page be longer than its room, with space for focus rings.
-func scroll(page fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(widget.Inset(4, 4, page))
 }
 
 // size is a file's size as people say it.

@@ -32,7 +32,7 @@ type Screen struct {
 	sitting    *sitting.Sitting
 	content    *fyne.Container
 	button     *widget.Button
-	side       *container.Scroll // the page on the right
+	pages      *widget.Spread // what was saved and what is compared; nil before
 	why        *widget.Text
 	signatures *certify.Signatures // nil unless passphrases are asked for
 	check      *widget.GroupCheck  // nil until the files are saved
@@ -136,7 +136,7 @@ func (e *Screen) show() {
 	part := e.focus()
 	e.sitting.Frame.Focus(part)
 	if o, ok := part.(fyne.CanvasObject); ok {
-		widget.Reveal(e.side, o)
+		e.pages.Reveal(o)
 	}
 }
 
@@ -207,7 +207,7 @@ func (e *Screen) nextPart() {
 	}
 	if e.check != nil {
 		e.sitting.Frame.Focus(e.check.First())
-		widget.Reveal(e.side, e.check)
+		e.pages.Reveal(e.check)
 		return
 	}
 	e.sitting.Frame.Focus(e.focus())

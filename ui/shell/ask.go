@@ -65,6 +65,7 @@ func Ask(canvas fyne.Canvas, table *command.Table, q Question) *Dialog {
 	d.popup = fynewidget.NewModalPopUp(d.content(), canvas)
 	table.Sleep(d)
 	d.popup.Show()
+	d.grow() // the text knows now how many lines it has
 	d.focus()
 	return d
 }
