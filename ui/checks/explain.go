@@ -2,6 +2,7 @@ package checks
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -164,6 +165,9 @@ func (x *Screen) explain(e explaining, passphrases [2]string) {
 		return proofs(ctx, tell, words, files, passphrases)
 	}, func(signatures [][]byte, err error) {
 		if err != nil {
+			if errors.Is(err, context.Canceled) {
+				err = errors.New("stopped")
+			}
 			e.fault = certify.Sentence(err) + " Nothing was signed, and your words are still here."
 			if x.sitting.Frame.Shows(x.root) && !x.table().Asleep() {
 				x.ask(e)

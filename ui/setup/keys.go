@@ -108,7 +108,7 @@ func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
 	id := sign.Identity{Name: t.Name, Role: string(t.Role), Local: x.now.Tally.Place.Title()}
 	x.making[t.Name] = true
 	x.Update(x.now)
-	shell.Do(x.sitting.Worker, func(_ context.Context, tell func(string)) (made, error) {
+	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
 		tell("Making a key for " + t.Name)
 		now := x.Clock()
 		k, err := sign.NewKeyOf(kind, x.Random, id, now, now.AddDate(keyYears, 0, 0))
@@ -119,6 +119,9 @@ func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
 		if err != nil {
 			return made{}, err
 		}
+		if err := ctx.Err(); err != nil {
+			return made{}, err
+		}
 		path, err := write(folder, FileName(t.Name), sealed)
 		return made{path, k, false}, err
 	}, func(m made, err error) {
@@ -127,10 +130,15 @@ func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
 			remember(t.Name, m.path, m.key.Fingerprint())
 		}
 		x.Update(x.sitting.Snapshot())
-		if err != nil {
+		switch {
+		case errors.Is(err, context.Canceled):
+			x.say("Stopped. No key was made.")
+			return
+		case err != nil:
 			x.askKey(t, certify.Sentence(err))
 			return
 		}
+		x.say("")
 		x.tell(t, m)
 	})
 }
@@ -205,9 +213,12 @@ func (x *Screen) askOpen(t count.Teller, path, fault string) {
 // openKey tries the passphrase on the worker, which is slow by design.
 func (x *Screen) openKey(t count.Teller, path, passphrase string) {
 	asked, folder, at := x.now.Tally.Policy.Tellers.Keys, x.keyFolder(), x.Clock()
-	shell.Do(x.sitting.Worker, func(_ context.Context, tell func(string)) (made, error) {
+	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
 		tell("Opening the key")
 		m, err := load(path, passphrase, at)
+		if err == nil {
+			err = ctx.Err()
+		}
 		if err != nil {
 			return made{}, err
 		}
@@ -222,6 +233,10 @@ func (x *Screen) openKey(t count.Teller, path, passphrase string) {
 		}
 		return m, nil
 	}, func(m made, err error) {
+		if errors.Is(err, context.Canceled) {
+			x.say("Stopped. The key was not opened.")
+			return
+		}
 		if err != nil {
 			x.askOpen(t, path, certify.KeyWords(err, t.Name, passphrase))
 			return

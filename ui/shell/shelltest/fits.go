@@ -96,13 +96,7 @@ func (l *looker) text(t *canvas.Text, pos fyne.Position, in room) {
 	if size.Width > t.Size().Width+slack && !in.slides {
 		l.fault("%q is given %.0f of the %.0f that it needs", t.Text, t.Size().Width, size.Width)
 	}
-	switch t.Alignment {
-	case fyne.TextAlignTrailing:
-		pos.X += t.Size().Width - size.Width
-	case fyne.TextAlignCenter:
-		pos.X += (t.Size().Width - size.Width) / 2
-	case fyne.TextAlignLeading:
-	}
+	pos.X += indent(t, size)
 	if shown, rest := strings.CutSuffix(t.Text, "…"); rest && len([]rune(shown)) < 6 {
 		l.fault("only %q is left of a text", t.Text)
 	}
@@ -117,6 +111,18 @@ func (l *looker) text(t *canvas.Text, pos fyne.Position, in room) {
 	}
 	if !seen.empty() {
 		l.words = append(l.words, word{t.Text, seen})
+	}
+}
+
+// indent is where the letters of a line begin.
+func indent(t *canvas.Text, size fyne.Size) float32 {
+	switch t.Alignment {
+	case fyne.TextAlignTrailing:
+		return t.Size().Width - size.Width
+	case fyne.TextAlignCenter:
+		return (t.Size().Width - size.Width) / 2
+	default:
+		return 0
 	}
 }
 
