@@ -197,7 +197,7 @@ func (w *Window) takeRollup(o *openedRollup) {
 		Clock: w.options.Clock, Random: w.options.Random,
 	})
 	w.rollup.Folder = w.folder()
-	w.rollup.OnReport = w.writeReport
+	w.rollup.OnReport = w.askSigner
 	v := o.board.Vote()
 	home.Remember(w.app.Preferences(), home.Recent{
 		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: "Roll-up", Sample: v.Sample,
@@ -235,18 +235,63 @@ func (w *Window) forRollup(paths []string) bool {
 	return true
 }
 
+// prefSecretary is where the secretary's key file was last.
+const prefSecretary = "rollup.key"
+
+// askSigner asks who signs the report before it is written.
+func (w *Window) askSigner(folder string) {
+	file, pass := widget.NewTextEntry("Key file, .p12"), widget.NewPassEntry("Passphrase")
+	file.SetText(w.app.Preferences().String(prefSecretary))
+	w.frame.Ask(shell.Question{
+		Title: "Who signs the report?", Accept: "Write the report",
+		Text:   "The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink.",
+		Fields: []shell.Field{{Label: "Passphrase", Object: pass}, {Label: "Key file", Object: file}},
+		Check: func() string {
+			if pass.Text != "" && file.Text == "" {
+				return "Type the path of the key file that this passphrase opens."
+			}
+			return ""
+		},
+		OnAccept: func() {
+			passphrase := pass.Text
+			pass.Wipe()
+			w.writeReport(folder, file.Text, passphrase)
+		},
+	})
+}
+
+// secretary opens the key that signs a report; nil where nobody signs.
+func secretary(path, passphrase string) (*sign.Key, *count.Signer, error) {
+	if passphrase == "" {
+		return nil, nil, nil
+	}
+	sealed, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("the key file cannot be read: %w", err)
+	}
+	key, err := sign.Open(sealed, passphrase)
+	if err != nil {
+		return nil, nil, err
+	}
+	return key, &count.Signer{Name: key.Identity().Name, Role: count.Role(key.Identity().Role), Key: count.Digest(key.Fingerprint())}, nil
+}
+
 // writeReport writes the report of the open roll-up into a folder, under the
 // next number that is free there.
-func (w *Window) writeReport(folder string) {
+func (w *Window) writeReport(folder, keyFile, passphrase string) {
 	b, now, version := w.rollup.Board(), w.options.Clock(), w.app.Metadata().Version
 	shell.Do(w.worker, func(_ context.Context, tell func(string)) ([]string, error) {
 		tell("Writing the report")
+		key, signer, err := secretary(keyFile, passphrase)
+		if err != nil {
+			return nil, err
+		}
 		for n := 1; ; n++ {
-			r := export.ReportOf(b, now, export.Issue{Number: n, Version: version})
+			r := export.ReportOf(b, now, export.Issue{Number: n, Version: version, Signer: signer})
 			if _, err := os.Lstat(filepath.Join(folder, r.Name()+".pdf")); err == nil {
 				continue
 			}
-			files, err := r.Files(nil)
+			files, err := r.Files(key)
 			if err != nil {
 				return nil, err
 			}
@@ -256,6 +301,9 @@ func (w *Window) writeReport(folder string) {
 		if err != nil {
 			w.tell("The report was not written", certify.Sentence(err))
 			return
+		}
+		if passphrase != "" {
+			w.app.Preferences().SetString(prefSecretary, keyFile)
 		}
 		names := make([]string, len(paths))
 		for i, p := range paths {

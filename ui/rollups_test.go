@@ -11,6 +11,8 @@ import (
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/exporttest"
+	"countersign/export/pdf"
+	"countersign/ui/certify/certifytest"
 )
 
 // TestFromADefinitionToAReportWithTheKeyboard begins a roll-up, imports a
@@ -51,10 +53,23 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	}
 	s.typed(out)
 	s.press(fyne.KeyReturn)
+	s.must("Who signs the report?")
+	s.typed(certifytest.Passphrase)
+	s.press(fyne.KeyTab)
+	s.typed(certifytest.KeyFile(t, certifytest.Chief))
+	s.press(fyne.KeyReturn)
 	s.must("The report was written")
 	s.press(fyne.KeyReturn)
-	if got, err := os.ReadDir(out); err != nil || len(got) < 2 {
-		t.Errorf("the report is %v, %v", got, err)
+	pages, err := filepath.Glob(filepath.Join(out, "*.pdf"))
+	if err != nil || len(pages) != 1 {
+		t.Fatalf("the report is %v, %v", pages, err)
+	}
+	b, err := os.ReadFile(pages[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc, err := pdf.ReadReport(b); err != nil || len(doc.Signatures) != 1 || len(doc.Differences) > 0 {
+		t.Errorf("the report's signatures: %+v, %v", doc, err)
 	}
 
 	s.window.Close()
