@@ -80,6 +80,9 @@ func TestAReportIsWrittenFourTimesAndSignedTwice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if v := export.Verify("report.pdf", files[0].Data, nil); !strings.Contains(v.Sentence, "It is unchanged and signed by") {
+		t.Errorf("the verdict on a report: %s", v.Sentence)
+	}
 	if len(files) != 4 || files[0].Name != "MADE-rollup-1.pdf" || files[3].Name != "MADE-rollup-1.nist.json" {
 		t.Fatalf("%d files", len(files))
 	}

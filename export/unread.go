@@ -18,7 +18,9 @@ import (
 func (v *Verdict) unread(b []byte, err error) {
 	v.Unread = packages.Replace(err.Error())
 	v.Findings = []count.Finding{cannotBeRead(v.Unread)}
-	switch {
+	switch words := aboutReport(v.Kind, b); {
+	case words != "":
+		v.Sentence = words
 	case errors.Is(err, errEmpty):
 		v.Sentence = "This file is empty. Ask for it again."
 	case errors.Is(err, errLarge):
@@ -34,6 +36,26 @@ func (v *Verdict) unread(b []byte, err error) {
 	default:
 		v.Sentence = fmt.Sprintf("This is no tally sheet: it is %s. Ask for the PDF or the Excel file that Countersign wrote.", looksLike(b))
 	}
+}
+
+// aboutReport says of a roll-up's printed report whether it is unchanged, and
+// who signed it; nothing of any other file.
+func aboutReport(kind Kind, b []byte) string {
+	if kind != KindPDF {
+		return ""
+	}
+	doc, err := pdf.ReadReport(b)
+	switch {
+	case err != nil:
+		return ""
+	case len(doc.Differences) > 0:
+		return "This is a printed report of Countersign, and no tally sheet. Do not use it: " + doc.Differences[0].String() + "."
+	case len(doc.Signatures) == 0:
+		return "This is a printed report of Countersign, and no tally sheet. It shows what is attached to it, and nobody has signed it: compare its digest with the ink-signed print."
+	}
+	s := doc.Signatures[0]
+	return fmt.Sprintf("This is a printed report of Countersign, and no tally sheet. It is unchanged and signed by %s with the key %s: compare that key with the ink-signed print.",
+		shown(s.Identity.Name), s.Fingerprint.Short())
 }
 
 func cannotBeRead(why string) count.Finding {
