@@ -104,7 +104,7 @@ const mostEnds = 8
 // ourPDF says what became of a PDF of this program.
 func ourPDF(b []byte, why string) string {
 	if r, err := file.Verify(b); err == nil && len(r.Empty)+len(r.Signatures) == 0 {
-		return "This is a printed report of Countersign, and no tally sheet: nobody signs it. Ask for the PDF or the Excel file of the place."
+		return "This is a printed report of Countersign, and no tally sheet. It was damaged or changed: ask the secretary for it again."
 	}
 	return "Do not use this sheet. " + whatHappened(b, why)
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"countersign/count"
+	"countersign/count/backup"
 	"countersign/count/desk"
 	"countersign/count/journal"
 	"countersign/export/record"
@@ -24,9 +25,32 @@ type opened struct {
 	begun bool // just now, so that there is nothing to continue
 }
 
-// deskOptions are what every desk of this window is given.
-func (w *Window) deskOptions() desk.Options {
-	return desk.Options{Clock: w.options.Clock, Record: record.Write}
+// opening is what every desk of this window is given, and where its second
+// copy is kept.
+type opening struct {
+	desk.Options
+	copies string // folder; empty for none
+	tell   func(backup.Status)
+}
+
+func (w *Window) opening() opening {
+	o := opening{Options: desk.Options{Clock: w.options.Clock, Record: record.Write}, copies: w.app.Preferences().String(prefCopies)}
+	o.tell = func(s backup.Status) { // from a goroutine of the copy
+		shell.Do(w.worker, func(context.Context, func(string)) (backup.Status, error) { return s, nil }, func(s backup.Status, err error) {
+			if err == nil {
+				w.copied(s)
+			}
+		})
+	}
+	return o
+}
+
+// beside keeps a second copy of a journal, where one is wanted.
+func (o opening) beside(j journal.Journal, path string) journal.Journal {
+	if o.copies == "" {
+		return j
+	}
+	return backup.Beside(j, backup.Path(o.copies, path), o.tell)
 }
 
 // work opens a count away from the window and takes it over.
@@ -75,7 +99,7 @@ func (w *Window) openCount(path string) {
 		return
 	}
 	w.app.Preferences().SetString(prefCount, path)
-	options := w.deskOptions()
+	options := w.opening()
 	w.work(func() (*opened, error) { return resume(path, options) })
 }
 
@@ -90,7 +114,7 @@ func sameFile(a, b string) bool {
 
 // begin opens a new count of a place in a new file.
 func (w *Window) begin(v *count.Vote, p count.Place) {
-	folder, options := w.folder(), w.deskOptions()
+	folder, options := w.folder(), w.opening()
 	w.work(func() (*opened, error) { return create(folder, fileName(p), v, p.ID, options) })
 }
 
@@ -104,7 +128,7 @@ func fileName(p count.Place) string {
 
 // create begins a count in a new file of the folder. A file that is there
 // already is another count: the next number is taken.
-func create(folder, name string, v *count.Vote, place count.PlaceID, o desk.Options) (*opened, error) {
+func create(folder, name string, v *count.Vote, place count.PlaceID, o opening) (*opened, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("the folder for counts cannot be made: %w. Choose another one", err)
 	}
@@ -117,9 +141,10 @@ func create(folder, name string, v *count.Vote, place count.PlaceID, o desk.Opti
 		if err != nil {
 			return nil, err
 		}
-		d, err := desk.Create(context.Background(), j, v, place, o)
+		kept := o.beside(j, path)
+		d, err := desk.Create(context.Background(), kept, v, place, o.Options)
 		if err != nil {
-			return nil, errors.Join(err, j.Close())
+			return nil, errors.Join(err, kept.Close())
 		}
 		return &opened{desk: d, path: path, begun: true}, nil
 	}
@@ -133,14 +158,15 @@ func numbered(folder, name string, n int) string {
 }
 
 // resume opens a count where it was left.
-func resume(path string, o desk.Options) (*opened, error) {
+func resume(path string, o opening) (*opened, error) {
 	j, err := journal.Open(path)
 	if err != nil {
 		return nil, err
 	}
-	d, err := desk.Resume(context.Background(), j, o)
+	kept := o.beside(j, path)
+	d, err := desk.Resume(context.Background(), kept, o.Options)
 	if err != nil {
-		return nil, errors.Join(err, j.Close())
+		return nil, errors.Join(err, kept.Close())
 	}
 	return &opened{desk: d, path: path}, nil
 }

@@ -31,7 +31,7 @@ func (w *Window) Practice() {
 		w.goTo(w.count.begin())
 		return
 	}
-	folder, options := w.folder(), w.deskOptions()
+	folder, options := w.folder(), w.opening()
 	w.work(func() (*opened, error) { return practice(folder, options) })
 }
 
@@ -41,7 +41,7 @@ func (c *counting) practice() bool {
 	return now.Vote.Sample && now.Certified == nil && strings.HasPrefix(filepath.Base(c.sitting.Path), practiceName)
 }
 
-func practice(folder string, o desk.Options) (*opened, error) {
+func practice(folder string, o opening) (*opened, error) {
 	for n := 1; n <= mostPractice; n++ {
 		was, err := resume(numbered(folder, practiceName, n), o)
 		switch {
@@ -60,7 +60,7 @@ func practice(folder string, o desk.Options) (*opened, error) {
 }
 
 // newPractice begins a practice count with tellers and two batches.
-func newPractice(folder string, o desk.Options) (*opened, error) {
+func newPractice(folder string, o opening) (*opened, error) {
 	d, err := readVote(practiceVote)
 	if err != nil {
 		return nil, err

@@ -26,6 +26,7 @@ func (w *Window) actions() []command.Action {
 		{ID: command.Rollup, Run: w.goRollup},
 		{ID: command.Stop, Run: w.worker.Stop, Enabled: func() (bool, string) { return w.worker.Stoppable(), "Nothing is being done." }},
 		{ID: command.Save, Run: w.whenSaved, Enabled: counting},
+		{ID: command.Copies, Run: w.askCopies},
 		{ID: command.Folder, Run: w.openFolder, Enabled: counting},
 	}
 	for i, id := range command.StepIDs() {

@@ -16,7 +16,7 @@ func (w *Window) status() {
 	for i, s := range steps(now) {
 		header.SetStep(i+1, s.state, s.note)
 	}
-	w.frame.Status.SetSaved(widget.Success, "Saved "+clock(lastEvent(now)))
+	w.frame.Status.SetSaved(w.saved(clock(lastEvent(now))))
 	w.frame.Status.SetSample(sampleWords(now))
 }
 

@@ -140,6 +140,38 @@ func (s *stage) ctrl(name fyne.KeyName) {
 	s.Fatalf("no menu item has Ctrl+%s", name)
 }
 
+// menu chooses an item of the menu by its words.
+func (s *stage) menu(label string) {
+	s.Helper()
+	for _, menu := range s.window.Window().MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == label {
+				item.Action()
+				s.settle()
+				return
+			}
+		}
+	}
+	s.Fatalf("the menu has no %q", label)
+}
+
+// until waits for words that come from elsewhere than a key.
+func (s *stage) until(words string) {
+	s.Helper()
+	tick := time.NewTicker(20 * time.Millisecond)
+	defer tick.Stop()
+	deadline := time.After(time.Minute)
+	for !s.says(words) {
+		select {
+		case <-tick.C:
+			s.settle()
+		case <-deadline:
+			s.must(words)
+			return
+		}
+	}
+}
+
 // settle waits until what was asked of the worker has come back.
 func (s *stage) settle() {
 	s.Helper()

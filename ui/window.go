@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/count/backup"
 	"countersign/export/trust"
 	"countersign/ui/command"
 	"countersign/ui/home"
@@ -51,12 +52,13 @@ type Window struct {
 	looks   *shell.Looks
 	home    *home.Screen
 	verify  *verify.Screen
-	rollup  *rollup.Screen // nil while no roll-up is open
-	count   *counting      // nil while no count is open
-	show    func()         // shows again what is shown
-	hints   []command.Hint // of what is shown
-	at      sitting.Go     // the step that is shown, Home where it is none
-	closing bool           // as soon as the worker is done
+	rollup  *rollup.Screen           // nil while no roll-up is open
+	second  map[string]backup.Status // by path
+	count   *counting                // nil while no count is open
+	show    func()                   // shows again what is shown
+	hints   []command.Hint           // of what is shown
+	at      sitting.Go               // the step that is shown, Home where it is none
+	closing bool                     // as soon as the worker is done
 	closed  bool
 }
 
@@ -81,7 +83,7 @@ func (o Options) filled() Options {
 // window itself and runs the app.
 func Open(app fyne.App, o Options) *Window {
 	o = o.filled()
-	w := &Window{app: app, window: app.NewWindow(Title), options: o, table: command.NewTable()}
+	w := &Window{app: app, window: app.NewWindow(Title), options: o, table: command.NewTable(), second: map[string]backup.Status{}}
 	w.looks = shell.NewLooks(app)
 	w.looks.OnChange = func(theme.TextSize) { w.show() }
 	w.frame = shell.NewFrame(w.window, w.table)

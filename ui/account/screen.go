@@ -99,8 +99,9 @@ func (x *Screen) build() {
 	x.icon = widget.NewIcon("", fynetheme.ColorNameForeground, 22)
 	x.words = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameForeground)
 	x.group.OnLast = func() { x.sitting.Frame.Focus(x.check) }
-	help := widget.NewCaption("Every paper must be somewhere. Type each number once; the sums are done for you.").Shrink().Right()
-	top := widget.Between(widget.After(widget.NewHeading("Ballot account"), 24), help, nil)
+	help := widget.NewProse("Every paper must be somewhere. Type each number once; the sums are done for you.",
+		fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder).Right()
+	top := widget.Between(widget.After(widget.NewHeading("Ballot account"), 24), widget.Middle(widget.Tight(help)), nil)
 	foot := widget.Between(widget.After(x.icon, 8), x.words, widget.Middle(x.check))
 	x.scrl = container.NewVScroll(widget.After(widget.Inset(2, 2, x.list), scrollBar))
 	work := container.New(&fitting{screen: x}, x.scrl)

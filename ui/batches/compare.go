@@ -137,15 +137,14 @@ func sumCell(sum, ballots count.Count) fyne.CanvasObject {
 // in columns that are the same in every line of a card.
 type fields struct{}
 
-// The right edge of each column, the room between two and before the first, as parts of a line,
-// and the least width of a line at 100 % text, which all its parts fit.
-var fieldEnds = [5]float32{0.20, 0.345, 0.49, 0.70, 0.99}
-
-const (
-	fieldGap   = 0.01
-	fieldStart = 0.025
-	fieldLeast = 320
+// Where each column begins and ends, as parts of a line.
+var (
+	fieldStarts = [5]float32{0.015, 0.195, 0.34, 0.495, 0.715}
+	fieldEnds   = [5]float32{0.191, 0.33, 0.475, 0.69, 0.99}
 )
+
+// fieldLeast is the least width of a line at 100 % text, which all its parts fit.
+const fieldLeast = 320
 
 func (fields) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := fyne.NewSize(fieldLeast*theme.Current().TextSize().Factor(), 34)
@@ -157,10 +156,7 @@ func (fields) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (fields) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
-		start := float32(fieldStart)
-		if i > 0 {
-			start = fieldEnds[i-1] + fieldGap
-		}
+		start := fieldStarts[i]
 		height := min(size.Height, o.MinSize().Height)
 		o.Move(fyne.NewPos(start*size.Width, (size.Height-height)/2))
 		o.Resize(fyne.NewSize((fieldEnds[i]-start)*size.Width, height))

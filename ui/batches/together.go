@@ -115,8 +115,8 @@ func (f *together) row() fyne.CanvasObject {
 	}
 	f.settle = widget.NewPrimary("Settle", command.Ctrl(fyne.KeyReturn).String(), f.last)
 	f.settle.Keys = x.table()
-	says := widget.NewCaption("If it matches neither A nor B, the question is counted whole again.").Shrink().Right()
-	return widget.Between(f.whole, widget.Inset(12, 0, says), f.settle)
+	says := widget.NewProse("If it matches neither A nor B, the question is counted whole again.", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder).Right()
+	return widget.Between(f.whole, widget.Inset(12, 0, widget.Middle(widget.Tight(says))), f.settle)
 }
 
 // last is Enter in the last cell: the recount is finished.

@@ -35,6 +35,11 @@ func newBlock(of *Signatures, who Teller) *block {
 	b.face.SetLabel("Open key")
 	b.face.SetKeys(of.sitting.Frame.Table)
 	b.face.OnSign = b.open
+	b.face.Entry().OnFocus = func() {
+		if of.OnFocus != nil {
+			of.OnFocus(b.face)
+		}
+	}
 	b.file = widget.NewCaption("").Shrink()
 	b.choose = widget.NewButton("Key file...", "", b.ask)
 	b.away = widget.NewButton(signsLater, "", b.askLater)

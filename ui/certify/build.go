@@ -34,6 +34,7 @@ func (c *Screen) build() {
 		c.signatures = NewSignatures(c.sitting, Tellers(&now.Tally))
 		c.signatures.OnChange = c.prepare
 		c.signatures.Here, c.signatures.Later = c.here, true
+		c.signatures.OnFocus = func(o fyne.CanvasObject) { c.side.pages.Reveal(o) }
 	}
 	c.side.why = widget.NewCaption("").Shrink()
 	c.side.button = widget.NewPrimary("Certify", command.Ctrl(fyne.KeyReturn).String(), func() {
@@ -123,6 +124,7 @@ func (c *Screen) left(now desk.Snapshot) fyne.CanvasObject {
 	c.table = widget.NewReadBack(titles(&now.Tally), read)
 	c.table.Keys = c.sitting.Frame.Table
 	c.table.OnRight, c.table.OnWrong, c.table.OnBack = c.lineRight, c.wrong, c.back
+	c.table.OnFocus = func() { c.side.pages.Reveal(c.table.Due()) }
 	title, words := "Read the figures back", "One recorder reads aloud from the paper sheets. The other looks here and presses Space when the line is right."
 	if c.certified() {
 		title, words = "The figures are signed", fmt.Sprintf("Certified as revision %d. These are the figures that were signed.", now.Sheet)

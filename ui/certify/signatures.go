@@ -24,6 +24,8 @@ type Signatures struct {
 	// Here says whether the blocks are on the screen, so that a late answer does
 	// not take the keyboard away from another; nil means always.
 	Here func() bool
+	// OnFocus is told which passphrase is asked for, so that a page can scroll.
+	OnFocus func(fyne.CanvasObject)
 	// Later offers to name a teller who signs on another computer; it is set
 	// before the blocks are unlocked.
 	Later bool

@@ -25,7 +25,7 @@ type Screen struct {
 	list    *list
 	detail  *detail
 	certify *widget.Button
-	words   *widget.Text
+	words   *widget.Prose
 	problem *widget.Prose // what the desk said, until the next change
 	root    fyne.CanvasObject
 }
@@ -37,13 +37,13 @@ const gate = "Certify opens when there are no errors and every warning is explai
 func New(s *sitting.Sitting) *Screen {
 	x := &Screen{sitting: s, now: s.Snapshot(), badges: widget.Row(12)}
 	x.list, x.detail = newList(x), newDetail(x)
-	x.words = widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder).Shrink()
+	x.words = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
 	x.problem = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
 	x.problem.Hide()
 	x.certify = widget.NewPrimary("Certify", command.Ctrl(fyne.KeyReturn).String(), func() { x.table().Run(command.Primary) })
 	x.certify.Keys = x.table()
 	top := widget.Between(widget.After(widget.NewHeading("Checks"), 16), widget.Middle(x.badges), nil)
-	foot := widget.Stack(0, x.problem, widget.Between(nil, x.words, x.certify))
+	foot := widget.Stack(0, x.problem, widget.Between(nil, widget.After(widget.Middle(widget.Tight(x.words)), 12), x.certify))
 	x.root = widget.Inset(24, 10, container.NewBorder(widget.Inset(0, 4, top), widget.Inset(0, 6, foot), nil, nil,
 		container.New(&halves{}, x.list.face, x.detail.face)))
 	x.Update(x.now)

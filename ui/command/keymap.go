@@ -20,6 +20,7 @@ const (
 	Import   ID = "import"
 	Print    ID = "print"
 	Folder   ID = "folder"
+	Copies   ID = "copies"
 	Save     ID = "save"
 	Stop     ID = "stop"
 	Help     ID = "help"
@@ -49,6 +50,7 @@ func Keymap() []Command {
 		{ID: Import, Label: "Import files...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyI)}},
 		{ID: Verify, Label: "Verify a sheet...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyK)}},
 		{ID: Save, Label: "When was it saved", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyS)}, Gap: true},
+		{ID: Copies, Label: "Second copy...", Menu: MenuFile},
 		{ID: Print, Label: "Print", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyP)}},
 		{ID: Folder, Label: "Open folder", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyL)}},
 		{ID: Stop, Label: "Stop what is being done", Menu: MenuFile, Keys: []Key{Fn(fyne.KeyEscape)}, Gap: true},

@@ -137,6 +137,7 @@ func (e *Screen) passphrases(now desk.Snapshot) fyne.CanvasObject {
 		e.signatures = certify.NewSignatures(e.sitting, signers(now))
 		e.signatures.OnChange = e.unlocked
 		e.signatures.Here = e.here
+		e.signatures.OnFocus = func(o fyne.CanvasObject) { e.pages.Reveal(o) }
 		e.signatures.Unlock()
 	}
 	return widget.Stack(12, widget.NewHeading("Open the keys again"),

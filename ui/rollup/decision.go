@@ -97,7 +97,7 @@ func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
 		card.Add(prose(q.Title + ". " + q.Rule))
 		return frame(card, false)
 	}
-	numbers := widget.Row(14)
+	numbers := container.New(&wrap{})
 	for _, n := range []struct {
 		of   rollup.Held
 		word string
@@ -108,7 +108,7 @@ func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
 				widget.NewText(n.word, fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
 		}
 	}
-	card.Add(container.NewHScroll(numbers))
+	card.Add(numbers)
 	card.Add(prose(q.Rule))
 	return frame(card, false)
 }

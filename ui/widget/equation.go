@@ -75,7 +75,7 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 	if help != "" {
 		head.Add(NewCaption(help).Shrink())
 	}
-	r.box = NewPanel(Between(After(Wide(equationHead, Middle(head)), 12), Middle(r.lines), Middle(r.badge)))
+	r.box = NewPanel(Between(After(Wide(equationHead(), Middle(head)), 12), Middle(r.lines), Middle(r.badge)))
 	r.box.PadY, r.box.Least = 4, fyne.NewSize(0, 54)
 	if keyed {
 		r.box.Least = fyne.NewSize(0, 82)
@@ -85,13 +85,13 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 }
 
 // equationHead is how wide the titles are.
-const equationHead = 156
+func equationHead() float32 { return 156 * max(1, theme.Current().TextSize().Factor()) }
 
 // Fit breaks the terms into as many lines as they need in a row of this width,
 // and says whether that has changed; the list that holds the row then has to be
 // set out anew. A row cannot do it alone: its height depends on its width.
 func (r *EquationRow) Fit(width float32) (changed bool) {
-	room := width - 2*r.box.PadX - equationHead - r.badge.MinSize().Width - 2*12
+	room := width - 2*r.box.PadX - equationHead() - r.badge.MinSize().Width - 2*12
 	var broken []int
 	used := float32(0)
 	for _, part := range r.parts {

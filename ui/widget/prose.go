@@ -42,6 +42,12 @@ func (p *Prose) Bold() *Prose {
 	return p
 }
 
+// Right aligns the text at its right edge, and gives it back.
+func (p *Prose) Right() *Prose {
+	p.segment.Style.Alignment = fyne.TextAlignTrailing
+	return p
+}
+
 // SetColor changes the colour role.
 func (p *Prose) SetColor(color fyne.ThemeColorName) {
 	p.segment.Style.ColorName = color

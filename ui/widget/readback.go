@@ -28,6 +28,8 @@ type ReadBack struct {
 	widget.BaseWidget
 	// OnRight, OnWrong and OnBack are told the answer to the line that is due.
 	OnRight, OnWrong, OnBack func()
+	// OnFocus is told that the focus has come, so that a page can scroll.
+	OnFocus func()
 	// Keys is given what the table does not use. It may be nil.
 	Keys command.Keys
 
@@ -146,7 +148,13 @@ func (r *ReadBack) look() {
 }
 
 // FocusGained is for Fyne.
-func (r *ReadBack) FocusGained() { r.focused = true; r.look() }
+func (r *ReadBack) FocusGained() {
+	r.focused = true
+	r.look()
+	if r.OnFocus != nil {
+		r.OnFocus()
+	}
+}
 
 // FocusLost is for Fyne.
 func (r *ReadBack) FocusLost() { r.focused, r.held = false, false; r.look() }

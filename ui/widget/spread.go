@@ -25,12 +25,13 @@ const (
 	spreadInner = 14
 	spreadY     = 12
 	spreadLeast = 880
+	spreadBar   = 4 // beside the bar that Fyne draws over what it scrolls
 )
 
 // NewSpread gives both pages; the right one has the widths of [Columns]. A foot
 // may be nil.
 func NewSpread(left, leftFoot, right, rightFoot fyne.CanvasObject, least, most float32) *Spread {
-	s := &Spread{pages: [2]fyne.CanvasObject{Inset(4, 4, left), Inset(4, 4, right)}, columns: columns{least: least, most: most}}
+	s := &Spread{pages: [2]fyne.CanvasObject{After(Inset(4, 4, left), spreadBar), After(Inset(4, 4, right), spreadBar)}, columns: columns{least: least, most: most}}
 	s.left, s.right = container.NewVScroll(s.pages[0]), container.NewVScroll(s.pages[1])
 	for _, foot := range []*fyne.CanvasObject{&leftFoot, &rightFoot} {
 		if *foot == nil {

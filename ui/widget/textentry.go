@@ -19,6 +19,8 @@ type TextEntry struct {
 	widget.Entry
 	// Keys is given what the entry does not use. It may be nil.
 	Keys command.Keys
+	// OnFocus is told that the focus has come, so that a page can scroll.
+	OnFocus func()
 
 	focused bool
 	wrong   bool
@@ -69,6 +71,9 @@ func (e *TextEntry) Wipe() { e.SetText("") }
 func (e *TextEntry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	if e.OnFocus != nil {
+		e.OnFocus()
+	}
 }
 
 // FocusLost is for Fyne.

@@ -1,0 +1,73 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+
+	"countersign/count/backup"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// prefCopies is the folder on another medium in which a second copy of every
+// count is kept; empty for none.
+const prefCopies = "backup.folder"
+
+// askCopies asks where second copies are kept from now on.
+func (w *Window) askCopies() {
+	w.frame.Pick(shell.Pick{
+		Title: "Second copy", Accept: "Keep it there", Folder: true, Start: w.app.Preferences().String(prefCopies),
+		Text: "After every entry the count is copied to another medium as well, such as a USB stick, and read back. " +
+			"If the computer fails, open that copy on another one: it is a count like this.",
+		Check: func(path string) string {
+			if info, err := os.Stat(path); err != nil || !info.IsDir() {
+				return "There is no such folder. Put the stick in, or choose another folder."
+			}
+			if sameFile(path, w.folder()) || w.count != nil && sameFile(path, filepath.Dir(w.count.sitting.Path)) {
+				return "The count itself is in this folder. Choose one on another medium."
+			}
+			return ""
+		},
+		OnPick: w.keepCopies,
+	})
+}
+
+// keepCopies begins with the count that is open.
+func (w *Window) keepCopies(folder string) {
+	w.app.Preferences().SetString(prefCopies, folder)
+	if w.count == nil {
+		return
+	}
+	path := w.count.sitting.Path
+	w.leave()
+	w.openCount(path)
+}
+
+// copied says how a second copy stands.
+func (w *Window) copied(s backup.Status) {
+	w.second[s.Path] = s
+	w.options.Log.Info("second copy", "events", s.Seq, "well", s.Err == nil)
+	if w.count == nil || s.Path != w.copyPath() {
+		return
+	}
+	w.status()
+	if s.Err != nil {
+		w.frame.Status.SetNotice(s.Err.Error())
+	}
+}
+
+// copyPath is where the second copy of the open count is.
+func (w *Window) copyPath() string {
+	return backup.Path(w.app.Preferences().String(prefCopies), w.count.sitting.Path)
+}
+
+// saved is what the status bar says of the count's file and its second copy.
+func (w *Window) saved(when string) (widget.Kind, string) {
+	switch s := w.second[w.copyPath()]; {
+	case s.Err != nil:
+		return widget.Warning, "Saved " + when + ", second copy behind"
+	case s.Seq > 0:
+		return widget.Success, "Saved twice " + when
+	}
+	return widget.Success, "Saved " + when
+}
