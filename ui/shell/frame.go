@@ -96,10 +96,9 @@ func (f *Frame) Show(s Screen) {
 	f.head.Refresh()
 	f.window.Content().Refresh()
 	f.SetHints(s.Hints...)
+	f.window.Canvas().Unfocus() // so that what had it before is told too, and scrolls into view
 	if s.Focus != nil {
 		f.window.Canvas().Focus(s.Focus)
-	} else {
-		f.window.Canvas().Unfocus()
 	}
 }
 

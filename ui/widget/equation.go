@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"countersign/ui/theme"
@@ -75,7 +76,7 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 	if help != "" {
 		head.Add(NewCaption(help).Shrink())
 	}
-	r.box = NewPanel(Between(After(Wide(equationHead(), Middle(head)), 12), Middle(r.lines), Middle(r.badge)))
+	r.box = NewPanel(Between(After(container.New(equationTitle{}, Middle(head)), 12), Middle(r.lines), Middle(r.badge)))
 	r.box.PadY, r.box.Least = 4, fyne.NewSize(0, 54)
 	if keyed {
 		r.box.Least = fyne.NewSize(0, 82)
@@ -86,6 +87,14 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 
 // equationHead is how wide the titles are.
 func equationHead() float32 { return 156 * max(1, theme.Current().TextSize().Factor()) }
+
+// equationTitle keeps that width: a row stays when the text size changes.
+type equationTitle struct{ atLeast }
+
+// MinSize is for Fyne.
+func (equationTitle) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return atLeast{equationHead()}.MinSize(objects)
+}
 
 // Fit breaks the terms into as many lines as they need in a row of this width,
 // and says whether that has changed; the list that holds the row then has to be
