@@ -1,6 +1,7 @@
 package export_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -52,6 +53,7 @@ func TestATellerSignsLaterOnAnotherComputer(t *testing.T) {
 			t.Fatal(err)
 		}
 		v := export.Verify("signed", out, sampleTrust(t))
+		keep(t, out, 3, map[export.Kind]string{export.KindPDF: ".pdf", export.KindWorkbook: ".xlsx"}[v.Kind])
 		if !v.Fine() || v.Sentence != "This sheet is genuine and unchanged. Every teller that it names has signed it, with a key that is trusted." {
 			t.Errorf("%s: %s\n%s", v.Kind, v.Sentence, found(&v))
 		}
@@ -115,5 +117,6 @@ func TestTwoSignLaterInAnyOrder(t *testing.T) {
 		if v := export.Verify(f.Name, b, nil); !v.Fine() {
 			t.Errorf("%s: %s", f.Name, v.Sentence)
 		}
+		keep(t, b, 4, filepath.Ext(f.Name))
 	}
 }

@@ -66,6 +66,11 @@ func TestAWholeCountByKeyboard(t *testing.T) {
 			p.checks()
 			p.certify()
 			files := p.export(filepath.Dir(path))
+			p.keys("ctrl+1")
+			p.picture("setup")
+			p.keys("ctrl+k")
+			p.waitFor("screen=verify")
+			p.picture("verify")
 			p.keys("ctrl+0")
 			p.picture("home")
 			p.stop()
@@ -156,6 +161,10 @@ func prefer(t *testing.T, env []string, folder string, palette int) {
 func (p *program) batches() (keyed int) {
 	p.keys("Return") // the two recorders, as they are proposed
 	p.waitFor("msg=entry batch=1 side=A")
+	p.keys("F2")
+	p.picture("call")
+	p.keys("F2")
+	p.still()
 	for n := 1; n <= 4; n++ {
 		p.keys(batchOne...)
 		keyed += len(batchOne)

@@ -44,7 +44,7 @@ func TestTheSheetSaysWhoseClockItsTimesAreOf(t *testing.T) {
 		t.Error("the sheet does not say that its times are a computer's")
 	}
 	s.Vote.TimeStamps = "Sample Time Authority"
-	if text := flat(); !strings.Contains(text, "Times in the digital signatures are stamped by Sample Time Authority.") || strings.Contains(text, "computer at the count") {
+	if text := flat(); !strings.Contains(text, "is stamped by Sample Time Authority") || strings.Contains(text, "computer at the count") {
 		t.Error("the sheet does not name its time stamp authority")
 	}
 }

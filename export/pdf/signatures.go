@@ -112,7 +112,7 @@ func (d *drawing) signaturePage(people []person) {
 // clockWords say whose clock the times are of.
 func (d *drawing) clockWords() string {
 	if by := d.sheet.Vote.TimeStamps; by != "" {
-		return "Times in the digital signatures are stamped by " + by + "."
+		return "A time in a digital signature is stamped by " + by + "; others are the computer's."
 	}
 	return "Times are those of the computer at the count."
 }

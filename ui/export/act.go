@@ -106,13 +106,13 @@ func (e *Screen) calledOff(err error) bool {
 
 // save writes the PDF and the workbook into the folder.
 func (e *Screen) save() {
-	d, digest, dir, keys := e.sitting.Desk, e.of, e.folder(), e.sitting.Unlocked
+	d, digest, dir, keys, vote := e.sitting.Desk, e.of, e.folder(), e.sitting.Unlocked, e.now().Vote
 	e.work(func(ctx context.Context, say tell) ([]saved, error) {
 		sheet, err := certifiedSheet(d, digest)
 		if err != nil {
 			return nil, err
 		}
-		return write(ctx, say, sheet, digest, keys, dir)
+		return write(ctx, say, vote, sheet, digest, keys, dir)
 	}, func(files []saved, err error) {
 		switch {
 		case e.calledOff(err):
@@ -120,6 +120,9 @@ func (e *Screen) save() {
 			e.say(widget.Error, certify.Sentence(err))
 		default:
 			e.files = files
+			if files[0].Unstamped != nil {
+				e.say(widget.Warning, "Saved without a time stamp, the times are this computer's: "+certify.Sentence(files[0].Unstamped))
+			}
 			e.record(files)
 		}
 	})

@@ -24,6 +24,9 @@ type saved struct {
 	Kind   documents.Kind
 	Size   int
 	Digest count.Digest // of the whole file
+	// Unstamped says why the signatures carry no time stamp although the vote
+	// definition names an authority.
+	Unstamped error
 }
 
 // inFolder are the files as the journal keeps them.
@@ -56,9 +59,9 @@ func certifiedSheet(d *desk.Desk, digest count.Digest) (*count.Sheet, error) {
 
 // write makes the documents, saves them and reads them back. It can be called
 // off until they are being saved: both files or neither.
-func write(ctx context.Context, say tell, sheet *count.Sheet, digest count.Digest, keys []*sign.Key, dir string) ([]saved, error) {
+func write(ctx context.Context, say tell, vote *count.Vote, sheet *count.Sheet, digest count.Digest, keys []*sign.Key, dir string) ([]saved, error) {
 	say("Signing the sheet")
-	files, err := documents.Documents(sheet, keys)
+	files, unstamped, err := dress(ctx, vote, sheet, keys)
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +73,29 @@ func write(ctx context.Context, say tell, sheet *count.Sheet, digest count.Diges
 	if err != nil {
 		return nil, err
 	}
-	return readBack(say, paths, digest)
+	out, err := readBack(say, paths, digest)
+	for i := range out {
+		out[i].Unstamped = unstamped
+	}
+	return out, err
+}
+
+// dress makes the documents with the time stamps of the vote's authority. A hall
+// without a network does without them: the sheet must not wait for it.
+func dress(ctx context.Context, vote *count.Vote, sheet *count.Sheet, keys []*sign.Key) (files []documents.File, unstamped, err error) {
+	stamp, err := documents.Stamper(ctx, vote)
+	if err != nil {
+		return nil, nil, err
+	}
+	files, unstamped = documents.Stamped(sheet, keys, stamp)
+	if unstamped == nil {
+		return files, nil, nil
+	}
+	if stamp == nil {
+		return nil, nil, unstamped
+	}
+	files, err = documents.Documents(sheet, keys)
+	return files, unstamped, err
 }
 
 // readBack verifies what is on the disk. A teller may still have to sign on
