@@ -25,9 +25,12 @@ func BenchmarkWindow(b *testing.B) {
 	program, empty := built(b, "."), built(b, "./testdata/empty")
 	path := twoHundred(b)
 	var ours, theirs time.Duration
-	var memory, idle, bare float64
+	var memory, idle, bare, rest float64
 	for b.Loop() {
-		theirs += up(b, env, func(pid int) { bare = resident(b, pid) }, empty)
+		theirs += up(b, env, func(pid int) {
+			bare = resident(b, pid)
+			rest = used(b, pid)
+		}, empty)
 		ours += up(b, env, func(pid int) {
 			memory = resident(b, pid)
 			idle = used(b, pid)
@@ -38,6 +41,7 @@ func BenchmarkWindow(b *testing.B) {
 	b.ReportMetric(float64(ours)/float64(theirs), "times-empty")
 	b.ReportMetric(memory, "MB-resident")
 	b.ReportMetric(bare, "MB-empty-window")
+	b.ReportMetric(rest, "%-empty-idle")
 	b.ReportMetric(idle, "%-of-a-core-idle")
 }
 

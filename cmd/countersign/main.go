@@ -89,7 +89,7 @@ func run(o options) (err error) {
 	}
 	icon := fyne.NewStaticResource("icon.png", assets.Icon)
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: name, Version: version, Build: build, Icon: icon})
-	a := app.NewWithID(id)
+	a := calmed(app.NewWithID(id))
 	a.SetIcon(icon)
 	w := ui.Open(a, ui.Options{Folder: folder, Log: log})
 	started := false
