@@ -64,8 +64,9 @@ lint: deps ## form, vet, staticcheck, tidiness, complexity, licences
 	go mod verify
 	go run ./.ci/lint
 
-bench: ## speed, for benchstat; compare ratios within one run
-	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -count $${COUNT:-3} ./count/... ./export/...
+bench: deps deps-test ## speed, for benchstat; compare ratios within one run
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -timeout 60m -count $${COUNT:-3} ./count/... ./export/... ./ui/...
+	CGO_ENABLED=1 go test -run '^$$' -bench . -benchtime 5x -count $${COUNT:-3} ./cmd/countersign/
 
 # deps and its sisters install what is missing and say what.
 deps:
