@@ -5,13 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"countersign/count"
 	"countersign/export"
+	"countersign/export/intake"
 	"countersign/export/sign"
 	"countersign/export/trust"
 )
@@ -28,7 +26,7 @@ func (c *verifyCmd) Run(p *program) error {
 	if len(c.Files)+len(c.QR) == 0 {
 		return failure{unreadable, errors.New("there is nothing to verify: name files, or --qr with the text of a code. Try: tally --help")}
 	}
-	files, err := sheetsIn(c.Files)
+	files, err := intake.Find(c.Files)
 	if err != nil {
 		return failure{unreadable, err}
 	}
@@ -152,34 +150,6 @@ func (x *inspection) whose(key sign.Fingerprint) (string, sign.Standing) {
 		}
 	}
 	return name, standing
-}
-
-// sheetsIn lists the files that a call means: what it names, and in folders
-// everything that ends like a sheet.
-func sheetsIn(names []string) ([]string, error) {
-	var out []string
-	for _, name := range names {
-		info, err := os.Stat(name)
-		if err != nil || !info.IsDir() {
-			out = append(out, name) // what is wrong with it is said in its turn
-			continue
-		}
-		err = filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && looksLikeSheet(path) {
-				out = append(out, path)
-			}
-			return err
-		})
-		if err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
-func looksLikeSheet(path string) bool {
-	name := strings.ToLower(filepath.Base(path))
-	return strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, ".record.json")
 }
 
 // report prints what came of it.

@@ -23,7 +23,7 @@ func check(r *report) error {
 			c.reference(u.ID, below)
 		}
 	}
-	e := &r.Election
+	e := &r.Election[0] // a report is of one vote
 	c.reference("election", e.ElectionScopeID)
 	for _, b := range e.BallotCounts {
 		c.figure("ballots", b.GpUnitID, b.BallotsCast)

@@ -3,21 +3,20 @@ package cdf
 // The classes of the standard that a ratification needs, under its own names.
 
 type report struct {
-	Type                string   `json:"@type"`
-	Format              string   `json:"Format"`
-	GeneratedDate       string   `json:"GeneratedDate"`
-	Issuer              string   `json:"Issuer"`
-	IssuerAbbreviation  string   `json:"IssuerAbbreviation"`
-	SequenceStart       int      `json:"SequenceStart"`
-	SequenceEnd         int      `json:"SequenceEnd"`
-	Status              string   `json:"Status"`
-	IsTest              bool     `json:"IsTest"`
-	TestType            string   `json:"TestType,omitempty"`
-	VendorApplicationID string   `json:"VendorApplicationId"`
-	Notes               string   `json:"Notes,omitempty"`
-	GpUnit              []gpUnit `json:"GpUnit"`
-	Election            election `json:"-"`
-	Elections           []any    `json:"Election"`
+	Type                string     `json:"@type"`
+	Format              string     `json:"Format"`
+	GeneratedDate       string     `json:"GeneratedDate"`
+	Issuer              string     `json:"Issuer"`
+	IssuerAbbreviation  string     `json:"IssuerAbbreviation"`
+	SequenceStart       int        `json:"SequenceStart"`
+	SequenceEnd         int        `json:"SequenceEnd"`
+	Status              string     `json:"Status"`
+	IsTest              bool       `json:"IsTest"`
+	TestType            string     `json:"TestType,omitempty"`
+	VendorApplicationID string     `json:"VendorApplicationId"`
+	Notes               string     `json:"Notes,omitempty"`
+	GpUnit              []gpUnit   `json:"GpUnit"`
+	Election            []election `json:"Election"`
 }
 
 type gpUnit struct {

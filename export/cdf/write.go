@@ -37,11 +37,10 @@ func Write(v *count.Vote, r *rollup.Report, i Issue) ([]byte, error) {
 	}
 	w.unit(&r.Coalition, "")
 	out.GpUnit = w.units
-	out.Election = w.election()
+	out.Election = []election{w.election()}
 	for _, f := range r.Refused {
 		w.note("Refused, nothing of it counts: " + f.File + ": " + reasons(f.Findings))
 	}
-	out.Elections = []any{out.Election}
 	out.Notes = strings.Join(w.notes, "\n")
 	if err := check(&out); err != nil {
 		return nil, err

@@ -7,6 +7,7 @@ package intake
 import (
 	"context"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -95,11 +96,12 @@ func (r *Reader) verify(path string) export.Verdict {
 func Find(names []string) ([]string, error) {
 	var out []string
 	for _, name := range names {
-		err := filepath.WalkDir(name, func(path string, d fs.DirEntry, err error) error {
-			if path == name && (err != nil || !d.IsDir()) {
-				out = append(out, name) // what is wrong with it is said in its turn
-				return nil
-			}
+		if info, err := os.Stat(name); err != nil || !info.IsDir() {
+			out = append(out, name) // what is wrong with it is said in its turn
+			continue
+		}
+		// With the separator a link to a folder is followed.
+		err := filepath.WalkDir(name+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
 			if err == nil && d.Type().IsRegular() && LooksLikeSheet(path) {
 				out = append(out, path)
 			}

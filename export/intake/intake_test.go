@@ -71,6 +71,13 @@ func TestAFolderIsReadWithWhatIsWrong(t *testing.T) {
 	if err != nil || len(paths) != 5 {
 		t.Fatalf("found %d files: %v %v", len(paths), paths, err)
 	}
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Fatal(err)
+	}
+	if linked, err := Find([]string{link}); err != nil || len(linked) != 5 {
+		t.Errorf("through a link to the folder %d files are found, %v", len(linked), err)
+	}
 	r := &Reader{Board: newBoard(t, v), Trust: m.Trust(), Identities: secret}
 	var mu sync.Mutex
 	told := 0
