@@ -3,8 +3,6 @@ package export_test
 import (
 	"context"
 	"crypto/x509"
-	"encoding/pem"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -18,59 +16,14 @@ import (
 	"countersign/count/rollup/rolluptest"
 	"countersign/export"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
-const authorityConfig = `[req]
-distinguished_name = dn
-prompt = no
-[dn]
-CN = Sample time stamp authority
-[ext]
-extendedKeyUsage = critical,timeStamping
-[tsa]
-default_tsa = t
-[t]
-serial = serial
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-ess_cert_id_alg = sha256
-`
-
-// authority is openssl as a time stamp authority on this computer.
+// authority is a time stamp authority as a definition names it.
 func authority(t *testing.T) *count.Authority {
 	t.Helper()
-	dir := t.TempDir()
-	file := func(name string) string { return filepath.Join(dir, name) }
-	put := func(name, text string) {
-		if err := os.WriteFile(file(name), []byte(text), 0o600); err != nil {
-			t.Error(err)
-		}
-	}
-	openssl := func(args ...string) {
-		c := exec.Command("openssl", args...)
-		c.Dir = dir
-		if out, err := c.CombinedOutput(); err != nil {
-			t.Errorf("openssl: %v\n%s", err, out)
-		}
-	}
-	put("tsa.cnf", authorityConfig)
-	put("serial", "01\n")
-	openssl("req", "-x509", "-config", "tsa.cnf", "-extensions", "ext", "-days", "900", "-nodes", "-newkey", "rsa:2048", "-keyout", "key.pem", "-out", "cert.pem")
-	b, err := os.ReadFile(file("cert.pem"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	block, _ := pem.Decode(b)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		query, _ := io.ReadAll(r.Body)
-		put("query", string(query))
-		openssl("ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query", "-signer", "cert.pem", "-inkey", "key.pem", "-out", "reply")
-		reply, _ := os.ReadFile(file("reply"))
-		_, _ = w.Write(reply)
-	}))
-	t.Cleanup(server.Close)
-	return &count.Authority{Name: "Sample time stamp authority", URL: server.URL, Certificate: block.Bytes}
+	url, cert := signtest.Authority(t, "rsa:2048")
+	return &count.Authority{Name: cert.Subject.CommonName, URL: url, Certificate: cert.Raw}
 }
 
 func TestASheetCarriesTheTimesOfAnAuthority(t *testing.T) {

@@ -18,71 +18,15 @@ import (
 	"time"
 
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
-
-// authorityConfig makes openssl a time stamp authority for tests.
-const authorityConfig = `[req]
-distinguished_name = dn
-prompt = no
-[dn]
-CN = Sample time stamp authority
-[tsa_ext]
-basicConstraints = critical,CA:FALSE
-keyUsage = critical,digitalSignature
-extendedKeyUsage = critical,timeStamping
-[other_ext]
-keyUsage = critical,digitalSignature
-extendedKeyUsage = emailProtection
-[tsa]
-default_tsa = tsa_config
-[tsa_config]
-serial = serial
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-accuracy = secs:1
-ess_cert_id_alg = sha256
-`
 
 // stampServer is a time stamp authority on this computer, with a key of a kind
 // ("rsa:2048", "ec"), and its certificate.
 func stampServer(t *testing.T, kind string) (*sign.Authority, *x509.Certificate) {
 	t.Helper()
-	dir := t.TempDir()
-	store(t, filepath.Join(dir, "tsa.cnf"), authorityConfig)
-	store(t, filepath.Join(dir, "serial"), "01\n")
-	req := []string{"req", "-x509", "-config", "tsa.cnf", "-extensions", "tsa_ext", "-days", "900", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-newkey"}
-	if kind == "ec" {
-		req = append(req, "ec", "-pkeyopt", "ec_paramgen_curve:P-256")
-	} else {
-		req = append(req, kind)
-	}
-	openssl(t, dir, req...)
-	b, err := os.ReadFile(filepath.Join(dir, "cert.pem"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	block, _ := pem.Decode(b)
-	cert, err := x509.ParseCertificate(block.Bytes)
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		query, err := io.ReadAll(r.Body)
-		if err != nil || r.Header.Get("Content-Type") != "application/timestamp-query" {
-			http.Error(w, "not a query", http.StatusBadRequest)
-			return
-		}
-		store(t, filepath.Join(dir, "query.tsq"), string(query))
-		openssl(t, dir, "ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query.tsq", "-signer", "cert.pem", "-inkey", "key.pem", "-out", "reply.tsr")
-		reply, err := os.ReadFile(filepath.Join(dir, "reply.tsr"))
-		if err != nil {
-			t.Error(err)
-		}
-		_, _ = w.Write(reply)
-	}))
-	t.Cleanup(server.Close)
-	return &sign.Authority{URL: server.URL}, cert
+	url, cert := signtest.Authority(t, kind)
+	return &sign.Authority{URL: url}, cert
 }
 
 func store(t *testing.T, path, text string) {

@@ -3,66 +3,19 @@ package file_test
 import (
 	"context"
 	"errors"
-	"io"
-	"net/http"
-	"net/http/httptest"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"countersign/export/pdf/file"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
-
-const authorityConfig = `[req]
-distinguished_name = dn
-prompt = no
-[dn]
-CN = Sample time stamp authority
-[ext]
-keyUsage = critical,digitalSignature
-extendedKeyUsage = critical,timeStamping
-[tsa]
-default_tsa = config
-[config]
-serial = serial
-signer_digest = sha256
-default_policy = 1.2.3.4.1
-digests = sha256
-ess_cert_id_alg = sha256
-`
 
 // authority is a time stamp authority on this computer.
 func authority(t *testing.T) *sign.Authority {
 	t.Helper()
-	dir := t.TempDir()
-	openssl := func(args ...string) {
-		c := exec.Command("openssl", args...)
-		c.Dir = dir
-		if out, err := c.CombinedOutput(); err != nil {
-			t.Errorf("openssl %s: %v\n%s", args[0], err, out)
-		}
-	}
-	for name, text := range map[string]string{"tsa.cnf": authorityConfig, "serial": "01\n"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	openssl("req", "-x509", "-config", "tsa.cnf", "-extensions", "ext", "-nodes", "-newkey", "rsa:2048", "-keyout", "key.pem", "-out", "cert.pem")
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		query, err := io.ReadAll(r.Body)
-		err = errors.Join(err, os.WriteFile(filepath.Join(dir, "query"), query, 0o600))
-		openssl("ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query", "-signer", "cert.pem", "-inkey", "key.pem", "-out", "reply")
-		reply, err2 := os.ReadFile(filepath.Join(dir, "reply"))
-		if err := errors.Join(err, err2); err != nil {
-			t.Error(err)
-		}
-		_, _ = w.Write(reply)
-	}))
-	t.Cleanup(server.Close)
-	return &sign.Authority{URL: server.URL}
+	url, _ := signtest.Authority(t, "rsa:2048")
+	return &sign.Authority{URL: url}
 }
 
 func TestASignatureCarriesATimeStamp(t *testing.T) {

@@ -1,4 +1,5 @@
-// Package signtest makes key files that open at once. Real ones are slow on
+// Package signtest has what tests of signatures share: key files that open at
+// once, and a time stamp authority on this computer. Real key files are slow on
 // purpose: each guess at a passphrase takes about a quarter of a second, and
 // tests open hundreds.
 package signtest
