@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,8 +12,6 @@ import (
 
 	"countersign/count"
 	"countersign/count/desk"
-	"countersign/count/journal"
-	"countersign/export/record"
 )
 
 // BenchmarkWindow starts the program on a count of 200 batches and an empty
@@ -124,19 +121,7 @@ func used(b *testing.B, pid int) float64 {
 func twoHundred(b *testing.B) string {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "many.count")
-	v := trainingVote(b)
-	j, err := journal.Create(path)
-	if err != nil {
-		b.Fatal(err)
-	}
-	d, err := desk.Create(context.Background(), j, v, wholePlace, desk.Options{Clock: time.Now, Record: record.Write})
-	if err != nil {
-		b.Fatal(err)
-	}
-	commands := []desk.Command{&desk.Declare{Batches: count.N(200)}}
-	for _, x := range tellers {
-		commands = append(commands, &x)
-	}
+	var commands []desk.Command
 	answers := []count.Answer{
 		{Question: "agreement", Figures: count.Figures{Yes: count.N(31), No: count.N(18), Blank: count.N(1), Void: count.N(0)}},
 		{Question: "contract", Figures: count.Figures{Yes: count.N(27), No: count.N(22), Blank: count.N(0), Void: count.N(1)}},
@@ -146,13 +131,5 @@ func twoHundred(b *testing.B) string {
 			commands = append(commands, &desk.Close{Batch: n, Side: side, Recorder: who, Ballots: count.N(50), Answers: answers})
 		}
 	}
-	for _, c := range commands {
-		if _, err := d.Do(context.Background(), c); err != nil {
-			b.Fatal(err)
-		}
-	}
-	if err := d.Close(); err != nil {
-		b.Fatal(err)
-	}
-	return path
+	return begun(b, path, wholePlace, 200, commands...)
 }

@@ -55,7 +55,7 @@ func TestAWholeCountByKeyboard(t *testing.T) {
 		t.Run(look.name, func(t *testing.T) {
 			env := newScreen(t, look.width, look.height)
 			folder := t.TempDir()
-			path := fourBatches(t, folder)
+			path := begun(t, filepath.Join(folder, "whole.count"), wholePlace, 4)
 			prefer(t, env, folder, look.palette)
 			p := start(t, env, path)
 			p.look, p.width, p.height = look.name, look.width, look.height
@@ -80,24 +80,28 @@ func TestAWholeCountByKeyboard(t *testing.T) {
 	}
 }
 
-// fourBatches is a count with tellers, and four batches that nobody has keyed.
-func fourBatches(t *testing.T, folder string) string {
+// begun is a count of a place of the training vote with tellers, and with
+// batches, after some commands; it is closed again.
+func begun(t testing.TB, path string, place count.PlaceID, batches int, commands ...desk.Command) string {
 	t.Helper()
-	path := filepath.Join(folder, "whole.count")
-	v := trainingVote(t)
+	text, _ := assets.Vote("training")
+	v, err := count.ParseVote(text)
+	if err != nil {
+		t.Fatal(err)
+	}
 	j, err := journal.Create(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := desk.Create(t.Context(), j, v, wholePlace, desk.Options{Clock: time.Now, Record: record.Write})
+	d, err := desk.Create(context.Background(), j, v, place, desk.Options{Clock: time.Now, Record: record.Write})
 	if err != nil {
 		t.Fatal(err)
 	}
-	commands := []desk.Command{&desk.Declare{Batches: count.N(4)}}
+	first := []desk.Command{&desk.Declare{Batches: count.N(batches)}}
 	for _, x := range tellers {
-		commands = append(commands, &x)
+		first = append(first, &x)
 	}
-	for _, c := range commands {
+	for _, c := range append(first, commands...) {
 		if _, err := d.Do(context.Background(), c); err != nil {
 			t.Fatal(err)
 		}
@@ -106,16 +110,6 @@ func fourBatches(t *testing.T, folder string) string {
 		t.Fatal(err)
 	}
 	return path
-}
-
-func trainingVote(t testing.TB) *count.Vote {
-	t.Helper()
-	text, _ := assets.Vote("training")
-	v, err := count.ParseVote(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 // prefer writes what the program remembers: its palette, and where each

@@ -3,7 +3,6 @@ package main
 import (
 	"path/filepath"
 	"testing"
-	"time"
 
 	"countersign/count"
 	"countersign/count/desk"
@@ -79,28 +78,5 @@ func check(t *testing.T, path string) {
 // prepared is a count with three tellers and two batches.
 func prepared(t *testing.T) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "window.count")
-	v := trainingVote(t)
-	j, err := journal.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := desk.Create(t.Context(), j, v, place, desk.Options{Clock: time.Now, Record: record.Write})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []desk.Command{
-		&desk.Appoint{Name: "Marian Kowalczyk (sample)", Role: count.ChiefTeller},
-		&desk.Appoint{Name: "Ruth Pelletier (sample)", Role: count.Recorder},
-		&desk.Appoint{Name: "Luis Ortega (sample)", Role: count.Recorder},
-		&desk.Declare{Batches: count.N(2)},
-	} {
-		if _, err := d.Do(t.Context(), c); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := d.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return begun(t, filepath.Join(t.TempDir(), "window.count"), place, 2)
 }

@@ -1,15 +1,12 @@
 package certify_test
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"countersign/count/desk"
-	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/shell"
@@ -146,24 +143,6 @@ func TestCapsLockIsHintedAt(t *testing.T) {
 	s.Must("That passphrase is not right for Ruth Pelletier. It was typed in capitals: look at Caps Lock. Nothing was signed.")
 }
 
-// certificateOf writes the certificate of a teller's key, as it is sent.
-func certificateOf(t *testing.T, teller string) string {
-	t.Helper()
-	sealed, err := os.ReadFile(certifytest.KeyFile(t, teller))
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := sign.Open(sealed, certifytest.Passphrase)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "sample.pem")
-	if err := os.WriteFile(path, sign.WriteCertificates(key.Certificate()), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
 // signsLater presses the button of the nth block and types a path.
 func signsLater(s *certifytest.Stage, nth int, path string) {
 	s.Frame.Focus(nil)
@@ -183,9 +162,9 @@ func signsLater(s *certifytest.Stage, nth int, path string) {
 func TestATellerSignsLaterOnAnotherComputer(t *testing.T) {
 	s := ready(t)
 	readAll(s)
-	signsLater(s, 2, certificateOf(t, certifytest.A))
+	signsLater(s, 2, certifytest.Certificate(t, certifytest.A))
 	s.Must("This is the certificate of Ruth Pelletier. Choose that of Luis Ortega. Nothing was signed.")
-	signsLater(s, 2, certificateOf(t, certifytest.B))
+	signsLater(s, 2, certifytest.Certificate(t, certifytest.B))
 	s.Must("On another computer, with this key alone", "Signs here", "Key to open: Ruth Pelletier and Marian Kowalczyk.")
 	s.Frame.Focus(nil)
 	for range 40 {
@@ -225,7 +204,7 @@ func TestATellerSignsLaterOnAnotherComputer(t *testing.T) {
 func TestWhoSignsFirstDoesNotSignLater(t *testing.T) {
 	s := ready(t)
 	readAll(s)
-	signsLater(s, 3, certificateOf(t, certifytest.Chief))
+	signsLater(s, 3, certifytest.Certificate(t, certifytest.Chief))
 	s.Frame.Focus(nil)
 	for range 40 {
 		s.Tab(1)

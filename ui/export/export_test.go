@@ -13,7 +13,6 @@ import (
 
 	"countersign/count"
 	documents "countersign/export"
-	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/export"
@@ -321,7 +320,7 @@ func TestASheetThatSomebodySignsLaterIsSavedAndSaysSo(t *testing.T) {
 	s.Show(certify.New(s.Sitting))
 	s.Press(fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
 	s.reach("Signs later...", 2)
-	s.Type(certificate(t, certifytest.B))
+	s.Type(certifytest.Certificate(t, certifytest.B))
 	s.Press(fyne.KeyReturn)
 	s.Frame.Focus(nil)
 	for range 40 {
@@ -359,24 +358,6 @@ func (s *stage) reach(label string, nth int) {
 		}
 	}
 	s.T.Fatalf("Tab does not come to %q", label)
-}
-
-// certificate writes the certificate of a teller's key, as it is sent.
-func certificate(t *testing.T, teller string) string {
-	t.Helper()
-	sealed, err := os.ReadFile(certifytest.KeyFile(t, teller))
-	if err != nil {
-		t.Fatal(err)
-	}
-	key, err := sign.Open(sealed, certifytest.Passphrase)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "sample.pem")
-	if err := os.WriteFile(path, sign.WriteCertificates(key.Certificate()), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	return path
 }
 
 func TestSavingCanBeCalledOff(t *testing.T) {

@@ -2,6 +2,7 @@ package certifytest
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -138,6 +139,25 @@ func KeyFile(t testing.TB, teller string) string {
 	}
 	path := filepath.Join(t.TempDir(), "sample-key.p12")
 	if err := sign.WriteKeyFile(path, files[teller]); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// Certificate writes the certificate of a teller's key, as it is sent, and gives
+// its path.
+func Certificate(t testing.TB, teller string) string {
+	t.Helper()
+	files, err := sealed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	key, err := sign.Open(files[teller], Passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "sample.pem")
+	if err := os.WriteFile(path, sign.WriteCertificates(key.Certificate()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return path
