@@ -41,3 +41,14 @@ func TestBothDocumentsSayWhenAndWhereTheCountWasHeld(t *testing.T) {
 		t.Error("a sheet without a hall has a row for it")
 	}
 }
+
+// TestALongNameOfAUnitIsNotCut has the name of a real unit, which is longer
+// than its cell.
+func TestALongNameOfAUnitIsNotCut(t *testing.T) {
+	s := sampleSheet(t)
+	s.Tally.Place.Unit = "Judicial Non-Professional and Criminal Justice Employees"
+	page, _ := documents(t, withKeys(t, s))
+	if text := pageText(t, page); !strings.Contains(text, s.Tally.Place.Unit) {
+		t.Errorf("the sheet does not name %q whole", s.Tally.Place.Unit)
+	}
+}

@@ -108,7 +108,7 @@ func (d *drawing) begin(title string) {
 func (d *drawing) facts() {
 	const rowHeight = 5.7
 	w := d.textWidth()
-	rows := 2.0
+	rows, long := 2.0, ""
 	if d.sheet.Tally.Hall != "" {
 		rows = 3
 	}
@@ -131,21 +131,34 @@ func (d *drawing) facts() {
 						role, room = "TH", at[i+1]-at[i]
 						d.font(regular, 7.2)
 					}
+					// A unit's name is never cut: it gets a row of its own.
+					if cells[0] == "Units" && i == 1 && d.measure(printable(s))*leastScale > room {
+						long, s = s, "named below"
+					}
 					d.mark(role, "", func() { d.fit(d.left+at[i], base, room, fromLeft, s) })
 				}
 			})
 		}
 		if hall := d.sheet.Tally.Hall; hall != "" {
-			base := d.y + rowHeight*2 + 3.9
-			d.in("TR", func() {
-				d.font(regular, 7.2)
-				d.mark("TH", "", func() { d.fit(d.left+at[0], base, at[1]-at[0], fromLeft, "Hall") })
-				d.font(regular, 8.8)
-				d.mark("TD", "", func() { d.fit(d.left+at[1], base, w-at[1]-1.5, fromLeft, hall) })
-			})
+			d.wideFact("Hall", hall, d.y+rowHeight*2+3.9, at)
+		}
+		if long != "" {
+			d.frame(d.left, d.y+rows*rowHeight, w, rowHeight, innerRule)
+			d.wideFact("Units", long, d.y+rowHeight*rows+3.9, at)
+			rows++
 		}
 	})
 	d.y += rows*rowHeight + 2.4
+}
+
+// wideFact is a row of the facts with one value over the whole width.
+func (d *drawing) wideFact(name, value string, base float64, at []float64) {
+	d.in("TR", func() {
+		d.font(regular, 7.2)
+		d.mark("TH", "", func() { d.fit(d.left+at[0], base, at[1]-at[0], fromLeft, name) })
+		d.font(regular, 8.8)
+		d.mark("TD", "", func() { d.fit(d.left+at[1], base, at[len(at)-1]-at[1]-0.5, fromLeft, value) })
+	})
 }
 
 // day is the day of the count: as the tellers gave it, or that of certifying.
