@@ -131,8 +131,11 @@ func (d *drawing) facts() {
 						role, room = "TH", at[i+1]-at[i]
 						d.font(regular, 7.2)
 					}
-					// A unit's name is never cut: it gets a row of its own.
+					// A unit's name is never cut: it gets two lines, or a row of its own.
 					if cells[0] == "Units" && i == 1 && d.measure(printable(s))*leastScale > room {
+						if d.twoLines(d.left+at[i], base, room, s) {
+							continue
+						}
 						long, s = s, "named below"
 					}
 					d.mark(role, "", func() { d.fit(d.left+at[i], base, room, fromLeft, s) })
@@ -149,6 +152,27 @@ func (d *drawing) facts() {
 		}
 	})
 	d.y += rows*rowHeight + 2.4
+}
+
+// twoLines sets a fact in small print over two lines of its cell, if that is
+// enough room for it.
+func (d *drawing) twoLines(x, base, room float64, s string) bool {
+	const size, up, down = 6.2, 1.6, 1.0
+	d.font(regular, size)
+	lines := d.lines(s, room, 3)
+	if len(lines) > 2 {
+		d.font(regular, 8.8)
+		return false
+	}
+	if len(lines) == 2 {
+		base -= up
+	}
+	d.mark("TD", "", func() {
+		for k, line := range lines {
+			d.put(x, base+float64(k)*(up+down), fromLeft, line)
+		}
+	})
+	return true
 }
 
 // wideFact is a row of the facts with one value over the whole width.
