@@ -31,7 +31,7 @@ var arrows = map[string][]string{
 // outside says which modules a room may use beside the standard library.
 var outside = map[string][]string{
 	"assets": {}, "count": {}, "count/rule": {}, "count/desk": {}, "count/rollup": {}, "count/backup": {},
-	"count/journal": {"modernc.org/sqlite"},
+	"count/journal": {"modernc.org/sqlite", "github.com/jackc/pgx/v5"},
 	"export":        {"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "software.sslmate.com/src/go-pkcs12", "rsc.io/qr", "golang.org/x/text", "golang.org/x/image", "filippo.io/age", "github.com/fsnotify/fsnotify"},
 	"ui":            {"fyne.io/fyne/v2"},
 	"cmd/tally":     {"github.com/alecthomas/kong", "golang.org/x/term"},

@@ -44,6 +44,10 @@ var (
 	ErrFull       = &Error{Code: "full", Text: "the disk is full, nothing was written: make room, then repeat"}
 	ErrReadOnly   = &Error{Code: "read-only", Text: "this count cannot be written: its file or its folder is read-only, copy both to a disk that can be written"}
 	ErrDisk       = &Error{Code: "disk", Text: "the disk failed: close the count, check the disk, open the count again"}
+	ErrVeiled     = &Error{Code: "veiled", Text: "the other side of this batch is still being counted: its figures come when both are closed"}
+	ErrOffline    = &Error{Code: "offline", Text: "the network or the hall's database is gone: nothing is lost, what is typed stays here, try again in a moment"}
+	ErrUnsettled  = &Error{Code: "unsettled", Text: "the network went while this entry was being saved: the program finds out whether it arrived as soon as the network is back"}
+	ErrAccess     = &Error{Code: "access", Text: "the hall's database refuses this address: compare it with the one that the chief teller handed out"}
 	ErrClosed     = &Error{Code: "closed", Text: "this count has been closed: open it again"}
 )
 

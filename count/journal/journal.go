@@ -24,6 +24,10 @@ type Event struct {
 	Seq  int64        // from 1
 	Body []byte       // one JSON object, opaque here
 	Hash count.Digest // Next of the hash before it
+
+	// Veiled says that Body stands in for one that may not be seen yet
+	// (Shared): it proves nothing, Hash is that of the whole body.
+	Veiled bool
 }
 
 // Journal is the record of one count. Its methods may be called from several
