@@ -50,6 +50,10 @@ type Close struct {
 	Recorder string         `json:"recorder"`
 	Ballots  count.Count    `json:"ballots"`
 	Answers  []count.Answer `json:"answers"`
+
+	// Salt is random, 16 bytes, in a hall's count: without it a recorder's
+	// machine could find the other side's figures by trying which give the hash.
+	Salt []byte `json:"salt,omitempty"`
 }
 
 func (c *Close) check(s *State) error {
@@ -60,31 +64,37 @@ func (c *Close) check(s *State) error {
 	if err != nil {
 		return err
 	}
-	if c.Side != count.SideA && c.Side != count.SideB {
-		return refuse("format", "A batch has side A and side B, not %q.", clip(string(c.Side)))
+	if len(c.Salt) != 0 && len(c.Salt) != saltSize {
+		return refuse("format", "A salt has %d bytes, not %d.", saltSize, len(c.Salt))
 	}
-	if err := c.checkRecorder(s, b); err != nil {
+	if err := s.mayClose(b, c.Side, c.Recorder); err != nil {
 		return err
 	}
-	e := b.Entry(c.Side)
-	if e.Closed {
-		return refuse("state", "Batch %d: recorder %s has closed already. Reopen it with a reason to count it again.", c.Batch, c.Side)
-	}
-	return c.checkFigures(s, e)
+	return c.checkFigures(s, b.Entry(c.Side))
 }
 
-func (c *Close) checkRecorder(s *State, b *count.Batch) error {
-	if err := s.working(c.Recorder); err != nil {
+// mayClose refuses a recorder who cannot close this side of a batch.
+func (s *State) mayClose(b *count.Batch, side count.Side, recorder string) error {
+	if side != count.SideA && side != count.SideB {
+		return refuse("format", "A batch has side A and side B, not %q.", clip(string(side)))
+	}
+	if err := s.working(recorder); err != nil {
 		return err
 	}
-	other := count.SideB
-	if c.Side == count.SideB {
-		other = count.SideA
+	if b.Entry(other(side)).Recorder == recorder {
+		return refuse("B105", "Batch %d: %s has recorded side %s. Somebody else records side %s.", b.Number, clip(recorder), other(side), side)
 	}
-	if b.Entry(other).Recorder == c.Recorder {
-		return refuse("B105", "Batch %d: %s has recorded side %s. Somebody else records side %s.", c.Batch, clip(c.Recorder), other, c.Side)
+	if b.Entry(side).Closed {
+		return refuse("state", "Batch %d: recorder %s has closed already. Reopen it with a reason to count it again.", b.Number, side)
 	}
 	return nil
+}
+
+func other(side count.Side) count.Side {
+	if side == count.SideA {
+		return count.SideB
+	}
+	return count.SideA
 }
 
 func (c *Close) checkFigures(s *State, e *count.Entry) error {
@@ -194,6 +204,7 @@ func (c *Reopen) apply(s *State) {
 	for _, side := range []count.Side{count.SideA, count.SideB} {
 		if c.Side == "" || c.Side == side {
 			*b.Entry(side) = count.Entry{}
+			delete(s.veiled, half{c.Batch, side})
 		}
 	}
 	b.Remarks = append(slices.Clip(b.Remarks), count.Remark{Side: c.Side, Reason: c.Reason})

@@ -47,6 +47,7 @@ var kinds = map[string]func() Command{
 	"exported":     func() Command { return &Exported{} },
 	"seal":         func() Command { return &Seal{} },
 	"reopen count": func() Command { return &ReopenCount{} },
+	"take over":    func() Command { return &TakeOver{} },
 }
 
 // names is kinds the other way round.

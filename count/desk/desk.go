@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 	"sync"
@@ -17,16 +18,20 @@ import (
 type Options struct {
 	Clock  func() time.Time // what the computer's clock says
 	Record Record           // writes the canonical record of a sheet
+	Random io.Reader        // of the salts in a hall; nil is the system's
 }
 
 // Desk is one count at work. Its methods may be called from several
 // goroutines; commands are carried out one after the other.
 type Desk struct {
-	mu    sync.Mutex
-	j     journal.Journal
-	seq   int64
-	state *State
-	opts  Options
+	writing sync.Mutex // held through a command, reading what others wrote included
+	mu      sync.Mutex // guards what is below: a screen never waits for a disk or a network
+	j       journal.Journal
+	seq     int64
+	head    count.Digest // of event seq
+	state   *State
+	opts    Options
+	unsaid  *unsaid // a command of which nobody knows whether it was kept
 }
 
 // Receipt says that a command is on disk.
@@ -49,13 +54,17 @@ func (e *BadEvent) Error() string {
 // Unwrap gives the cause.
 func (e *BadEvent) Unwrap() error { return e.Cause }
 
+func newDesk(j journal.Journal, o Options) *Desk {
+	return &Desk{j: j, head: journal.Origin(), state: &State{record: o.Record}, opts: o}
+}
+
 // Create begins a count of a place in an empty journal.
 func Create(ctx context.Context, j journal.Journal, v *count.Vote, place count.PlaceID, o Options) (*Desk, error) {
 	digest, err := v.Digest()
 	if err != nil {
 		return nil, err
 	}
-	d := &Desk{j: j, state: &State{record: o.Record}, opts: o}
+	d := newDesk(j, o)
 	if _, err := d.Do(ctx, &Open{Head: Head{Place: place}, Vote: v, Digest: digest}); err != nil {
 		return nil, err
 	}
@@ -65,35 +74,24 @@ func Create(ctx context.Context, j journal.Journal, v *count.Vote, place count.P
 // Resume goes on with a count where it was left. All events are folded again;
 // *BadEvent names the first that does not fit.
 func Resume(ctx context.Context, j journal.Journal, o Options) (*Desk, error) {
-	s, seq, err := Fold(ctx, j, o.Record)
-	if err != nil {
+	d := newDesk(j, o)
+	if err := d.CatchUp(ctx); err != nil {
 		return nil, err
 	}
-	if seq == 0 {
+	if d.seq == 0 {
 		return nil, errors.New("this count is empty: it was never begun")
 	}
-	return &Desk{j: j, seq: seq, state: s, opts: o}, nil
+	return d, nil
 }
 
 // Fold derives the state from a journal, checking every event as on the day
 // that it was given, and tells the number of the last.
 func Fold(ctx context.Context, j journal.Journal, record Record) (*State, int64, error) {
-	s := &State{record: record}
-	var last int64
-	for e, err := range j.Read(ctx, 1) {
-		if err != nil {
-			return nil, last, err
-		}
-		at, c, err := decodeEvent(e.Seq, e.Body)
-		if err == nil {
-			err = s.step(at, c)
-		}
-		if err != nil {
-			return nil, last, &BadEvent{e.Seq, err}
-		}
-		last = e.Seq
+	d := newDesk(j, Options{Record: record})
+	if err := d.CatchUp(ctx); err != nil {
+		return nil, d.seq, err
 	}
-	return s, last, nil
+	return d.state, d.seq, nil
 }
 
 // step checks and applies one command.
@@ -125,31 +123,98 @@ func (s *State) take(c Command) {
 }
 
 // Do carries out a command. *Refused says why it was not; any other error is
-// the journal's. Either way nothing has changed then.
+// the journal's. Either way nothing has changed then, unless the error is
+// journal.ErrUnsettled: then the same command, given again, is carried out once.
 func (d *Desk) Do(ctx context.Context, c Command) (Receipt, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	if shared, ok := d.j.(journal.Shared); ok {
+		return d.inTurn(ctx, shared, c)
+	}
+	r, e, err := d.write(ctx, c)
+	if err != nil {
+		return Receipt{}, err
+	}
+	return r, d.fold(ctx, e)
+}
+
+// write checks a command and adds it to the journal, and to nothing else.
+func (d *Desk) write(ctx context.Context, c Command) (Receipt, journal.Event, error) {
 	c.head().Do = names[reflect.TypeOf(c)]
 	at := count.At(d.opts.Clock())
-	if err := d.state.admit(at, c); err != nil {
-		return Receipt{}, err
+	d.mu.Lock()
+	err := d.state.admit(at, c)
+	d.mu.Unlock()
+	if err != nil {
+		return Receipt{}, journal.Event{}, err
 	}
 	body, err := encodeEvent(d.seq+1, at, c)
 	if err != nil {
-		return Receipt{}, err
+		return Receipt{}, journal.Event{}, err
 	}
-	// What is applied is what was written: the command is read back from its
-	// own event, so that nobody who still holds c can change the state.
-	_, kept, err := decodeEvent(d.seq+1, body)
+	// What cannot be read back is not written.
+	if _, _, err := decodeEvent(d.seq+1, body); err != nil {
+		return Receipt{}, journal.Event{}, err
+	}
+	events, err := d.j.Append(ctx, d.seq, body)
 	if err != nil {
-		return Receipt{}, err
+		if errors.Is(err, journal.ErrUnsettled) {
+			d.unsaid = newUnsaid(c, body, d.seq+1, at)
+		}
+		return Receipt{}, journal.Event{}, err
 	}
-	if _, err := d.j.Append(ctx, d.seq, body); err != nil {
-		return Receipt{}, err
+	return Receipt{d.seq + 1, at}, events[0], nil
+}
+
+// CatchUp folds what other programs wrote to a shared journal; a file has
+// nothing new.
+func (d *Desk) CatchUp(ctx context.Context) error {
+	d.writing.Lock()
+	defer d.writing.Unlock()
+	return d.catchUp(ctx)
+}
+
+func (d *Desk) catchUp(ctx context.Context) error {
+	for e, err := range d.j.Read(ctx, d.seq+1) {
+		if err != nil {
+			return err
+		}
+		if err := d.fold(ctx, e); err != nil {
+			return err
+		}
 	}
-	d.seq++
-	d.state.take(kept)
-	return Receipt{d.seq, at}, nil
+	return nil
+}
+
+// fold checks and applies the next event. What is applied is always what was
+// written, read back from the event.
+func (d *Desk) fold(ctx context.Context, e journal.Event) error {
+	decode := decodeEvent
+	if e.Veiled {
+		decode = decodeVeiled
+	}
+	at, c, err := decode(e.Seq, e.Body)
+	if err != nil {
+		return &BadEvent{e.Seq, err}
+	}
+	other, err := d.unveil(ctx, c)
+	if err != nil {
+		return err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if other != nil {
+		if err := d.state.lift(other); err != nil {
+			return err
+		}
+	}
+	if err := d.state.step(at, c); err != nil {
+		return &BadEvent{e.Seq, err}
+	}
+	d.state.veil(e.Seq, c)
+	d.settle(e)
+	d.seq, d.head = e.Seq, e.Hash
+	return nil
 }
 
 // Sheet is the sheet that certifying now by these signers would make. While a

@@ -13,6 +13,15 @@
 // The recorders are blind to one another: no snapshot shows a figure of one
 // side before both sides of the batch are closed.
 //
+// # A hall
+//
+// With a journal.Shared several desks work on one count. A command then waits
+// for its turn, folds what the others wrote, is checked, and is written; Follow
+// keeps a desk up to date in between. A close is read veiled until the other
+// side of its batch is there, so that a recorder's machine never holds figures
+// that its recorder may not see; a close in a hall carries a salt, so that they
+// cannot be found by trying which figures give the event's hash.
+//
 // # Commands
 //
 // A command is a JSON object on one line, with the member "do" and, if the
@@ -38,6 +47,7 @@
 //	{"do":"exported","folder":"Local 749","files":[{"name":"...","digest":"...","size":148213}, ...]}
 //	{"do":"seal","number":"A 0412"}
 //	{"do":"reopen count","reason":"...","by":["...","..."]}
+//	{"do":"take over","batch":7,"side":"B","from":"table 3","by":"table 9"}
 //
 // # Events
 //

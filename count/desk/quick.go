@@ -2,6 +2,7 @@ package desk
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"strings"
 	"unicode/utf8"
@@ -150,9 +151,20 @@ func (r *quick) close() *Close {
 		}
 		c.Answers = append(c.Answers, r.answer())
 	}
+	if r.try(`,"salt":"`) {
+		c.Salt = r.salt()
+	}
 	r.word("}}")
 	r.ok = r.ok && len(r.b) == 0
 	return c
+}
+
+// salt reads bytes in the one spelling of base64 that is written.
+func (r *quick) salt() []byte {
+	s := r.text()
+	b, err := base64.StdEncoding.Strict().DecodeString(s)
+	r.ok = r.ok && err == nil && len(b) > 0 && base64.StdEncoding.EncodeToString(b) == s
+	return b
 }
 
 func (r *quick) answer() count.Answer {

@@ -18,6 +18,7 @@ type Snapshot struct {
 	Certified *Certify   // nil while the count is open
 	Exports   []Exported // of this revision, the newest last
 	Sealed    string     // the number of the seal, "" while nothing is sealed
+	TakenOver []TakeOver // of tables in a hall
 	Last      count.Time
 }
 
@@ -30,7 +31,7 @@ func (d *Desk) Snapshot() Snapshot {
 	return Snapshot{
 		Revision: d.seq, Vote: s.Vote, Digest: s.VoteDigest, Tally: s.shown(), Sheet: s.Revision,
 		Findings: slices.DeleteFunc(s.Findings(), s.covered), Certified: s.Certified, Last: s.Last,
-		Exports: slices.Clone(s.Exports), Sealed: s.Sealed,
+		Exports: slices.Clone(s.Exports), Sealed: s.Sealed, TakenOver: slices.Clone(s.TakenOver),
 	}
 }
 
@@ -58,7 +59,10 @@ func blind(b *count.Batch) {
 // covered reports whether a finding tells what one side has found in a batch
 // that the other has not closed.
 func (s *State) covered(f count.Finding) bool {
-	if f.Where.Side == "" || f.Code == "B103" {
+	if f.Where.Side == "" {
+		return false
+	}
+	if _, veiled := s.veiled[half{f.Where.Batch, f.Where.Side}]; !veiled && f.Code == "B103" {
 		return false
 	}
 	b := s.Tally.Batches[f.Where.Batch-1]

@@ -23,6 +23,8 @@ type State struct {
 	Proofs     []Proof    // of explanations, of every revision
 	Exports    []Exported // of this revision
 	Sealed     string     // the number of the seal, of this revision
+	TakenOver  []TakeOver // of tables in a hall, in the order of events
+	veiled     map[half]int64
 	now        count.Time // of the event that is being checked
 	record     Record
 }
