@@ -19,18 +19,19 @@ var arrows = map[string][]string{
 	"count/rule":      {"count"},
 	"count/journal":   {"count"},
 	"count/desk":      {"count", "count/journal"},
+	"count/hall":      {"count", "count/journal", "count/desk"},
 	"count/backup":    {"count", "count/journal"},
 	"count/rollup":    {"count", "count/rule"},
 	"count/board":     {"count", "count/rule", "count/journal", "count/rollup"},
 	"export":          {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets"},
-	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "export", "assets", "ui"},
-	"cmd/tally":       {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "export", "assets"},
-	"cmd/countersign": {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "export", "assets", "ui"},
+	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "ui"},
+	"cmd/tally":       {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets"},
+	"cmd/countersign": {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "ui"},
 }
 
 // outside says which modules a room may use beside the standard library.
 var outside = map[string][]string{
-	"assets": {}, "count": {}, "count/rule": {}, "count/desk": {}, "count/rollup": {}, "count/backup": {},
+	"assets": {}, "count": {}, "count/rule": {}, "count/desk": {}, "count/hall": {}, "count/rollup": {}, "count/backup": {},
 	"count/journal": {"modernc.org/sqlite", "github.com/jackc/pgx/v5"},
 	"export":        {"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "software.sslmate.com/src/go-pkcs12", "rsc.io/qr", "golang.org/x/text", "golang.org/x/image", "filippo.io/age", "github.com/fsnotify/fsnotify"},
 	"ui":            {"fyne.io/fyne/v2"},

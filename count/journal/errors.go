@@ -28,7 +28,8 @@ func (e *Error) Is(target error) bool {
 	return ok && t.Code == e.Code
 }
 
-func (e *Error) because(cause error) *Error { return &Error{e.Code, e.Text, cause} }
+// Because is the same refusal with what lies beneath it.
+func (e *Error) Because(cause error) *Error { return &Error{e.Code, e.Text, cause} }
 
 // What a journal refuses.
 var (
@@ -45,6 +46,7 @@ var (
 	ErrReadOnly   = &Error{Code: "read-only", Text: "this count cannot be written: its file or its folder is read-only, copy both to a disk that can be written"}
 	ErrDisk       = &Error{Code: "disk", Text: "the disk failed: close the count, check the disk, open the count again"}
 	ErrVeiled     = &Error{Code: "veiled", Text: "the other side of this batch is still being counted: its figures come when both are closed"}
+	ErrClaimed    = &Error{Code: "claimed", Text: "another table is counting this side of the batch: take the next batch"}
 	ErrOffline    = &Error{Code: "offline", Text: "the network or the hall's database is gone: nothing is lost, what is typed stays here, try again in a moment"}
 	ErrUnsettled  = &Error{Code: "unsettled", Text: "the network went while this entry was being saved: the program finds out whether it arrived as soon as the network is back"}
 	ErrAccess     = &Error{Code: "access", Text: "the hall's database refuses this address: compare it with the one that the chief teller handed out"}
@@ -74,7 +76,7 @@ func translate(err error) error {
 		return err
 	}
 	if e := byResult(d.Code()); e != nil {
-		return e.because(err)
+		return e.Because(err)
 	}
 	return fmt.Errorf("count file: %w", err)
 }

@@ -1,0 +1,163 @@
+// Package hall tells how the count of a hall stands while it goes on: which
+// batches are where, what each table does, how fast it goes and when it will
+// end. Nothing here holds a figure of a ballot.
+package hall
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+)
+
+// Board is what the chief teller reads across the hall.
+type Board struct {
+	Batches Batches
+	Entries Entries
+	Differ  []int // batches that wait for a recount, in order
+	Tables  []Table
+	Speed   Speed
+	// TakenOver are the batches that a table took over from one that was gone.
+	TakenOver []desk.TakeOver
+}
+
+// Batches counts the batches by state; together they are all of them.
+type Batches struct {
+	All    int
+	Open   int // nobody has begun
+	Work   int // in hand at a table, or one side closed
+	Differ int // both sides closed, and they differ or do not add up
+	Done   int // found twice
+}
+
+// Entries counts closed sides: two for each batch in the end.
+type Entries struct{ Closed, All int }
+
+// Table is a workstation and what it has in hand.
+type Table struct {
+	Name   string
+	Gone   bool
+	Silent time.Duration
+	Hands  []Hand
+}
+
+// Hand is a side of a batch that a table has in hand.
+type Hand struct {
+	Batch  int
+	Side   count.Side
+	Who    string
+	Lapsed bool
+}
+
+// Of makes the board of a count. Pace has been shown every snapshot before.
+func Of(now time.Time, n *desk.Snapshot, claims []journal.Claim, tables []journal.Table, p *Pace) Board {
+	b := Board{TakenOver: n.TakenOver}
+	hands := map[int]bool{}
+	for _, c := range claims {
+		hands[c.Batch] = hands[c.Batch] || !c.Lapsed
+	}
+	questions := n.Tally.QuestionIDs()
+	b.Batches.All, b.Entries.All = len(n.Tally.Batches), 2*len(n.Tally.Batches)
+	for _, x := range n.Tally.Batches {
+		for _, e := range []count.Entry{x.A, x.B} {
+			if e.Closed {
+				b.Entries.Closed++
+			}
+		}
+		switch x.State(questions) {
+		case count.BatchOpen:
+			if hands[x.Number] {
+				b.Batches.Work++
+			} else {
+				b.Batches.Open++
+			}
+		case count.BatchOneSide:
+			b.Batches.Work++
+		case count.BatchDiffer, count.BatchOdd:
+			b.Batches.Differ++
+			b.Differ = append(b.Differ, x.Number)
+		default:
+			b.Batches.Done++
+		}
+	}
+	b.Tables = seat(tables, claims)
+	p.See(now, b.Entries.Closed)
+	b.Speed = p.Speed(now, b.Entries.All-b.Entries.Closed)
+	return b
+}
+
+// seat puts what is claimed to the tables that claim it.
+func seat(tables []journal.Table, claims []journal.Claim) []Table {
+	out := make([]Table, 0, len(tables))
+	for _, t := range tables {
+		x := Table{Name: t.Name, Gone: t.Gone, Silent: t.Silent}
+		for _, c := range claims {
+			if c.Table == t.Name {
+				x.Hands = append(x.Hands, Hand{c.Batch, c.Side, c.Who, c.Lapsed})
+			}
+		}
+		out = append(out, x)
+	}
+	slices.SortFunc(out, func(a, b Table) int { return compareNames(a.Name, b.Name) })
+	return out
+}
+
+// compareNames puts "table 9" before "table 10".
+func compareNames(a, b string) int {
+	if len(a) != len(b) && strings.TrimRight(a, "0123456789") == strings.TrimRight(b, "0123456789") {
+		return len(a) - len(b)
+	}
+	return strings.Compare(a, b)
+}
+
+// Next is the batch and the side that a recorder at a table should take now:
+// one that the same table has begun, then one whose other side is closed or in
+// hand elsewhere, so that differences show early, then a new one. Ok is false
+// when nothing is left to begin.
+func Next(n *desk.Snapshot, claims []journal.Claim, table, recorder string) (batch int, side count.Side, ok bool) {
+	held := map[Hand]journal.Claim{}
+	for _, c := range claims {
+		if !c.Lapsed || c.Table == table {
+			held[Hand{Batch: c.Batch, Side: c.Side}] = c
+		}
+	}
+	best := 3
+	for i := range n.Tally.Batches {
+		x := &n.Tally.Batches[i]
+		for _, s := range []count.Side{count.SideA, count.SideB} {
+			if r := rank(x, s, held, table, recorder); r < best {
+				best, batch, side, ok = r, x.Number, s, true
+			}
+		}
+	}
+	return batch, side, ok
+}
+
+// rank is 0 for what comes first, 3 for what cannot be taken.
+func rank(b *count.Batch, side count.Side, held map[Hand]journal.Claim, table, recorder string) int {
+	e, o := b.Entry(side), b.Entry(other(side))
+	here, there := held[Hand{Batch: b.Number, Side: side}], held[Hand{Batch: b.Number, Side: other(side)}]
+	switch {
+	case e.Closed, here.Table != "" && here.Table != table, here.Table == table && here.Who != recorder:
+		return 3
+	case e.Recorder != "" && e.Recorder != recorder: // who counts a question again is who counted it
+		return 3
+	case o.Recorder == recorder, there.Table != "" && there.Who == recorder:
+		return 3
+	case here.Table != "", there.Table == table && table != "":
+		return 0
+	case o.Closed, there.Table != "":
+		return 1
+	}
+	return 2
+}
+
+func other(side count.Side) count.Side {
+	if side == count.SideA {
+		return count.SideB
+	}
+	return count.SideA
+}

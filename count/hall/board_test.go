@@ -1,0 +1,166 @@
+package hall_test
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"countersign/assets"
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/hall"
+	"countersign/count/journal"
+)
+
+const place count.PlaceID = "LAMP/L-1/11" // of the training vote, a sample
+
+// counting is a count of five batches, with two recorders appointed.
+func counting(t *testing.T) *desk.Desk {
+	t.Helper()
+	b, ok := assets.Vote("training")
+	if !ok {
+		t.Fatal("the training vote is not embedded")
+	}
+	v, err := count.ParseVote(b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, err := journal.Create(filepath.Join(t.TempDir(), "sample.count"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC)
+	d, err := desk.Create(t.Context(), j, v, place, desk.Options{Clock: func() time.Time { return at }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = d.Close() })
+	for _, name := range []string{"Ann", "Bob", "Cat", "Dan"} {
+		do(t, d, &desk.Appoint{Name: name, Role: count.Recorder})
+	}
+	do(t, d, &desk.Declare{Batches: count.N(5)})
+	return d
+}
+
+func do(t *testing.T, d *desk.Desk, c desk.Command) {
+	t.Helper()
+	if _, err := d.Do(context.Background(), c); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func closing(batch int, side count.Side, who string, yes int) desk.Command {
+	c := &desk.Close{Batch: batch, Side: side, Recorder: who, Ballots: count.N(50)}
+	for _, q := range []string{"agreement", "contract"} {
+		c.Answers = append(c.Answers, count.Answer{Question: q, Figures: count.Figures{
+			Yes: count.N(yes), No: count.N(50 - yes), Blank: count.N(0), Void: count.N(0),
+		}})
+	}
+	return c
+}
+
+func TestTheBoardAddsUp(t *testing.T) {
+	d := counting(t)
+	do(t, d, closing(1, "A", "Ann", 30))
+	do(t, d, closing(1, "B", "Bob", 30))
+	do(t, d, closing(2, "A", "Ann", 30))
+	do(t, d, closing(2, "B", "Bob", 29))
+	do(t, d, closing(3, "A", "Ann", 30))
+	n := d.Snapshot()
+	claims := []journal.Claim{
+		{Table: "table 2", Batch: 4, Side: "A", Who: "Cat"},
+		{Table: "table 10", Batch: 5, Side: "B", Who: "Dan", Lapsed: true, Silent: time.Minute},
+	}
+	tables := []journal.Table{{Name: "table 10", Gone: true, Silent: time.Minute}, {Name: "table 2"}, {Name: "chief"}}
+	b := hall.Of(time.Time{}, &n, claims, tables, &hall.Pace{})
+	if want := (hall.Batches{All: 5, Open: 1, Work: 2, Differ: 1, Done: 1}); b.Batches != want {
+		t.Errorf("batches %+v, want %+v", b.Batches, want)
+	}
+	if want := (hall.Entries{Closed: 5, All: 10}); b.Entries != want || !slices.Equal(b.Differ, []int{2}) {
+		t.Errorf("entries %+v, differences %v", b.Entries, b.Differ)
+	}
+	said := fmt.Sprintf("%v", b.Tables)
+	if want := "[{chief false 0s []} {table 2 false 0s [{4 A Cat false}]} {table 10 true 1m0s [{5 B Dan true}]}]"; said != want {
+		t.Errorf("tables %s, want %s", said, want)
+	}
+}
+
+func TestNextIsWhatShowsADifferenceSoonest(t *testing.T) {
+	d := counting(t)
+	next := func(claims []journal.Claim, table, who string) string {
+		n := d.Snapshot()
+		b, s, ok := hall.Next(&n, claims, table, who)
+		return fmt.Sprintf("%d%s %v", b, s, ok)
+	}
+	is := func(got, want string) {
+		t.Helper()
+		if got != want {
+			t.Errorf("next is %s, want %s", got, want)
+		}
+	}
+	is(next(nil, "table 1", "Ann"), "1A true")
+	one := []journal.Claim{{Table: "table 1", Batch: 1, Side: "A", Who: "Ann"}}
+	is(next(one, "table 1", "Ann"), "1A true") // what was begun is gone on with
+	is(next(one, "table 1", "Bob"), "1B true") // the same table's other recorder
+	is(next(one, "table 2", "Cat"), "1B true") // or another table's
+	is(next(append(one, journal.Claim{Table: "table 1", Batch: 1, Side: "B", Who: "Bob"}), "table 2", "Cat"), "2A true")
+	lapsed := []journal.Claim{{Table: "table 1", Batch: 1, Side: "A", Who: "Ann", Lapsed: true}}
+	is(next(lapsed, "table 2", "Cat"), "1A true")
+	do(t, d, closing(1, "A", "Ann", 30))
+	is(next(nil, "table 1", "Ann"), "2A true") // nobody records both sides
+	is(next(nil, "table 2", "Cat"), "1B true")
+	do(t, d, closing(1, "B", "Bob", 29))
+	// A third figure that neither had sends the question back to its recorders.
+	do(t, d, &desk.Recount{Batch: 1, By: []string{"Ann", "Bob"}, Cells: recount(d)})
+	is(next(nil, "table 9", "Ann"), "1A true")
+	is(next(nil, "table 9", "Cat"), "2A true")
+	for b := 1; b <= 5; b++ {
+		if b > 1 {
+			do(t, d, closing(b, "A", "Ann", 30))
+			do(t, d, closing(b, "B", "Bob", 30))
+		}
+	}
+	is(next(nil, "table 9", "Cat"), "0 false")
+}
+
+// recount counts what differs in batch 1 a third time: as neither did.
+func recount(d *desk.Desk) []desk.Recells {
+	n := d.Snapshot()
+	var out []desk.Recells
+	for _, x := range n.Tally.Batches[0].Differences(n.Tally.QuestionIDs()) {
+		out = append(out, desk.Recells{Question: x.Question, Cell: x.Cell, Value: count.N(7)})
+	}
+	return out
+}
+
+func TestTheEndIsEstimatedFromWhatWasSeen(t *testing.T) {
+	var p hall.Pace
+	at := time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC)
+	if s := p.Speed(at, 100); s.Known {
+		t.Errorf("before anything was seen: %+v", s)
+	}
+	for i := range 13 {
+		p.See(at.Add(time.Duration(i)*time.Minute), 6*i)
+	}
+	if s := p.Speed(at.Add(12*time.Minute), 60); !s.Known || s.PerMinute != 6 || s.Left != 10*time.Minute {
+		t.Errorf("six a minute: %+v", s)
+	}
+	// Nothing more is closed for ten minutes: the end moves away.
+	if s := p.Speed(at.Add(22*time.Minute), 60); s.PerMinute >= 6 || s.Left <= 10*time.Minute {
+		t.Errorf("after a standstill: %+v", s)
+	}
+	// The computer's clock jumps back: nothing is divided by less than nothing.
+	p.See(at.Add(-time.Hour), 80)
+	if s := p.Speed(at.Add(-time.Hour), 60); s.Known {
+		t.Errorf("with the clock an hour back: %+v", s)
+	}
+	var short hall.Pace
+	short.See(at, 0)
+	short.See(at.Add(time.Minute), 50)
+	if s := short.Speed(at.Add(time.Minute), 50); s.Known {
+		t.Errorf("after one minute: %+v", s)
+	}
+}
