@@ -38,10 +38,9 @@ type Entries struct{ Closed, All int }
 
 // Table is a workstation and what it has in hand.
 type Table struct {
-	Name   string
-	Gone   bool
-	Silent time.Duration
-	Hands  []Hand
+	journal.Table
+	Gone  bool // silent for so long that others may take over what it has
+	Hands []Hand
 }
 
 // Hand is a side of a batch that a table has in hand.
@@ -51,6 +50,9 @@ type Hand struct {
 	Who    string
 	Lapsed bool
 }
+
+// Gone is after how long a silent table is shown as gone.
+const Gone = 30 * time.Second
 
 // Of makes the board of a count. Pace has been shown every snapshot before.
 func Of(now time.Time, n *desk.Snapshot, claims []journal.Claim, tables []journal.Table, p *Pace) Board {
@@ -93,9 +95,9 @@ func Of(now time.Time, n *desk.Snapshot, claims []journal.Claim, tables []journa
 func seat(tables []journal.Table, claims []journal.Claim) []Table {
 	out := make([]Table, 0, len(tables))
 	for _, t := range tables {
-		x := Table{Name: t.Name, Gone: t.Gone, Silent: t.Silent}
+		x := Table{Table: t, Gone: t.Seen && t.Silent >= Gone}
 		for _, c := range claims {
-			if c.Table == t.Name {
+			if c.Table == t.Name && c.Machine == t.Machine {
 				x.Hands = append(x.Hands, Hand{c.Batch, c.Side, c.Who, c.Lapsed})
 			}
 		}
@@ -113,14 +115,14 @@ func compareNames(a, b string) int {
 	return strings.Compare(a, b)
 }
 
-// Next is the batch and the side that a recorder at a table should take now:
-// one that the same table has begun, then one whose other side is closed or in
+// Next is the batch and the side that a recorder should take now: one that this
+// workstation has begun, then one whose other side is closed or in
 // hand elsewhere, so that differences show early, then a new one. Ok is false
 // when nothing is left to begin.
-func Next(n *desk.Snapshot, claims []journal.Claim, table, recorder string) (batch int, side count.Side, ok bool) {
+func Next(n *desk.Snapshot, claims []journal.Claim, recorder string) (batch int, side count.Side, ok bool) {
 	held := map[Hand]journal.Claim{}
 	for _, c := range claims {
-		if !c.Lapsed || c.Table == table {
+		if !c.Lapsed || c.Mine {
 			held[Hand{Batch: c.Batch, Side: c.Side}] = c
 		}
 	}
@@ -128,7 +130,7 @@ func Next(n *desk.Snapshot, claims []journal.Claim, table, recorder string) (bat
 	for i := range n.Tally.Batches {
 		x := &n.Tally.Batches[i]
 		for _, s := range []count.Side{count.SideA, count.SideB} {
-			if r := rank(x, s, held, table, recorder); r < best {
+			if r := rank(x, s, held, recorder); r < best {
 				best, batch, side, ok = r, x.Number, s, true
 			}
 		}
@@ -137,19 +139,20 @@ func Next(n *desk.Snapshot, claims []journal.Claim, table, recorder string) (bat
 }
 
 // rank is 0 for what comes first, 3 for what cannot be taken.
-func rank(b *count.Batch, side count.Side, held map[Hand]journal.Claim, table, recorder string) int {
+func rank(b *count.Batch, side count.Side, held map[Hand]journal.Claim, recorder string) int {
 	e, o := b.Entry(side), b.Entry(other(side))
-	here, there := held[Hand{Batch: b.Number, Side: side}], held[Hand{Batch: b.Number, Side: other(side)}]
+	here, in := held[Hand{Batch: b.Number, Side: side}]
+	there, opposite := held[Hand{Batch: b.Number, Side: other(side)}]
 	switch {
-	case e.Closed, here.Table != "" && here.Table != table, here.Table == table && here.Who != recorder:
+	case e.Closed, in && (!here.Mine || here.Who != recorder):
 		return 3
 	case e.Recorder != "" && e.Recorder != recorder: // who counts a question again is who counted it
 		return 3
-	case o.Recorder == recorder, there.Table != "" && there.Who == recorder:
+	case o.Recorder == recorder, opposite && there.Who == recorder:
 		return 3
-	case here.Table != "", there.Table == table && table != "":
+	case in, opposite && there.Mine:
 		return 0
-	case o.Closed, there.Table != "":
+	case o.Closed, opposite:
 		return 1
 	}
 	return 2

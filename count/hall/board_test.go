@@ -74,7 +74,7 @@ func TestTheBoardAddsUp(t *testing.T) {
 		{Table: "table 2", Batch: 4, Side: "A", Who: "Cat"},
 		{Table: "table 10", Batch: 5, Side: "B", Who: "Dan", Lapsed: true, Silent: time.Minute},
 	}
-	tables := []journal.Table{{Name: "table 10", Gone: true, Silent: time.Minute}, {Name: "table 2"}, {Name: "chief"}}
+	tables := []journal.Table{{Name: "table 10", Seen: true, Silent: time.Minute}, {Name: "table 2", Seen: true}, {Name: "chief"}}
 	b := hall.Of(time.Time{}, &n, claims, tables, &hall.Pace{})
 	if want := (hall.Batches{All: 5, Open: 1, Work: 2, Differ: 1, Done: 1}); b.Batches != want {
 		t.Errorf("batches %+v, want %+v", b.Batches, want)
@@ -82,17 +82,20 @@ func TestTheBoardAddsUp(t *testing.T) {
 	if want := (hall.Entries{Closed: 5, All: 10}); b.Entries != want || !slices.Equal(b.Differ, []int{2}) {
 		t.Errorf("entries %+v, differences %v", b.Entries, b.Differ)
 	}
-	said := fmt.Sprintf("%v", b.Tables)
-	if want := "[{chief false 0s []} {table 2 false 0s [{4 A Cat false}]} {table 10 true 1m0s [{5 B Dan true}]}]"; said != want {
+	said := ""
+	for _, x := range b.Tables {
+		said += fmt.Sprintf("%s %v %v; ", x.Name, x.Gone, x.Hands)
+	}
+	if want := "chief false []; table 2 false [{4 A Cat false}]; table 10 true [{5 B Dan true}]; "; said != want {
 		t.Errorf("tables %s, want %s", said, want)
 	}
 }
 
 func TestNextIsWhatShowsADifferenceSoonest(t *testing.T) {
 	d := counting(t)
-	next := func(claims []journal.Claim, table, who string) string {
+	next := func(claims []journal.Claim, who string) string {
 		n := d.Snapshot()
-		b, s, ok := hall.Next(&n, claims, table, who)
+		b, s, ok := hall.Next(&n, claims, who)
 		return fmt.Sprintf("%d%s %v", b, s, ok)
 	}
 	is := func(got, want string) {
@@ -101,29 +104,31 @@ func TestNextIsWhatShowsADifferenceSoonest(t *testing.T) {
 			t.Errorf("next is %s, want %s", got, want)
 		}
 	}
-	is(next(nil, "table 1", "Ann"), "1A true")
-	one := []journal.Claim{{Table: "table 1", Batch: 1, Side: "A", Who: "Ann"}}
-	is(next(one, "table 1", "Ann"), "1A true") // what was begun is gone on with
-	is(next(one, "table 1", "Bob"), "1B true") // the same table's other recorder
-	is(next(one, "table 2", "Cat"), "1B true") // or another table's
-	is(next(append(one, journal.Claim{Table: "table 1", Batch: 1, Side: "B", Who: "Bob"}), "table 2", "Cat"), "2A true")
-	lapsed := []journal.Claim{{Table: "table 1", Batch: 1, Side: "A", Who: "Ann", Lapsed: true}}
-	is(next(lapsed, "table 2", "Cat"), "1A true")
+	is(next(nil, "Ann"), "1A true")
+	here := journal.Claim{Table: "table 1", Batch: 1, Side: "A", Who: "Ann", Mine: true}
+	there := here
+	there.Mine = false
+	is(next([]journal.Claim{here}, "Ann"), "1A true")  // what was begun is gone on with
+	is(next([]journal.Claim{here}, "Bob"), "1B true")  // this table's other recorder
+	is(next([]journal.Claim{there}, "Cat"), "1B true") // or another table's
+	is(next([]journal.Claim{there, {Table: "table 3", Batch: 1, Side: "B", Who: "Bob"}}, "Cat"), "2A true")
+	there.Lapsed = true
+	is(next([]journal.Claim{there}, "Cat"), "1A true")
 	do(t, d, closing(1, "A", "Ann", 30))
-	is(next(nil, "table 1", "Ann"), "2A true") // nobody records both sides
-	is(next(nil, "table 2", "Cat"), "1B true")
+	is(next(nil, "Ann"), "2A true") // nobody records both sides
+	is(next(nil, "Cat"), "1B true")
 	do(t, d, closing(1, "B", "Bob", 29))
 	// A third figure that neither had sends the question back to its recorders.
 	do(t, d, &desk.Recount{Batch: 1, By: []string{"Ann", "Bob"}, Cells: recount(d)})
-	is(next(nil, "table 9", "Ann"), "1A true")
-	is(next(nil, "table 9", "Cat"), "2A true")
+	is(next(nil, "Ann"), "1A true")
+	is(next(nil, "Cat"), "2A true")
 	for b := 1; b <= 5; b++ {
 		if b > 1 {
 			do(t, d, closing(b, "A", "Ann", 30))
 			do(t, d, closing(b, "B", "Bob", 30))
 		}
 	}
-	is(next(nil, "table 9", "Cat"), "0 false")
+	is(next(nil, "Cat"), "0 false")
 }
 
 // recount counts what differs in batch 1 a third time: as neither did.

@@ -7,37 +7,48 @@ import (
 	"countersign/count"
 )
 
-// Claim says that a table of a hall has a side of a batch in hand.
-type Claim struct {
-	Table  string // by which address the workstation joined
-	Batch  int
-	Side   count.Side
-	Who    string        // the recorder, as the table says
-	Silent time.Duration // since the table was last heard of, by the server's clock
-	Lapsed bool          // silent for so long that others may take over
-}
-
-// Claims keeps two tables from working on the same side of a batch. What is
-// claimed is no part of the count: an entry stands whether or not its table had
-// a claim, and claims end with the hall.
+// Claims keeps two workstations of a hall from working on the same side of a
+// batch. What is claimed is no part of the count: an entry stands whether or
+// not it was claimed, and claims end with the hall.
 type Claims interface {
-	// Claim takes a side of a batch for this table, or keeps it. It tells
-	// whose lapsed claim it replaces, "" if there was none. ErrClaimed: another
-	// table has it.
-	Claim(ctx context.Context, batch int, side count.Side, who string) (from string, err error)
+	// Sit says who sits at this workstation now: claims carry the name.
+	Sit(ctx context.Context, who string) error
 
-	// Release gives a side of a batch back.
+	// Claim takes a side of a batch for this workstation, or renews it. It
+	// tells whose lapsed claim it replaces, "" if there was none. ErrClaimed:
+	// another workstation has it.
+	Claim(ctx context.Context, batch int, side count.Side) (from string, err error)
+
+	// Release gives a side of a batch back. The chief teller may give back
+	// anybody's.
 	Release(ctx context.Context, batch int, side count.Side) error
 
-	// Claims lists what is claimed, by batch and side; Tables those
-	// who have joined, by name.
+	// Claims lists what is claimed, by batch and side.
 	Claims(ctx context.Context) ([]Claim, error)
+
+	// Tables lists the workstations, and the tables that nobody came to yet.
 	Tables(ctx context.Context) ([]Table, error)
+}
+
+// Claim says that a workstation of a hall has a side of a batch in hand. Times
+// are by the server's clock.
+type Claim struct {
+	Batch   int
+	Side    count.Side
+	Table   string // "table 7"
+	Machine string // tells the workstations of one table apart
+	Who     string // who sat there when it was claimed; may be empty
+	Mine    bool   // of this workstation
+	Held    time.Duration
+	Silent  time.Duration // since the last sign of life
+	Lapsed  bool          // silent for so long that others may take over
 }
 
 // Table is a workstation of a hall.
 type Table struct {
-	Name   string
-	Silent time.Duration // since it was last heard of, by the server's clock
-	Gone   bool          // silent for so long that its claims have lapsed
+	Name    string
+	Machine string // empty: nobody ever came
+	Who     string
+	Seen    bool          // false: nobody ever came
+	Silent  time.Duration // since the last sign of life
 }
