@@ -87,7 +87,9 @@ func (x *Report) Doubtful() []count.Finding { return x.issue.Doubtful }
 func (x *Report) Closed() string { return x.issue.Closed }
 
 // Name is that of the report's files, without their endings.
-func (x *Report) Name() string { return fmt.Sprintf("%s-rollup-%d", x.vote.ID, x.issue.Number) }
+func (x *Report) Name() string {
+	return fmt.Sprintf("%s-rollup-%d", pdf.SafeName(x.vote.ID), x.issue.Number)
+}
 
 // Files are the report as a PDF, a workbook, a table in CSV and, once figures
 // are open, a report in NIST's format. With a key, which is that of the issue's

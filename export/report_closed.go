@@ -66,7 +66,7 @@ func hide(n *rollup.Node) {
 	if p == nil {
 		return
 	}
-	p.Changes = nil
+	p.Changes, p.Coming, p.Waiting = nil, nil, nil
 	quiet(p.Findings)
 	p.Refused = slices.Clone(p.Refused)
 	for i := range p.Refused {

@@ -14,6 +14,7 @@ import (
 type SaveError struct {
 	Path  string
 	Cause error
+	Need  int // bytes that the whole call takes on the disk; 0 is unknown
 }
 
 func (e *SaveError) Error() string {
@@ -22,8 +23,8 @@ func (e *SaveError) Error() string {
 		return fmt.Sprintf("%s is there already and is not overwritten. Choose another folder", e.Path)
 	case errors.Is(e.Cause, fs.ErrPermission), errors.Is(e.Cause, syscall.EROFS):
 		return fmt.Sprintf("%s could not be written: this folder is read-only. Choose another folder", e.Path)
-	case errors.Is(e.Cause, syscall.ENOSPC), errors.Is(e.Cause, diskFullOnWindows):
-		return fmt.Sprintf("%s could not be written: the disk is full. Nothing was saved; make room or choose another folder", e.Path)
+	case errors.Is(e.Cause, syscall.ENOSPC), errors.Is(e.Cause, syscall.EDQUOT), errors.Is(e.Cause, diskFullOnWindows):
+		return fmt.Sprintf("%s could not be written: the disk is full%s. Nothing was saved; make room or choose another folder", e.Path, e.need())
 	}
 	cause := e.Cause
 	var inner *fs.PathError // its path is that of a temporary file, or said already
@@ -31,6 +32,14 @@ func (e *SaveError) Error() string {
 		cause = inner.Err
 	}
 	return fmt.Sprintf("%s could not be written: %v. Nothing was saved; choose another folder", e.Path, cause)
+}
+
+// need says in whole megabytes how much room is to be made.
+func (e *SaveError) need() string {
+	if e.Need == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d MB needed", (e.Need+999_999)/1_000_000)
 }
 
 // diskFullOnWindows is ERROR_DISK_FULL; no other system has an error 112 that
@@ -45,7 +54,11 @@ func (e *SaveError) Unwrap() error { return e.Cause }
 // its name. A file that exists is never replaced. It returns the paths.
 func Save(dir string, files []File) (paths []string, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return nil, &SaveError{dir, err}
+		return nil, &SaveError{Path: dir, Cause: err}
+	}
+	need := 0
+	for _, f := range files {
+		need += len(f.Data)
 	}
 	var temps []string
 	defer func() {
@@ -66,13 +79,13 @@ func Save(dir string, files []File) (paths []string, err error) {
 			temps = append(temps, temp)
 		}
 		if err != nil {
-			return paths, &SaveError{path, err}
+			return paths, &SaveError{path, err, need}
 		}
 	}
 	for i, f := range files {
 		path := filepath.Join(dir, f.Name)
-		if err := publish(temps[i], path, f.Data); err != nil {
-			return paths, &SaveError{path, err}
+		if err := publish(temps[i], path); err != nil {
+			return paths, &SaveError{path, err, need}
 		}
 		paths = append(paths, path)
 	}
@@ -101,23 +114,23 @@ func stage(dir, path string, data []byte) (string, error) {
 	return f.Name(), err
 }
 
-// publish gives a staged file its name. A link fails where the name is taken;
-// a file system without links (a stick) gets the bytes under a name that was
-// created for them and for nobody else.
-func publish(temp, path string, data []byte) error {
+// publish gives a staged file its name. A link fails where the name is taken; a
+// file system without links (a stick) has the name claimed by an empty file,
+// over which the whole one is moved in one step.
+func publish(temp, path string) error {
 	err := os.Link(temp, path)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	claim, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if err := errors.Join(claim.Close(), os.Rename(temp, path)); err != nil {
 		_ = os.Remove(path)
+		return err
 	}
-	return err
+	return nil
 }
 
 // syncFolder makes new names last. Not every system can; the bytes are on the

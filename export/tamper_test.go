@@ -6,12 +6,14 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
 
+	"countersign/count"
 	"countersign/export"
 	"countersign/export/sign"
 )
@@ -40,7 +42,7 @@ func TestEveryTamperingIsNamed(t *testing.T) {
 			t.Run(v.format+" "+v.name, func(t *testing.T) { v.run(t) })
 		}
 	}
-	if len(seen) < 90 {
+	if len(seen) < 190 {
 		t.Errorf("only %d vectors were read", len(seen))
 	}
 }
@@ -58,30 +60,49 @@ func (v *vector) run(t *testing.T) {
 		}
 		do(bad, s[1:])
 	}
-	if bytes.Equal(bad.b, good) {
+	if bytes.Equal(bad.b, good) && len(bad.beside) == 0 {
 		t.Fatal("nothing was changed, so nothing was tried")
 	}
-	verdict := export.Verify("sheet."+v.format, bad.b, sampleTrust(t))
-	t.Log(verdict.Sentence)
-	code := "fine"
-	for _, f := range verdict.Findings {
-		if code = f.Code; code == v.code {
-			break
-		}
+	judge := judges[v.format]
+	if judge == nil {
+		judge = judgeSheet
 	}
-	if v.code == "fine" != verdict.Fine() || v.code != code {
-		t.Errorf("got %s, want %s\n%s", code, v.code, found(&verdict))
+	got := judge(bad)
+	t.Log(got.sentence)
+	if v.code == "fine" != got.fine || v.code != "fine" && !slices.Contains(got.codes, v.code) {
+		t.Errorf("got %v, want %s", got.codes, v.code)
 	}
 	for _, w := range v.words {
-		if !strings.Contains(verdict.Sentence, w) {
+		if !strings.Contains(got.sentence, w) {
 			t.Errorf("does not say %q", w)
 		}
 	}
-	for _, w := range []string{"invalid", "internal", "asn1:", "x509:", "!=", "%!"} {
-		if strings.Contains(verdict.Sentence, w) {
+	for _, w := range []string{"invalid", "internal", "asn1:", "x509:", "age:", "json:", "!=", "%!"} {
+		if strings.Contains(got.sentence, w) {
 			t.Errorf("no secretary knows what %q means", w)
 		}
 	}
+}
+
+// judged is what the program says of a file.
+type judged struct {
+	codes    []string
+	fine     bool
+	sentence string
+}
+
+func judgedBy(findings []count.Finding, fine bool, sentence string) judged {
+	out := judged{fine: fine, sentence: sentence}
+	for _, f := range findings {
+		out.codes = append(out.codes, f.Code)
+	}
+	return out
+}
+
+// judgeSheet asks as tally verify does.
+func judgeSheet(w *work) judged {
+	v := export.Verify("sheet", w.b, sampleTrust(w.t))
+	return judgedBy(v.Findings, v.Fine(), v.Sentence)
 }
 
 // sampleTrust trusts the sample tellers' keys, as a definition would.
@@ -100,7 +121,10 @@ func goodFiles(t testing.TB) map[string][]byte {
 	t.Helper()
 	made.Do(func() {
 		page, book := documents(t, sampleSheet(t))
-		good = map[string][]byte{"pdf": page, "xlsx": book, "record": recordOf(t, sampleSheet(t))}
+		good = map[string][]byte{
+			"pdf": page, "xlsx": book, "record": recordOf(t, sampleSheet(t)), "sealed": sealedFor(t, page, secretary),
+			"definition": definitionSignedBy(t, "Sample Chief"), "files": workbook(t, second(t, sampleSheet(t), 37)),
+		}
 	})
 	return good
 }
@@ -143,7 +167,7 @@ func parseVector(line string) (v vector, err error) {
 		return v, fmt.Errorf("%d cells, want 5", len(cells))
 	}
 	v.name, v.format, v.code = strings.TrimSpace(cells[0]), strings.TrimSpace(cells[1]), strings.TrimSpace(cells[3])
-	if !slices.Contains([]string{"pdf", "xlsx", "record"}, v.format) {
+	if operations[v.format] == nil && v.format != "record" {
 		return v, fmt.Errorf("there is no format %q", v.format)
 	}
 	words, err := tokens(cells[2])
@@ -186,8 +210,9 @@ func tokens(s string) ([]string, error) {
 
 // work is a file on its way to become a bad one.
 type work struct {
-	t *testing.T
-	b []byte
+	t      *testing.T
+	b      []byte
+	beside [][]byte // more files of the same place
 }
 
 type operation = func(w *work, args []string)
@@ -207,10 +232,29 @@ var operations = map[string]map[string]operation{
 			}
 			w.b[at+len(a[0])] ^= 1
 		},
+		"spoil": func(w *work, a []string) { w.b[len(w.b)*w.number(a[0])/1000] ^= 1 }, // a byte at so many thousandths
+		"shorten": func(w *work, a []string) { // a digest, by so many digits
+			digest := regexp.MustCompile(regexp.QuoteMeta(strconv.Quote(a[0])) + `: "[0-9a-f]{64}"`).Find(w.b)
+			w.b = w.replaced(w.b, string(digest), string(digest[:len(digest)-1-w.number(a[1])])+`"`)
+		},
+		"borrow": func(w *work, a []string) { // the same teller's signature of another workbook
+			name := "_xmlsignatures/sig" + a[0] + ".xml"
+			theirs := members(w.t, workbook(w.t, sheetWith(w.t, 36)))
+			i := slices.IndexFunc(theirs, func(m member) bool { return m.name == name })
+			w.inMember(name, func([]byte) []byte { return theirs[i].data })
+		},
 		"other": func(w *work, a []string) { w.b = otherFile(w.t, a[0]) },
 	},
-	"pdf":  pdfOperations,
-	"xlsx": bookOperations,
+	"pdf":        pdfOperations,
+	"xlsx":       bookOperations,
+	"sealed":     sealedOperations,
+	"definition": definitionOperations,
+	"files":      fileOperations,
+}
+
+// judges of what is no sheet.
+var judges = map[string]func(w *work) judged{
+	"sealed": judgeSealed, "definition": judgeDefinition, "files": judgeFiles,
 }
 
 func (w *work) number(s string) int {

@@ -3,9 +3,11 @@ package export_test
 import (
 	"bytes"
 	"compress/zlib"
+	"crypto"
 	"crypto/md5"
 	"crypto/rand"
 	"crypto/sha256"
+	"crypto/x509"
 	"fmt"
 	"io"
 	"maps"
@@ -15,6 +17,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	pkcs12 "software.sslmate.com/src/go-pkcs12"
 
 	"countersign/count"
 	"countersign/export/pdf"
@@ -251,6 +255,9 @@ func signedOver(t testing.TB, b, sound []byte, field int, key *sign.Key) []byte 
 // signingKey is a teller's key, or one that somebody made in their name.
 func signingKey(t testing.TB, name string) *sign.Key {
 	t.Helper()
+	if of, renamed := strings.CutPrefix(name, "renamed "); renamed {
+		return renamedKey(t, of)
+	}
 	of, lookalike := strings.CutPrefix(name, "lookalike of ")
 	if !lookalike {
 		return keyOf(t, name)
@@ -262,8 +269,44 @@ func signingKey(t testing.TB, name string) *sign.Key {
 	return k
 }
 
-// pdfOperations: targets of "update" and "rewrite" are page, record, box,
-// annotation, script, field and nothing.
+// renamedKey is the very key of a teller under a certificate with another name.
+func renamedKey(t testing.TB, name string) *sign.Key {
+	t.Helper()
+	if k := renamedKeys[name]; k != nil {
+		return k
+	}
+	p12, err := keyOf(t, name).Seal("sample passphrase")
+	if err != nil {
+		t.Fatal(err)
+	}
+	private, cert, err := pkcs12.Decode(p12, "sample passphrase")
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer, ok := private.(crypto.Signer)
+	if !ok {
+		t.Fatalf("%T does not sign", private)
+	}
+	other := *cert
+	other.Subject.CommonName, other.RawSubject = "Sample Mallory", nil
+	der, err := x509.CreateCertificate(rand.Reader, &other, &other, signer.Public(), signer)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cert, err = x509.ParseCertificate(der); err != nil {
+		t.Fatal(err)
+	}
+	if renamedKeys[name], err = sign.Adopt(signer, cert); err != nil {
+		t.Fatal(err)
+	}
+	return renamedKeys[name]
+}
+
+// renamedKeys were made already, which takes seconds.
+var renamedKeys = map[string]*sign.Key{}
+
+// pdfOperations: targets of "update" and "rewrite" are page, paint,
+// record, seal, box, annotation, script, field and nothing.
 var pdfOperations = map[string]operation{
 	"drop":   func(w *work, a []string) { w.b = dropped(w.t, w.b, w.number(a[0])) },
 	"update": func(w *work, a []string) { w.b = update(w.t, w.b, w.replacement(a[0])) },
@@ -333,6 +376,12 @@ func (w *work) replacement(target string) map[int]string {
 	case "page":
 		_, page := objectWith(t, b, "/Type /Page/")
 		return map[int]string{reference(t, page, "/Contents"): forgedPage()}
+	case "paint": // white over the figures, and others on it
+		_, page := objectWith(t, b, "/Type /Page/")
+		n := reference(t, page, "/Contents")
+		dict, content := unpackedStream(t, sections(t, b)[0].objects[n])
+		content = append(content, "\nq 1 1 1 rg 0 300 600 400 re f Q BT /F1 20 Tf 100 500 Td (No 35, yes 25) Tj ET\n"...)
+		return map[int]string{n: packedStream(t, dict, content)}
 	case "record":
 		n, object := objectWith(t, b, "/Subtype /application#2Fjson")
 		dict, content := unpackedStream(t, object)

@@ -25,6 +25,8 @@ func (v *Verdict) unread(b []byte, err error) {
 		v.Sentence = "This file is empty. Ask for it again."
 	case errors.Is(err, errLarge):
 		v.Sentence = "This file is no tally sheet: " + v.Unread + "."
+	case bytes.HasPrefix(b, []byte("age-encryption.org/")), bytes.HasPrefix(b, []byte("-----BEGIN AGE ")):
+		v.Sentence = "This file is sealed, and nothing can be said of what is inside. Open it first, with the key of a recipient whom the vote definition names."
 	case v.Kind == KindPDF && ours(b):
 		v.Sentence = ourPDF(b, v.Unread)
 	case v.Kind == KindPDF:

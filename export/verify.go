@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -78,6 +79,7 @@ func Verify(name string, b []byte, trust sign.Trust) Verdict {
 	for _, d := range v.Differences { // what can be named is named first
 		v.find("R606", "What is shown differs from the signed record", d.String())
 	}
+	v.codes()
 	v.signatures(doc, trust)
 	v.Findings = append(v.Findings, rollup.Alone(v.Sheet)...)
 	v.Findings = append(v.Findings, count.Recheck(v.Sheet)...)
@@ -150,6 +152,31 @@ func (v *Verdict) find(code, short, sum string) {
 		Code: code, Severity: count.Error, Short: short, Sum: sum,
 		Long: "Do not use this sheet. Ask the place for both files again.",
 	})
+}
+
+// codes refuses a sheet whose vote, place or question is named by what is no
+// code: a letter of another alphabet looks like one of ours, and is another
+// place for every program.
+func (v *Verdict) codes() {
+	bad := func(what, code string) {
+		v.find("R604", "A code holds a letter that no code has", fmt.Sprintf("the code of the %s is %s", what, strconv.QuoteToASCII(code)))
+	}
+	if !count.IsCode(v.Sheet.Vote.ID) {
+		bad("vote", v.Sheet.Vote.ID)
+	}
+	if id := v.Sheet.Tally.Place.ID; !isPlace(id) {
+		bad("place", string(id))
+	}
+	for _, q := range v.Sheet.Tally.Questions {
+		if !count.IsCode(q.ID) {
+			bad("question", q.ID)
+		}
+	}
+}
+
+func isPlace(id count.PlaceID) bool {
+	_, err := count.ParsePlaceID(string(id))
+	return err == nil
 }
 
 // Against holds the sheet against a vote definition: it is a sheet of this

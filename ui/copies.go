@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -51,7 +52,11 @@ func (w *Window) copied(s backup.Status) {
 		return
 	}
 	w.status()
-	if s.Err != nil {
+	switch {
+	case errors.Is(s.Err, backup.ErrAhead) && !w.count.older && !w.table.Asleep():
+		w.count.older = true
+		w.askAhead(s.Path)
+	case s.Err != nil:
 		w.frame.Status.SetNotice(s.Err.Error())
 	}
 }

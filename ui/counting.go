@@ -10,6 +10,7 @@ import (
 	"countersign/ui/batches"
 	"countersign/ui/certify"
 	"countersign/ui/checks"
+	"countersign/ui/crash"
 	"countersign/ui/export"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
@@ -29,6 +30,9 @@ type counting struct {
 	sitting *sitting.Sitting
 	screens map[sitting.Go]screen
 	before  desk.Snapshot // as it was last seen
+	origin  count.Digest  // of its first event
+	batch   int           // looked at; 0 for none
+	older   bool          // the person was told of a newer copy
 }
 
 func newCounting(s *sitting.Sitting) *counting {
@@ -84,6 +88,18 @@ func (c *counting) begin() sitting.Go {
 	return sitting.Account
 }
 
+// goOn is begin, or the step and batch at which the program was torn down.
+func (c *counting) goOn(seat crash.Seat) sitting.Go {
+	to := sitting.Go(seat.Step)
+	if to < sitting.Setup || to > sitting.Export || to == sitting.Export && c.sitting.Snapshot().Certified == nil {
+		return c.begin()
+	}
+	if to == sitting.Batches && seat.Batch <= len(c.sitting.Snapshot().Tally.Batches) {
+		c.sitting.GoTo.Batch = seat.Batch
+	}
+	return to
+}
+
 // banner is shown on every screen of a count under an embargo.
 func (c *counting) banner(now time.Time) *widget.Banner {
 	e := c.sitting.Snapshot().Vote.Embargo
@@ -99,17 +115,34 @@ func (w *Window) take(o *opened) {
 	s := sitting.New(w.frame, w.worker, o.desk, o.path)
 	s.Show = w.goTo
 	w.count = newCounting(s)
+	w.count.origin = o.origin
 	s.OnChange(w.changed)
 	s.OnFault = w.fault
 	s.OnNote = w.options.Log.Info
+	s.OnHere = func(at sitting.Spot) {
+		if w.count != nil && w.count.sitting == s {
+			w.count.batch = at.Batch
+			w.sit()
+		}
+	}
 	now := s.Snapshot()
 	w.options.Log.Info("count opened", "events", now.Revision)
+	newer, older := w.newer(w.count)
 	w.remember()
-	w.goTo(w.count.begin())
-	if now.Revision > 1 && !o.begun {
+	w.goTo(w.count.goOn(o.seat))
+	switch {
+	case older:
+		w.count.older = true
+		w.warnOlder(newer)
+	case o.begun:
+		w.frame.Status.SetNotice(anotherPlace)
+	case now.Revision > 1:
 		w.frame.Status.SetSaved(widget.Success, "Continued from "+clock(lastEvent(now)))
 	}
 }
+
+// anotherPlace is said when a count has just been begun.
+const anotherPlace = "Not this place? Ctrl+N chooses again; nothing has been recorded here yet."
 
 // leave closes the open count, behind everything that was asked of it.
 func (w *Window) leave() {

@@ -50,3 +50,11 @@ func (w *Window) Hold(step string) (release func()) {
 	<-begun
 	return func() { close(hold) }
 }
+
+// Fault makes work of a window fail as a fault in the program does.
+func Fault(w *Window) {
+	shell.Do(w.worker, func(context.Context, func(string)) (int, error) {
+		var none []int
+		return none[len(w.second)], nil
+	}, func(int, error) {})
+}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -204,10 +203,7 @@ func shortPath(path string) string {
 
 // openFolder shows the folder of the count in the program for files.
 func (w *Window) openFolder() {
-	folder := filepath.Dir(w.count.sitting.Path)
-	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(folder)}); err != nil {
-		w.frame.Status.SetNotice("The folder cannot be shown here. The count lies in " + folder)
-	}
+	w.showFolder(filepath.Dir(w.count.sitting.Path))
 }
 
 // tell says what went wrong; nothing was changed by it.

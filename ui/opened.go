@@ -13,6 +13,7 @@ import (
 	"countersign/count/journal"
 	"countersign/export/record"
 	"countersign/ui/certify"
+	"countersign/ui/crash"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
@@ -20,9 +21,11 @@ import (
 
 // opened is a desk that the worker has opened.
 type opened struct {
-	desk  *desk.Desk
-	path  string
-	begun bool // just now, so that there is nothing to continue
+	desk   *desk.Desk
+	path   string
+	begun  bool         // just now, so that there is nothing to continue
+	origin count.Digest // of its first event
+	seat   crash.Seat   // where it was left, if the program was torn down
 }
 
 // opening is what every desk of this window is given, and where its second
@@ -31,10 +34,11 @@ type opening struct {
 	desk.Options
 	copies string // folder; empty for none
 	tell   func(backup.Status)
+	crash  crash.Keeper
 }
 
 func (w *Window) opening() opening {
-	o := opening{Options: desk.Options{Clock: w.options.Clock, Record: record.Write}, copies: w.app.Preferences().String(prefCopies)}
+	o := opening{Options: desk.Options{Clock: w.options.Clock, Record: record.Write}, copies: w.app.Preferences().String(prefCopies), crash: w.options.Crash}
 	o.tell = func(s backup.Status) { // from a goroutine of the copy
 		shell.Do(w.worker, func(context.Context, func(string)) (backup.Status, error) { return s, nil }, func(s backup.Status, err error) {
 			if err == nil {
@@ -45,41 +49,44 @@ func (w *Window) opening() opening {
 	return o
 }
 
-// beside keeps a second copy of a journal, where one is wanted.
+// beside keeps a second copy of a journal, where one is wanted. A count that was
+// opened from there is its own.
 func (o opening) beside(j journal.Journal, path string) journal.Journal {
-	if o.copies == "" {
+	if o.copies == "" || sameFile(backup.Path(o.copies, path), path) {
 		return j
 	}
 	return backup.Beside(j, backup.Path(o.copies, path), o.tell)
 }
 
-// work opens a count away from the window and takes it over.
-func (w *Window) work(open func() (*opened, error)) {
+// work opens a count away from the window and takes it over. Not is asked
+// first what is to be done if it cannot be opened; it may be nil.
+func (w *Window) work(open func() (*opened, error), not func(error) bool) {
 	shell.Do(w.worker, func(context.Context, func(string)) (*opened, error) {
 		return open()
 	}, func(o *opened, err error) {
-		if errors.Is(err, journal.ErrBusy) {
-			w.askBusy(open)
+		if err == nil {
+			w.take(o)
 			return
 		}
-		if err != nil {
-			w.options.Log.Warn("count not opened", "code", codeOf(err))
+		w.options.Log.Warn("count not opened", "code", codeOf(err))
+		switch {
+		case not != nil && not(err):
+		case errors.Is(err, journal.ErrBusy):
+			w.askBusy(func() { w.work(open, not) })
+		default:
 			w.tell("This count was not opened", certify.Sentence(err))
-			return
 		}
-		w.take(o)
 	})
 }
 
 // askBusy says that another window or program has the count open, and offers to
 // look again.
-func (w *Window) askBusy(open func() (*opened, error)) {
-	w.options.Log.Warn("count not opened", "code", journal.ErrBusy.Code)
+func (w *Window) askBusy(again func()) {
 	w.frame.Ask(shell.Question{
 		Title: "This count is open elsewhere", Kind: widget.Warning,
 		Text: "This count is open in another window. Two windows never write to one count. " +
 			"Close it there, also on another computer that shares the folder, then look again.",
-		Accept: "Look again", OnAccept: func() { w.work(open) },
+		Accept: "Look again", OnAccept: again,
 	})
 }
 
@@ -100,7 +107,24 @@ func (w *Window) openCount(path string) {
 	}
 	w.app.Preferences().SetString(prefCount, path)
 	options := w.opening()
-	w.work(func() (*opened, error) { return resume(path, options) })
+	w.work(func() (*opened, error) { return resume(path, options) }, func(err error) bool {
+		if damaged(err) {
+			w.offerSalvage(path, err)
+		}
+		return damaged(err)
+	})
+}
+
+// openCountQuietly goes on with a count that nobody asked for by name. Where
+// another window has it open by now, the home screen is as good.
+func (w *Window) openCountQuietly(path string) {
+	options := w.opening()
+	w.work(func() (*opened, error) { return resume(path, options) }, func(err error) bool {
+		if damaged(err) {
+			w.offerSalvage(path, err)
+		}
+		return damaged(err) || errors.Is(err, journal.ErrBusy)
+	})
 }
 
 func sameFile(a, b string) bool {
@@ -115,7 +139,7 @@ func sameFile(a, b string) bool {
 // begin opens a new count of a place in a new file.
 func (w *Window) begin(v *count.Vote, p count.Place) {
 	folder, options := w.folder(), w.opening()
-	w.work(func() (*opened, error) { return create(folder, fileName(p), v, p.ID, options) })
+	w.work(func() (*opened, error) { return create(folder, fileName(p), v, p.ID, options) }, nil)
 }
 
 // fileName is what the file of a count is called, without ending.
@@ -146,7 +170,11 @@ func create(folder, name string, v *count.Vote, place count.PlaceID, o opening) 
 		if err != nil {
 			return nil, errors.Join(err, kept.Close())
 		}
-		return &opened{desk: d, path: path, begun: true}, nil
+		first, err := origin(j)
+		if err != nil {
+			return nil, errors.Join(err, d.Close())
+		}
+		return &opened{desk: d, path: path, begun: true, origin: first}, nil
 	}
 }
 
@@ -163,10 +191,21 @@ func resume(path string, o opening) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := j.Verify(context.Background()); err != nil { // before a second copy is begun of it
+		return nil, errors.Join(err, j.Close())
+	}
 	kept := o.beside(j, path)
 	d, err := desk.Resume(context.Background(), kept, o.Options)
 	if err != nil {
 		return nil, errors.Join(err, kept.Close())
 	}
-	return &opened{desk: d, path: path}, nil
+	first, err := origin(j)
+	if err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	out := &opened{desk: d, path: path, origin: first}
+	if seat := o.crash.Seat(); seat.Count == path {
+		out.seat = seat
+	}
+	return out, nil
 }

@@ -32,7 +32,7 @@ func (w *Window) Practice() {
 		return
 	}
 	folder, options := w.folder(), w.opening()
-	w.work(func() (*opened, error) { return practice(folder, options) })
+	w.work(func() (*opened, error) { return practice(folder, options) }, nil)
 }
 
 // practice says whether this is a practice count that is still worked on.

@@ -194,7 +194,7 @@ func (w *Window) takeRollup(o *openedRollup) {
 	w.app.Preferences().SetString(prefRollup, o.path)
 	w.rollup = rollup.New(rollup.Options{
 		Frame: w.frame, Worker: w.worker, Board: o.board, Path: o.path, Trust: o.trust,
-		Clock: w.options.Clock, Random: w.options.Random,
+		List: w.options.Trust, Clock: w.options.Clock, Random: w.options.Random, Alarm: w.options.Alarm,
 	})
 	w.rollup.Folder = w.folder()
 	w.rollup.OnReport = w.askSigner

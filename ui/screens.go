@@ -99,6 +99,6 @@ func (w *Window) remember() {
 	home.Remember(w.app.Preferences(), home.Recent{
 		Path: w.count.sitting.Path, Title: w.count.title(), Detail: now.Vote.Title,
 		State: stateWords(now), Done: now.Certified != nil, Sample: now.Vote.Sample,
-		Last: "Last entry " + lastEvent(now).Words(),
+		Last: "Last entry " + lastEvent(now).Words(), Origin: w.count.origin.String(), Entries: now.Revision,
 	})
 }

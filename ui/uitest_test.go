@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"context"
+	"image/png"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -22,6 +23,8 @@ import (
 	"countersign/export/record"
 	"countersign/ui"
 	"countersign/ui/command"
+	"countersign/ui/crash"
+	"countersign/ui/widget"
 )
 
 // stage is the whole window without a window system, on a folder of its own.
@@ -30,7 +33,9 @@ type stage struct {
 	app    fyne.App
 	window *ui.Window
 	folder string
+	crash  crash.Keeper
 	log    *strings.Builder
+	now    func() time.Time
 
 	mu    sync.Mutex
 	rings []func() // the alarms of what is being done
@@ -63,6 +68,8 @@ func newStage(t *testing.T) *stage {
 func stageOn(t *testing.T, folder string) *stage {
 	t.Helper()
 	s := &stage{T: t, app: test.NewTempApp(t), folder: folder, log: &strings.Builder{}}
+	s.crash = crash.NewKeeper(filepath.Join(t.TempDir(), "countersign"), "0.1.0")
+	s.now = s.clock()
 	s.open()
 	return s
 }
@@ -71,7 +78,7 @@ func stageOn(t *testing.T, folder string) *stage {
 func (s *stage) open() {
 	s.Helper()
 	s.window = ui.Open(s.app, ui.Options{
-		Folder: s.folder, Clock: s.clock(), Log: slog.New(slog.NewTextHandler(s.log, nil)),
+		Folder: s.folder, Clock: s.now, Crash: s.crash, Log: slog.New(slog.NewTextHandler(s.log, nil)),
 		Trust: filepath.Join(s.folder, "keys.trust"), Alarm: s.setAlarm,
 	})
 	s.window.Window().Resize(fyne.NewSize(1280, 800))
@@ -270,4 +277,29 @@ func write(t *testing.T, path, text string) string {
 		t.Fatal(err)
 	}
 	return path
+}
+
+// focused is the label of the button that has the keyboard.
+func focused(s *stage) string {
+	if b, ok := s.canvas().Focused().(*widget.Button); ok {
+		return b.Label()
+	}
+	return ""
+}
+
+// gallery keeps a picture of the window if GALLERY names a folder for it.
+func gallery(s *stage, name string) {
+	s.Helper()
+	dir := os.Getenv("GALLERY")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(filepath.Join(dir, name+".png"))
+	if err != nil {
+		s.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	if err := png.Encode(f, s.canvas().Capture()); err != nil {
+		s.Fatal(err)
+	}
 }

@@ -12,6 +12,7 @@ import (
 	"countersign/count/backup"
 	"countersign/export/trust"
 	"countersign/ui/command"
+	"countersign/ui/crash"
 	"countersign/ui/home"
 	"countersign/ui/rollup"
 	"countersign/ui/shell"
@@ -36,6 +37,9 @@ type Options struct {
 	Random io.Reader
 	// Alarm rings later, to tell long work from short; nil means time.AfterFunc.
 	Alarm func(time.Duration, func()) (stop func() bool)
+	// Crash keeps what helps after the program has ended by itself; the zero
+	// Keeper keeps nothing.
+	Crash crash.Keeper
 	// Log gets what happens, without figures and names; nil means nowhere.
 	Log *slog.Logger
 }
@@ -58,6 +62,7 @@ type Window struct {
 	show    func()                   // shows again what is shown
 	hints   []command.Hint           // of what is shown
 	at      sitting.Go               // the step that is shown, Home where it is none
+	seat    crash.Seat               // as it is on the disk
 	closing bool                     // as soon as the worker is done
 	closed  bool
 }
@@ -88,6 +93,7 @@ func Open(app fyne.App, o Options) *Window {
 	w.looks.OnChange = func(theme.TextSize) { w.show() }
 	w.frame = shell.NewFrame(w.window, w.table)
 	w.worker = shell.NewWorker(w.working)
+	w.worker.OnPanic = w.caught
 	if o.Alarm != nil {
 		w.worker.SetAlarm(o.Alarm)
 	}
@@ -126,6 +132,7 @@ func (w *Window) letGo() {
 	w.keepSize()
 	w.leave()
 	w.leaveRollup()
+	w.sit()
 	w.options.Log.Info("closed")
 }
 
@@ -174,6 +181,7 @@ func (w *Window) display(at sitting.Go, again func(), s shell.Screen) {
 		s.About = about[at]
 	}
 	w.at, w.show, w.hints = at, again, s.Hints
+	w.sit()
 	w.frame.Show(s)
 }
 

@@ -5,7 +5,8 @@
 //
 // A count that is open in another window, of this program or another one, is
 // refused: its journal is locked. The log holds what happened and when, and
-// never a figure or a name.
+// never a figure or a name. A second process of the same name waits beside the
+// program and writes a report if it crashes; see package ui/crash.
 package main
 
 import (
@@ -37,6 +38,12 @@ const (
 const gcPercent = 40
 
 func main() {
+	if folder := os.Getenv(watchFolder); folder != "" {
+		if watch(folder) != nil {
+			os.Exit(1)
+		}
+		return
+	}
 	o, err := parse(os.Args[1:], os.Stderr)
 	if errors.Is(err, flag.ErrHelp) {
 		return
@@ -87,11 +94,18 @@ func run(o options) (err error) {
 	if err != nil {
 		return err
 	}
+	crashes, err := keeper()
+	if err == nil {
+		err = watched(crashes)
+	}
+	if err != nil {
+		log.Warn("crashes are not reported") // the count does not need it
+	}
 	icon := fyne.NewStaticResource("icon.png", assets.Icon)
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: name, Version: version, Build: build, Icon: icon})
 	a := calmed(app.NewWithID(id))
 	a.SetIcon(icon)
-	w := ui.Open(a, ui.Options{Folder: folder, Log: log})
+	w := ui.Open(a, ui.Options{Folder: folder, Crash: crashes, Log: log})
 	started := false
 	a.Lifecycle().SetOnStarted(func() {
 		started = true
@@ -115,7 +129,8 @@ func run(o options) (err error) {
 	return nil
 }
 
-// begin opens what the call asks for; sheets are verified together.
+// begin opens what the call asks for, or what was open when the program was
+// torn down; sheets are verified together.
 func begin(w *ui.Window, o options) {
 	switch {
 	case len(o.files) > 0:
@@ -127,7 +142,10 @@ func begin(w *ui.Window, o options) {
 		w.OpenVote(o.vote)
 	case o.practice:
 		w.Practice()
+	default:
+		w.GoOn()
 	}
+	w.OfferReport()
 }
 
 // absolute keeps what is remembered right when the next start is elsewhere.

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -61,17 +62,43 @@ type program struct {
 	width, height int
 }
 
-// start builds the program and opens a count in it.
-func start(t *testing.T, env []string, path string) *program {
-	t.Helper()
-	binary := filepath.Join(t.TempDir(), "countersign")
-	build := exec.Command("go", "build", "-o", binary, ".")
+// binary is the program, built once for all tests.
+var binary = sync.OnceValues(func() (string, error) {
+	path := filepath.Join(scratch, "countersign")
+	build := exec.Command("go", "build", "-o", path, ".")
 	build.Env = append(os.Environ(), "CGO_ENABLED=1")
 	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
+		return "", fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	return path, nil
+})
+
+// scratch is a folder for what all tests share.
+var scratch string
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "countersign-*")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	scratch = dir
+	code := m.Run()
+	if err := os.RemoveAll(dir); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(code)
+}
+
+// start starts the program; path is the count to open, if any.
+func start(t *testing.T, env []string, path ...string) *program {
+	t.Helper()
+	built, err := binary()
+	if err != nil {
+		t.Fatal(err)
 	}
 	p := &program{t: t, env: env, log: filepath.Join(t.TempDir(), "log"), width: 1280, height: 800}
-	p.command = exec.Command(binary, "--log", p.log, path)
+	p.command = exec.Command(built, append([]string{"--log", p.log}, path...)...)
 	p.command.Env = env
 	p.command.Stdout, p.command.Stderr = t.Output(), t.Output()
 	if err := p.command.Start(); err != nil {

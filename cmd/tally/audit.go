@@ -13,7 +13,7 @@ import (
 )
 
 type auditCmd struct {
-	File    string `arg:"" type:"path" help:"The count. It is opened for reading only."`
+	File    where  `arg:"" help:"The count: a .count file, which is opened for reading only, or a hall's address or .hall file."`
 	Salvage string `type:"path" placeholder:"NEW" help:"Write what can be proved of a damaged count to this new file, and list what is missing."`
 }
 
@@ -21,10 +21,13 @@ type auditCmd struct {
 // that what was certified is what the events give and was signed by its signers.
 func (c *auditCmd) Run(p *program) (err error) {
 	if c.Salvage != "" {
+		if c.File.isHall() {
+			return failure{unreadable, errors.New("--salvage is for files: what a hall holds goes into one with tally journal copy")}
+		}
 		return c.salvage(p)
 	}
 	ctx := context.Background()
-	j, err := journal.OpenReadOnly(c.File)
+	j, err := c.File.reading(ctx)
 	if err != nil {
 		return c.damage(err)
 	}
@@ -50,6 +53,7 @@ func (c *auditCmd) Run(p *program) (err error) {
 		return failure{found, err}
 	}
 	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, several(int(n), "event"))
+	p.unseen(j)
 	p.printf("Head %s\n%s, %s, revision %d\n", head, s.Vote.Title, s.Tally.Place.ID, s.Revision)
 	if s.Certified == nil {
 		p.printf("Not certified. In the way: %s.\n", several(len(count.Standing(s.Findings())), "finding"))
@@ -64,6 +68,16 @@ func (c *auditCmd) Run(p *program) (err error) {
 		p.printf("%s %s, %s, key %s\n", how, x.Name, x.Role, sign.Fingerprint(x.Key).Short())
 	}
 	return nil
+}
+
+// unseen says what an audit could not look at: a table of a hall may not see
+// what the other side of a batch closed before its own does.
+func (p *program) unseen(j journal.Journal) {
+	s, ok := j.(*still)
+	if !ok || s.veiled == 0 {
+		return
+	}
+	p.printf("Not looked at: the figures of %s. The other side of the batch is still being counted, and until then no table may see them. The chief teller's address audits everything.\n", several(s.veiled, "closed side"))
 }
 
 // explained proves the signatures under explanations, where tellers had keys.

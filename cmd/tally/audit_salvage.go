@@ -21,28 +21,28 @@ func (c *auditCmd) damage(err error) error {
 	var broken *journal.BrokenError
 	named := errors.As(err, &broken)
 	if named || errors.Is(err, journal.ErrDamaged) {
-		err = fmt.Errorf("%w. What can be proved goes to a new file with: tally audit %s --salvage NEW.count", err, filepath.Base(c.File))
+		err = fmt.Errorf("%w. What can be proved goes to a new file with: tally audit %s --salvage NEW.count", err, filepath.Base(c.File.String()))
 	}
 	if named {
 		return failure{found, err}
 	}
-	return cannotRead(c.File, err)
+	return cannotRead(c.File.String(), err)
 }
 
 // salvage writes the proved events of a damaged count to a new file. Of the
 // others it says what they were about: which batch to count again, never a
 // figure, for the recorders are blind to one another.
 func (c *auditCmd) salvage(p *program) error {
-	s, err := journal.Salvage(context.Background(), c.File, c.Salvage)
+	s, err := journal.Salvage(context.Background(), string(c.File), c.Salvage)
 	var broken *journal.BrokenError
 	switch {
 	case errors.Is(err, journal.ErrExists):
 		return cannotRead(c.Salvage, err)
 	case errors.As(err, &broken):
 		p.leftOver(s)
-		return failure{found, fmt.Errorf("%s: %w. Nothing was written; open a copy made earlier, or count again", c.File, err)}
+		return failure{found, fmt.Errorf("%s: %w. Nothing was written; open a copy made earlier, or count again", c.File.String(), err)}
 	case err != nil:
-		return cannotRead(c.File, err)
+		return cannotRead(c.File.String(), err)
 	}
 	p.printf("%s: proved and written to %s: %s\nHead %s\n", c.File, c.Salvage, numbered(journal.Span{From: 1, To: s.Good}), s.Head)
 	p.leftOver(s)

@@ -19,7 +19,7 @@ import (
 
 type certifyCmd struct {
 	passphraseFrom `embed:""`
-	File           string   `arg:"" type:"path" help:"The count."`
+	File           where    `arg:"" help:"The count: a .count file, or a hall's address or .hall file."`
 	Key            []string `required:"" type:"path" sep:"none" help:"A key file of each teller who signs now; once for each."`
 	Later          []string `type:"path" sep:"none" help:"The certificate of a teller who signs later, on another computer; once for each."`
 	Out            string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
@@ -28,7 +28,7 @@ type certifyCmd struct {
 }
 
 func (c *certifyCmd) Run(p *program) (err error) {
-	d, err := resumeCount(c.File, p.now)
+	d, err := c.File.resume(p)
 	if err != nil {
 		return err
 	}

@@ -20,14 +20,22 @@ import (
 )
 
 type countCmd struct {
-	File   string `required:"" type:"path" help:"The count, a .count file. It is begun if it does not exist."`
-	Vote   string `help:"The definition, to begin a count, or to be sure which one it is."`
-	Place  string `help:"The place, UNION/UNIT/LOCAL."`
-	JSON   bool   `name:"json" help:"Answer with one JSON object a line."`
-	Backup string `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder, on another disk."`
+	File    where         `required:"" xor:"count" help:"The count, a .count file. It is begun if it does not exist."`
+	Journal where         `required:"" xor:"count" placeholder:"ADDRESS" help:"The count of a hall: its address, or the .hall file of a table. It is begun if nothing was counted there yet."`
+	Vote    string        `help:"The definition, to begin a count, or to be sure which one it is."`
+	Place   string        `help:"The place, UNION/UNIT/LOCAL."`
+	JSON    bool          `name:"json" help:"Answer with one JSON object a line."`
+	Backup  string        `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder, on another disk."`
+	Wait    time.Duration `default:"1m" help:"How long to wait for a hall whose network or database is gone."`
 }
 
 func (c *countCmd) Run(p *program) error {
+	if c.File == "" {
+		c.File = c.Journal
+	}
+	if c.File.isHall() {
+		return c.inHall(p)
+	}
 	second := &secondCopy{folder: c.Backup, errs: p.errs}
 	d, err := c.open(p.now, second)
 	if err != nil {
@@ -42,20 +50,30 @@ func (c *countCmd) Run(p *program) error {
 }
 
 func (c *countCmd) open(now func() time.Time, second *secondCopy) (*desk.Desk, error) {
-	if unbegun(c.File) {
-		if c.Vote == "" || c.Place == "" {
-			return nil, errors.New("this count does not exist yet; --vote and --place say which one to begin")
-		}
-		v, err := loadVote(c.Vote)
+	if path := string(c.File); unbegun(path) {
+		v, err := c.definition()
 		if err != nil {
 			return nil, err
 		}
-		return beginCount(c.File, v, c.Place, now, second)
+		return beginCount(path, v, c.Place, now, second)
 	}
-	d, err := resumeCount(c.File, now, second)
+	d, err := resumeCount(string(c.File), now, second)
 	if err != nil {
 		return nil, err
 	}
+	return c.checked(d)
+}
+
+// definition is that of a count that is begun.
+func (c *countCmd) definition() (*count.Vote, error) {
+	if c.Vote == "" || c.Place == "" {
+		return nil, errors.New("this count does not exist yet; --vote and --place say which one to begin")
+	}
+	return loadVote(c.Vote)
+}
+
+// checked is a count that goes on, if it is the one that the call says.
+func (c *countCmd) checked(d *desk.Desk) (*desk.Desk, error) {
 	if err := c.same(d.Snapshot()); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
@@ -97,13 +115,22 @@ func deskOptions(now func() time.Time) desk.Options {
 	return desk.Options{Clock: now, Record: record.Write}
 }
 
-func beginCount(path string, v *count.Vote, place string, now func() time.Time, second ...*secondCopy) (*desk.Desk, error) {
+// placeOf is a place of a vote.
+func placeOf(v *count.Vote, place string) (count.PlaceID, error) {
 	id, err := count.ParsePlaceID(place)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
 	if _, ok := v.Place(id); !ok {
-		return nil, &desk.Refused{Code: "place", Sentence: "there is no place " + place + " in this vote. See them: tally vote show"}
+		return "", &desk.Refused{Code: "place", Sentence: "there is no place " + place + " in this vote. See them: tally vote show"}
+	}
+	return id, nil
+}
+
+func beginCount(path string, v *count.Vote, place string, now func() time.Time, second ...*secondCopy) (*desk.Desk, error) {
+	id, err := placeOf(v, place)
+	if err != nil {
+		return nil, err
 	}
 	file, err := journal.Create(path)
 	if errors.Is(err, journal.ErrExists) && unbegun(path) {
@@ -142,10 +169,15 @@ type answer struct {
 	Sentence string `json:"sentence,omitempty"`
 }
 
+// doer carries out commands: a desk, or a desk in a hall.
+type doer interface {
+	Do(ctx context.Context, c desk.Command) (desk.Receipt, error)
+}
+
 // replay carries out commands line by line and says of each what became of
 // it. A refused line changes nothing and the next one is tried; an error of
 // the journal ends the replay.
-func (p *program) replay(d *desk.Desk, in io.Reader, asJSON bool) (refused int, err error) {
+func (p *program) replay(d doer, in io.Reader, asJSON bool) (refused int, err error) {
 	scan := bufio.NewScanner(in)
 	scan.Buffer(make([]byte, 1<<16), desk.MaxCommand+1)
 	for n := 1; scan.Scan(); n++ {
@@ -174,7 +206,7 @@ func (p *program) replay(d *desk.Desk, in io.Reader, asJSON bool) (refused int, 
 	return refused, scan.Err()
 }
 
-func do(d *desk.Desk, line []byte) (desk.Receipt, error) {
+func do(d doer, line []byte) (desk.Receipt, error) {
 	cmd, err := desk.DecodeCommand(line)
 	if err != nil {
 		return desk.Receipt{}, err
@@ -195,11 +227,11 @@ func (p *program) say(a answer, asJSON bool) {
 }
 
 type checkCmd struct {
-	File string `arg:"" type:"path" help:"The count."`
+	File where `arg:"" help:"The count: a .count file, or a hall's address or .hall file."`
 }
 
 func (c *checkCmd) Run(p *program) error {
-	d, err := resumeCount(c.File, p.now)
+	d, err := c.File.resume(p)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/alecthomas/kong"
 
@@ -47,6 +48,8 @@ type cli struct {
 	Certify certifyCmd `cmd:"" help:"Sign a count and write its PDF and workbook."`
 	Sign    signCmd    `cmd:"" help:"Add the signature of a teller who was not there to a certified PDF and workbook."`
 	Audit   auditCmd   `cmd:"" help:"Derive a count again from its journal and prove the chain."`
+	Hall    hallCmd    `cmd:"" help:"Make the database of a counting hall, begin its count, show how it stands."`
+	Journal journalCmd `cmd:"" help:"Copy a count between a hall and a file."`
 	Key     keyCmd     `cmd:"" help:"Make, import, certify or show a teller's key."`
 	Trust   trustCmd   `cmd:"" help:"Confirm or refuse keys by their fingerprint, and list them."`
 	Verify  verifyCmd  `cmd:"" help:"Verify tally sheets: PDF, workbook or record."`
@@ -97,7 +100,7 @@ func (p *program) run(args []string) int {
 		return status
 	}
 	if err != nil {
-		_, _ = fmt.Fprintf(p.errs, "tally: %v\nTry: tally --help\n", err)
+		_, _ = fmt.Fprintf(p.errs, "tally: %s\nTry: tally --help\n", visible(err.Error(), "\t"))
 		return unreadable
 	}
 	return p.end(ctx.Run())
@@ -126,7 +129,7 @@ func (p *program) complain(err error) {
 		code = c + ": "
 	}
 	text := strings.NewReplacer(" sign: ", " ", "(sign: ", "(", " pdf: ", " ", "(pdf: ", "(").Replace(" " + err.Error())[1:] // the names of packages tell nobody anything
-	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, text)
+	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, visible(text, "\t\n"))
 }
 
 // isCheck tells the codes of checks, B103, from those that are words, "state".
@@ -142,4 +145,36 @@ func several(n int, what string) string {
 	return count.Grouped(n) + " " + what + "s"
 }
 
-func (p *program) printf(format string, args ...any) { _, _ = fmt.Fprintf(p.out, format, args...) }
+// printf says something. A name in it can neither steer the terminal nor begin a
+// line of its own.
+func (p *program) printf(format string, args ...any) {
+	for i, a := range args {
+		switch x := a.(type) {
+		case string:
+			args[i] = visible(x, "\t")
+		case error:
+			args[i] = visible(x.Error(), "\t\n")
+		}
+	}
+	_, _ = fmt.Fprintf(p.out, format, args...)
+}
+
+// visible writes control characters and marks of writing direction as an
+// escape, such as \u202E, but for those that are to stay.
+func visible(s, stay string) string {
+	hidden := func(r rune) bool {
+		return (unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)) && !strings.ContainsRune(stay, r)
+	}
+	if strings.IndexFunc(s, hidden) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) {
+			_, _ = fmt.Fprintf(&b, `\u%04X`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

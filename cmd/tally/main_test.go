@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -20,6 +21,7 @@ import (
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
 		"tally":       func() { os.Exit(testProgram().run(os.Args[1:])) },
+		"pinned":      func() { runtime.LockOSThread(); os.Exit(testProgram().run(os.Args[1:])) }, // all its calls are of one thread
 		"flipcell":    func() { tool(flipCell) },
 		"patch":       func() { tool(func(a []string) error { return patch(a, 1) }) },
 		"patchall":    func() { tool(func(a []string) error { return patch(a, -1) }) },

@@ -20,7 +20,7 @@ type rollupCmd struct {
 	Import    rollupImport    `cmd:"" help:"Show what would be imported, skipped and refused, and import it all or not at all."`
 	Watch     rollupWatch     `cmd:"" help:"Import what arrives in a folder, until interrupted."`
 	Show      rollupShow      `cmd:"" help:"Show how the vote stands, and why."`
-	Accept    rollupAccept    `cmd:"" help:"Accept the corrected roll of a place."`
+	Accept    rollupAccept    `cmd:"" help:"Accept the corrected roll of a place, or a revision that waits."`
 	Confirm   rollupConfirm   `cmd:"" help:"Compare the keys that signed with the ink-signed paper."`
 	Distrust  rollupDistrust  `cmd:"" help:"Say that a key is not to be believed: nothing that it signed counts any more."`
 	Absent    rollupAbsent    `cmd:"" help:"Say that nobody voted at a place."`

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,7 +10,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -20,13 +18,13 @@ import (
 	"countersign/export/exporttest"
 	"countersign/export/pdf"
 	"countersign/export/sealed"
-	"countersign/export/sign"
 )
 
 // madeVote is a sample coalition of 3 unions, each with 2 units of 4 places,
 // with a rule of two conditions and consequences.
 func madeVote() *count.Vote {
 	v := rolluptest.Made(3, 2, 4)
+	v.Revision = 2
 	half, share := count.Fraction{Num: 1, Den: 2}, count.Fraction{Num: 3, Den: 5}
 	votes := count.Condition{Votes: &count.VotesRule{Cell: count.CellYes, Compare: count.MoreThan, Share: half, Of: count.BaseValid}}
 	unions := func(by count.Weight, number count.Count, share count.Fraction) count.Condition {
@@ -83,12 +81,14 @@ func (f *folder) definition(name string, v *count.Vote) {
 	f.put(name, b)
 }
 
-// mixedFolder is what a secretary may find: 28 good files of 14 places, and 12
+// mixedFolder is what a secretary may find: 24 good files of 12 places, and 16
 // bad ones, each bad in another way. Beside it lie the rest of the sheets and
 // the definitions.
 func mixedFolder(t testing.TB) fstest.MapFS {
 	t.Helper()
 	v := madeVote()
+	issuer := newIssuer(t)
+	v.Trusted = []count.TrustedBy{{Name: issuerName, Certificate: issuer.Certificate().Raw}}
 	f := newFolder(t, v)
 	f.definition("made.vote", v)
 	places := v.Places()
@@ -98,7 +98,7 @@ func mixedFolder(t testing.TB) fstest.MapFS {
 		if i%3 == 2 {
 			yes = 20
 		}
-		if i >= 14 {
+		if i >= 12 {
 			dir = "rest"
 		}
 		if i == len(places)-1 {
@@ -114,6 +114,7 @@ func mixedFolder(t testing.TB) fstest.MapFS {
 		}
 	}
 	f.bad("mixed", first, second)
+	f.badKeys("mixed", issuer)
 	if n := len(slices.DeleteFunc(names(f.files), func(s string) bool { return !strings.HasPrefix(s, "mixed/") })); n != 40 {
 		t.Fatalf("the mixed folder has %d files", n)
 	}
@@ -131,7 +132,7 @@ func names(m fstest.MapFS) []string {
 	return out
 }
 
-// bad puts twelve bad files into a folder.
+// bad puts files into a folder that are bad in thirteen ways.
 func (f *folder) bad(dir string, first, second []export.File) {
 	page, book := first[0].Data, first[1].Data
 	f.put(dir+"/empty.pdf", nil)
@@ -145,14 +146,16 @@ func (f *folder) bad(dir string, first, second []export.File) {
 
 	other, older := *f.vote, *f.vote
 	other.ID, other.Title = "OTHER", "Another sample vote"
-	older.Revision = 2
+	older.Revision = 1
 	id := f.vote.Places()[20].ID
 	f.put(dir+"/other-vote.pdf", exporttest.New(f.t, &other).Files(f.t, id, 30, nil)[0].Data)
-	f.put(dir+"/other-revision.xlsx", exporttest.New(f.t, &older).Files(f.t, id, 30, nil)[1].Data)
+	f.put(dir+"/older.xlsx", exporttest.New(f.t, &older).Files(f.t, id, 30, nil)[1].Data)
 	f.put(dir+"/sums.pdf", f.maker.Files(f.t, f.vote.Places()[21].ID, 30, func(s *count.Sheet) {
 		s.Tally.Account[len(s.Tally.Account)-1].Value = count.N(59)
 	})[0].Data)
 	f.put(dir+"/twice.xlsx", f.maker.Files(f.t, f.vote.Places()[3].ID, 11, nil)[1].Data)
+	whole := f.files["rest/MADE-U3-N1-1-r1.pdf"].Data
+	f.put(dir+"/writing.pdf", whole[:len(whole)*2/3])
 	f.put(dir+"/half-signed.pdf", f.halfSigned(f.vote.Places()[22].ID))
 	_, stranger, err := sealed.NewIdentity()
 	if err != nil {
@@ -194,17 +197,7 @@ func (f *folder) halfSigned(id count.PlaceID) []byte {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	var keys []*sign.Key
-	for i := range s.Signers {
-		who := &s.Signers[i]
-		k, err := sign.NewKeyUntil(rand.Reader, sign.Identity{Name: who.Name, Role: string(who.Role), Local: "Sample local"},
-			s.Certified.Std().Add(-time.Hour), s.Certified.Std().Add(time.Hour))
-		if err != nil {
-			f.t.Fatal(err)
-		}
-		who.Key = count.Digest(k.Fingerprint())
-		keys = append(keys, k)
-	}
+	keys := f.maker.Keys(s)
 	files, err := export.Documents(s, keys[:len(keys)-1])
 	if err != nil {
 		f.t.Fatal(err)
@@ -260,16 +253,24 @@ func (f *folder) small(v *count.Vote) {
 	}
 }
 
-// TestTheMixedFolderIsBadInTwelveWays proves that each bad file has its own
-// reason, so that the scenario looks at twelve of them.
-func TestTheMixedFolderIsBadInTwelveWays(t *testing.T) {
-	v, files := madeVote(), mixedFolder(t)
+// TestEachBadFileIsBadInItsOwnWay proves that each bad file has its own reason,
+// so that the scenario looks at sixteen of them.
+func TestEachBadFileIsBadInItsOwnWay(t *testing.T) {
+	files := mixedFolder(t)
+	v, err := count.ParseVote(files["made.vote"].Data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trusted, err := export.TrustOf(v)
+	if err != nil {
+		t.Fatal(err)
+	}
 	seen := map[string]string{}
 	for _, name := range names(files) {
 		if !strings.HasPrefix(name, "mixed/") || strings.HasPrefix(name, "mixed/MADE-") || strings.HasSuffix(name, ".age") || name == "mixed/twice.xlsx" {
 			continue
 		}
-		x := export.Verify(name, files[name].Data, nil)
+		x := export.Verify(name, files[name].Data, trusted)
 		if err := x.Against(v); err != nil {
 			t.Fatal(err)
 		}
@@ -283,7 +284,7 @@ func TestTheMixedFolderIsBadInTwelveWays(t *testing.T) {
 		}
 		seen[why] = name
 	}
-	if len(seen) != 10 { // one is sealed, and one contradicts another sheet
+	if len(seen) != 14 { // one is sealed, and one contradicts another sheet
 		t.Errorf("%d bad files", len(seen))
 	}
 }

@@ -86,6 +86,10 @@ func (p *program) agrees(question string) bool {
 
 func (p *program) received(r *rollup.Report) {
 	p.printf("%s of %s are in, %s refused\n", count.Grouped(r.Received), several(r.Places, "place"), several(len(r.Refused), "file"))
+	for _, n := range r.Waiting() {
+		w := n.Place.Waiting.Revision
+		p.printf("Revision %d of %s waits: tally rollup accept --revision %d\n", w, n.Place.ID, w)
+	}
 }
 
 // shown are lists as they may be shown: under embargo without what changed.

@@ -99,6 +99,9 @@ func (c *rollupSum) Run(p *program) (err error) {
 	p.lists(p.shown(b, lists))
 	p.printf("\n")
 	p.standing(export.ReportOf(b, p.now(), export.Issue{}))
+	for _, n := range b.Report().Waiting() {
+		p.printf("Revision %d of %s waits: accept it in a roll-up that is kept (tally rollup new), or leave the older sheet out.\n", n.Place.Waiting.Revision, n.Place.ID)
+	}
 	if err := c.write(p, b); err != nil {
 		return err
 	}

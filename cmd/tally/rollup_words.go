@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -22,15 +23,28 @@ type rollupAccept struct {
 	rollupFile `embed:""`
 	said       `embed:""`
 	Place      string `arg:"" help:"The place, UNION/UNIT/LOCAL."`
+	Revision   int    `help:"The number of the revision that waits; without it the corrected roll is accepted."`
 }
 
 func (c *rollupAccept) Run(p *program) error {
 	return c.on(p, func(b *board.Board) error {
-		if err := b.AcceptRoll(context.Background(), count.PlaceID(c.Place), c.By, c.Why); err != nil {
+		if err := c.accept(b); err != nil {
 			return err
 		}
 		return p.lastWord(b)
 	})
+}
+
+func (c *rollupAccept) accept(b *board.Board) error {
+	if c.Revision == 0 {
+		return b.AcceptRoll(context.Background(), count.PlaceID(c.Place), c.By, c.Why)
+	}
+	for _, n := range b.Report().Leaves() {
+		if x := n.Place; string(x.ID) == c.Place && x.Waiting != nil && x.Waiting.Revision == c.Revision {
+			return b.AcceptRevision(context.Background(), x.ID, x.Waiting.Digest, c.By, c.Why)
+		}
+	}
+	return fmt.Errorf("%s: no revision %d waits to be accepted", c.Place, c.Revision)
 }
 
 type rollupAbsent struct {
@@ -133,14 +147,15 @@ func (c *rollupConfirm) Run(p *program) error {
 	})
 }
 
-// unconfirmed are the keys of sheets that count and that R605 names, each once.
+// unconfirmed are the keys of sheets that count, or wait to, and that R605 names,
+// each once.
 func unconfirmed(r *rollup.Report, place string) []asked {
 	var out []asked
 	for _, n := range r.Leaves() {
-		if n.Place.Counted == nil || place != "" && string(n.Place.ID) != place {
+		if place != "" && string(n.Place.ID) != place {
 			continue
 		}
-		for _, k := range n.Place.Counted.Keys {
+		for _, k := range n.Place.Keys() {
 			key := sign.Fingerprint(k.Key)
 			named := slices.ContainsFunc(n.Place.Findings, func(f count.Finding) bool {
 				return f.Code == "R605" && strings.Contains(f.Sum, strings.Join(k.Key.Groups(), " "))

@@ -106,9 +106,14 @@ func foreignPDF(args []string) error {
 func newer(args []string) error { return execute(args[0], "PRAGMA user_version = 99") }
 
 // changeEvent changes a figure of an event in the file, as somebody would who
-// knows how it is stored: changeevent FILE SEQ OLD NEW.
+// knows how it is stored: changeevent FILE SEQ OLD NEW. The copy of the table
+// that was made to be safe is dropped afterwards; its bytes stay in the file.
 func changeEvent(args []string) error {
-	return execute(args[0], "UPDATE event SET body = replace(body, ?, ?) WHERE seq = ?", args[2], args[3], args[1])
+	return errors.Join(
+		execute(args[0], "CREATE TABLE safe (seq INTEGER PRIMARY KEY, body TEXT, hash BLOB)"),
+		execute(args[0], "INSERT INTO safe SELECT * FROM event"),
+		execute(args[0], "UPDATE event SET body = replace(body, ?, ?) WHERE seq = ?", args[2], args[3], args[1]),
+		execute(args[0], "DROP TABLE safe"))
 }
 
 // forge adds an event that fits the chain, as this program would not have

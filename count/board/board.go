@@ -66,7 +66,7 @@ func Create(ctx context.Context, j journal.Journal, v *count.Vote, clock func() 
 		return nil, err
 	}
 	b := &Board{j: j, clock: clock}
-	return b, b.do(ctx, act{Open: &opened{v, digest}})
+	return b, b.do(ctx, act{Open: &opened{v, digest, wait}})
 }
 
 // Resume goes on with a roll-up. All events are folded again; *BadEvent names
@@ -146,6 +146,8 @@ func (b *Board) apply(e event) error {
 		b.r.Keep(*a.File)
 	case a.Roll != nil:
 		return b.applyRoll(e.At, a.Roll)
+	case a.Revision != nil:
+		return b.applyRevision(e.At, a.Revision)
 	case a.Confirm != nil:
 		b.note(e.At, "confirmed the key "+fingerprint(a.Confirm.Key), a.Confirm.By, "")
 		return b.r.Confirm(a.Confirm.Key, a.Confirm.By)
@@ -179,6 +181,13 @@ func (b *Board) open(o *opened) error {
 	if err != nil {
 		return err
 	}
+	switch o.Revisions {
+	case wait:
+	case "":
+		r.CountAtOnce()
+	default:
+		return fmt.Errorf("its revisions %.40q, which this program does not know: open it with a newer one", o.Revisions)
+	}
 	b.vote, b.digest, b.r, b.files = o.Vote, digest, r, map[file]bool{}
 	return nil
 }
@@ -189,6 +198,18 @@ func (b *Board) applyRoll(at count.Time, a *roll) error {
 	}
 	b.note(at, fmt.Sprintf("accepted the roll of %s at %s", a.Roll.Grouped(), a.Place), a.By, a.Why)
 	return b.r.AcceptRoll(a.Place, a.By)
+}
+
+func (b *Board) applyRevision(at count.Time, a *revision) error {
+	number, err := b.r.Pending(a.Place, a.Digest)
+	if err == nil && number != a.Number {
+		err = fmt.Errorf("%s: the sheet is revision %d, not %d", a.Place, number, a.Number)
+	}
+	if err != nil {
+		return err
+	}
+	b.note(at, fmt.Sprintf("accepted revision %d of %s", a.Number, a.Place), a.By, a.Why)
+	return b.r.AcceptRevision(a.Place, a.Digest, a.By)
 }
 
 func (b *Board) note(at count.Time, what, by, why string) {
@@ -228,7 +249,7 @@ func (b *Board) Report() *rollup.Report {
 }
 
 func (b *Board) standing() *rollup.Report {
-	if b.report == nil {
+	if b.r.On(count.At(b.clock()).Day()) || b.report == nil {
 		b.report = b.r.Report()
 	}
 	return b.report

@@ -210,12 +210,131 @@ func TestAnEmbargoIsEndedEarlyByName(t *testing.T) {
 	}
 }
 
+// revised is the sheet of the place after the first one, with so many yes.
+func (s *sample) revised(place count.PlaceID, before, yes int) rollup.Kept {
+	s.t.Helper()
+	first, err := rolluptest.Sheet(s.vote, rolluptest.Counted(s.vote, place, before))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	x, err := rolluptest.Next(s.vote, first, rolluptest.Counted(s.vote, place, yes))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	a, err := rolluptest.Arrive(x, "revision 2.pdf")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return s.b.Examine(a)
+}
+
+func TestARevisionWaitsUntilItIsAcceptedByName(t *testing.T) {
+	s := begin(t, rolluptest.Made(1, 1, 2))
+	ctx := context.Background()
+	second := s.revised("U1/N1/1", 40, 38)
+	l := s.take(s.sheet("U1/N1/1", 40, nil), second)
+	if len(l.Import) != 2 || l.Import[1].Kind != rollup.Pending {
+		t.Fatalf("the lists are %+v", l)
+	}
+	yes := func() count.Count { return s.b.Report().Coalition.Total("agreement").Yes }
+	s.again()
+	if p := s.b.Report().Find("U1/N1/1").Place; yes() != count.N(40) || p.Waiting == nil {
+		t.Fatalf("after opening: %s yes, %+v", yes(), p)
+	}
+	for what, err := range map[string]error{
+		"without a reason":        s.b.AcceptRevision(ctx, "U1/N1/1", second.Digest, "Sample Secretary", "yes"),
+		"without a name":          s.b.AcceptRevision(ctx, "U1/N1/1", second.Digest, "", "the chief teller called (sample)"),
+		"where none waits":        s.b.AcceptRevision(ctx, "U1/N1/2", second.Digest, "Sample Secretary", "the chief teller called (sample)"),
+		"another one than waits":  s.b.AcceptRevision(ctx, "U1/N1/1", key, "Sample Secretary", "the chief teller called (sample)"),
+		"at a place of no ballot": s.b.AcceptRevision(ctx, "U7/N1", second.Digest, "Sample Secretary", "the chief teller called (sample)"),
+	} {
+		if err == nil || len(s.b.Log()) > 0 {
+			t.Errorf("%s: accepted", what)
+		}
+	}
+	if err := s.b.AcceptRevision(ctx, "U1/N1/1", second.Digest, "Sample Secretary", "the chief teller called (sample)"); err != nil {
+		t.Fatal(err)
+	}
+	before := s.report()
+	s.again()
+	if !bytes.Equal(before, s.report()) || yes() != count.N(38) {
+		t.Errorf("after opening %s yes", yes())
+	}
+	if log := s.b.Log(); len(log) != 1 || log[0].What != "accepted revision 2 of U1/N1/1" || log[0].By != "Sample Secretary" || log[0].Why == "" {
+		t.Errorf("on record: %+v", log)
+	}
+}
+
+// TestARollUpFromBeforeRevisionsWaitedGoesOnAsItWasDecided writes the first
+// event as it was then.
+func TestARollUpFromBeforeRevisionsWaitedGoesOnAsItWasDecided(t *testing.T) {
+	s := begin(t, rolluptest.Made(1, 1, 2))
+	ctx := context.Background()
+	s.take(s.sheet("U1/N1/1", 40, nil), s.revised("U1/N1/1", 40, 38))
+	if err := s.b.Close(); err != nil {
+		t.Fatal(err)
+	}
+	j, err := journal.OpenReadOnly(s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := filepath.Join(t.TempDir(), "old.rollup")
+	to, err := journal.Create(old)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for e, err := range j.Read(ctx, 1) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := bytes.Replace(e.Body, []byte(`,"revisions":"wait"`), nil, 1)
+		if _, err := to.Append(ctx, e.Seq-1, body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := errors.Join(j.Close(), to.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s.path = old
+	if j, err = journal.Open(old); err != nil {
+		t.Fatal(err)
+	}
+	if s.b, err = board.Resume(ctx, j, clock); err != nil {
+		t.Fatal(err)
+	}
+	if p := s.b.Report().Find("U1/N1/1").Place; p.Counted.Revision != 2 || p.Waiting != nil {
+		t.Errorf("the place is %+v", p)
+	}
+}
+
+func TestAPlaceIsNotExpectedBeforeVotingCloses(t *testing.T) {
+	s := begin(t, rolluptest.Made(1, 1, 1))
+	today := now
+	t.Cleanup(func() { now = today })
+	for day, want := range map[int]rollup.State{-2: rollup.NotYet, -1: rollup.Missing, 0: rollup.Missing} {
+		now = today.AddDate(0, 0, day)
+		if got := s.b.Report().Find("U1/N1/1").Place.State; got != want {
+			t.Errorf("%s: %q, want %q", now, got, want)
+		}
+	}
+}
+
+func TestNobodyVotedAtAUnitThatIsOnePlace(t *testing.T) {
+	v := rolluptest.Made(1, 2, 1)
+	v.Coalition.Unions[0].Units[1].Locals = nil
+	s := begin(t, v)
+	if err := s.b.DidNotVote(context.Background(), "U1/N2", "Sample Secretary", "the hall was closed (sample)"); err != nil {
+		t.Error(err)
+	}
+}
+
 // TestAJournalThatCannotHaveHappenedIsRefused writes events past the board.
 func TestAJournalThatCannotHaveHappenedIsRefused(t *testing.T) {
 	for what, body := range map[string]string{
 		"nothing":                  `{"seq":2,"at":"2026-05-09T20:00:00Z","do":{}}`,
 		"another number":           `{"seq":7,"at":"2026-05-09T20:00:00Z","do":{"early":{"by":"x","why":"y"}}}`,
 		"another field":            `{"seq":2,"at":"2026-05-09T20:00:00Z","do":{"late":{}}}`,
+		"a revision that did not":  `{"seq":2,"at":"2026-05-09T20:00:00Z","do":{"revision":{"place":"U1/N1/1","number":2,"digest":"` + key.String() + `","by":"x","why":"y"}}}`,
 		"a roll that did not wait": `{"seq":2,"at":"2026-05-09T20:00:00Z","do":{"roll":{"place":"U1/N1/1","roll":120,"by":"x","why":"y"}}}`,
 	} {
 		s := begin(t, rolluptest.Made(1, 1, 1))

@@ -15,13 +15,18 @@
 // event is the compact JSON object {"seq":n,"at":"...","do":{...}}: its number
 // from 1, the clock's reading, and one of these with exactly one member:
 //
-//	{"open":{"vote":{...},"digest":"..."}}            always the first, only there
+//	{"open":{"vote":{...},"digest":"...","revisions":"wait"}}   always the first, only there
 //	{"file":{...}}                                    rollup.Kept: what a file holds, or why nothing of it counts
 //	{"roll":{"place":"...","roll":1600,"by":"...","why":"..."}}
+//	{"revision":{"place":"...","number":2,"digest":"...","by":"...","why":"..."}}   the one that waited counts
 //	{"confirm":{"key":"...","groups":[2,5],"by":"..."}}   the groups that were typed back from the paper, from 1
 //	{"distrust":{"key":"...","by":"...","why":"..."}}
 //	{"absent":{"place":"...","by":"...","why":"..."}}    nobody voted there
 //	{"early":{"by":"...","why":"..."}}                the embargo was ended before its time
+//
+// A roll-up whose first event has no "revisions" was begun when the newest
+// revision of a place counted at once. It is opened, and goes on, as it was
+// decided then: no revision waits in it.
 //
 // The journal holds what the roll-up needs of each sheet, and the digest of its
 // record; the files themselves stay where they are. Whoever doubts an entry

@@ -22,6 +22,7 @@ type act struct {
 	Open     *opened      `json:"open,omitempty"`
 	File     *rollup.Kept `json:"file,omitempty"`
 	Roll     *roll        `json:"roll,omitempty"`
+	Revision *revision    `json:"revision,omitempty"`
 	Confirm  *confirmed   `json:"confirm,omitempty"`
 	Distrust *distrusted  `json:"distrust,omitempty"`
 	Absent   *absent      `json:"absent,omitempty"`
@@ -31,6 +32,19 @@ type act struct {
 type opened struct {
 	Vote   *count.Vote  `json:"vote"`
 	Digest count.Digest `json:"digest"`
+	// Revisions is how later revisions count: wait, or empty in a roll-up from
+	// before they waited.
+	Revisions string `json:"revisions,omitempty"`
+}
+
+const wait = "wait"
+
+type revision struct {
+	Place  count.PlaceID `json:"place"`
+	Number int           `json:"number"`
+	Digest count.Digest  `json:"digest"`
+	By     string        `json:"by"`
+	Why    string        `json:"why"`
 }
 
 type roll struct {

@@ -26,6 +26,22 @@ func (b *Board) AcceptRoll(ctx context.Context, place count.PlaceID, by, why str
 	return b.do(ctx, act{Roll: &roll{place, found, by, why}})
 }
 
+// AcceptRevision is the secretary's word that the revision of a place that waits
+// is to count. record is what they have looked at: it refuses where another one
+// waits meanwhile, or none.
+func (b *Board) AcceptRevision(ctx context.Context, place count.PlaceID, record count.Digest, by, why string) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if err := signedWord(by, why, true); err != nil {
+		return err
+	}
+	number, err := b.r.Pending(place, record)
+	if err != nil {
+		return err
+	}
+	return b.do(ctx, act{Revision: &revision{place, number, record, by, why}})
+}
+
 // Confirm is somebody's word that a key is its holder's: the given groups of
 // its fingerprint, counted from 1, were typed back from the ink-signed sheet.
 func (b *Board) Confirm(ctx context.Context, key count.Digest, groups []int, by string) error {
@@ -62,9 +78,14 @@ func (b *Board) DidNotVote(ctx context.Context, place count.PlaceID, by, why str
 	if err := signedWord(by, why, true); err != nil {
 		return err
 	}
-	if n := b.standing().Find(string(place)); n == nil || n.Place == nil {
+	n := b.standing().Find(string(place))
+	if n != nil && len(n.Children) == 1 && n.Children[0].Code == "" {
+		n = &n.Children[0] // a unit that is counted as one place
+	}
+	switch {
+	case n == nil || n.Place == nil:
 		return fmt.Errorf("there is no place %q in this vote", place)
-	} else if n.Place.Counted != nil {
+	case n.Place.Counted != nil:
 		return fmt.Errorf("%s: a sheet with figures is here", place)
 	}
 	return b.do(ctx, act{Absent: &absent{place, by, why}})

@@ -120,6 +120,12 @@ func compareNames(a, b string) int {
 // hand elsewhere, so that differences show early, then a new one. Ok is false
 // when nothing is left to begin.
 func Next(n *desk.Snapshot, claims []journal.Claim, recorder string) (batch int, side count.Side, ok bool) {
+	return NextOf(n, claims, [2]string{recorder, recorder})
+}
+
+// NextOf is Next for a workstation that says who would record side A and who
+// side B.
+func NextOf(n *desk.Snapshot, claims []journal.Claim, seats [2]string) (batch int, side count.Side, ok bool) {
 	held := map[Hand]journal.Claim{}
 	for _, c := range claims {
 		if !c.Lapsed || c.Mine {
@@ -129,8 +135,8 @@ func Next(n *desk.Snapshot, claims []journal.Claim, recorder string) (batch int,
 	best := 3
 	for i := range n.Tally.Batches {
 		x := &n.Tally.Batches[i]
-		for _, s := range []count.Side{count.SideA, count.SideB} {
-			if r := rank(x, s, held, recorder); r < best {
+		for k, s := range []count.Side{count.SideA, count.SideB} {
+			if r := rank(x, s, held, seats[k]); r < best {
 				best, batch, side, ok = r, x.Number, s, true
 			}
 		}

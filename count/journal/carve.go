@@ -51,7 +51,7 @@ func carve(data []byte, size int) []find {
 			}
 			total := head + n + len(count.Digest{})
 			payload, ok := gather(data, at, end, total, size, uses)
-			if !ok || checkBody(payload[head:head+n]) != nil {
+			if !ok || CheckBody(payload[head:head+n]) != nil {
 				continue
 			}
 			if len(finds) > len(data)/leastCell {

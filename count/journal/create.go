@@ -59,7 +59,7 @@ func place(temp, path string) error {
 		return fileErrorOrNil(os.Remove(temp))
 	}
 	if errors.Is(err, os.ErrExist) {
-		return ErrExists.because(err)
+		return ErrExists.Because(err)
 	}
 	claim, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {

@@ -28,7 +28,7 @@ var _ Journal = (*File)(nil)
 // Append implements Journal.
 func (f *File) Append(ctx context.Context, after int64, bodies ...[]byte) ([]Event, error) {
 	for _, b := range bodies {
-		if err := checkBody(b); err != nil {
+		if err := CheckBody(b); err != nil {
 			return nil, err
 		}
 	}

@@ -34,7 +34,7 @@ func probe(path string) error {
 	b := make([]byte, headerSize)
 	n, err := io.ReadFull(f, b)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return ErrDisk.because(err)
+		return ErrDisk.Because(err)
 	}
 	return checkHeader(b[:n])
 }
@@ -42,24 +42,24 @@ func probe(path string) error {
 // checkHeader judges the beginning of a file, b being at most headerSize long.
 func checkHeader(b []byte) error {
 	if len(b) < len(headerMagic) || string(b[:len(headerMagic)]) != headerMagic {
-		return ErrForeign.because(fmt.Errorf("no SQLite header in the first %d bytes", len(b)))
+		return ErrForeign.Because(fmt.Errorf("no SQLite header in the first %d bytes", len(b)))
 	}
 	if len(b) < headerSize {
-		return ErrDamaged.because(fmt.Errorf("header of %d bytes, needs %d", len(b), headerSize))
+		return ErrDamaged.Because(fmt.Errorf("header of %d bytes, needs %d", len(b), headerSize))
 	}
 	if id := binary.BigEndian.Uint32(b[offApp:]); id != applicationID {
-		return ErrForeign.because(fmt.Errorf("application_id %#08x", id))
+		return ErrForeign.Because(fmt.Errorf("application_id %#08x", id))
 	}
 	v := int32(binary.BigEndian.Uint32(b[offVersion:]))
 	switch {
 	case v > int32(len(steps)):
-		return ErrNewer.because(fmt.Errorf("user_version %d, this program knows %d", v, len(steps)))
+		return ErrNewer.Because(fmt.Errorf("user_version %d, this program knows %d", v, len(steps)))
 	case v < 1:
-		return ErrDamaged.because(fmt.Errorf("user_version %d", v))
+		return ErrDamaged.Because(fmt.Errorf("user_version %d", v))
 	case b[offWrite] != 1 || b[offRead] != 1:
-		return ErrDamaged.because(fmt.Errorf("journal mode %d/%d", b[offWrite], b[offRead]))
+		return ErrDamaged.Because(fmt.Errorf("journal mode %d/%d", b[offWrite], b[offRead]))
 	case binary.BigEndian.Uint32(b[offEncoding:]) != 1:
-		return ErrDamaged.because(errors.New("text is not in UTF-8"))
+		return ErrDamaged.Because(errors.New("text is not in UTF-8"))
 	}
 	return nil
 }
@@ -68,13 +68,13 @@ func checkHeader(b []byte) error {
 func fileError(err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return ErrMissing.because(err)
+		return ErrMissing.Because(err)
 	case errors.Is(err, fs.ErrExist):
-		return ErrExists.because(err)
+		return ErrExists.Because(err)
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		return ErrReadOnly.because(err)
+		return ErrReadOnly.Because(err)
 	case isFull(err):
-		return ErrFull.because(err)
+		return ErrFull.Because(err)
 	}
-	return ErrDisk.because(err)
+	return ErrDisk.Because(err)
 }

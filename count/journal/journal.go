@@ -71,19 +71,20 @@ func Next(prev count.Digest, body []byte) count.Digest {
 	return d
 }
 
-// checkBody accepts one JSON object on one line.
-func checkBody(b []byte) error {
+// CheckBody accepts what an event may be: one JSON object on one line. Anything
+// else is ErrBody.
+func CheckBody(b []byte) error {
 	switch {
 	case len(b) > MaxBody:
-		return ErrBody.because(fmt.Errorf("body of %d bytes, at most %d", len(b), MaxBody))
+		return ErrBody.Because(fmt.Errorf("body of %d bytes, at most %d", len(b), MaxBody))
 	case len(b) < 2 || b[0] != '{' || b[len(b)-1] != '}':
-		return ErrBody.because(fmt.Errorf("body of %d bytes is not a JSON object", len(b)))
+		return ErrBody.Because(fmt.Errorf("body of %d bytes is not a JSON object", len(b)))
 	case bytes.ContainsAny(b, "\r\n"):
-		return ErrBody.because(fmt.Errorf("body of %d bytes has a line break", len(b)))
+		return ErrBody.Because(fmt.Errorf("body of %d bytes has a line break", len(b)))
 	case !utf8.Valid(b):
-		return ErrBody.because(fmt.Errorf("body of %d bytes is not UTF-8", len(b)))
+		return ErrBody.Because(fmt.Errorf("body of %d bytes is not UTF-8", len(b)))
 	case !json.Valid(b):
-		return ErrBody.because(fmt.Errorf("body of %d bytes is not JSON", len(b)))
+		return ErrBody.Because(fmt.Errorf("body of %d bytes is not JSON", len(b)))
 	}
 	return nil
 }
@@ -107,7 +108,7 @@ func (c *chain) prove(seq int64, body, hash []byte) (Event, error) {
 	if seq != want {
 		return Event{}, &BrokenError{Seq: want, Why: "is missing"}
 	}
-	if err := checkBody(body); err != nil {
+	if err := CheckBody(body); err != nil {
 		return Event{}, &BrokenError{Seq: want, Why: "is not an event", Cause: err}
 	}
 	e := c.add(body)

@@ -32,7 +32,7 @@ func open(path string, readOnly bool) (*File, error) {
 		return nil, fileError(err)
 	}
 	if !fi.Mode().IsRegular() {
-		return nil, ErrForeign.because(fmt.Errorf("%s is no regular file", fi.Mode().Type()))
+		return nil, ErrForeign.Because(fmt.Errorf("%s is no regular file", fi.Mode().Type()))
 	}
 	if !hold(fi) {
 		return nil, ErrBusy

@@ -53,7 +53,7 @@ func checkSchema(ctx context.Context, c *sql.Conn) error {
 		return translate(err)
 	}
 	if objects != 1 || text.String != tableEvent {
-		return ErrForeign.because(fmt.Errorf("schema of %d objects is not that of a count", objects))
+		return ErrForeign.Because(fmt.Errorf("schema of %d objects is not that of a count", objects))
 	}
 	return nil
 }
@@ -69,7 +69,7 @@ func checkSize(ctx context.Context, c *sql.Conn, size int64) error {
 		return translate(err)
 	}
 	if pages*page != size {
-		return ErrDamaged.because(fmt.Errorf("%d bytes where %d pages of %d belong", size, pages, page))
+		return ErrDamaged.Because(fmt.Errorf("%d bytes where %d pages of %d belong", size, pages, page))
 	}
 	return nil
 }
@@ -81,7 +81,7 @@ func checkStore(ctx context.Context, c *sql.Conn) error {
 		return translate(err)
 	}
 	if first != "ok" {
-		return ErrDamaged.because(errors.New(first))
+		return ErrDamaged.Because(errors.New(first))
 	}
 	return nil
 }

@@ -1,6 +1,10 @@
 package rollup
 
-import "countersign/count"
+import (
+	"slices"
+
+	"countersign/count"
+)
 
 // Arrival is one file as its verification left it.
 type Arrival struct {
@@ -37,9 +41,10 @@ type Kind string
 const (
 	Accepted   Kind = "accepted"   // its figures count
 	Waiting    Kind = "waiting"    // its figures count, its corrected roll waits for AcceptRoll
+	Pending    Kind = "pending"    // its figures wait for AcceptRevision, those of an earlier revision count
 	Replaced   Kind = "replaced"   // its figures count instead of those of an earlier revision
 	Same       Kind = "same"       // the record was here before
-	Superseded Kind = "superseded" // a later revision is here and counts
+	Superseded Kind = "superseded" // a later revision is here, and counts or waits
 	Disputed   Kind = "disputed"   // R602 or R608: the place counts for nothing
 	Refused    Kind = "refused"    // nothing of the file counts
 )
@@ -51,7 +56,7 @@ type Outcome struct {
 	File     string          `json:"file"`
 	Place    count.PlaceID   `json:"place"` // as the sheet says, even where there is no such place
 	Findings []count.Finding `json:"findings"`
-	Changes  []Change        `json:"changes"` // of a revision against the one that it replaces
+	Changes  []Change        `json:"changes"` // of a revision against the one that it replaces, or would replace
 }
 
 // Refusal is a file of which nothing counts, with every reason.
@@ -97,4 +102,11 @@ func (r *Received) result(question string) (count.Result, bool) {
 		}
 	}
 	return count.Result{}, false
+}
+
+// copy shares nothing with what changes later.
+func (r *Received) copy() *Received {
+	c := *r
+	c.Files, c.Warnings, c.Keys = slices.Clone(r.Files), slices.Clone(r.Warnings), slices.Clone(r.Keys)
+	return &c
 }

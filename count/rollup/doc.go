@@ -11,8 +11,8 @@
 //
 // # Promises
 //
-// The report is a function of the set of files that arrived: their order never
-// changes it. A place is counted once. No figure comes from a refused file.
+// The report is a function of the files that arrived and of what people said:
+// the order of arrival never changes it. A place is counted once. No figure comes from a refused file.
 // Nothing is rounded. A figure that nobody has reported is unset, not zero.
 //
 // # Who is refused
@@ -27,21 +27,37 @@
 //
 // # Who is counted
 //
-// Of the sheets of a place that were not refused, the highest revision counts.
-// It replaces those below it (R607 says figure by figure what changed), and
-// older ones that arrive late change nothing. A PDF and a workbook with the
-// same record are one sheet (R603).
+// The first sheet of a place counts at once, whatever its revision. A later
+// revision waits until the secretary accepts it (AcceptRevision); the old figures
+// count meanwhile, and R607 says figure by figure what it changes. Of several
+// that came in a row the newest waits, and is accepted for all of them. A PDF and
+// a workbook with the same record are one sheet (R603); two records of one
+// revision with the same figures are one revision, with the warning R609.
+//
+// So of the revisions that are here the newest that was accepted counts, else
+// the oldest. A revision that arrives before its predecessor counts as the first
+// sheet until that is here; then it waits like any other.
 //
 // A place is a problem, and counts for nothing, when two sheets of its highest
 // revision have different figures (R602: nobody here can know which one is
 // right), or when that revision does not name the digest of the one before
-// although that one is here (R608: somewhere there is another sheet). What ends
-// a problem is a sheet of the next revision that names one of the sheets here;
-// the tellers have to certify it. Two records of one revision with the same
-// figures count once, with the warning R609.
+// although that one is here (R608: somewhere there is another sheet, so that
+// neither can be believed). What ends a problem is a sheet of the next revision
+// that names one of the sheets here; the tellers have to certify it. As nothing
+// of the place counts then, it counts at once, and what was there before the problem
+// does not count again.
 //
-// A revision whose predecessor is not here counts: the file may have been lost.
-// When it arrives later, the chain is checked then.
+// Where the predecessor of a revision is not here, the file may have been lost;
+// the chain is checked when it arrives. A sheet that a distrusted key signed is
+// as if it had never come, also where its revision was accepted.
+//
+// Roll-ups from before there was AcceptRevision counted the newest revision at
+// once. CountAtOnce goes on with them as they were decided.
+//
+// # What is not expected yet
+//
+// A definition states the days of voting for all places together. A place of
+// which nothing has come is not expected before the last of them (On).
 //
 // # Corrected rolls
 //

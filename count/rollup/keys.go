@@ -76,7 +76,7 @@ func (x *Received) addKeys(ks []Key) {
 func (p *place) believed() []*Received {
 	var out []*Received
 	for _, x := range p.sheets {
-		at := slices.IndexFunc(x.Keys, func(k Key) bool { w, said := p.keys[k.Key]; return said && !w.Confirmed })
+		at := p.distrusted(x)
 		if at < 0 {
 			out = append(out, x)
 			continue
@@ -86,6 +86,11 @@ func (p *place) believed() []*Received {
 			fmt.Sprintf("revision %d, key of %s, by %s: %s", x.Revision, clip(k.Name), p.keys[k.Key].By, p.keys[k.Key].Why)))
 	}
 	return out
+}
+
+// distrusted is which of a sheet's keys is not believed, -1 for none.
+func (p *place) distrusted(x *Received) int {
+	return slices.IndexFunc(x.Keys, func(k Key) bool { w, said := p.keys[k.Key]; return said && !w.Confirmed })
 }
 
 // unconfirmed is R605.

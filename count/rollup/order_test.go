@@ -52,6 +52,49 @@ func TestTheOrderOfArrivalNeverChangesTheReport(t *testing.T) {
 	})
 }
 
+// TestWhatIsAcceptedBetweenArrivalsMakesNoOrderEither accepts what waits after
+// some files have come, and lets others come.
+func TestWhatIsAcceptedBetweenArrivalsMakesNoOrderEither(t *testing.T) {
+	m := begin(t)
+	all := pool(t, m)
+	rapid.Check(t, func(rt *rapid.T) {
+		var order []rollup.Arrival
+		for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, len(all)-1), 2, 12, rapid.ID).Draw(rt, "arrivals") {
+			order = append(order, all[i])
+		}
+		n := rapid.IntRange(0, len(order)).Draw(rt, "before the word")
+		result := func(before, after []rollup.Arrival) []byte {
+			r, err := rollup.New(m.vote)
+			if err != nil {
+				rt.Fatal(err)
+			}
+			for _, a := range before {
+				r.Add(a)
+			}
+			for _, p := range r.Report().Leaves() {
+				if w := p.Place.Waiting; w != nil {
+					if err := r.AcceptRevision(p.Place.ID, w.Digest, "Sample Secretary"); err != nil {
+						rt.Fatal(err)
+					}
+				}
+			}
+			for _, a := range after {
+				r.Add(a)
+			}
+			b, err := count.Canonical(r.Report())
+			if err != nil {
+				rt.Fatal(err)
+			}
+			return b
+		}
+		a := result(order[:n], order[n:])
+		b := result(rapid.Permutation(order[:n]).Draw(rt, "before, in another order"), rapid.Permutation(order[n:]).Draw(rt, "after, in another order"))
+		if !bytes.Equal(a, b) {
+			rt.Fatalf("two orders, two reports:\n%s\n%s", a, b)
+		}
+	})
+}
+
 // reportOf adds all and holds the report against what may never happen.
 func reportOf(t *rapid.T, v *count.Vote, as []rollup.Arrival) []byte {
 	r, err := rollup.New(v)

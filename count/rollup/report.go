@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"slices"
 	"strings"
 
 	"countersign/count"
@@ -52,15 +53,41 @@ type Total struct {
 type PlaceState struct {
 	ID          count.PlaceID   `json:"id"`
 	State       State           `json:"state"`
-	Counted     *Received       `json:"counted"`             // the sheet that counts, nil where none does
-	Unconfirmed bool            `json:"unconfirmed"`         // it counts, and its verification warns
-	Findings    []count.Finding `json:"findings"`            // R602, R604, R605, R607, R608, R609, A308
-	Changes     []Change        `json:"changes"`             // against the revision before
-	Sheets      []Sheet         `json:"sheets"`              // every record here, by revision
-	Refused     []Refusal       `json:"refused"`             // files for this place of which nothing counts
-	RollBy      string          `json:"roll_by,omitempty"`   // who accepted the corrected roll
-	AbsentBy    string          `json:"absent_by,omitempty"` // who says that nobody voted here
+	Counted     *Received       `json:"counted"`               // the sheet that counts, nil where none does
+	Unconfirmed bool            `json:"unconfirmed"`           // it counts, and its verification warns
+	Waiting     *Received       `json:"waiting,omitempty"`     // a later revision, which nobody has accepted
+	Coming      []Change        `json:"coming,omitempty"`      // what it would change of the sheet that counts
+	RevisionBy  string          `json:"revision_by,omitempty"` // who accepted the revision that counts
+	Findings    []count.Finding `json:"findings"`              // R602, R604, R605, R607, R608, R609, A308
+	Changes     []Change        `json:"changes"`               // against the revision before
+	Sheets      []Sheet         `json:"sheets"`                // every record here, by revision
+	Refused     []Refusal       `json:"refused"`               // files for this place of which nothing counts
+	RollBy      string          `json:"roll_by,omitempty"`     // who accepted the corrected roll
+	AbsentBy    string          `json:"absent_by,omitempty"`   // who says that nobody voted here
 	AbsentWhy   string          `json:"absent_why,omitempty"`
+}
+
+// RollWaits reports whether the sheet that counts corrects the roll and nobody
+// has accepted that.
+func (p *PlaceState) RollWaits() bool {
+	return p.Counted != nil && p.Counted.RollChange != nil && p.RollBy == ""
+}
+
+// Keys are those with which the sheet that counts was signed, and the one that
+// waits, each once.
+func (p *PlaceState) Keys() []Key {
+	var out []Key
+	for _, x := range []*Received{p.Counted, p.Waiting} {
+		if x == nil {
+			continue
+		}
+		for _, k := range x.Keys {
+			if !slices.ContainsFunc(out, func(have Key) bool { return have.Key == k.Key && have.Name == k.Name }) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
 }
 
 // Sheet names a record that is here.
@@ -114,6 +141,17 @@ func (r *Report) Missing() []*Node {
 	var out []*Node
 	for _, n := range r.Leaves() {
 		if n.Place.Counted == nil {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// Waiting lists the places of which a later revision waits.
+func (r *Report) Waiting() []*Node {
+	var out []*Node
+	for _, n := range r.Leaves() {
+		if n.Place.Waiting != nil {
 			out = append(out, n)
 		}
 	}

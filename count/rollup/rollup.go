@@ -21,6 +21,7 @@ type Rollup struct {
 	built   []*branch // of the unions, in the order of the definition
 	keys    keys
 	rules   *rule.Standing
+	voting  bool // it goes on: see On
 }
 
 // New begins a roll-up without any sheet. A definition that cannot be used is
@@ -51,7 +52,7 @@ func New(v *count.Vote) (*Rollup, error) {
 			units[union+"/"+unit] = t
 		}
 		t.Place = p
-		x := &place{blank: t, accepted: map[count.Count]string{}, keys: r.keys}
+		x := &place{blank: t, rolls: map[count.Count]string{}, accepted: map[count.Digest]string{}, keys: r.keys}
 		wither := r.wither(p.ID)
 		x.changed = func() { wither(); r.ruled(p.ID, x) }
 		r.places[p.ID] = x
@@ -147,12 +148,68 @@ func (r *Rollup) AcceptRoll(id count.PlaceID, name string) error {
 	if strings.TrimSpace(name) == "" {
 		return errors.New("say who accepts the roll: the name is missing")
 	}
-	if p.state != Waits {
+	if !p.rollWaits() {
 		return fmt.Errorf("%s: no corrected roll waits to be accepted", id)
 	}
-	p.accepted[p.counted.RollChange.Roll] = name
+	p.rolls[p.counted.RollChange.Roll] = name
 	p.settle()
 	return nil
+}
+
+// AcceptRevision is the secretary's word that the revision of a place that
+// waits is to count; name is whose word it is. It refuses what Pending refuses.
+func (r *Rollup) AcceptRevision(id count.PlaceID, record count.Digest, name string) error {
+	if _, err := r.Pending(id, record); err != nil {
+		return err
+	}
+	if strings.TrimSpace(name) == "" {
+		return errors.New("say who accepts the revision: the name is missing")
+	}
+	p := r.places[id]
+	p.accepted[record] = name
+	p.settle()
+	return nil
+}
+
+// Pending is the number of the revision that waits at a place. It refuses where
+// none waits, or another record than this one: what is accepted is what somebody
+// has looked at.
+func (r *Rollup) Pending(id count.PlaceID, record count.Digest) (int, error) {
+	p := r.places[id]
+	switch {
+	case p == nil:
+		return 0, fmt.Errorf("there is no place %q in this vote", clip(string(id)))
+	case p.waiting == nil:
+		return 0, fmt.Errorf("%s: no revision waits to be accepted", id)
+	case p.waiting.Digest != record:
+		return 0, fmt.Errorf("%s: another sheet waits, revision %d. Look at it first", id, p.waiting.Revision)
+	}
+	return p.waiting.Revision, nil
+}
+
+// CountAtOnce makes the newest revision of every place count without a word of
+// the secretary, as roll-ups did before there was AcceptRevision.
+func (r *Rollup) CountAtOnce() {
+	for _, p := range r.places {
+		p.atOnce = true
+		p.settle()
+	}
+}
+
+// On says which day it is, and reports whether that changes the report: while
+// voting goes on, a place of which nothing has come is not expected yet. A
+// roll-up that is not told expects every place.
+func (r *Rollup) On(day count.Date) bool {
+	voting := day != "" && day < r.vote.Closes
+	if voting == r.voting {
+		return false
+	}
+	r.voting = voting
+	for _, b := range r.built {
+		b.union = nil
+		clear(b.units)
+	}
+	return true
 }
 
 // DidNotVote is somebody's word that nobody voted at a place. A sheet that
@@ -175,7 +232,7 @@ func (r *Rollup) DidNotVote(id count.PlaceID, by, why string) error {
 // Waiting is the corrected roll of a place that waits to be accepted; unset
 // where none does.
 func (r *Rollup) Waiting(id count.PlaceID) count.Count {
-	if p := r.places[id]; p != nil && p.state == Waits {
+	if p := r.places[id]; p != nil && p.rollWaits() {
 		return p.counted.RollChange.Roll
 	}
 	return count.Count{}

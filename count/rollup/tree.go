@@ -111,6 +111,9 @@ func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 	if s.State == "" {
 		s.State = Missing
 	}
+	if s.State == Missing && r.voting {
+		s.State = NotYet
+	}
 	if p.state == Absent {
 		s.AbsentBy, s.AbsentWhy = p.absent.By, p.absent.Why
 	}
@@ -120,20 +123,15 @@ func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 	n := Node{Level: count.LevelLocal, Code: code, Name: name, Place: s}
 	n.Roll, n.more, s.RollBy = p.roll()
 	if p.counted != nil {
-		c := *p.counted
-		c.Files, c.Warnings = slices.Clone(c.Files), slices.Clone(c.Warnings)
-		s.Counted, s.Unconfirmed = &c, unconfirmed(p.findings)
+		s.Counted, s.Unconfirmed, s.RevisionBy = p.counted.copy(), p.doubt, p.agreedBy()
+	}
+	if p.waiting != nil {
+		s.Waiting, s.Coming = p.waiting.copy(), slices.Clone(p.coming)
 	}
 	for i := range r.vote.Questions {
 		n.Totals = append(n.Totals, p.total(&r.vote.Questions[i], n.Roll))
 	}
 	return n
-}
-
-// unconfirmed reports whether a warning is there that is about the files, not
-// about the roll: that one has a state of its own.
-func unconfirmed(fs []count.Finding) bool {
-	return slices.ContainsFunc(fs, func(f count.Finding) bool { return f.Severity == count.Warning && f.Code != "A308" })
 }
 
 func (p *place) total(q *count.Question, roll count.Count) Total {

@@ -30,17 +30,26 @@
 // that does not expect it shows it at once in the name of the first column
 // (Python: encoding "utf-8-sig").
 //
-// # Formulas
+// # Formulas and letters that nobody sees
 //
-// A spreadsheet takes a text that begins with = + - @, a tab or a carriage
-// return for a formula. Such a text, and one that begins with an apostrophe,
-// gets an apostrophe in front. Who wants the text back takes one away.
+// Control characters, marks of writing direction and line separators are
+// written as an escape, such as \u202E, as on the printed report.
+//
+// A spreadsheet takes a text that begins with = + - @ or their wide forms for a
+// formula. Such a text, and one that begins with an apostrophe, gets an
+// apostrophe in front. Where a computer parts fields by semicolons, the comma
+// above is a letter and what follows a semicolon is a field: there, too, an
+// apostrophe comes before the sign of a formula. Who wants the text back takes
+// the apostrophes away.
 package csv
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"countersign/count"
 )
@@ -98,15 +107,53 @@ func figure(c count.Count) string {
 	return strconv.Itoa(c.Int())
 }
 
-// text is a field that no spreadsheet takes for a formula. What is no UTF-8
-// would break the file for every reader.
+// text is a field that no spreadsheet takes for a formula, and in which
+// everything can be seen. What is no UTF-8 would break the file for every
+// reader.
 func text(s string) string {
-	s = strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
-	if s != "" && strings.ContainsRune("=+-@\t\r'", rune(s[0])) {
+	s = visible(strings.ToValidUTF8(s, "\uFFFD"))
+	if strings.HasPrefix(s, "'") {
 		s = "'" + s
 	}
-	if strings.ContainsAny(s, ",\"\r\n") {
+	parts := strings.Split(s, ";")
+	for i, p := range parts {
+		if isFormula(p) {
+			parts[i] = "'" + p
+		}
+	}
+	s = strings.Join(parts, ";")
+	if strings.ContainsAny(s, ",;\"") {
 		s = `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
 	}
 	return s
+}
+
+// isFormula looks behind blanks and quotes, which a spreadsheet may take away.
+func isFormula(s string) bool {
+	s = strings.TrimLeft(s, " \u00A0\"")
+	return s != "" && strings.ContainsRune("=+-@＝＋－＠", firstRune(s))
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func visible(s string) string {
+	if strings.IndexFunc(s, hidden) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) {
+			fmt.Fprintf(&b, `\u%04X`, r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func hidden(r rune) bool {
+	return unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)
 }

@@ -4,13 +4,18 @@ package exporttest
 
 import (
 	"crypto/rand"
+	"maps"
 	"testing"
 	"time"
 
 	"countersign/count"
 	"countersign/count/rollup/rolluptest"
 	"countersign/export"
+	"countersign/export/code"
+	"countersign/export/pdf"
+	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/xlsx"
 )
 
 // Maker makes signed sheets of one vote. The keys of its three tellers are
@@ -60,20 +65,65 @@ func (m *Maker) Files(t testing.TB, place count.PlaceID, yes int, change func(*c
 // Signed is the PDF and the workbook of a sheet whose signers are the maker's.
 func (m *Maker) Signed(t testing.TB, s *count.Sheet) []export.File {
 	t.Helper()
-	var keys []*sign.Key
-	for i := range s.Signers {
-		k := m.keys[s.Signers[i].Name]
-		if k == nil {
-			t.Fatalf("%s has no key", s.Signers[i].Name)
-		}
-		s.Signers[i].Key = count.Digest(k.Fingerprint())
-		keys = append(keys, k)
-	}
-	files, err := export.Documents(s, keys)
+	files, err := export.Documents(s, m.Keys(s))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// With is the maker with another key for one of the tellers.
+func (m *Maker) With(teller string, k *sign.Key) *Maker {
+	with := *m
+	with.keys = maps.Clone(m.keys)
+	with.keys[teller] = k
+	return &with
+}
+
+// Keys are those of a sheet's signers, which it names then.
+func (m *Maker) Keys(s *count.Sheet) []*sign.Key {
+	var keys []*sign.Key
+	for i, who := range s.Signers {
+		k := m.keys[who.Name]
+		s.Signers[i].Key = count.Digest(k.Fingerprint())
+		keys = append(keys, k)
+	}
+	return keys
+}
+
+// Workbook is the signed workbook of a place alone, for tests of thousands. It
+// may be called from several goroutines at once.
+func (m *Maker) Workbook(place count.PlaceID, yes int) (export.File, error) {
+	s, err := m.sheets.Sheet(rolluptest.Counted(m.vote, place, yes))
+	if err != nil {
+		return export.File{}, err
+	}
+	return m.WorkbookAt(s, s.Certified)
+}
+
+// WorkbookAt is the workbook of a sheet, signed at a time that may be wrong.
+func (m *Maker) WorkbookAt(s *count.Sheet, at count.Time) (export.File, error) {
+	keys, seals := m.Keys(s), record.Seals{}
+	rec, err := record.Write(s)
+	if err != nil {
+		return export.File{}, err
+	}
+	for _, k := range keys {
+		cms, err := sign.SignDetached(count.Sum(rec), k)
+		if err != nil {
+			return export.File{}, err
+		}
+		seals.CMS = append(seals.CMS, cms)
+	}
+	if seals.Code, err = code.Sign(keys[0], s, count.Sum(rec)); err != nil {
+		return export.File{}, err
+	}
+	b, err := xlsx.Write(s, seals)
+	if err != nil {
+		return export.File{}, err
+	}
+	b, err = xlsx.SignAll(b, at, keys...)
+	return export.File{Name: pdf.Name(s) + ".xlsx", Data: b}, err
 }
 
 // Trust pins the keys of the tellers.

@@ -5,9 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -182,41 +180,6 @@ func TestAFolderThatIsGoneIsSaid(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "Choose another folder") {
 		t.Errorf("got %v", err)
 	}
-}
-
-// BenchmarkImportMany verifies and imports as many signed workbooks as
-// COUNTERSIGN_SCALE says, up to 10,000, in folders of 500, and tells the memory
-// that is held in the end. Making them takes longer than importing them.
-func BenchmarkImportMany(b *testing.B) {
-	n, _ := strconv.Atoi(os.Getenv("COUNTERSIGN_SCALE"))
-	n = min(max(n, 400), 10_000)
-	v := rolluptest.Made(20, 25, 20)
-	m, dir := exporttest.New(b, v), b.TempDir()
-	var paths []string
-	for i, p := range v.Places()[:n] {
-		f := m.Files(b, p.ID, 20+i%30, nil)[1]
-		paths = append(paths, put(b, dir, f.Name, f.Data))
-	}
-	for b.Loop() {
-		r := &Reader{Board: newBoard(b, v), Trust: m.Trust()}
-		for part := range slices.Chunk(paths, 500) {
-			files, err := r.Read(context.Background(), part, nil)
-			if err != nil {
-				b.Fatal(err)
-			}
-			if l, err := r.Board.Import(context.Background(), files); err != nil || len(l.Import) != len(part) {
-				b.Fatalf("%d of %d imported, %v", len(l.Import), len(part), err)
-			}
-			r.Board.Report()
-		}
-		var mem runtime.MemStats
-		runtime.ReadMemStats(&mem)
-		b.ReportMetric(float64(mem.Sys)/(1<<20), "MB-peak")
-		runtime.GC()
-		runtime.ReadMemStats(&mem)
-		b.ReportMetric(float64(mem.HeapAlloc)/(1<<20), "MB-held")
-	}
-	b.ReportMetric(float64(b.N*n)/b.Elapsed().Seconds(), "sheets/s")
 }
 
 // BenchmarkImport verifies and imports signed workbooks, and PDFs beside them.

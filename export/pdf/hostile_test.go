@@ -2,6 +2,8 @@ package pdf_test
 
 import (
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -103,11 +105,35 @@ func TestWhatCannotBeSeenIsPrintedAsAnEscape(t *testing.T) {
 	}
 }
 
+// A name has to do on every system: Windows takes no other letters, drops
+// points and blanks at the end, keeps names for devices, and has 260
+// characters for a whole path.
 func TestFileNamesAreSafe(t *testing.T) {
-	for _, name := range hostileNames {
-		got := pdf.Name(hostileSheet(t, name))
-		if filepath.Base(got) != got || strings.ContainsAny(got, "\\/:*?\"<>| \x00") || len(got) > 130 || got[0] == '.' || got[0] == '-' {
-			t.Errorf("%.40q became the file name %q", name, got)
+	for _, name := range append(slices.Clone(hostileNames),
+		"CON", "con.1", "NUL", "nul.x", "PRN.", "aux", "COM1", "com0.txt.", "LPT9", "lpt1.pdf", "CONIN$", "a.", "a. ", "..", ".git", "~x", "-x",
+		"a:b", "C:", `\\?\C:`, "a<b>|?*", "a/b/../..", "a\u0000b", "..\u002f", "ＣＯＮ", "naïve",
+	) {
+		for _, got := range []string{pdf.Name(hostileSheet(t, name)) + ".xlsx.age", pdf.Name(hostileSheet(t, name+"/"+name+"/"+name)) + ".pdf"} {
+			stem, _, _ := strings.Cut(strings.ToUpper(got), ".")
+			if filepath.Base(got) != got || !plainName.MatchString(got) || len(got) > 140 || devices.MatchString(stem) {
+				t.Errorf("%.40q became the file name %q", name, got)
+			}
+		}
+	}
+}
+
+var (
+	plainName = regexp.MustCompile(`^[0-9A-Za-z_][0-9A-Za-z_.-]*[0-9A-Za-z]$`)
+	devices   = regexp.MustCompile(`^(CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])$`)
+)
+
+// A vote with the code CON.1 had a report that Windows wrote to its console.
+func TestACodeThatIsADeviceIsNoFileName(t *testing.T) {
+	s := sheet(t)
+	for code, want := range map[string]string{"CON.1": "_CON.1-U-N-L-r1", "nul": "nul-U-N-L-r1", "LPT1.a": "_LPT1.a-U-N-L-r1", "COMA.1": "COMA.1-U-N-L-r1"} {
+		s.Vote.ID, s.Tally.Place.ID, s.Revision = code, "U/N/L", 1
+		if got := pdf.Name(s); got != want {
+			t.Errorf("%s: %s, want %s", code, got, want)
 		}
 	}
 }

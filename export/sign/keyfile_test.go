@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -133,6 +135,34 @@ func TestKeyFilesOfAnotherFormAreRefusedBeforeThePassphraseIsTried(t *testing.T)
 	for n := range p12 {
 		if _, err := sign.Open(p12[:n], passphrase); err == nil {
 			t.Fatalf("the first %d bytes were accepted", n)
+		}
+	}
+}
+
+// What one guess costs is in the file, so it is read there and not timed: a core
+// of today makes 20 million SHA-256 blocks a second, a round of PBKDF2 takes
+// two, and ten guesses a second are the most that anybody may try.
+func TestAGuessAtAPassphraseCostsATenthOfASecond(t *testing.T) {
+	const least = 20_000_000 / 10 / 2
+	path := filepath.Join(t.TempDir(), "sample.p12")
+	p12, err := newKey(t, sample).Seal("correct horse (sample)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sign.WriteKeyFile(path, p12); err != nil {
+		t.Fatal(err)
+	}
+	out, err := exec.Command("openssl", "pkcs12", "-in", path, "-info", "-nokeys", "-nocerts", "-passin", "pass:correct horse (sample)").CombinedOutput()
+	if err != nil {
+		t.Fatalf("openssl: %v\n%s", err, out)
+	}
+	derivations := regexp.MustCompile(`[Ii]teration (\d+)`).FindAllSubmatch(out, -1)
+	if len(derivations) != 3 || bytes.Count(out, []byte("PBKDF2")) < 2 || bytes.Count(out, []byte("hmacWithSHA256")) < 2 {
+		t.Errorf("openssl says\n%s", out)
+	}
+	for _, d := range derivations { // of the seal, of the certificates, of the key: a guess may begin with any
+		if n, err := strconv.Atoi(string(d[1])); err != nil || n < least {
+			t.Errorf("%s rounds, want %d\n%s", d[1], least, out)
 		}
 	}
 }

@@ -155,6 +155,7 @@ func (x *Screen) show(anew bool) {
 		return
 	}
 	x.seen = v
+	x.sitting.Here(sitting.Spot{Batch: v.batch})
 	x.face = x.build(v)
 	x.list.cover(v.kind == viewCall)
 	x.centre.Objects = []fyne.CanvasObject{x.face.content()}

@@ -18,6 +18,10 @@ type Recent struct {
 	Done   bool   `json:"done"`   // certified
 	Sample bool   `json:"sample"` // of an invented vote
 	Last   string `json:"last"`   // when something was entered last, in words
+	// Origin is the hash of the first entry, which all copies of a count share,
+	// and Entries is how many there were.
+	Origin  string `json:"origin,omitempty"`
+	Entries int64  `json:"entries,omitempty"`
 }
 
 // Missing says whether the file is not where it was.

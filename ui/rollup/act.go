@@ -9,8 +9,6 @@ import (
 
 	"countersign/count"
 	"countersign/count/rollup"
-	"countersign/export/sign"
-	"countersign/export/trust"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
@@ -28,14 +26,17 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		}
 		card.Add(widget.Row(0, b))
 	}
-	if p.State == rollup.Waits {
+	if w := p.Waiting; w != nil {
+		add(fmt.Sprintf("Accept revision %d...", w.Revision), func() { s.askRevision(p) })
+	}
+	if p.RollWaits() {
 		card.Add(prose("The tellers corrected the roll to " + p.Counted.RollChange.Roll.Grouped() + ": " + sentence(p.Counted.RollChange.Reason)))
 		add("Accept the corrected roll...", func() { s.askRoll(p.ID) })
 	}
 	for _, k := range openKeys(p) {
 		add("Confirm the key of "+k.Name+"...", func() { s.askKey(p.ID, k) })
 	}
-	if p.State == rollup.Missing || p.State == rollup.Turned {
+	if p.State == rollup.Missing || p.State == rollup.NotYet || p.State == rollup.Turned {
 		add("Nobody voted here...", func() { s.askAbsent(p.ID) })
 	}
 	if p.State == rollup.Absent {
@@ -44,13 +45,16 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 	if p.RollBy != "" {
 		card.Add(prose("The corrected roll was accepted by " + p.RollBy + "."))
 	}
-	if p.Counted != nil {
-		for _, k := range p.Counted.Keys {
-			b := s.button("Distrust the key of "+k.Name+"...", "", false, func() { s.askDistrust(p.ID, k) })
-			card.Add(widget.Row(0, b))
-		}
+	if p.RevisionBy != "" {
+		card.Add(prose(fmt.Sprintf("Revision %d was accepted by %s.", p.Counted.Revision, p.RevisionBy)))
 	}
-	if len(card.Objects) == 1 {
+	for _, k := range p.Keys() {
+		b := s.button("Distrust the key of "+k.Name+"...", "", false, func() { s.askDistrust(p.ID, k) })
+		card.Add(widget.Row(0, b))
+	}
+	if len(card.Objects) == 1 && p.Counted != nil {
+		card.Add(prose("Nothing has to be done."))
+	} else if len(card.Objects) == 1 {
 		card.Add(prose("Nothing: ask the place for a sheet."))
 	}
 	return frame(card, first != nil), first
@@ -59,11 +63,8 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 // openKeys are the keys of a place that nobody has confirmed: those that its
 // finding R605 names.
 func openKeys(p *rollup.PlaceState) []rollup.Key {
-	if p.Counted == nil {
-		return nil
-	}
 	var out []rollup.Key
-	for _, k := range p.Counted.Keys {
+	for _, k := range p.Keys() {
 		for _, f := range p.Findings {
 			if f.Code == "R605" && strings.Contains(f.Sum, strings.Join(k.Key.Groups(), " ")) {
 				out = append(out, k)
@@ -121,6 +122,19 @@ func (s *Screen) ask(w word) {
 
 const onRecord = "Your name and reason stay on record."
 
+func (s *Screen) askRevision(p *rollup.PlaceState) {
+	id, w := p.ID, p.Waiting
+	s.ask(word{
+		title: fmt.Sprintf("Accept revision %d?", w.Revision), accept: "Accept", why: "Reason",
+		text: fmt.Sprintf("From now on revision %d counts in place of revision %d: %s. %s",
+			w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), onRecord),
+		do: func(ctx context.Context, by, why string) error {
+			return s.o.Board.AcceptRevision(ctx, id, w.Digest, by, why)
+		},
+		done: func() { s.again(id) },
+	})
+}
+
 func (s *Screen) askRoll(id count.PlaceID) {
 	s.ask(word{
 		title: "Accept the corrected roll?", accept: "Accept", why: "Reason",
@@ -145,67 +159,6 @@ func (s *Screen) askDistrust(id count.PlaceID, k rollup.Key) {
 		text: "Nothing that this key signed counts any more, at any place and whenever it comes. " + onRecord,
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.Distrust(ctx, k.Key, by, why) },
 		done: func() { s.again(id) },
-	})
-}
-
-func (s *Screen) askEarly() {
-	s.ask(word{
-		title: "Open figures before their time?", accept: "Open early", why: "Reason", danger: true,
-		text: s.now.why + " Everybody who sees this window then sees figures. It cannot be taken back. " + onRecord,
-		do:   func(ctx context.Context, by, why string) error { return s.o.Board.OpenEarly(ctx, by, why) },
-	})
-}
-
-// askKey has somebody type two groups of the fingerprint from the ink-signed
-// sheet. Each question asks for other groups.
-func (s *Screen) askKey(id count.PlaceID, k rollup.Key) { s.compare(id, k, "", "") }
-
-func (s *Screen) compare(id count.PlaceID, k rollup.Key, by, fault string) {
-	c, err := trust.NewChallenge(sign.Fingerprint(k.Key), s.o.Random)
-	if err != nil {
-		s.tell("The key was not confirmed", certify.Sentence(err))
-		return
-	}
-	var entries [2]*widget.TextEntry
-	var fields []shell.Field
-	for i, n := range c.Groups() {
-		entries[i] = widget.NewTextEntry("4 characters")
-		entries[i].TextStyle.Monospace = true
-		fields = append(fields, shell.Field{Label: fmt.Sprintf("Group %d", n), Object: entries[i]})
-	}
-	name := widget.NewTextEntry("First and last name")
-	name.SetText(by)
-	fields = append(fields, shell.Field{Label: "Your name, not the holder's", Object: name})
-	text, kind := fmt.Sprintf("Take the sheet of this place that was signed in ink, not a print of this file. "+
-		"Type groups %d and %d of the key that stands beside the signature of %s.", c.Groups()[0], c.Groups()[1], k.Name), widget.Plain
-	if fault != "" {
-		text, kind = fault+" "+text, widget.Error
-	}
-	s.o.Frame.Ask(shell.Question{
-		Title: "Confirm the key of " + k.Name, Text: text, Kind: kind, Fields: fields, Accept: "Confirm",
-		Check: func() string {
-			switch {
-			case strings.TrimSpace(name.Text) == "":
-				return "Say who compares: the name is missing."
-			case strings.EqualFold(strings.TrimSpace(name.Text), k.Name):
-				return "The holder of a key cannot confirm it. Somebody else compares."
-			}
-			return ""
-		},
-		OnAccept: func() {
-			by := strings.TrimSpace(name.Text)
-			if err := c.Answer(entries[0].Text, entries[1].Text); err != nil {
-				s.compare(id, k, by, certify.Sentence(err))
-				return
-			}
-			s.do(func(ctx context.Context) error { return s.o.Board.Confirm(ctx, k.Key, c.Groups(), by) }, func(err error) {
-				if err != nil {
-					s.tell("The key was not confirmed", certify.Sentence(err))
-					return
-				}
-				s.again(id)
-			})
-		},
 	})
 }
 

@@ -81,7 +81,7 @@ func TestAKeyIsConfirmedByTypingTwoGroups(t *testing.T) {
 		s.Type("FFFF")
 		s.Tab(1)
 		s.Type("0000")
-		s.Tab(1)
+		s.Tab(2)
 		s.Type("Dana Whitfield")
 		s.Press(enter)
 		s.Must("from the key that signed this file")
@@ -90,13 +90,8 @@ func TestAKeyIsConfirmedByTypingTwoGroups(t *testing.T) {
 		}
 		s.Picture("rollup-key.png")
 		asked := s.key(keys)
-		groups := asked.Key.Groups()
-		for i := range 5 {
-			if s.Shows("Group " + string(rune('1'+i))) {
-				s.Type(groups[i])
-				s.Tab(1)
-			}
-		}
+		s.typeGroups(asked)
+		s.Tab(1)
 		s.Press(enter)
 	}
 	if s.place("U1/N1/1").Unconfirmed {
@@ -121,8 +116,7 @@ func (s *stage) key(of []rollup.Key) rollup.Key {
 func TestACorrectedRollIsAcceptedByNameAndReason(t *testing.T) {
 	s := newStage(t, sample(t, 5, 3, 4), wide)
 	x := s.counted("U1/N1/1", 41)
-	x.Tally.RollChange = &count.RollChange{Roll: count.N(96), Reason: "four members left (sample)", By: []string{"Sample Recorder A", "Sample Recorder B"}}
-	rolluptest.Certify(x)
+	correct(x, 96)
 	s.arrive(x)
 	s.reload()
 	if got := s.place("U1/N1/1").State; got != rollup.Waits {
@@ -145,9 +139,15 @@ func TestACorrectedRollIsAcceptedByNameAndReason(t *testing.T) {
 	s.Must("The corrected roll was accepted by Ana Sample.")
 }
 
+// correct has the tellers find another roll.
+func correct(x *count.Sheet, roll int) {
+	x.Tally.RollChange = &count.RollChange{Roll: count.N(roll), Reason: "four members left (sample)", By: []string{"Sample Recorder A", "Sample Recorder B"}}
+	rolluptest.Certify(x)
+}
+
 func TestAPlaceThatDidNotVoteIsPutOnRecord(t *testing.T) {
 	s := half(t, wide)
-	s.Press(fyne.KeyF6, enter)
+	s.Press(fyne.KeyF6, fyne.KeyDown, enter)
 	s.Must("Nobody voted here...", "Not received")
 	s.Press(enter)
 	s.Type("Ana Sample")
@@ -156,22 +156,41 @@ func TestAPlaceThatDidNotVoteIsPutOnRecord(t *testing.T) {
 	s.Press(enter)
 	s.Must("Did not vote", "Nobody voted here, by Ana Sample")
 	s.Press(fyne.KeyEscape)
-	s.Must("Waiting for 24")
+	s.Must("Waiting for 25")
 }
 
+// TestWhatArrivesInAWatchedFolderIsImported and shows in three lists what became
+// of it.
 func TestWhatArrivesInAWatchedFolderIsImported(t *testing.T) {
 	v := sample(t, 5, 3, 4)
 	s := newStage(t, v, wide)
-	folder := t.TempDir()
-	paths := files(t, folder, makerFor(t, v).Files(t, "U1/N1/1", 41, nil))
+	m, folder := makerFor(t, v), t.TempDir()
+	first := files(t, folder, m.Files(t, "U1/N1/1", 41, nil))
+	second := append(files(t, folder, m.Files(t, "U1/N1/2", 42, nil)[:1]), writeFile(t, filepath.Join(folder, "junk.pdf"), []byte("no sheet")))
 	s.Act(func() { s.screen.Watch(folder) })
+	s.none("Arrived...")
 	found := <-s.watcher
-	found(paths)
+	found(first)
 	s.Settle()
 	if got := s.board.Report().Received; got != 1 {
 		t.Errorf("%d places are in", got)
 	}
-	s.Must("Arrived: imported 1, skipped 1", "Stop watching")
+	s.Must("Arrived: imported 1, skipped 1, refused 0.", "Stop watching", "Arrived...")
+	found(second)
+	s.Settle()
+	s.Must("Arrived: imported 2, skipped 1, refused 1.")
+	s.Picture("rollup-watching.png")
+	s.Act(func() { s.screen.Came() })
+	s.Must("4 files arrived", "1 file is refused: nothing of it counts", "junk.pdf", "R604", "2 files were imported", "1 file was skipped: here already")
+	s.Press(fyne.KeyDown)
+	s.Must("junk.pdf. R604")
+	s.Picture("rollup-arrived.png")
+	s.Press(enter)
+	if got := s.board.Report(); got.Received != 2 || len(got.Refused) != 1 {
+		t.Errorf("%d places are in, %d files refused", got.Received, len(got.Refused))
+	}
+	s.Press(fyne.KeyEscape)
+	s.Must("All, so far")
 }
 
 func TestUnderEmbargoNoFigureIsShown(t *testing.T) {
@@ -185,14 +204,14 @@ func TestUnderEmbargoNoFigureIsShown(t *testing.T) {
 	open()
 	s.Must("Embargo.", "Received", "35 received", "Figures stay closed until every place is in: 35 of 60 are.")
 	s.Picture("rollup-embargo.png")
-	s.none("1,230", "475", "Rejected", "2 to 1", "Revision 2")
+	s.none("1,232", "475", "Rejected", "2 to 1", "Revision 2")
 	s.Press(enter)
 	s.none("39", "Before", "Digest")
 	s.Must("Figures stay closed")
 	s.Press(fyne.KeyEscape, fyne.KeyF6, fyne.KeyF6)
 	s.Act(func() { s.screen.Projector() })
 	s.Must("35 of 60 places have reported", "Figures stay closed")
-	s.none("1,230", "yes")
+	s.none("1,232", "yes")
 	s.Picture("rollup-projector-closed.png")
 	s.Press(fyne.KeyEscape)
 	s.Act(func() { s.screen.OpenEarly() })
@@ -202,7 +221,7 @@ func TestUnderEmbargoNoFigureIsShown(t *testing.T) {
 	s.Type("A court asked for them (sample)")
 	s.Tab(2)
 	s.Press(enter)
-	s.Must("The embargo was ended early by Ana Sample", "1,230")
+	s.Must("The embargo was ended early by Ana Sample", "1,232")
 }
 
 // none fails where words are on the window.
@@ -224,7 +243,7 @@ func TestChartsRecordAndProjector(t *testing.T) {
 	}
 	s.Must("On record", "Nobody has decided anything yet.")
 	s.Act(func() { s.screen.Projector() })
-	s.Must("Open", "All ballots so far: 1,230 yes, 870 no")
+	s.Must("Open", "All ballots so far: 1,232 yes, 868 no")
 	s.Picture("rollup-projector.png")
 	s.Press(fyne.KeyEscape)
 	s.Must("All, so far")

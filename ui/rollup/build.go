@@ -172,8 +172,14 @@ func (s *Screen) dressDrop() {
 	if s.now.closed {
 		buttons = append(buttons, s.button("Open early...", "", false, s.askEarly))
 	}
-	buttons = append(buttons, watch, s.button("Folder...", "", false, s.askFolder),
-		s.button("Choose files...", table.Command(command.Import).Keys[0].String(), false, func() { table.Run(command.Import) }))
+	buttons = append(buttons, watch)
+	if s.hasCome() {
+		buttons = append(buttons, s.button("Arrived...", "", false, s.showCame))
+	}
+	if s.watched == "" {
+		buttons = append(buttons, s.button("Folder...", "", false, s.askFolder))
+	}
+	buttons = append(buttons, s.button("Choose files...", table.Command(command.Import).Keys[0].String(), false, func() { table.Run(command.Import) }))
 	s.strip.Objects = []fyne.CanvasObject{widget.Between(
 		widget.After(widget.NewIcon(theme.IconOpenFile, fynetheme.ColorNameForeground, 22), 10),
 		widget.NewText(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(), s.drop)}

@@ -13,6 +13,7 @@ const (
 	nameLeast   = 100
 	nameCramped = 160
 	stateRoom   = 112
+	stateWish   = 158 // all words of a state
 	sidePad     = 8
 	cellGap     = 12
 )
@@ -50,7 +51,11 @@ func fixed() (sum float32) {
 func spans(width float32) (at, wide [columnCount]float32) {
 	f := theme.Current().TextSize().Factor()
 	room := width - 2*sidePad
-	wide[colName] = max(nameLeast*f, min(nameMost*f, room-(fixed()+stateRoom)*f))
+	name := room - (fixed()+stateWish)*f
+	if name < nameCramped*f { // then a state may be cut short
+		name = min(nameCramped*f, room-(fixed()+stateRoom)*f)
+	}
+	wide[colName] = max(nameLeast*f, min(nameMost*f, name))
 	x := float32(sidePad)
 	for i := range columnCount {
 		if i != colName && i != colState {

@@ -71,8 +71,11 @@ func (s *Screen) showDetails(n *rollup.Node, path string, why []rule.Explanation
 		if do != nil {
 			first = do
 		}
+		if p.Waiting != nil && !s.now.closed {
+			cards.Objects = slices.Insert(cards.Objects, 1, fyne.CanvasObject(frame(waitingRevision(p), true)))
+		}
 		if len(p.Changes) > 0 && !s.now.closed {
-			cards.Add(changesCard(p.Changes))
+			cards.Add(frame(changesCard("What the revision changed", "Before", "After", p.Changes), false))
 		}
 		if card := findingsCard(p, s.now.closed); card != nil {
 			cards.Add(card)
@@ -81,7 +84,11 @@ func (s *Screen) showDetails(n *rollup.Node, path string, why []rule.Explanation
 	}
 	scroll := container.NewVScroll(widget.After(cards, 8))
 	page := widget.Inset(margin, 12, container.NewBorder(widget.Stack(8, head, fynewidget.NewSeparator()), nil, nil, nil, scroll))
-	s.show(viewDetails, page, first, nil, func() { s.backTo(path) }, escBack)
+	var primary func()
+	if p := n.Place; p != nil && p.Waiting != nil {
+		primary = func() { s.askRevision(p) }
+	}
+	s.show(viewDetails, page, first, primary, func() { s.backTo(path) }, escBack)
 }
 
 func (s *Screen) sumOf(n *rollup.Node) sum {
@@ -146,8 +153,19 @@ func reasonsCard(why []rule.Explanation) fyne.CanvasObject {
 	return frame(card, false)
 }
 
-func changesCard(cs []rollup.Change) fyne.CanvasObject {
-	card := widget.Stack(4, widget.NewSubheading("What the revision changed").Shrink())
+// waitingRevision sets the figures that count beside those that wait.
+func waitingRevision(p *rollup.PlaceState) *fyne.Container {
+	w := p.Waiting
+	card := changesCard(fmt.Sprintf("Revision %d waits", w.Revision),
+		fmt.Sprintf("Revision %d", p.Counted.Revision), fmt.Sprintf("Revision %d", w.Revision), p.Coming)
+	card.Add(prose(fmt.Sprintf("Revision %d counts until you accept revision %d.", p.Counted.Revision, w.Revision)))
+	card.Add(small(sentence("Certified "+w.Certified.Words()) + " By the tellers: " + sentence(w.Reason)))
+	return card
+}
+
+// changesCard sets figures before and after beside one another.
+func changesCard(title, before, after string, cs []rollup.Change) *fyne.Container {
+	card := widget.Stack(4, widget.NewSubheading(title).Shrink())
 	grid := func(bold bool, a, b, c string) {
 		cells := container.NewGridWithColumns(3)
 		for i, words := range []string{a, b, c} {
@@ -160,12 +178,16 @@ func changesCard(cs []rollup.Change) fyne.CanvasObject {
 		}
 		card.Add(cells)
 	}
-	grid(true, "Figure", "Before", "After")
+	if len(cs) == 0 {
+		card.Add(prose("No figure changes."))
+		return card
+	}
+	grid(true, "Figure", before, after)
 	for _, c := range cs {
 		card.Add(fynewidget.NewSeparator())
 		grid(false, c.What, c.Before.Grouped(), c.After.Grouped())
 	}
-	return frame(card, false)
+	return card
 }
 
 // findingsCard is nil where nothing was found.
@@ -175,7 +197,11 @@ func findingsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 		for _, f := range fs {
 			kind := map[count.Severity]widget.Kind{count.Error: widget.Error, count.Warning: widget.Warning, count.Note: widget.Note}[f.Severity]
 			mark := widget.Stack(0, widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 18), 8))
-			card.Add(widget.Between(mark, widget.Stack(0, prose(prefix+finding(f, closed)), small(f.Long)), nil))
+			words := widget.Stack(0, prose(prefix+finding(f, closed)))
+			if !closed || f.Code != "R607" { // the tellers' own words
+				words.Add(small(f.Long))
+			}
+			card.Add(widget.Between(mark, words, nil))
 		}
 	}
 	add("", p.Findings)
@@ -188,14 +214,17 @@ func findingsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 	return frame(card, false)
 }
 
-// sheetsCard lists the records that are here, and who signed the one that
-// counts.
+// sheetsCard lists the records that are here, and who signed those that count or
+// wait.
 func sheetsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 	card := widget.Stack(8, widget.NewSubheading("Sheets").Shrink())
 	for _, x := range p.Sheets {
 		words := fmt.Sprintf("Revision %d: %s", x.Revision, strings.Join(x.Files, ", "))
 		if p.Counted != nil && p.Counted.Digest == x.Digest {
 			words += " (counts)"
+		}
+		if p.Waiting != nil && p.Waiting.Digest == x.Digest {
+			words += " (waits)"
 		}
 		line := widget.Stack(0, prose(words))
 		if !closed { // small figures can be guessed from a digest
@@ -206,15 +235,13 @@ func sheetsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 	if len(p.Sheets) == 0 {
 		card.Add(prose("No sheet is here."))
 	}
-	if p.Counted != nil {
-		open := openKeys(p)
-		for _, k := range p.Counted.Keys {
-			words := "Key " + strings.Join(k.Key.Groups()[:5], " ")
-			if slices.Contains(open, k) { // it is to be read on paper
-				words = "Nobody has confirmed this key yet."
-			}
-			card.Add(widget.Stack(0, prose("Signed by "+k.Name), small(words)))
+	open := openKeys(p)
+	for _, k := range p.Keys() {
+		words := "Key " + strings.Join(k.Key.Groups()[:5], " ")
+		if slices.Contains(open, k) { // it is to be read on paper
+			words = "Nobody has confirmed this key yet."
 		}
+		card.Add(widget.Stack(0, prose("Signed by "+k.Name), small(words)))
 	}
 	return frame(card, false)
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"sync/atomic"
 
 	"countersign/count"
@@ -164,75 +163,8 @@ func (s *Screen) askSealed(r *reading) {
 	})
 }
 
-// askWatch asks for a folder from which everything that arrives is imported.
-func (s *Screen) askWatch() {
-	s.o.Frame.Pick(shell.Pick{
-		Title: "Watch a folder", Accept: "Watch", Start: s.Folder, Folder: true, Check: exists,
-		Text: "Sheets in this folder, and those that arrive in it, are imported as soon as they are whole, " +
-			"until you stop or close the window. Refused files are named on record; the files themselves stay where they are.",
-		OnPick: s.watch,
-	})
-}
-
-// watch imports what arrives in a folder.
-func (s *Screen) watch(folder string) {
-	s.stopWatching()
-	s.Folder, s.watched = folder, folder
-	ctx, cancel := context.WithCancel(context.Background())
-	s.stopping = cancel
-	s.say("Watching " + filepath.Base(folder) + ".")
-	go func() {
-		err := s.o.Watch(ctx, folder, func(paths []string) { s.arrived(ctx, paths) })
-		if err == nil || ctx.Err() != nil {
-			return
-		}
-		shell.Do(s.o.Worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, err },
-			func(_ struct{}, err error) {
-				if !s.gone {
-					s.stopWatching()
-					s.say(certify.Sentence(err))
-				}
-			})
-	}()
-}
-
-// arrived imports files of the watched folder. It is called by the watcher, and
-// touches nothing of the window.
-func (s *Screen) arrived(ctx context.Context, paths []string) {
-	reader, clock := s.reader(""), s.o.Clock
-	shell.Do(s.o.Worker, func(context.Context, func(string)) (watchedImport, error) {
-		kept, err := reader.Read(ctx, paths, nil)
-		if err != nil {
-			return watchedImport{}, err
-		}
-		lists, err := reader.Board.Import(ctx, kept)
-		return watchedImport{lists, look(reader.Board, clock)}, err
-	}, func(w watchedImport, err error) {
-		switch {
-		case s.gone || ctx.Err() != nil:
-		case err != nil:
-			s.say("Files arrived and were not imported. " + certify.Sentence(err))
-		default:
-			s.news = listsWords("Arrived: imported", w.lists)
-			s.take(w.now)
-		}
-	})
-}
-
 func listsWords(first string, l board.Lists) string {
 	return fmt.Sprintf("%s %s, skipped %s, refused %s.", first, count.Grouped(len(l.Import)), count.Grouped(len(l.Skip)), count.Grouped(len(l.Refused)))
-}
-
-type watchedImport struct {
-	lists board.Lists
-	now   snapshot
-}
-
-func (s *Screen) stopWatching() {
-	if s.stopping != nil {
-		s.stopping()
-		s.stopping, s.watched = nil, ""
-	}
 }
 
 // tell says what went wrong.

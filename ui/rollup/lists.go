@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"countersign/count"
+	"countersign/count/board"
 	"countersign/count/rollup"
 	"countersign/ui/command"
 	"countersign/ui/theme"
@@ -26,23 +26,31 @@ type entry struct {
 }
 
 // entries are the three lists one after another, refused files first: they are
-// what somebody has to act on.
-func (s *Screen) entries(r *reading) []entry {
-	var out []entry
-	add := func(title, none string, of []rollup.Outcome, look func(rollup.Outcome) badge) {
-		if len(of) == 0 {
-			title = none
+// what somebody has to act on. done is whether they were imported already.
+func (s *Screen) entries(of board.Lists, done bool) []entry {
+	will := func(n int, word, more string) string {
+		switch {
+		case n == 0:
+			return "No file " + map[bool]string{false: "will be ", true: "was "}[done] + word
+		case !done:
+			return plural(n, "file", "files") + " will be " + word + more
 		}
+		return plural(n, "file was ", "files were ") + word + more
+	}
+	var out []entry
+	add := func(title string, of []rollup.Outcome, look func(rollup.Outcome) badge) {
 		out = append(out, entry{title: true, file: title})
 		for _, o := range of {
 			out = append(out, entry{badge: look(o), file: o.File, words: s.outcomeWords(o)})
 		}
 	}
-	add(plural(len(r.lists.Refused), "file is refused", "files are refused")+": nothing of them counts", "No file is refused", r.lists.Refused,
-		func(rollup.Outcome) badge { return badge{widget.Error, theme.IconError, ""} })
-	add(plural(len(r.lists.Import), "file", "files")+" will be imported", "No file will be imported", r.lists.Import, importBadge)
-	add(plural(len(r.lists.Skip), "file", "files")+" will be skipped: here already", "No file will be skipped", r.lists.Skip,
-		func(rollup.Outcome) badge { return badge{widget.Plain, theme.IconOpen, ""} })
+	refused := plural(len(of.Refused), "file is refused: nothing of it counts", "files are refused: nothing of them counts")
+	if len(of.Refused) == 0 {
+		refused = "No file is refused"
+	}
+	add(refused, of.Refused, func(rollup.Outcome) badge { return badge{widget.Error, theme.IconError, ""} })
+	add(will(len(of.Import), "imported", ""), of.Import, importBadge)
+	add(will(len(of.Skip), "skipped", ": here already"), of.Skip, func(rollup.Outcome) badge { return badge{widget.Plain, theme.IconOpen, ""} })
 	return out
 }
 
@@ -50,7 +58,7 @@ func importBadge(o rollup.Outcome) badge {
 	switch o.Kind {
 	case rollup.Disputed:
 		return badge{widget.Warning, theme.IconWarning, ""}
-	case rollup.Waiting, rollup.Replaced:
+	case rollup.Waiting, rollup.Pending, rollup.Replaced:
 		return badge{widget.Warning, theme.IconPage, ""}
 	}
 	return badge{widget.Success, theme.IconDone, ""}
@@ -64,6 +72,8 @@ func (s *Screen) outcomeWords(o rollup.Outcome) string {
 		return words + reasons(o.Findings, s.now.closed)
 	case o.Kind == rollup.Replaced:
 		return words + "replaces the revision before: " + changed(o.Changes, s.now.closed)
+	case o.Kind == rollup.Pending:
+		return words + "waits for your word, the old figures count: " + changed(o.Changes, s.now.closed)
 	case o.Kind == rollup.Waiting:
 		return words + "its corrected roll waits for your word"
 	case o.Kind == rollup.Superseded:
@@ -95,13 +105,16 @@ func reasons(fs []count.Finding, closed bool) string {
 
 // showLists shows what would become of every file, before anything is imported.
 func (s *Screen) showLists(r *reading) {
-	lines := s.entries(r)
-	l := newList(func() int { return len(lines) }, func() fyne.CanvasObject { return newFileLine() }, nil)
-	l.UpdateItem = func(i int, o fyne.CanvasObject) { o.(*fileLine).set(lines[i], i == l.at, i == l.at && l.focused) }
-	l.keys = s.keys
-	files := len(r.kept)
-	take := widget.NewPrimary(fmt.Sprintf("Import %s", plural(files, "file", "files")), "Enter", func() { s.importAll(r) })
+	files := plural(len(r.kept), "file", "files")
+	take := widget.NewPrimary("Import "+files, "Enter", func() { s.importAll(r) })
 	take.Keys = s.keys
+	leave := s.button("Do not import", "Esc", false, s.showTable)
+	buttons := widget.Row(12, leave, take)
+	if len(s.o.Board.Vote().Embargo.Recipients) > 0 {
+		buttons = widget.Row(12, s.button("Open sealed files...", "", false, func() { s.askSealed(r) }), leave, take)
+	}
+	l, page := s.filePage("Import "+files+"?", s.o.Path, s.entries(r.lists, false),
+		"Enter takes all of it, or none of it is taken. What is refused is put on record with its reason.", buttons)
 	l.onKey = func(name fyne.KeyName) bool {
 		if name != fyne.KeyReturn && name != fyne.KeyEnter {
 			return false
@@ -109,29 +122,29 @@ func (s *Screen) showLists(r *reading) {
 		take.Press()
 		return true
 	}
-	leave := s.button("Do not import", "Esc", false, s.showTable)
-	detail := widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameForeground)
-	tell := func() {
+	s.show(viewLists, page, l, take.Press, s.showTable,
+		command.Hint{Key: "Up Down", Text: "read"}, command.Hint{Key: "Enter", Text: "import all"}, command.Hint{Key: "Esc", Text: "import nothing"})
+}
+
+// filePage is a list of files with everything about the chosen one below it;
+// note stands there for the title of a list.
+func (s *Screen) filePage(title, where string, lines []entry, note string, buttons fyne.CanvasObject) (*list, fyne.CanvasObject) {
+	l := newList(func() int { return len(lines) }, func() fyne.CanvasObject { return newFileLine() }, nil)
+	l.UpdateItem = func(i int, o fyne.CanvasObject) { o.(*fileLine).set(lines[i], i == l.at, i == l.at && l.focused) }
+	l.keys = s.keys
+	detail := widget.NewProse(note, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+	l.onChoose = func() {
+		words := note
 		if e := lines[l.at]; !e.title {
-			detail.Set(e.file + ". " + sentence(e.words))
-		} else {
-			detail.Set("Enter takes all of it, or none of it is taken. What is refused is put on record with its reason.")
+			words = e.file + ". " + sentence(e.words)
 		}
-	}
-	tell()
-	l.onChoose = tell
-	buttons := widget.Row(12, leave, take)
-	if len(s.o.Board.Vote().Embargo.Recipients) > 0 {
-		buttons = widget.Row(12, s.button("Open sealed files...", "", false, func() { s.askSealed(r) }), leave, take)
+		detail.Set(words)
 	}
 	panel := widget.NewPanel(l)
 	panel.PadX, panel.PadY = 1, 1
-	head := widget.Stack(0, widget.NewHeading(fmt.Sprintf("Import %s?", plural(files, "file", "files"))).Shrink(),
-		widget.NewCaption(s.o.Path).Shrink())
+	head := widget.Stack(0, widget.NewHeading(title).Shrink(), widget.NewCaption(where).Shrink())
 	foot := widget.Stack(8, detail, widget.Between(nil, nil, buttons))
-	page := widget.Inset(margin, 12, container.NewBorder(widget.Stack(0, head, widget.Inset(0, 4, widget.Stack(0))), foot, nil, nil, panel))
-	s.show(viewLists, page, l, take.Press, s.showTable,
-		command.Hint{Key: "Up Down", Text: "read"}, command.Hint{Key: "Enter", Text: "import all"}, command.Hint{Key: "Esc", Text: "import nothing"})
+	return l, widget.Inset(margin, 12, container.NewBorder(widget.Stack(0, head, widget.Inset(0, 4, widget.Stack(0))), foot, nil, nil, panel))
 }
 
 // fileLine is a line of the lists.

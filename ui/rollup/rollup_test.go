@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -35,6 +36,44 @@ type stage struct {
 	screen *screen.Screen
 	// watcher gives what the watcher of a folder calls.
 	watcher chan func(paths []string)
+	// list is the person's own trust list.
+	list string
+
+	mu    sync.Mutex
+	now   time.Time
+	after time.Duration // of the alarm that was set last
+	ring  func()        // nil where none is set
+}
+
+func (s *stage) clock() time.Time {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.now
+}
+
+func (s *stage) alarm(after time.Duration, ring func()) (stop func() bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.after, s.ring = after, ring
+	return func() bool {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.ring = nil
+		return true
+	}
+}
+
+// pass lets the time of the alarm pass, and rings it.
+func (s *stage) pass() {
+	s.T.Helper()
+	s.mu.Lock()
+	ring := s.ring
+	s.ring, s.now = nil, s.now.Add(s.after)
+	s.mu.Unlock()
+	if ring == nil {
+		s.T.Fatal("no alarm is set")
+	}
+	s.Act(ring)
 }
 
 // at is an evening inside the voting days.
@@ -42,20 +81,20 @@ var at = time.Date(2026, 5, 8, 18, 30, 0, 0, time.FixedZone("", -4*3600))
 
 func newStage(t testing.TB, v *count.Vote, size fyne.Size) *stage {
 	t.Helper()
-	s := &stage{Stage: certifytest.NewStage(t, size), vote: v, watcher: make(chan func([]string), 1)}
+	s := &stage{Stage: certifytest.NewStage(t, size), vote: v, watcher: make(chan func([]string), 1), now: at}
+	s.list = filepath.Join(t.TempDir(), "sample.trust")
 	path := filepath.Join(t.TempDir(), "sample.rollup")
 	j, err := journal.Create(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	clock := func() time.Time { return at }
-	if s.board, err = board.Create(t.Context(), j, v, clock); err != nil {
+	if s.board, err = board.Create(t.Context(), j, v, s.clock); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.board.Close() })
 	s.Act(func() {
 		s.screen = screen.New(screen.Options{
-			Frame: s.Frame, Worker: s.Worker, Board: s.board, Path: path, Clock: clock, Random: bytes.NewReader(make([]byte, 4096)),
+			Frame: s.Frame, Worker: s.Worker, Board: s.board, Path: path, List: s.list, Clock: s.clock, Alarm: s.alarm, Random: bytes.NewReader(make([]byte, 4096)),
 			Watch: func(ctx context.Context, _ string, found func([]string)) error {
 				s.watcher <- found
 				<-ctx.Done()
@@ -90,6 +129,16 @@ func (s *stage) arrive(sheets ...*count.Sheet) {
 func (s *stage) counted(place count.PlaceID, yes int) *count.Sheet {
 	s.T.Helper()
 	x, err := rolluptest.Sheet(s.vote, rolluptest.Counted(s.vote, place, yes))
+	if err != nil {
+		s.T.Fatal(err)
+	}
+	return x
+}
+
+// next is the revision after a sheet, with so many yes votes.
+func (s *stage) next(before *count.Sheet, yes int) *count.Sheet {
+	s.T.Helper()
+	x, err := rolluptest.Next(s.vote, before, rolluptest.Counted(s.vote, before.Tally.Place.ID, yes))
 	if err != nil {
 		s.T.Fatal(err)
 	}
@@ -147,11 +196,7 @@ func (s *stage) arriveHalf() {
 			sheets = append(sheets, s.counted(p.ID, 17+i%5))
 		}
 	}
-	revised, err := rolluptest.Next(s.vote, sheets[0], rolluptest.Counted(s.vote, "U1/N1/1", 39))
-	if err != nil {
-		s.T.Fatal(err)
-	}
-	s.arrive(append(sheets, revised)...)
+	s.arrive(append(sheets, s.next(sheets[0], 39))...)
 	s.show()
 	s.Act(func() { s.screen.Import(nil) })
 	s.reload()
@@ -172,7 +217,7 @@ func TestAnEmptyRollUpSaysWhatToDo(t *testing.T) {
 func TestTheTreeShowsWhatWasReported(t *testing.T) {
 	s := half(t, fyne.NewSize(1280, 800))
 	s.Press(fyne.KeyRight, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown)
-	s.Must("Sample union 1", "Sample local 1", "Revision 2", "All, so far", "35 of 60", "U1/N2/2: not received", "Yes")
+	s.Must("Sample union 1", "Sample local 1", "Revision 2 waits", "All, so far", "35 of 60", "U1/N2/2: not received", "Yes")
 	s.Picture("rollup.png")
 }
 

@@ -3,7 +3,6 @@ package rollup
 import (
 	"context"
 	"crypto/rand"
-	"fmt"
 	"io"
 	"time"
 
@@ -30,8 +29,12 @@ type Options struct {
 	Path string
 	// Trust judges the keys of sheets; nil knows nobody.
 	Trust sign.Trust
+	// List is the file of the person's own trust list; empty keeps none.
+	List string
 	// Clock is what the computer's clock says; nil means time.Now.
 	Clock func() time.Time
+	// Alarm rings later; nil means time.AfterFunc.
+	Alarm func(time.Duration, func()) (stop func() bool)
 	// Random chooses the groups of a fingerprint; nil means crypto/rand.
 	Random io.Reader
 	// Watch tells of sheets in a folder; nil means intake.Watch.
@@ -53,6 +56,7 @@ type view int
 const (
 	viewTable view = iota
 	viewLists
+	viewCame
 	viewDetails
 	viewProjector
 )
@@ -95,8 +99,10 @@ type Screen struct {
 	news    string         // what the drop strip says
 
 	reading  *reading
-	stopping func() // ends the watching
-	watched  string
+	stopping func()      // ends the watching
+	watched  string      // the folder
+	came     board.Lists // what became of the files that arrived in it
+	forget   func() bool // the alarm that is set
 	gone     bool
 }
 
@@ -110,6 +116,9 @@ func New(o Options) *Screen {
 	}
 	if o.Watch == nil {
 		o.Watch = intake.Watch
+	}
+	if o.Alarm == nil {
+		o.Alarm = func(d time.Duration, ring func()) func() bool { return time.AfterFunc(d, ring).Stop }
 	}
 	s := &Screen{o: o, tree: newTree(), content: container.NewStack()}
 	s.keys = &keys{s}
@@ -130,6 +139,7 @@ func (s *Screen) Shown() bool { return s.o.Frame.Shows(s.content) }
 // Close ends reading and watching. The board is the window's to close.
 func (s *Screen) Close() {
 	s.gone = true
+	s.awake()
 	s.stopWatching()
 	s.cancelReading()
 }
@@ -170,7 +180,7 @@ func (s *Screen) actions() []command.Action {
 	}
 }
 
-// Reload looks at the roll-up again: time may have ended an embargo.
+// Reload looks at the roll-up again. It may be called from any goroutine.
 func (s *Screen) Reload() { s.do(func(context.Context) error { return nil }, nil) }
 
 // do carries something out on the worker and shows what came of it.
@@ -201,10 +211,15 @@ func (s *Screen) take(now snapshot) {
 	if now.report == nil {
 		return // the program is closing
 	}
+	opened := s.now.report != nil && s.now.closed != now.closed
 	s.now = now
 	s.tree.set(now.report, now.closed)
 	s.tableChanged()
 	s.dress()
+	s.await()
+	if opened {
+		s.showAgain()
+	}
 	if s.o.Frame.Shows(s.content) {
 		s.look()
 		s.o.Frame.Status.SetSaved(widget.Success, "Saved "+s.o.Clock().Format("15:04:05"))
@@ -246,17 +261,6 @@ func (s *Screen) badges() fyne.CanvasObject {
 	}
 	add(all.missing(), widget.Plain, theme.IconOpen, count.Grouped(all.missing())+" missing")
 	return widget.Stack(0, widget.Inset(0, 15, row))
-}
-
-// banner is that of an embargo, or that it was ended early.
-func (s *Screen) banner() *widget.Banner {
-	switch {
-	case s.now.closed:
-		return widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo. "+s.now.why+" Who has reported is all that is shown. Do not give out figures, turnout or who is missing.")
-	case s.now.early != nil:
-		return widget.NewBanner(widget.Warning, theme.IconWarning, fmt.Sprintf("The embargo was ended early by %s, %s: %s", s.now.early.By, s.now.early.At.Words(), sentence(s.now.early.Why)))
-	}
-	return nil
 }
 
 // The keys of the views.

@@ -46,7 +46,7 @@ func ofPlace(p *rollup.PlaceState) sum {
 	switch {
 	case trouble(p):
 		out.problems = 1
-	case p.State == rollup.Waits, p.Unconfirmed:
+	case p.Waiting != nil, p.RollWaits(), p.Unconfirmed:
 		out.waiting = 1
 	}
 	return out
@@ -63,7 +63,9 @@ func placeBadge(n *rollup.Node) badge {
 		return badge{widget.Warning, theme.IconWarning, "Problem"}
 	case p.State == rollup.Turned:
 		return badge{widget.Error, theme.IconError, "Refused"}
-	case p.State == rollup.Waits:
+	case p.Waiting != nil:
+		return badge{widget.Warning, theme.IconPage, fmt.Sprintf("Revision %d waits", p.Waiting.Revision)}
+	case p.RollWaits():
 		return badge{widget.Warning, theme.IconPage, "Roll waits"}
 	case p.State == rollup.Absent:
 		return badge{widget.Plain, theme.IconNone, "Did not vote"}
@@ -75,6 +77,8 @@ func placeBadge(n *rollup.Node) badge {
 		return badge{widget.Success, theme.IconDone, "Verified"}
 	case !put(n):
 		return badge{widget.Plain, theme.IconNone, "Question not put"}
+	case p.State == rollup.NotYet:
+		return badge{widget.Plain, theme.IconOpen, "Not expected yet"}
 	}
 	return badge{widget.Plain, theme.IconOpen, "Not received"}
 }

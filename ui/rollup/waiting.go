@@ -25,8 +25,9 @@ type waits struct {
 }
 
 // waiting lists what is waited for: what somebody can do first, then what has
-// to come. Revisions that count already are for information, and last.
-func waiting(r *rollup.Report, closed bool) (open, told []waits) {
+// to come. Revisions that count already are for information, and last. closes is
+// the last day of voting.
+func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []waits) {
 	var groups [4][]waits
 	for _, n := range r.Leaves() {
 		p := n.Place
@@ -35,12 +36,18 @@ func waiting(r *rollup.Report, closed bool) (open, told []waits) {
 		case trouble(p):
 			w.words = short(p, closed)
 			groups[0] = append(groups[0], w)
-		case p.State == rollup.Waits:
+		case p.Waiting != nil:
+			w.words = fmt.Sprintf("revision %d waits: %s", p.Waiting.Revision, changed(p.Coming, closed))
+			groups[0] = append(groups[0], w)
+		case p.RollWaits():
 			w.words = "corrected roll " + p.Counted.RollChange.Roll.Grouped() + ": accept it, or ask the place"
 			groups[0] = append(groups[0], w)
 		case p.Counted != nil && p.Unconfirmed:
 			w.words = "compare the keys with the ink-signed sheet"
 			groups[1] = append(groups[1], w)
+		case p.State == rollup.NotYet && put(n):
+			w.words = string(p.ID) + ": votes until " + closes.Words()
+			groups[2] = append(groups[2], w)
 		case p.Counted == nil && p.State != rollup.Absent && put(n):
 			w.words = string(p.ID) + ": not received"
 			groups[2] = append(groups[2], w)
@@ -54,6 +61,9 @@ func waiting(r *rollup.Report, closed bool) (open, told []waits) {
 
 // changed words the changes of a revision. Under embargo only their number.
 func changed(cs []rollup.Change, closed bool) string {
+	if len(cs) == 0 {
+		return "no figure changed"
+	}
 	if closed || len(cs) > 2 {
 		return plural(len(cs), "figure", "figures") + " changed"
 	}
@@ -95,7 +105,7 @@ func finding(f count.Finding, closed bool) string {
 
 // waitingCard is the list, with a row for each that Enter opens.
 func (s *Screen) waitingCard() fyne.CanvasObject {
-	open, told := waiting(s.now.report, s.now.closed)
+	open, told := waiting(s.now.report, s.now.closed, s.o.Board.Vote().Closes)
 	s.waits = nil
 	title := fmt.Sprintf("Waiting for %s", count.Grouped(len(open)))
 	if len(open) == 0 {

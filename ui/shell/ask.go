@@ -24,7 +24,8 @@ type Question struct {
 	Title string
 	Text  string
 	Kind  widget.Kind
-	// Fields are filled in from top to bottom; the first has the focus.
+	// Fields are filled in from top to bottom; the first has the focus, unless
+	// it is a button: Enter is for the answer.
 	Fields []Field
 	// Accept is the word on the button that does it; empty means that there is
 	// nothing to do and only Cancel shows.
@@ -262,6 +263,7 @@ func (d *Dialog) focus() {
 		case *widget.SignatureBlock:
 			d.canvas.Focus(o.Entry())
 			return
+		case *widget.Button:
 		case fyne.Focusable:
 			d.canvas.Focus(o)
 			return

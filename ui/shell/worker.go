@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"sync"
 	"time"
 )
@@ -15,6 +16,11 @@ var ErrClosed = errors.New("the program is closing; nothing was changed")
 // Worker does work away from the window, one thing after another. Make it with
 // [NewWorker], ask with [Do], and close it before the program ends.
 type Worker struct {
+	// OnPanic is told, away from the window, of a fault in work that was turned
+	// into an error: what was given to panic, and the stack. It may be nil, and
+	// is set before anything is asked for.
+	OnPanic func(value any, stack []byte)
+
 	back   func(func())
 	onStep func(Step)
 	after  func(time.Duration, func()) (stop func() bool)
@@ -102,7 +108,7 @@ func Do[T any](
 	ctx, cancel := context.WithCancel(context.Background())
 	ok := w.add(&job{cancel: cancel, do: func(j *job) {
 		defer cancel()
-		result, err := attempt(ctx, func(words string) { w.tell(j, words) }, work)
+		result, err := attempt(ctx, func(words string) { w.tell(j, words) }, work, w.OnPanic)
 		w.over(j)
 		w.back(func() { done(result, err) })
 	}})
@@ -120,9 +126,13 @@ func attempt[T any](
 	ctx context.Context,
 	tell func(words string),
 	work func(ctx context.Context, tell func(words string)) (T, error),
+	onPanic func(value any, stack []byte),
 ) (result T, err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
+			if onPanic != nil {
+				onPanic(fault, debug.Stack())
+			}
 			err = fmt.Errorf("internal: this could not be done and nothing was changed by it: %v", fault)
 		}
 	}()

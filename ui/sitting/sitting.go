@@ -32,7 +32,8 @@ type Sitting struct {
 	Frame  *shell.Frame
 	Worker *shell.Worker
 	Desk   *desk.Desk
-	Path   string // of the journal
+	Path   string // of the journal, or of the invitation to a hall
+	Hall   *Hall  // nil for a count in a file
 	// Show is asked to go to another screen.
 	Show func(Go)
 	// OnFault is told that the disk did not take an entry; it may be nil. The
@@ -41,6 +42,8 @@ type Sitting struct {
 	// OnNote is told what happens, for the log: never a figure or a name. It may
 	// be nil.
 	OnNote func(event string, about ...any)
+	// OnHere is told what is looked at on the screen that is shown; it may be nil.
+	OnHere func(Spot)
 	// GoTo is where a finding or a list points to: the screen that is shown next
 	// takes the focus there.
 	GoTo Spot
@@ -64,6 +67,14 @@ type Spot struct {
 func (s *Sitting) Note(event string, about ...any) {
 	if s.OnNote != nil {
 		s.OnNote(event, about...)
+	}
+}
+
+// Here says what is looked at, so that a program that was torn down goes on
+// there.
+func (s *Sitting) Here(at Spot) {
+	if s.OnHere != nil {
+		s.OnHere(at)
 	}
 }
 

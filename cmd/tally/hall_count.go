@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/count/journal/postgres"
+)
+
+// inHall carries out commands on the count of a hall, in which others may be
+// at work.
+func (c *countCmd) inHall(p *program) error {
+	if c.Backup != "" {
+		return failure{unreadable, errors.New("--backup is for a count in a file: the count of a hall is copied with tally journal copy")}
+	}
+	d, j, err := c.openHall(p)
+	if err != nil {
+		return err
+	}
+	refused, err := p.replay(&workstation{Desk: d, j: j, wait: c.Wait, errs: p.errs}, p.in, c.JSON)
+	if err = errors.Join(err, d.Close()); err == nil && refused > 0 {
+		return statusError(found)
+	}
+	return err
+}
+
+// openHall goes on with the count of a hall, or begins it. Where two begin it
+// at the same moment, one does.
+func (c *countCmd) openHall(p *program) (*desk.Desk, *postgres.Journal, error) {
+	ctx := context.Background()
+	j, err := c.File.join(ctx)
+	if err != nil {
+		return nil, nil, cannotRead(c.File.String(), err)
+	}
+	seq, _, err := j.Head(ctx)
+	if err == nil && seq == 0 {
+		err = c.begin(ctx, j, p.now)
+	}
+	if err != nil {
+		return nil, nil, errors.Join(err, j.Close())
+	}
+	d, err := c.File.goOn(j, p)
+	if err == nil {
+		d, err = c.checked(d)
+	}
+	return d, j, err
+}
+
+func (c *countCmd) begin(ctx context.Context, j *postgres.Journal, now func() time.Time) error {
+	v, err := c.definition()
+	if err != nil {
+		return err
+	}
+	place, err := placeOf(v, c.Place)
+	if err != nil {
+		return err
+	}
+	_, err = desk.Create(ctx, j, v, place, deskOptions(now))
+	if seq, _, late := j.Head(ctx); err != nil && late == nil && seq > 0 {
+		return nil // somebody else was first; which count it is, is looked at next
+	}
+	return err
+}
+
+// workstation is a desk in a hall that takes a side of a batch before it closes
+// it, and goes on when the network comes back.
+type workstation struct {
+	*desk.Desk
+	j    *postgres.Journal
+	wait time.Duration
+	errs io.Writer
+	who  string // the last recorder
+}
+
+// Do carries out a command once. While the hall does not answer it tries again.
+func (w *workstation) Do(ctx context.Context, c desk.Command) (desk.Receipt, error) {
+	var first time.Time
+	for {
+		r, err := w.once(ctx, c)
+		if !errors.Is(err, journal.ErrOffline) && !errors.Is(err, journal.ErrUnsettled) {
+			if !first.IsZero() && err == nil {
+				_, _ = fmt.Fprintln(w.errs, "The hall answers again; the count goes on.")
+			}
+			return r, err
+		}
+		if first.IsZero() {
+			first = time.Now()
+			_, _ = fmt.Fprintf(w.errs, "%v. Waiting up to %s.\n", err, w.wait)
+		}
+		if !w.pause(w.wait - time.Since(first)) {
+			return r, err
+		}
+	}
+}
+
+// pause waits a moment, or until the hall is there again. It is false when
+// the time is up.
+func (w *workstation) pause(left time.Duration) bool {
+	if left <= 0 {
+		return false
+	}
+	select {
+	case <-time.After(min(left, time.Second)):
+	case <-w.j.Changed():
+	}
+	return true
+}
+
+func (w *workstation) once(ctx context.Context, c desk.Command) (desk.Receipt, error) {
+	closing, ok := c.(*desk.Close)
+	if !ok {
+		return w.Desk.Do(ctx, c)
+	}
+	if err := w.take(ctx, closing); err != nil {
+		return desk.Receipt{}, err
+	}
+	r, err := w.Desk.Do(ctx, c)
+	var refused *desk.Refused
+	if errors.As(err, &refused) { // a close that is kept gives its claim back by itself
+		_ = w.j.Release(ctx, closing.Batch, closing.Side) // if this is lost, the claim lapses
+	}
+	return r, err
+}
+
+// take claims a side of a batch. What another table let lapse is taken over, on
+// record.
+func (w *workstation) take(ctx context.Context, c *desk.Close) error {
+	if c.Side != count.SideA && c.Side != count.SideB {
+		return nil // the desk says what is wrong with it
+	}
+	if c.Recorder != w.who {
+		if err := w.j.Sit(ctx, c.Recorder); err != nil {
+			return err
+		}
+		w.who = c.Recorder
+	}
+	from, err := w.j.Claim(ctx, c.Batch, c.Side)
+	if errors.Is(err, journal.ErrClaimed) {
+		return &desk.Refused{Code: "claimed", Sentence: fmt.Sprintf("Batch %d, side %s: %v.", c.Batch, c.Side, err)}
+	}
+	if err != nil || from == "" || from == w.j.Name() {
+		return err
+	}
+	_, err = w.Desk.Do(ctx, &desk.TakeOver{Batch: c.Batch, Side: c.Side, From: from, By: w.j.Name()})
+	var refused *desk.Refused
+	if errors.As(err, &refused) {
+		return nil // nothing to take over any more; the close says why
+	}
+	return err
+}

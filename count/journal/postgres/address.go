@@ -1,0 +1,99 @@
+package postgres
+
+import (
+	"net"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"countersign/count/journal"
+)
+
+const (
+	patience = 20 * time.Second // for an answer; a body may have 32 MiB
+	settling = 5 * time.Second  // for finding out whether a commit arrived
+)
+
+// sessions is what every connection of a workstation asks of the server. The
+// turn to write is held for milliseconds; one that hangs for two seconds, or
+// whose computer is gone, is ended by the server, and what it had not committed
+// is gone with it. Nobody waits longer than eight seconds for a turn.
+var sessions = map[string]string{
+	"idle_in_transaction_session_timeout": "2000",
+	"lock_timeout":                        "8000",
+	"tcp_keepalives_idle":                 "5",
+	"tcp_keepalives_interval":             "2",
+	"tcp_keepalives_count":                "3",
+	"tcp_user_timeout":                    "10000",
+	"default_transaction_isolation":       "read committed",
+	"synchronous_commit":                  "on",
+}
+
+// IsAddress says whether s is the address of a hall rather than the name of a
+// file.
+func IsAddress(s string) bool {
+	return strings.HasPrefix(s, "postgres://") || strings.HasPrefix(s, "postgresql://")
+}
+
+// settings reads an address. What it says of TLS is obeyed as libpq would.
+func settings(address, id string) (*pgxpool.Config, error) {
+	if !IsAddress(address) {
+		return nil, errAddress
+	}
+	cfg, err := pgxpool.ParseConfig(address)
+	if err != nil {
+		return nil, errAddress // pgx quotes the address in its error
+	}
+	cfg.MaxConns, cfg.MinConns, cfg.MinIdleConns = 2, 0, 0
+	cfg.MaxConnIdleTime = time.Minute
+	prepare(cfg.ConnConfig, "countersign "+id)
+	return cfg, nil
+}
+
+// prepare has a connection notice by itself that the other end is gone.
+func prepare(c *pgx.ConnConfig, name string) {
+	for k, v := range sessions {
+		c.RuntimeParams[k] = v
+	}
+	c.RuntimeParams["application_name"] = name
+	if c.ConnectTimeout == 0 {
+		c.ConnectTimeout = 5 * time.Second
+	}
+	c.DialFunc = (&net.Dialer{
+		Timeout:         c.ConnectTimeout,
+		KeepAliveConfig: net.KeepAliveConfig{Enable: true, Idle: 5 * time.Second, Interval: 2 * time.Second, Count: 3},
+	}).DialContext
+}
+
+// personal is what an address says of its owner rather than of the server.
+var personal = []string{"user", "password", "passfile", "sslcert", "sslkey", "sslpassword", "dbname", "servicefile", "service"}
+
+// handOut is the address for another role: the same server and database, the
+// same TLS.
+func handOut(owner string, cfg *pgx.ConnConfig, role, password string) (string, error) {
+	u, err := url.Parse(owner)
+	if err != nil {
+		return "", errAddress
+	}
+	q := u.Query()
+	for _, p := range personal {
+		q.Del(p)
+	}
+	if u.Host == "" && !q.Has("host") { // it came from the environment
+		q.Set("host", cfg.Host)
+		q.Set("port", strconv.Itoa(int(cfg.Port)))
+	}
+	u.Path, u.RawPath = "/"+cfg.Database, ""
+	u.User = url.UserPassword(role, password)
+	u.RawQuery = q.Encode()
+	return u.String(), nil
+}
+
+var errAddress = &journal.Error{
+	Code: journal.ErrAccess.Code,
+	Text: "this is not the address of a hall: it begins with postgres:// and names the server and the database",
+}

@@ -1,0 +1,286 @@
+-- Every function runs as the owner of the tables, whom nobody can log in as.
+-- session_user is still the address that was used.
+
+CREATE FUNCTION chief() RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+	SELECT pg_has_role(session_user, $CHIEFS$, 'member')
+$$;
+
+CREATE FUNCTION origin() RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
+	SELECT sha256(convert_to(E'countersign count 1\n', 'UTF8'))
+$$;
+
+CREATE FUNCTION head() RETURNS TABLE (seq bigint, hash bytea)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+BEGIN
+	SELECT e.seq, e.hash INTO seq, hash FROM event e ORDER BY e.seq DESC LIMIT 1;
+	IF NOT FOUND THEN
+		seq := 0;
+		hash := origin();
+	END IF;
+	RETURN NEXT;
+END
+$$;
+
+-- read gives rows of these kinds:
+--   h  the head
+--   p  the event before the first one: number and hash
+--   l  an event before the first one that was veiled until one of these, whole
+--   e  an event
+--   v  an event that may not be seen yet: body is what stands in for it
+-- It stops after the event that fills room, in bytes.
+CREATE FUNCTION read(start bigint, room bigint)
+RETURNS TABLE (kind "char", seq bigint, body text, hash bytea)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	sees boolean := chief();
+	last bigint;
+	used bigint := 0;
+	cover text;
+BEGIN
+	kind := 'h';
+	SELECT h.seq, h.hash INTO seq, hash FROM head() h;
+	last := seq;
+	RETURN NEXT;
+	IF start > last THEN
+		RETURN;
+	END IF;
+	kind := 'p';
+	SELECT e.seq, e.hash INTO seq, hash FROM event e WHERE e.seq = start - 1;
+	IF FOUND THEN
+		RETURN NEXT;
+	END IF;
+	IF NOT sees AND start > 1 THEN
+		kind := 'l';
+		FOR seq, body, hash IN
+			SELECT e.seq, e.body, e.hash FROM veil v JOIN event e ON e.seq = v.seq
+			WHERE v.lifted >= start AND v.lifted <= last AND v.seq < start
+		LOOP
+			RETURN NEXT;
+		END LOOP;
+	END IF;
+	FOR seq, body, hash, cover IN
+		SELECT e.seq, e.body, e.hash, v.stand_in
+		FROM event e LEFT JOIN veil v ON v.seq = e.seq AND v.lifted IS NULL
+		WHERE e.seq >= start AND e.seq <= last ORDER BY e.seq
+	LOOP
+		kind := 'e';
+		IF cover IS NOT NULL AND NOT sees THEN
+			kind := 'v';
+			body := cover;
+		END IF;
+		RETURN NEXT;
+		used := used + octet_length(body);
+		EXIT WHEN used >= room;
+	END LOOP;
+END
+$$;
+
+-- turn waits until nobody else writes, then reads. It is over with the
+-- transaction.
+CREATE FUNCTION turn(start bigint, room bigint)
+RETURNS TABLE (kind "char", seq bigint, body text, hash bytea)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+BEGIN
+	LOCK TABLE turn IN EXCLUSIVE MODE;
+	RETURN QUERY SELECT r.kind, r.seq, r.body, r.hash FROM read(start, room) r;
+END
+$$;
+
+-- cover keeps the veil in step with event n. What calls itself a close and is
+-- not spelled as the desk spells one is refused: its figures would go out.
+CREATE FUNCTION cover(n bigint, b text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+	top text := left(b, 4096);
+	m text[];
+	number integer;
+BEGIN
+	IF position('"command":{"do":"close"' IN top) > 0 THEN
+		m := regexp_match(top, '^\{"seq":([0-9]{1,18}),"at":"([^"\\]*)","command":\{"do":"close",(?:"place":"(?:[^"\\]|\\.)*",)?"batch":([0-9]{1,9}),"side":"([AB])","recorder":"((?:[^"\\]|\\.)*)",');
+		IF m IS NULL OR m[1]::bigint <> n THEN
+			RAISE EXCEPTION SQLSTATE 'CS004' USING MESSAGE = 'a close that is not spelled as one';
+		END IF;
+		number := m[3]::integer;
+		DELETE FROM claim c WHERE c.batch = number AND c.side = m[4] AND c.holder = session_user;
+		IF NOT FOUND AND EXISTS (SELECT FROM claim c WHERE c.batch = number AND c.side = m[4] AND alive(c.seen)) THEN
+			RAISE EXCEPTION SQLSTATE 'CS003' USING MESSAGE = 'claimed';
+		END IF;
+		UPDATE veil v SET lifted = n WHERE v.batch = number AND v.lifted IS NULL
+			AND EXISTS (SELECT FROM veil w WHERE w.batch = number AND w.lifted IS NULL AND w.side <> m[4] AND w.waiting);
+		IF FOUND THEN
+			RETURN;
+		END IF;
+		UPDATE veil v SET waiting = false WHERE v.batch = number AND v.lifted IS NULL AND v.side = m[4];
+		INSERT INTO veil (seq, batch, side, stand_in) VALUES (n, number, m[4],
+			'{"seq":' || n || ',"at":"' || m[2] || '","command":{"do":"veiled","batch":' || m[3] || ',"side":"' || m[4] || '","recorder":"' || m[5] || '"}}');
+	ELSIF position('"command":{"do":"reopen"' IN top) > 0 THEN
+		m := regexp_match(top, '"command":\{"do":"reopen",(?:"place":"(?:[^"\\]|\\.)*",)?"batch":([0-9]{1,9}),"side":"([AB])"');
+		IF m IS NOT NULL THEN
+			UPDATE veil v SET waiting = false WHERE v.batch = m[1]::integer AND v.side = m[2] AND v.lifted IS NULL;
+		END IF;
+	END IF;
+END
+$$;
+
+-- append gives the event before the new ones, then the new ones. In a storm it
+-- rings five times a second: whoever was rung looks again a little later.
+CREATE FUNCTION append(after bigint, bodies text[]) RETURNS TABLE (seq bigint, hash bytea)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	b text;
+	rung timestamptz;
+BEGIN
+	LOCK TABLE turn IN EXCLUSIVE MODE;
+	SELECT h.seq, h.hash INTO seq, hash FROM head() h;
+	IF seq <> after THEN
+		RAISE EXCEPTION SQLSTATE 'CS001' USING MESSAGE = 'moved';
+	END IF;
+	SELECT e.stored INTO rung FROM event e WHERE e.seq = after;
+	RETURN NEXT;
+	FOREACH b IN ARRAY bodies LOOP
+		IF octet_length(b) NOT BETWEEN 2 AND 33554432 OR left(b, 1) <> '{' OR right(b, 1) <> '}' OR strpos(b, E'\n') > 0 OR strpos(b, E'\r') > 0 THEN
+			RAISE EXCEPTION SQLSTATE 'CS004' USING MESSAGE = 'not an object on one line';
+		END IF;
+		seq := seq + 1;
+		hash := sha256(hash || convert_to(b, 'UTF8'));
+		INSERT INTO event (seq, body, hash) VALUES (append.seq, b, append.hash);
+		PERFORM cover(seq, b);
+		RETURN NEXT;
+	END LOOP;
+	IF rung IS NULL OR floor(extract(epoch FROM rung) * 5) <> floor(extract(epoch FROM clock_timestamp()) * 5) THEN
+		PERFORM pg_notify('countersign', '');
+	END IF;
+END
+$$;
+
+-- settle tells, once nobody writes any more, what came after an event.
+CREATE FUNCTION settle(after bigint, many bigint) RETURNS TABLE (seq bigint, hash bytea, mine boolean)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+BEGIN
+	LOCK TABLE turn IN EXCLUSIVE MODE;
+	IF after = 0 THEN
+		seq := 0;
+		hash := origin();
+		mine := false;
+		RETURN NEXT;
+	END IF;
+	RETURN QUERY SELECT e.seq, e.hash, e.writer = session_user FROM event e
+		WHERE e.seq >= after AND e.seq <= after + many ORDER BY e.seq;
+END
+$$;
+
+CREATE FUNCTION reveal(n bigint) RETURNS TABLE (prev bytea, body text, hash bytea)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+BEGIN
+	IF NOT chief() AND EXISTS (SELECT FROM veil v WHERE v.seq = n AND v.lifted IS NULL) THEN
+		RAISE EXCEPTION SQLSTATE 'CS002' USING MESSAGE = 'veiled';
+	END IF;
+	RETURN QUERY SELECT CASE WHEN n = 1 THEN origin() ELSE (SELECT p.hash FROM event p WHERE p.seq = n - 1) END, e.body, e.hash
+		FROM event e WHERE e.seq = n;
+END
+$$;
+
+-- verify gives the first event that does not fit the chain, or 0.
+CREATE FUNCTION verify() RETURNS bigint
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	n bigint := 0;
+	h bytea := origin();
+	e record;
+BEGIN
+	FOR e IN SELECT seq, body, hash FROM event ORDER BY seq LOOP
+		n := n + 1;
+		h := sha256(h || convert_to(e.body, 'UTF8'));
+		IF e.seq <> n OR e.hash <> h THEN
+			RETURN n;
+		END IF;
+	END LOOP;
+	RETURN 0;
+END
+$$;
+
+CREATE FUNCTION alive(seen timestamptz) RETURNS boolean LANGUAGE sql VOLATILE AS $$
+	SELECT seen > clock_timestamp() - interval '$LAPSE$'
+$$;
+
+-- claim gives whose lapsed claim it was, or nothing.
+CREATE FUNCTION claim(number integer, face text, here text) RETURNS text
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	c claim;
+BEGIN
+	LOOP
+		INSERT INTO claim (batch, side, machine) VALUES (number, face, here) ON CONFLICT DO NOTHING;
+		IF FOUND THEN
+			RETURN '';
+		END IF;
+		SELECT * INTO c FROM claim o WHERE o.batch = number AND o.side = face FOR UPDATE;
+		EXIT WHEN FOUND;
+	END LOOP;
+	IF c.holder = session_user AND c.machine = here THEN
+		UPDATE claim o SET seen = clock_timestamp() WHERE o.batch = number AND o.side = face;
+		RETURN '';
+	END IF;
+	IF alive(c.seen) THEN
+		RAISE EXCEPTION SQLSTATE 'CS003' USING MESSAGE = 'claimed';
+	END IF;
+	UPDATE claim o SET holder = session_user, machine = here, held = clock_timestamp(), seen = clock_timestamp()
+		WHERE o.batch = number AND o.side = face;
+	RETURN c.holder;
+END
+$$;
+
+CREATE FUNCTION release(number integer, face text, here text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+	DELETE FROM claim WHERE batch = number AND side = face AND (chief() OR holder = session_user AND machine = here)
+$$;
+
+CREATE FUNCTION claims(here text) RETURNS TABLE (batch integer, side text, holder name, machine text, who text,
+	mine boolean, held double precision, silent double precision, lapsed boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+	SELECT c.batch, c.side, c.holder, c.machine, coalesce(s.who, ''), c.holder = session_user AND c.machine = here,
+		extract(epoch FROM clock_timestamp() - c.held), extract(epoch FROM clock_timestamp() - c.seen), NOT alive(c.seen)
+	FROM claim c LEFT JOIN seat s ON s.holder = c.holder AND s.machine = c.machine
+	ORDER BY c.batch, c.side
+$$;
+
+CREATE FUNCTION sit(here text, person text) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+	INSERT INTO seat (machine, who) VALUES (here, person)
+	ON CONFLICT (holder, machine) DO UPDATE SET who = person, seen = clock_timestamp()
+$$;
+
+CREATE FUNCTION tables() RETURNS TABLE (holder name, machine text, who text, silent double precision)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+	SELECT s.holder, s.machine, s.who, extract(epoch FROM clock_timestamp() - s.seen) FROM seat s
+	UNION ALL
+	SELECT r.rolname, '', '', NULL FROM pg_roles r
+	WHERE r.rolcanlogin AND NOT r.rolsuper AND pg_has_role(r.oid, $TABLES$, 'member')
+		AND NOT EXISTS (SELECT FROM seat s WHERE s.holder = r.rolname)
+$$;
+
+-- pulse says that a workstation lives, for its claims too, and gives the
+-- number of the last event. What it writes may be lost with the server.
+CREATE FUNCTION pulse(here text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	old timestamptz := clock_timestamp() - interval '5 s';
+BEGIN
+	PERFORM set_config('synchronous_commit', 'off', true);
+	IF NOT EXISTS (SELECT FROM seat s WHERE s.holder = session_user AND s.machine = here AND s.seen > old) THEN
+		INSERT INTO seat (machine) VALUES (here)
+		ON CONFLICT (holder, machine) DO UPDATE SET seen = clock_timestamp();
+	END IF;
+	UPDATE claim c SET seen = clock_timestamp() WHERE c.holder = session_user AND c.machine = here AND c.seen <= old;
+	RETURN (SELECT h.seq FROM head() h);
+END
+$$;
+
+-- keep is for accidents: whoever owns the tables can take it away again.
+CREATE FUNCTION keep() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	RAISE EXCEPTION 'an event is never changed or taken out' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE OR TRUNCATE ON event FOR EACH STATEMENT EXECUTE FUNCTION keep();

@@ -1,0 +1,70 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"countersign/count"
+	"countersign/count/journal"
+	"countersign/ui/home"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// origin is the hash of a count's first event: all copies of a count have the
+// same one, wherever they lie.
+func origin(j journal.Journal) (count.Digest, error) {
+	for e, err := range j.Read(context.Background(), 1) {
+		return e.Hash, err
+	}
+	return count.Digest{}, nil
+}
+
+// newer is what is remembered of the same count with more entries than the file
+// that was opened has.
+func (w *Window) newer(c *counting) (home.Recent, bool) {
+	now := c.sitting.Snapshot()
+	var best home.Recent
+	for _, r := range home.Remembered(w.app.Preferences()) {
+		if r.Origin == c.origin.String() && r.Entries > max(now.Revision, best.Entries) {
+			best = r
+		}
+	}
+	return best, best.Entries > 0
+}
+
+// warnOlder says that the file which was opened is an older copy.
+func (w *Window) warnOlder(r home.Recent) {
+	path := w.count.sitting.Path
+	has := entries(w.count.sitting.Snapshot().Revision)
+	w.options.Log.Warn("older copy", "events", w.count.sitting.Snapshot().Revision, "newer", r.Entries)
+	if r.Path == path {
+		w.frame.Ask(shell.Question{
+			Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Close",
+			Text: fmt.Sprintf("This file held %s when it was last open here, and holds %s now: somebody put an older copy in its place. "+
+				"Look for the newer one before anything is keyed. %s", entries(r.Entries), has, r.Last+"."),
+			OnCancel: func() { w.show() },
+		})
+		return
+	}
+	q := shell.Question{
+		Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Stay with this one", OnCancel: func() { w.show() },
+		Text: fmt.Sprintf("It holds %s. The same count holds %s in another file: %s. %s.", has, entries(r.Entries), r.Path, r.Last),
+	}
+	if _, err := os.Stat(r.Path); err == nil {
+		q.Accept, q.OnAccept = "Open the newer one", func() { w.openCount(r.Path) }
+	} else {
+		q.Text += " Put in the stick that it is on before anything is keyed."
+	}
+	w.frame.Ask(q)
+}
+
+// askAhead says that the second copy of the open count is newer than the count.
+func (w *Window) askAhead(path string) {
+	w.frame.Ask(shell.Question{
+		Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Stay with this one", OnCancel: func() { w.show() },
+		Text:   "The second copy holds more entries than this file, so this file is an old one. Go on with the copy. It lies in " + path,
+		Accept: "Open the second copy", OnAccept: func() { w.openCount(path) },
+	})
+}

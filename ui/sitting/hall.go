@@ -1,0 +1,341 @@
+package sitting
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/hall"
+	"countersign/count/journal"
+	"countersign/ui/shell"
+)
+
+// Hall is the counting hall that an open count belongs to: who has what in
+// hand, and whether the hall can be reached. It listens on a goroutine of its
+// own, so that neither the window nor the worker waits for the network, and
+// what it hears comes back through the worker, in order. Make it with
+// [Sitting.Join]; its methods belong to the goroutine of the window.
+type Hall struct {
+	Name  string // of this workstation: "table 7"
+	Chief bool   // it is the chief teller's
+
+	sitting *Sitting
+	line    hall.Line
+	options HallOptions
+	seen    heard
+	since   time.Time // the network went
+	pace    hall.Pace
+
+	cancel context.CancelFunc
+	done   chan struct{}
+	wake   chan struct{}
+	mu     sync.Mutex
+	asks   []func(context.Context)
+	ear    ear
+}
+
+// HallOptions are what a hall is given from outside.
+type HallOptions struct {
+	Clock func() time.Time
+	After func(time.Duration) <-chan time.Time
+}
+
+// What is heard is shown at most five times a second. Claims are looked at once
+// a second while something happens, and renewed on every beat: three of them
+// may be lost before a claim lapses.
+const (
+	gap     = 200 * time.Millisecond
+	listing = time.Second
+	beat    = 6 * time.Second
+	parting = 2 * time.Second // for giving back what was claimed
+)
+
+// Hand is a side of a batch.
+type Hand struct {
+	Batch int
+	Side  count.Side
+}
+
+// heard is what one look at the hall brought.
+type heard struct {
+	now       desk.Snapshot
+	claims    []journal.Claim
+	tables    []journal.Table
+	connected bool
+	fault     error
+}
+
+// ear is what the listening goroutine alone touches.
+type ear struct {
+	claims []journal.Claim
+	tables []journal.Table
+	own    map[Hand]string // who claimed it here
+	who    string          // sits here, as the hall was told
+	listed time.Time
+}
+
+// Join makes the sitting one of a hall's, and begins to listen.
+func (s *Sitting) Join(line hall.Line, o HallOptions) {
+	ctx, cancel := context.WithCancel(context.Background())
+	h := &Hall{
+		Name: line.Name(), Chief: line.Chief(), sitting: s, line: line, options: o,
+		cancel: cancel, done: make(chan struct{}), wake: make(chan struct{}, 1),
+		ear: ear{own: map[Hand]string{}},
+	}
+	h.seen.connected = true
+	s.Hall = h
+	go h.listen(ctx)
+}
+
+// Close lets go of the count, in a hall of what was claimed too. It is called
+// on the worker.
+func (s *Sitting) Close() error {
+	if s.Hall != nil {
+		s.Hall.cancel()
+		<-s.Hall.done
+	}
+	return s.Desk.Close()
+}
+
+// Connected says whether the hall can be reached, and if not, since when.
+func (h *Hall) Connected() (ok bool, since time.Time) { return h.seen.connected, h.since }
+
+// Fault is why this workstation cannot follow the count any more, or nil.
+func (h *Hall) Fault() error { return h.seen.fault }
+
+// Claims is what was claimed when this was last looked at.
+func (h *Hall) Claims() []journal.Claim { return h.seen.claims }
+
+// Has gives the claim of a side, if there is one.
+func (h *Hall) Has(at Hand) (journal.Claim, bool) {
+	for _, c := range h.seen.claims {
+		if c.Batch == at.Batch && c.Side == at.Side {
+			return c, true
+		}
+	}
+	return journal.Claim{}, false
+}
+
+// Board is how the count stands, for the chief teller.
+func (h *Hall) Board() hall.Board {
+	return hall.Of(h.options.Clock(), &h.sitting.now, h.seen.claims, h.seen.tables, &h.pace)
+}
+
+// Next is what the recorders here should take now.
+func (h *Hall) Next(seats [2]string) (Hand, bool) {
+	batch, side, ok := hall.NextOf(&h.sitting.now, h.seen.claims, seats)
+	return Hand{batch, side}, ok
+}
+
+// Claim takes a side of a batch for somebody who sits here. Where it replaces
+// a lapsed claim, that is put on record first. Done gets nil once it is ours.
+func (h *Hall) Claim(at Hand, who string, done func(error)) {
+	var from string
+	h.ask(func(ctx context.Context) (err error) {
+		from, err = h.claim(ctx, at, who)
+		return err
+	}, func(err error) {
+		if err != nil || from == "" || from == h.Name {
+			done(err)
+			return
+		}
+		h.sitting.Do(&desk.TakeOver{Batch: at.Batch, Side: at.Side, From: from, By: h.Name}, func(err error) {
+			if err != nil {
+				h.Release(at)
+			}
+			done(err)
+		})
+	})
+}
+
+// Release gives a side of a batch back.
+func (h *Hall) Release(at Hand) {
+	h.ask(func(ctx context.Context) error {
+		delete(h.ear.own, at)
+		h.ear.drop(at)
+		return h.line.Release(ctx, at.Batch, at.Side)
+	}, func(error) {}) // one that is not given back lapses
+}
+
+// Refresh looks at the hall now.
+func (h *Hall) Refresh(done func()) {
+	h.ask(func(ctx context.Context) error {
+		h.list(ctx)
+		return h.sitting.Desk.CatchUp(ctx)
+	}, func(error) { done() })
+}
+
+// ask has the listener do something, and tells the window how it went.
+func (h *Hall) ask(do func(context.Context) error, done func(error)) {
+	h.sitting.asking++
+	h.mu.Lock()
+	h.asks = append(h.asks, func(ctx context.Context) {
+		err := do(ctx)
+		h.post(err, func() {
+			h.sitting.asking--
+			done(err)
+		})
+	})
+	h.mu.Unlock()
+	select {
+	case h.wake <- struct{}{}:
+	default:
+	}
+}
+
+// listen follows the hall until the count is closed.
+func (h *Hall) listen(ctx context.Context) {
+	defer close(h.done)
+	var rest <-chan time.Time
+	pulse := h.options.After(beat)
+	h.look(ctx)
+	for look := false; ; {
+		select {
+		case <-ctx.Done():
+			h.giveBack()
+			return
+		case <-h.line.Changed():
+			look = true
+		case <-rest:
+			rest = nil
+		case <-pulse:
+			h.renew(ctx)
+			h.list(ctx)
+			look, pulse = true, h.options.After(beat)
+		case <-h.wake:
+			h.answer(ctx)
+		}
+		if look && rest == nil {
+			h.look(ctx)
+			look, rest = false, h.options.After(gap)
+		}
+	}
+}
+
+// answer does what the window asked for.
+func (h *Hall) answer(ctx context.Context) {
+	h.mu.Lock()
+	asks := h.asks
+	h.asks = nil
+	h.mu.Unlock()
+	for _, do := range asks {
+		do(ctx)
+	}
+}
+
+// look brings the count up to date, and sometimes the claims.
+func (h *Hall) look(ctx context.Context) {
+	err := h.sitting.Desk.CatchUp(ctx)
+	if now := h.options.Clock(); err == nil && now.Sub(h.ear.listed) >= listing {
+		h.list(ctx)
+	}
+	h.post(err, nil)
+}
+
+// list asks who has what in hand. What cannot be asked stays as it was.
+func (h *Hall) list(ctx context.Context) {
+	if claims, err := h.line.Claims(ctx); err == nil {
+		h.ear.claims, h.ear.listed = claims, h.options.Clock()
+	}
+	if !h.Chief {
+		return
+	}
+	if tables, err := h.line.Tables(ctx); err == nil {
+		h.ear.tables = tables
+	}
+}
+
+// post brings what was heard to the window.
+func (h *Hall) post(err error, done func()) {
+	x := heard{
+		now: h.sitting.Desk.Snapshot(), claims: slices.Clone(h.ear.claims), tables: h.ear.tables,
+		connected: h.line.Connected() && !errors.Is(err, journal.ErrOffline),
+	}
+	var bad *desk.BadEvent
+	if errors.As(err, &bad) {
+		x.fault = err
+	}
+	shell.Do(h.sitting.Worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
+		func(struct{}, error) {
+			h.take(x)
+			if done != nil {
+				done()
+			}
+		})
+}
+
+// take shows what was heard.
+func (h *Hall) take(x heard) {
+	if h.seen.connected && !x.connected {
+		h.since = h.options.Clock()
+	}
+	h.seen = x
+	if x.now.Revision < h.sitting.now.Revision {
+		x.now = h.sitting.now
+	}
+	h.sitting.take(x.now)
+}
+
+// claim is on the listener.
+func (h *Hall) claim(ctx context.Context, at Hand, who string) (from string, err error) {
+	if err := h.sit(ctx, who); err != nil {
+		return "", err
+	}
+	from, err = h.line.Claim(ctx, at.Batch, at.Side)
+	if err != nil {
+		h.list(ctx) // who has it?
+		return "", err
+	}
+	h.ear.own[at] = who
+	h.ear.drop(at)
+	h.ear.claims = append(h.ear.claims, journal.Claim{Batch: at.Batch, Side: at.Side, Table: h.Name, Who: who, Mine: true})
+	return from, nil
+}
+
+// sit tells the hall who sits here, if that is news.
+func (h *Hall) sit(ctx context.Context, who string) error {
+	if h.ear.who == who {
+		return nil
+	}
+	if err := h.line.Sit(ctx, who); err != nil {
+		return err
+	}
+	h.ear.who = who
+	return nil
+}
+
+// renew keeps what is in hand here. What another table has by now is let go.
+func (h *Hall) renew(ctx context.Context) {
+	for _, at := range slices.Collect(maps.Keys(h.ear.own)) {
+		if h.sit(ctx, h.ear.own[at]) != nil {
+			return
+		}
+		if _, err := h.line.Claim(ctx, at.Batch, at.Side); errors.Is(err, journal.ErrClaimed) {
+			delete(h.ear.own, at)
+			h.ear.drop(at)
+		}
+	}
+}
+
+// giveBack is the end: nobody has to wait until what was claimed here lapses.
+func (h *Hall) giveBack() {
+	ctx, cancel := context.WithTimeout(context.Background(), parting)
+	defer cancel()
+	for at := range h.ear.own {
+		if h.line.Release(ctx, at.Batch, at.Side) != nil {
+			return
+		}
+	}
+}
+
+// drop takes a claim from the list.
+func (e *ear) drop(at Hand) {
+	e.claims = slices.DeleteFunc(slices.Clone(e.claims), func(c journal.Claim) bool {
+		return c.Batch == at.Batch && c.Side == at.Side
+	})
+}
