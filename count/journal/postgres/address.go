@@ -31,6 +31,15 @@ var sessions = map[string]string{
 	"tcp_user_timeout":                    "10000",
 	"default_transaction_isolation":       "read committed",
 	"synchronous_commit":                  "on",
+
+	// A plan that was made while the tables were empty is kept, so it is made
+	// for full ones: by the index, always.
+	"plan_cache_mode":   "force_generic_plan",
+	"enable_seqscan":    "off",
+	"enable_bitmapscan": "off",
+	"enable_hashjoin":   "off",
+	"enable_mergejoin":  "off",
+	"jit":               "off",
 }
 
 // IsAddress says whether s is the address of a hall rather than the name of a

@@ -7,32 +7,14 @@ import (
 	"github.com/jackc/pgx/v5"
 
 	"countersign/count"
+	"countersign/count/journal"
 )
+
+var _ journal.Claims = (*Journal)(nil)
 
 // Lapse is how long a claim outlives the last sign of life of its workstation,
 // by the clock of the server. An open Journal gives that sign by itself.
 const Lapse = 30 * time.Second
-
-// Claim says who counts one side of a batch. Ages are by the server's clock.
-type Claim struct {
-	Batch   int
-	Side    count.Side
-	Table   string        // "table 7" or "chief"
-	Machine string        // as Open was told
-	Who     string        // as Sit was told, or empty
-	Mine    bool          // this workstation's
-	Held    time.Duration // since it was claimed
-	Silent  time.Duration // since the workstation was last heard
-	Lapsed  bool          // silent for longer than Lapse: whoever claims it next has it
-}
-
-// Table is a workstation. A table that never came has no Machine.
-type Table struct {
-	Name    string // "table 7" or "chief"
-	Machine string
-	Who     string
-	Silent  time.Duration // since it was last heard
-}
 
 // Claim takes one side of a batch for this workstation; its own claim it may
 // take again. from is the table whose lapsed claim it was, else empty. An
@@ -58,15 +40,15 @@ func (j *Journal) Release(ctx context.Context, batch int, side count.Side) error
 }
 
 // Claims lists all claims, by batch and side.
-func (j *Journal) Claims(ctx context.Context) ([]Claim, error) {
-	var out []Claim
+func (j *Journal) Claims(ctx context.Context) ([]journal.Claim, error) {
+	var out []journal.Claim
 	err := j.ask(ctx, func(ctx context.Context, c *pgx.Conn) error {
 		rows, err := c.Query(ctx, "SELECT * FROM countersign.claims($1)", j.machine)
 		if err != nil {
 			return err
 		}
-		out, err = pgx.CollectRows(rows, func(r pgx.CollectableRow) (Claim, error) {
-			var one Claim
+		out, err = pgx.CollectRows(rows, func(r pgx.CollectableRow) (journal.Claim, error) {
+			var one journal.Claim
 			var side string
 			var held, silent float64
 			err := r.Scan(&one.Batch, &side, &one.Table, &one.Machine, &one.Who, &one.Mine, &held, &silent, &one.Lapsed)
@@ -89,19 +71,20 @@ func (j *Journal) Sit(ctx context.Context, who string) error {
 
 // Tables lists every workstation that ever came, and the tables that did not,
 // by name.
-func (j *Journal) Tables(ctx context.Context) ([]Table, error) {
-	var out []Table
+func (j *Journal) Tables(ctx context.Context) ([]journal.Table, error) {
+	var out []journal.Table
 	err := j.ask(ctx, func(ctx context.Context, c *pgx.Conn) error {
 		rows, err := c.Query(ctx, "SELECT * FROM countersign.tables()")
 		if err != nil {
 			return err
 		}
-		out, err = pgx.CollectRows(rows, func(r pgx.CollectableRow) (Table, error) {
-			var one Table
+		out, err = pgx.CollectRows(rows, func(r pgx.CollectableRow) (journal.Table, error) {
+			var one journal.Table
 			var silent *float64
 			err := r.Scan(&one.Name, &one.Machine, &one.Who, &silent)
 			one.Name = spoken(j.Count(), one.Name)
 			if silent != nil {
+				one.Seen = true
 				one.Silent = seconds(*silent)
 			}
 			return one, err

@@ -18,8 +18,7 @@ import (
 
 // What a hall refuses beside the refusals of package journal.
 var (
-	ErrClaimed = &journal.Error{Code: "claimed", Text: "another table is counting this side of the batch: take the next one"}
-	ErrOlder   = &journal.Error{Code: "older", Text: "this hall was set up by an older Countersign: whoever set it up runs tally hall init again, which keeps every entry"}
+	ErrOlder = &journal.Error{Code: "older", Text: "this hall was set up by an older Countersign: whoever set it up runs tally hall init again, which keeps every entry"}
 )
 
 var (
@@ -50,7 +49,7 @@ var (
 var byState = map[string]*journal.Error{
 	"CS001": journal.ErrMoved,
 	"CS002": journal.ErrVeiled,
-	"CS003": ErrClaimed,
+	"CS003": journal.ErrClaimed,
 	"CS004": journal.ErrBody,
 	"23505": journal.ErrMoved,    // unique_violation: a number that is taken
 	"40001": journal.ErrMoved,    // serialization_failure, where a server serializes

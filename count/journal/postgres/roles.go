@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+
+	"countersign/count/journal"
 )
 
 // Every role bears the name of its database, so that two counts on one server
@@ -41,8 +43,8 @@ func spoken(database, role string) string {
 }
 
 // sortTables puts table 2 before table 10.
-func sortTables(t []Table) {
-	slices.SortStableFunc(t, func(a, b Table) int {
+func sortTables(t []journal.Table) {
+	slices.SortStableFunc(t, func(a, b journal.Table) int {
 		return cmp.Or(cmp.Compare(number(a.Name), number(b.Name)), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Machine, b.Machine))
 	})
 }

@@ -10,7 +10,8 @@ import (
 func TestZZ(t *testing.T) {
 	h := newHall(t, 1)
 	fill(t, join(t, h.Chief), 10_000)
-	sql := `\timing on
+	sql := `set plan_cache_mode=force_generic_plan; set enable_seqscan=off; set enable_bitmapscan=off; set enable_hashjoin=off; set enable_mergejoin=off; set jit=off;
+\timing on
 select count(*) from countersign.read(9900, 4000000);
 select count(*) from countersign.read(9900, 4000000);
 select count(*) from countersign.read(9900, 4000000);

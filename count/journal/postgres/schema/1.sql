@@ -14,17 +14,22 @@ CREATE TABLE event (
 );
 
 -- A closed side of a batch that tables may not see. waiting: it stands, and
--- the other side's close completes the pair. lifted: the event that did.
+-- the other side's close completes the pair.
 CREATE TABLE veil (
 	seq      bigint PRIMARY KEY,
 	batch    integer NOT NULL,
 	side     text NOT NULL,
 	stand_in text NOT NULL,
-	waiting  boolean NOT NULL DEFAULT true,
-	lifted   bigint
+	waiting  boolean NOT NULL DEFAULT true
 );
-CREATE INDEX veil_down ON veil (batch) WHERE lifted IS NULL;
-CREATE INDEX veil_lifted ON veil (lifted);
+CREATE INDEX veil_batch ON veil (batch);
+
+-- An event that was veiled until another one came.
+CREATE TABLE lifted (
+	seq  bigint PRIMARY KEY,
+	upon bigint NOT NULL
+);
+CREATE INDEX lifted_upon ON lifted (upon);
 
 -- Never holds a row: locking it is the turn to write, first come first served.
 CREATE TABLE turn ();

@@ -3,6 +3,7 @@ CREATE TABLE claim (
 	side    text CHECK (side IN ('A', 'B')),
 	holder  name NOT NULL DEFAULT session_user,
 	machine text NOT NULL,
+	who     text NOT NULL,
 	held    timestamptz NOT NULL DEFAULT clock_timestamp(),
 	seen    timestamptz NOT NULL DEFAULT clock_timestamp(),
 	PRIMARY KEY (batch, side)

@@ -11,7 +11,7 @@ CREATE FUNCTION origin() RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
 $$;
 
 CREATE FUNCTION head() RETURNS TABLE (seq bigint, hash bytea)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+LANGUAGE plpgsql STABLE AS $$
 BEGIN
 	SELECT e.seq, e.hash INTO seq, hash FROM event e ORDER BY e.seq DESC LIMIT 1;
 	IF NOT FOUND THEN
@@ -33,7 +33,7 @@ CREATE FUNCTION read(start bigint, room bigint)
 RETURNS TABLE (kind "char", seq bigint, body text, hash bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 DECLARE
-	sees boolean := chief();
+	sees boolean := pg_has_role(session_user, $CHIEFS$, 'member');
 	last bigint;
 	used bigint := 0;
 	cover text;
@@ -53,15 +53,14 @@ BEGIN
 	IF NOT sees AND start > 1 THEN
 		kind := 'l';
 		FOR seq, body, hash IN
-			SELECT e.seq, e.body, e.hash FROM veil v JOIN event e ON e.seq = v.seq
-			WHERE v.lifted >= start AND v.lifted <= last AND v.seq < start
+			SELECT e.seq, e.body, e.hash FROM lifted l JOIN event e ON e.seq = l.seq
+			WHERE l.upon >= start AND l.upon <= last AND l.seq < start
 		LOOP
 			RETURN NEXT;
 		END LOOP;
 	END IF;
 	FOR seq, body, hash, cover IN
-		SELECT e.seq, e.body, e.hash, v.stand_in
-		FROM event e LEFT JOIN veil v ON v.seq = e.seq AND v.lifted IS NULL
+		SELECT e.seq, e.body, e.hash, (SELECT v.stand_in FROM veil v WHERE v.seq = e.seq) FROM event e
 		WHERE e.seq >= start AND e.seq <= last ORDER BY e.seq
 	LOOP
 		kind := 'e';
@@ -106,18 +105,18 @@ BEGIN
 		IF NOT FOUND AND EXISTS (SELECT FROM claim c WHERE c.batch = number AND c.side = m[4] AND alive(c.seen)) THEN
 			RAISE EXCEPTION SQLSTATE 'CS003' USING MESSAGE = 'claimed';
 		END IF;
-		UPDATE veil v SET lifted = n WHERE v.batch = number AND v.lifted IS NULL
-			AND EXISTS (SELECT FROM veil w WHERE w.batch = number AND w.lifted IS NULL AND w.side <> m[4] AND w.waiting);
-		IF FOUND THEN
+		IF EXISTS (SELECT FROM veil v WHERE v.batch = number AND v.side <> m[4] AND v.waiting) THEN
+			WITH gone AS (DELETE FROM veil v WHERE v.batch = number RETURNING v.seq)
+			INSERT INTO lifted (seq, upon) SELECT g.seq, n FROM gone g;
 			RETURN;
 		END IF;
-		UPDATE veil v SET waiting = false WHERE v.batch = number AND v.lifted IS NULL AND v.side = m[4];
+		UPDATE veil v SET waiting = false WHERE v.batch = number AND v.side = m[4];
 		INSERT INTO veil (seq, batch, side, stand_in) VALUES (n, number, m[4],
 			'{"seq":' || n || ',"at":"' || m[2] || '","command":{"do":"veiled","batch":' || m[3] || ',"side":"' || m[4] || '","recorder":"' || m[5] || '"}}');
 	ELSIF position('"command":{"do":"reopen"' IN top) > 0 THEN
 		m := regexp_match(top, '"command":\{"do":"reopen",(?:"place":"(?:[^"\\]|\\.)*",)?"batch":([0-9]{1,9}),"side":"([AB])"');
 		IF m IS NOT NULL THEN
-			UPDATE veil v SET waiting = false WHERE v.batch = m[1]::integer AND v.side = m[2] AND v.lifted IS NULL;
+			UPDATE veil v SET waiting = false WHERE v.batch = m[1]::integer AND v.side = m[2];
 		END IF;
 	END IF;
 END
@@ -173,7 +172,7 @@ $$;
 CREATE FUNCTION reveal(n bigint) RETURNS TABLE (prev bytea, body text, hash bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 BEGIN
-	IF NOT chief() AND EXISTS (SELECT FROM veil v WHERE v.seq = n AND v.lifted IS NULL) THEN
+	IF NOT pg_has_role(session_user, $CHIEFS$, 'member') AND EXISTS (SELECT FROM veil v WHERE v.seq = n) THEN
 		RAISE EXCEPTION SQLSTATE 'CS002' USING MESSAGE = 'veiled';
 	END IF;
 	RETURN QUERY SELECT CASE WHEN n = 1 THEN origin() ELSE (SELECT p.hash FROM event p WHERE p.seq = n - 1) END, e.body, e.hash
@@ -209,9 +208,10 @@ CREATE FUNCTION claim(number integer, face text, here text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 DECLARE
 	c claim;
+	sits text := coalesce((SELECT s.who FROM seat s WHERE s.holder = session_user AND s.machine = here), '');
 BEGIN
 	LOOP
-		INSERT INTO claim (batch, side, machine) VALUES (number, face, here) ON CONFLICT DO NOTHING;
+		INSERT INTO claim (batch, side, machine, who) VALUES (number, face, here, sits) ON CONFLICT DO NOTHING;
 		IF FOUND THEN
 			RETURN '';
 		END IF;
@@ -219,13 +219,13 @@ BEGIN
 		EXIT WHEN FOUND;
 	END LOOP;
 	IF c.holder = session_user AND c.machine = here THEN
-		UPDATE claim o SET seen = clock_timestamp() WHERE o.batch = number AND o.side = face;
+		UPDATE claim o SET who = sits, seen = clock_timestamp() WHERE o.batch = number AND o.side = face;
 		RETURN '';
 	END IF;
 	IF alive(c.seen) THEN
 		RAISE EXCEPTION SQLSTATE 'CS003' USING MESSAGE = 'claimed';
 	END IF;
-	UPDATE claim o SET holder = session_user, machine = here, held = clock_timestamp(), seen = clock_timestamp()
+	UPDATE claim o SET holder = session_user, machine = here, who = sits, held = clock_timestamp(), seen = clock_timestamp()
 		WHERE o.batch = number AND o.side = face;
 	RETURN c.holder;
 END
@@ -239,9 +239,9 @@ $$;
 CREATE FUNCTION claims(here text) RETURNS TABLE (batch integer, side text, holder name, machine text, who text,
 	mine boolean, held double precision, silent double precision, lapsed boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
-	SELECT c.batch, c.side, c.holder, c.machine, coalesce(s.who, ''), c.holder = session_user AND c.machine = here,
+	SELECT c.batch, c.side, c.holder, c.machine, c.who, c.holder = session_user AND c.machine = here,
 		extract(epoch FROM clock_timestamp() - c.held), extract(epoch FROM clock_timestamp() - c.seen), NOT alive(c.seen)
-	FROM claim c LEFT JOIN seat s ON s.holder = c.holder AND s.machine = c.machine
+	FROM claim c
 	ORDER BY c.batch, c.side
 $$;
 
