@@ -6,7 +6,6 @@ import (
 	"crypto/rand"
 	"fmt"
 	"hash/crc32"
-	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,6 +22,7 @@ import (
 	"countersign/export/record"
 	"countersign/export/sign"
 	"countersign/export/xlsx/office"
+	"countersign/export/ziptest"
 )
 
 // What a forger needs to work on a workbook.
@@ -33,52 +33,21 @@ type member struct {
 	data []byte
 }
 
-func members(t testing.TB, b []byte) []member {
+func members(t testing.TB, b []byte) (out []member) {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []member
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, member{f.Name, data})
+	for name, data := range ziptest.Files(t, b) {
+		out = append(out, member{name, data})
 	}
 	return out
 }
 
-// archive packs as our workbooks are packed, so that nothing but what was
-// changed can tell.
 func archive(t testing.TB, ms []member) []byte {
 	t.Helper()
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, m := range ms {
-		var p io.Writer
-		var err error
-		if len(m.data) == 0 {
-			p, err = w.CreateRaw(&zip.FileHeader{Name: m.name, Method: zip.Store, CreatorVersion: 20, ReaderVersion: 20})
-		} else {
-			p, err = w.CreateHeader(&zip.FileHeader{Name: m.name, Method: zip.Deflate})
+	return ziptest.Packed(t, func(add func(string, []byte)) {
+		for _, x := range ms {
+			add(x.name, x.data)
 		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := p.Write(m.data); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return out.Bytes()
+	})
 }
 
 // packedAgain is the same in the way of another program, without a file's size

@@ -75,8 +75,10 @@ func Verify(name string, b []byte, trust sign.Trust) Verdict {
 		v.unread(b, err)
 		return v
 	}
-	v.Sheet, v.Digest, v.Differences = doc.sheet, count.Sum(doc.record), doc.differences
-	for _, d := range v.Differences { // what can be named is named first
+	v.Sheet, v.Digest = doc.sheet, count.Sum(doc.record)
+	for _, d := range doc.differences { // what can be named is named first
+		d = d.Short()
+		v.Differences = append(v.Differences, d)
 		v.find("R606", "What is shown differs from the signed record", d.String())
 	}
 	v.codes()

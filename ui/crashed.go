@@ -124,9 +124,6 @@ func (w *Window) askReport(r report) {
 	})
 }
 
-// reportRows is how many lines of a report are in sight.
-const reportRows = 12
-
 // showReport shows the report, its folder, and how to be rid of it.
 func (w *Window) showReport(r report) {
 	lines := widget.Stack(2)
@@ -134,8 +131,7 @@ func (w *Window) showReport(r report) {
 		lines.Add(widget.NewCaption(strings.ReplaceAll(strings.TrimRight(line, "\n"), "\t", "    ")).Shrink())
 	}
 	page := container.NewVScroll(widget.Inset(4, 4, lines))
-	row := widget.NewCaption("X").MinSize().Height + 2
-	page.SetMinSize(fyne.NewSize(0, reportRows*row))
+	page.SetMinSize(fyne.NewSize(0, w.window.Canvas().Size().Height/3))
 	folder := widget.NewButton("Show the folder", "", func() { w.showFolder(filepath.Dir(r.path)) })
 	w.frame.Ask(shell.Question{
 		Title: "Crash report", Kind: widget.Note, Danger: true,

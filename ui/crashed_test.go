@@ -35,7 +35,7 @@ func (s *stage) reported(raw string) string {
 	return path
 }
 
-const fault = "panic: Ruth Pelletier has 31\n\ngoroutine 1 [running]:\ncountersign/ui.(*Window).take(0x1f)\n\t/home/sample/counting.go:103 +0x1d\n"
+const fault = "panic: Ruth Pelletier has 31\n\ngoroutine 1 [running]:\ncountersign/ui.(*Window).take(0x1f)\n\t/media/sample/counting.go:103 +0x1d\n"
 
 // begin starts the program as somebody does who clicks on its icon.
 func (s *stage) begin() {

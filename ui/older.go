@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"countersign/count"
 	"countersign/count/journal"
@@ -42,20 +43,21 @@ func (w *Window) warnOlder(r home.Recent) {
 	if r.Path == path {
 		w.frame.Ask(shell.Question{
 			Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Close",
-			Text: fmt.Sprintf("This file held %s when it was last open here, and holds %s now: somebody put an older copy in its place. "+
-				"Look for the newer one before anything is keyed. %s", entries(r.Entries), has, r.Last+"."),
+			Text: fmt.Sprintf("This file held %s when it was last open here, and holds %s now: an older copy lies in its place. "+
+				"Look for the newer one before anything is keyed. %s.", entries(r.Entries), has, strings.TrimSuffix(r.Last, ".")),
 			OnCancel: func() { w.show() },
 		})
 		return
 	}
 	q := shell.Question{
 		Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Stay with this one", OnCancel: func() { w.show() },
-		Text: fmt.Sprintf("It holds %s. The same count holds %s in another file: %s. %s.", has, entries(r.Entries), r.Path, r.Last),
+		Text: fmt.Sprintf("It holds %s. The same count holds %s in another file. %s. It is %s",
+			has, entries(r.Entries), strings.TrimSuffix(r.Last, "."), r.Path),
 	}
 	if _, err := os.Stat(r.Path); err == nil {
 		q.Accept, q.OnAccept = "Open the newer one", func() { w.openCount(r.Path) }
 	} else {
-		q.Text += " Put in the stick that it is on before anything is keyed."
+		q.Text += ", which is not there now. Put in the stick that it is on before anything is keyed."
 	}
 	w.frame.Ask(q)
 }

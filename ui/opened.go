@@ -191,8 +191,10 @@ func resume(path string, o opening) (*opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := j.Verify(context.Background()); err != nil { // before a second copy is begun of it
-		return nil, errors.Join(err, j.Close())
+	if o.copies != "" { // nothing damaged is copied
+		if err := j.Verify(context.Background()); err != nil {
+			return nil, errors.Join(err, j.Close())
+		}
 	}
 	kept := o.beside(j, path)
 	d, err := desk.Resume(context.Background(), kept, o.Options)

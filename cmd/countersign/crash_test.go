@@ -41,6 +41,9 @@ func TestAProgramThatCrashesGoesOnWhereItWas(t *testing.T) {
 	if err := p.command.Wait(); err == nil {
 		t.Fatal("the program ended well")
 	}
+	if said := p.errors.String(); strings.Contains(said, "goroutine") {
+		t.Errorf("what the desktop keeps of the program's output holds the crash:\n%s", said)
+	}
 	text := report(p)
 	for _, line := range strings.Split(text, "\n") {
 		if !reportLine.MatchString(line) {

@@ -111,6 +111,9 @@ func run(o options) (err error) {
 		started = true
 		// Memory is given back sooner: the laptops of counting halls are old.
 		debug.SetGCPercent(gcPercent)
+		if err := quiet(); err != nil {
+			log.Warn("the error output is not quiet")
+		}
 		log.Info("started", "version", version)
 		begin(w, o)
 	})

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -57,7 +58,8 @@ type program struct {
 	env     []string
 	command *exec.Cmd
 	log     string
-	look    string // begins the names of pictures, if there are several looks
+	errors  bytes.Buffer // what it says on its error output
+	look    string       // begins the names of pictures, if there are several looks
 
 	width, height int
 }
@@ -100,7 +102,7 @@ func start(t *testing.T, env []string, path ...string) *program {
 	p := &program{t: t, env: env, log: filepath.Join(t.TempDir(), "log"), width: 1280, height: 800}
 	p.command = exec.Command(built, append([]string{"--log", p.log}, path...)...)
 	p.command.Env = env
-	p.command.Stdout, p.command.Stderr = t.Output(), t.Output()
+	p.command.Stdout, p.command.Stderr = t.Output(), io.MultiWriter(t.Output(), &p.errors)
 	if err := p.command.Start(); err != nil {
 		t.Fatal(err)
 	}

@@ -53,8 +53,12 @@ func (c *auditCmd) Run(p *program) (err error) {
 		return failure{found, err}
 	}
 	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, several(int(n), "event"))
-	p.unseen(j)
+	veiled := p.unseen(j)
 	p.printf("Head %s\n%s, %s, revision %d\n", head, s.Vote.Title, s.Tally.Place.ID, s.Revision)
+	if s.Certified == nil && veiled {
+		p.printf("Not certified.\n")
+		return nil
+	}
 	if s.Certified == nil {
 		p.printf("Not certified. In the way: %s.\n", several(len(count.Standing(s.Findings())), "finding"))
 		return nil
@@ -72,12 +76,13 @@ func (c *auditCmd) Run(p *program) (err error) {
 
 // unseen says what an audit could not look at: a table of a hall may not see
 // what the other side of a batch closed before its own does.
-func (p *program) unseen(j journal.Journal) {
+func (p *program) unseen(j journal.Journal) bool {
 	s, ok := j.(*still)
 	if !ok || s.veiled == 0 {
-		return
+		return false
 	}
 	p.printf("Not looked at: the figures of %s. The other side of the batch is still being counted, and until then no table may see them. The chief teller's address audits everything.\n", several(s.veiled, "closed side"))
+	return true
 }
 
 // explained proves the signatures under explanations, where tellers had keys.

@@ -131,9 +131,10 @@ func hurt(t *testing.T, inject string, in []byte, args ...string) (out, errs str
 	return stdout.String(), stderr.String(), cmd.ProcessState.ExitCode(), bytes.Count(calls, []byte("(INJECTED)"))
 }
 
-// The Go runtime itself cannot go on when its own calls fail, which is as if
-// the program were killed; it says so in these words.
-var runtimeDied = regexp.MustCompile(`(?m)^(fatal error: |runtime: |SIG|exit status)`)
+// The Go runtime itself cannot go on when its own calls fail, nor can the system
+// start it when those of its loader do, which is as if the program were killed;
+// they say so in these words.
+var runtimeDied = regexp.MustCompile(`(?m)^(fatal error: |runtime: |SIG|exit status|.*error while loading shared libraries)`)
 
 // helps proves that the last words of a program are a sentence for a person.
 func helps(t *testing.T, inject, errs string) {

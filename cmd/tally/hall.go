@@ -59,10 +59,10 @@ func (c *hallInit) Run(p *program) error {
 // path is the file of a table, or of the chief teller.
 func (c *hallInit) path(table string) string { return filepath.Join(c.Out, table+hall.Suffix) }
 
-const chief = "chief"
+const chiefTable = "chief"
 
 func (c *hallInit) names() []string {
-	names := []string{chief}
+	names := []string{chiefTable}
 	for n := 1; n <= c.Tables; n++ {
 		names = append(names, fmt.Sprintf("table %d", n))
 	}
@@ -131,7 +131,7 @@ Next:
        tally hall begin %q --vote VOTE --place PLACE
   3. In the window: Join a counting hall. Here: tally count --journal FILE%s
   4. Watch: tally hall show %q --watch
-`, filepath.Join(c.Out, "*"+hall.Suffix), c.path(chief), hall.Suffix, c.path(chief))
+`, filepath.Join(c.Out, "*"+hall.Suffix), c.path(chiefTable), hall.Suffix, c.path(chiefTable))
 	if s.Needed > s.Connections {
 		p.printf("\nThe server allows %s connections and so many tables take %s: raise max_connections in postgresql.conf and restart it before the count begins.\n",
 			count.Grouped(s.Connections), count.Grouped(s.Needed))

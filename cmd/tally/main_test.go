@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"countersign/count/journal/postgres/pgtest"
 )
 
 // The scenarios of testdata/script run the real program as a child. Its clock
@@ -67,6 +69,10 @@ func TestScripts(t *testing.T) {
 			e.Setenv("CLOCK", "2026-05-08T17:00:00-04:00") // an evening of the training vote
 			e.Setenv("NAME300", name300)
 			e.Setenv("TURNED", "Ruth \u202Eelpmas") // from here on, letters run to the left
+			if strings.HasPrefix(filepath.Base(e.WorkDir), "script-hall") {
+				e.Setenv("HALL", pgtest.Shared(t).Database(t))
+				e.Setenv("HALL_EMPTY", pgtest.Shared(t).Database(t))
+			}
 			if name := filepath.Base(e.WorkDir); strings.HasPrefix(name, "script-rollup") || strings.HasPrefix(name, "script-seal") {
 				if err := os.CopyFS(e.WorkDir, mixed); err != nil {
 					return err
@@ -82,6 +88,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status, "files": files, "mount": mount,
+			"sql": statement, "misdirect": misdirect, "private": private,
 		},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,

@@ -120,21 +120,25 @@ func compareNames(a, b string) int {
 // hand elsewhere, so that differences show early, then a new one. Ok is false
 // when nothing is left to begin.
 func Next(n *desk.Snapshot, claims []journal.Claim, recorder string) (batch int, side count.Side, ok bool) {
-	return NextOf(n, claims, [2]string{recorder, recorder})
+	return NextOf(n, claims, [2]string{recorder, recorder}, 0)
 }
 
 // NextOf is Next for a workstation that says who would record side A and who
-// side B.
-func NextOf(n *desk.Snapshot, claims []journal.Claim, seats [2]string) (batch int, side count.Side, ok bool) {
+// side B, "" for nobody. It looks behind the given batch first, wraps, and does
+// not come back to it; 0 begins with the first.
+func NextOf(n *desk.Snapshot, claims []journal.Claim, seats [2]string, after int) (batch int, side count.Side, ok bool) {
 	held := map[Hand]journal.Claim{}
 	for _, c := range claims {
 		if !c.Lapsed || c.Mine {
 			held[Hand{Batch: c.Batch, Side: c.Side}] = c
 		}
 	}
-	best := 3
-	for i := range n.Tally.Batches {
-		x := &n.Tally.Batches[i]
+	best, all := 3, len(n.Tally.Batches)
+	for i := range all {
+		x := &n.Tally.Batches[(after+i)%all]
+		if x.Number == after {
+			continue
+		}
 		for k, s := range []count.Side{count.SideA, count.SideB} {
 			if r := rank(x, s, held, seats[k]); r < best {
 				best, batch, side, ok = r, x.Number, s, true
@@ -150,7 +154,7 @@ func rank(b *count.Batch, side count.Side, held map[Hand]journal.Claim, recorder
 	here, in := held[Hand{Batch: b.Number, Side: side}]
 	there, opposite := held[Hand{Batch: b.Number, Side: other(side)}]
 	switch {
-	case e.Closed, in && (!here.Mine || here.Who != recorder):
+	case recorder == "", e.Closed, in && (!here.Mine || here.Who != recorder):
 		return 3
 	case e.Recorder != "" && e.Recorder != recorder: // who counts a question again is who counted it
 		return 3

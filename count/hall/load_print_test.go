@@ -20,6 +20,8 @@ func (l *load) print(t *testing.T, took time.Duration) {
 	row("a close then, waiting for the others included: p50 / p99 / max", quantiles(l.latencies()))
 	row("until the chief teller's board shows an entry then: p50 / p99 / max", quantiles(l.delays()))
 	row(fmt.Sprintf("a workstation joins, %s events: p50 / p99 / max", count.Grouped(2+2*len(l.tables)+2*l.batches)), quantiles(l.joins(t)))
+	l.besideTheFile(t, row)
+	l.leave(t)
 
 	p := newLoad(t, l.server, len(l.tables), l.batches/2)
 	p.follow(t)
@@ -30,7 +32,16 @@ func (l *load) print(t *testing.T, took time.Duration) {
 	row(fmt.Sprintf("%d closes a second are asked for: acknowledged a second", rate), fmt.Sprintf("%.0f", float64(len(p.closes))/took.Seconds()))
 	row("a close then: p50 / p99 / max", quantiles(p.latencies()))
 	row("until the chief teller's board shows an entry then: p50 / p99 / max", quantiles(p.delays()))
-	l.besideTheFile(t, row)
+}
+
+// leave makes room at the server for the tables of another hall.
+func (l *load) leave(t *testing.T) {
+	t.Helper()
+	for _, s := range l.tables {
+		if err := s.d.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 func (l *load) latencies() []time.Duration {

@@ -33,9 +33,11 @@ func TestAHallUnderLoad(t *testing.T) {
 			t.Fatalf("HALL=%s is not like 100x5000: %v", full, err)
 		}
 	}
-	l := newLoad(t, pgtest.New(t, pgtest.Options{}), tables, batches)
+	l := newLoad(t, pgtest.New(t, pgtest.Options{Settings: extra()}), tables, batches)
 	l.follow(t)
+	l.cpu("before", 0)
 	took := l.closeAll(t, 0)
+	l.cpu("after", took)
 	l.followed(t)
 	l.prove(t)
 	if full == "" {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -84,21 +85,25 @@ func compare(b, own []byte) []record.Difference {
 	}
 	out := comparePages(b, own)
 	if len(out) == 0 {
-		what := err.Error()
-		var fault *file.Fault
-		if errors.As(err, &fault) {
-			what = fault.What
-		}
-		out = append(out, record.Difference{Where: "the document", Shown: what, Signed: "the sheet as this program draws it"})
+		out = append(out, record.Difference{Where: "the document", Shown: what(err), Signed: "the sheet as this program draws it"})
 	}
 	return out
+}
+
+// what is wrong with a file, in words.
+func what(err error) string {
+	var fault *file.Fault
+	if errors.As(err, &fault) {
+		return fault.What
+	}
+	return err.Error()
 }
 
 func comparePages(b, own []byte) []record.Difference {
 	shown, err1 := file.PageContents(b)
 	drawn, err2 := file.PageContents(own)
-	if err := errors.Join(err1, err2); err != nil {
-		return []record.Difference{{Where: "the pages", Shown: err.Error(), Signed: "pages that can be read"}}
+	if err := cmp.Or(err1, err2); err != nil {
+		return []record.Difference{{Where: "the drawing of the pages", Shown: what(err), Signed: "pages that can be read"}}
 	}
 	var out []record.Difference
 	for i := range max(len(shown), len(drawn)) {
@@ -117,16 +122,15 @@ func comparePages(b, own []byte) []record.Difference {
 
 // comparePage names the first text of a page that is not the same.
 func comparePage(where string, shown, drawn []byte) record.Difference {
-	x, y := texts(shown), texts(drawn)
-	for i := range max(len(x), len(y)) {
-		switch {
-		case i >= len(x):
-			return record.Difference{Where: where, Shown: "", Signed: y[i]}
-		case i >= len(y):
-			return record.Difference{Where: where, Shown: x[i], Signed: ""}
-		case x[i] != y[i]:
-			return record.Difference{Where: where, Shown: x[i], Signed: y[i]}
+	for {
+		x, shownRest, more := nextText(shown)
+		y, drawnRest, moreDrawn := nextText(drawn)
+		if x != y || more != moreDrawn {
+			return record.Difference{Where: where, Shown: x, Signed: y}
 		}
+		if !more {
+			return record.Difference{Where: where, Shown: "other lines, marks or places of text", Signed: "the sheet as this program draws it"}
+		}
+		shown, drawn = shownRest, drawnRest
 	}
-	return record.Difference{Where: where, Shown: "other lines, marks or places of text", Signed: "the sheet as this program draws it"}
 }

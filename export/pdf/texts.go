@@ -10,19 +10,34 @@ import (
 func texts(content []byte) []string {
 	var out []string
 	for {
+		text, rest, ok := nextText(content)
+		if !ok {
+			return out
+		}
+		out, content = append(out, text), rest
+	}
+}
+
+// nextText is the first text of a drawing, and what follows it.
+func nextText(content []byte) (text string, rest []byte, ok bool) {
+	for {
 		i := bytes.IndexByte(content, '(')
 		if i < 0 {
-			return out
+			return "", nil, false
 		}
 		raw, rest := literal(content[i+1:])
 		content = rest
 		if bytes.HasPrefix(bytes.TrimLeft(rest, " "), []byte("Tj")) {
-			out = append(out, decodeUTF16(raw))
+			return decodeUTF16(raw), rest, true
 		}
 	}
 }
 
 var literalEscapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f'}
+
+// longestText is more than a sheet has in one piece, in bytes. Of a longer text
+// the beginning is enough to say that it is another.
+const longestText = 4 << 10
 
 // literal reads a string behind its opening bracket and gives what follows it.
 func literal(b []byte) (raw, rest []byte) {
@@ -45,7 +60,9 @@ func literal(b []byte) (raw, rest []byte) {
 				return raw, b[i+1:]
 			}
 		}
-		raw = append(raw, c)
+		if len(raw) < longestText {
+			raw = append(raw, c)
+		}
 	}
 	return raw, nil
 }

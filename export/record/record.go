@@ -19,6 +19,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 
 	"countersign/count"
 )
@@ -88,6 +89,21 @@ type Difference struct {
 	Where  string `json:"where"`  // "Tally!C7", "page 1"
 	Shown  string `json:"shown"`  // what a person sees
 	Signed string `json:"signed"` // what the record says
+}
+
+// longest is what of a text is shown, in bytes: a hostile cell may hold 40 MB.
+const longest = 500
+
+// Short is the difference with texts that a sentence has room for.
+func (d Difference) Short() Difference {
+	return Difference{clip(d.Where), clip(d.Shown), clip(d.Signed)}
+}
+
+func clip(s string) string {
+	if len(s) <= longest {
+		return s
+	}
+	return strings.ToValidUTF8(strings.Clone(s[:longest]), "") + "..."
 }
 
 func (d Difference) String() string {

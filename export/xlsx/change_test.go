@@ -1,14 +1,13 @@
 package xlsx_test
 
 import (
-	"archive/zip"
-	"bytes"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"countersign/export/ziptest"
 )
 
 type entry struct {
@@ -16,50 +15,21 @@ type entry struct {
 	data []byte
 }
 
-func unzipped(t testing.TB, b []byte) []entry {
+func unzipped(t testing.TB, b []byte) (out []entry) {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []entry
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, entry{f.Name, data})
+	for name, data := range ziptest.Files(t, b) {
+		out = append(out, entry{name, data})
 	}
 	return out
 }
 
 func zipped(t testing.TB, es []entry) []byte {
 	t.Helper()
-	var buf bytes.Buffer
-	z := zip.NewWriter(&buf)
-	for _, e := range es {
-		if len(e.data) == 0 { // as Office has the origin of signatures
-			if _, err := z.CreateRaw(&zip.FileHeader{Name: e.name, Method: zip.Store, CreatorVersion: 20, ReaderVersion: 20}); err != nil {
-				t.Fatal(err)
-			}
-			continue
+	return ziptest.Packed(t, func(add func(string, []byte)) {
+		for _, x := range es {
+			add(x.name, x.data)
 		}
-		w, err := z.Create(e.name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write(e.data); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return buf.Bytes()
+	})
 }
 
 // inPart is a workbook with a part changed: the first match of a pattern. It

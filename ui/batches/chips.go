@@ -11,6 +11,9 @@ func (x *Screen) chip(n int) (widget.ChipState, string) {
 	if x.now.Certified != nil {
 		return widget.ChipSigned, ""
 	}
+	if words := x.tableOf(b); words != "" {
+		return x.tableChip(b), words
+	}
 	switch x.state(n) {
 	case count.BatchOpen:
 		return x.openChip(b)

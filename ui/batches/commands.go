@@ -22,7 +22,7 @@ func (x *Screen) commands() []command.Action {
 			},
 		},
 		{
-			ID: command.NextWork, Run: func() { x.visit(x.nextWork()) },
+			ID: command.NextWork, Run: func() { x.goOn(x.nextWork()) },
 			Enabled: func() (bool, string) { return x.nextWork() > 0, "No other batch needs work." },
 		},
 		{
@@ -47,7 +47,8 @@ func (x *Screen) sizeOpen() (bool, string) {
 func (x *Screen) keying() bool { return x.seen.kind == viewEntry || x.seen.kind == viewCall }
 
 func (x *Screen) peopleOpen() (bool, string) {
-	return x.keying(), "Recorders are changed while a batch is keyed."
+	ok := x.keying() || x.sitting.Hall != nil && x.seats() != [2]string{}
+	return ok, "Recorders are changed while a batch is keyed."
 }
 
 func (x *Screen) bothClosed() (bool, string) {
@@ -59,7 +60,7 @@ func (x *Screen) bothClosed() (bool, string) {
 }
 
 func (x *Screen) atHandover() (bool, string) {
-	return x.seen.kind == viewHandover, "An entry is reopened at the hand-over."
+	return x.seen.kind == viewHandover && x.batch().Entry(other(x.seen.side)).Closed, "An entry is reopened at the hand-over."
 }
 
 // nextPart moves the keyboard on: cells, actions, list, and again.
@@ -111,7 +112,11 @@ func (x *Screen) drawer(open bool) {
 // next goes on after a batch that is done, or to the account after the last.
 func (x *Screen) next() {
 	if n := x.onward(); n > 0 {
-		x.visit(n)
+		x.goOn(n)
+		return
+	}
+	if x.sitting.Hall != nil {
+		x.sitting.Frame.Status.SetNotice(nothingLeft)
 		return
 	}
 	x.leave(sitting.Account)

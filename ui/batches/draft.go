@@ -18,6 +18,7 @@ type draft struct {
 	at      place  // the cell that had the keyboard last
 	calling bool   // in call mode
 	called  string // the ballots of call mode, as call.Pile spells them
+	by      string // who typed it
 }
 
 // draftOf gives the draft of an entry. A batch is taken to be full until the
@@ -27,7 +28,7 @@ func (x *Screen) draftOf(s sheet) *draft {
 	if d == nil {
 		d = &draft{
 			ballots: count.N(x.now.Tally.Policy.BatchSize), typed: map[place]string{},
-			calling: x.calls[s.side] && x.callable(s),
+			calling: x.calls[s.side] && x.callable(s), by: x.recorderOf(s),
 		}
 		x.drafts[s] = d
 	}

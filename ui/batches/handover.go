@@ -57,6 +57,9 @@ func (f *handover) title(from count.Side) string {
 	if f.view.kind == viewBegun {
 		return fmt.Sprintf("Batch %d: recorder %s has begun", f.view.batch, f.view.side)
 	}
+	if !x.batch().Entry(from).Closed {
+		return fmt.Sprintf("Batch %d: recorder %s is at another table", f.view.batch, from)
+	}
 	if n := len(x.now.Tally.Batches); x.inTurns && n > 1 && x.turnOf(0, from) == 0 {
 		return fmt.Sprintf("Recorder %s has closed every batch", from)
 	}
@@ -65,8 +68,11 @@ func (f *handover) title(from count.Side) string {
 
 // coverWords say what is covered, and how long.
 func (f *handover) coverWords(side count.Side) string {
-	if f.view.kind == viewBegun {
+	switch {
+	case f.view.kind == viewBegun:
 		return fmt.Sprintf("What %s has keyed stays covered until %s is back.", side, side)
+	case !f.screen.batch().Entry(side).Closed:
+		return "Neither sees the other's figures until both have closed."
 	}
 	return fmt.Sprintf("%s's figures stay covered until %s has closed too.", side, f.view.side)
 }
@@ -77,7 +83,7 @@ func (f *handover) keys(from count.Side) fyne.CanvasObject {
 	if n := f.view.next; n > 0 {
 		keys.Add(widget.NewKeyHint("F3", fmt.Sprintf("%s goes on with batch %d first", from, n)))
 	}
-	if f.view.kind == viewHandover {
+	if f.view.kind == viewHandover && f.screen.batch().Entry(from).Closed {
 		keys.Add(widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), fmt.Sprintf("%s made a slip: reopen (kept on record)", from)))
 	}
 	keys.Add(layout.NewSpacer())
@@ -104,7 +110,10 @@ func (f *handover) hints() []command.Hint {
 
 // handTo names who is next at the keyboard, for the end of a notice.
 func (x *Screen) handTo(next int) string {
-	if next == 0 {
+	switch {
+	case x.sitting.Hall != nil:
+		return ""
+	case next == 0:
 		return "Every batch is done."
 	}
 	side, b := count.SideA, &x.now.Tally.Batches[next-1]

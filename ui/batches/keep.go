@@ -64,17 +64,17 @@ func (x *Screen) moment() *draftfile.File {
 func (x *Screen) draftFile() *draftfile.File {
 	f := x.moment()
 	f.Kept = count.At(x.Clock())
-	f.Recorders = [2]string{x.people[count.SideA], x.people[count.SideB]}
+	f.Recorders = x.seats()
 	f.At.Batch = x.current
 	for s, d := range x.drafts {
-		if !d.begun() || s.batch > len(x.states) || x.turn(s.batch) != s.side {
+		if !d.begun() || s.batch > len(x.states) || !x.open(s) {
 			continue
 		}
 		if s.batch == x.current {
 			f.At.Question, f.At.Cell = d.at.question, d.at.cell
 		}
 		f.Entries = append(f.Entries, draftfile.Entry{
-			Batch: s.batch, Side: s.side, Recorder: x.recorderOf(s), Stamp: x.stamp(s.batch),
+			Batch: s.batch, Side: s.side, Recorder: x.writer(s, d), Stamp: x.stamp(s.batch),
 			Ballots: d.ballots, Calling: d.calling, Typed: listed(d.typed), Called: d.called,
 		})
 	}
@@ -113,6 +113,8 @@ func (x *Screen) restore(f *draftfile.File) {
 	x.wrote = true
 	if a, b := f.Recorders[0], f.Recorders[1]; a != b && x.records(a) && x.records(b) {
 		x.people[count.SideA], x.people[count.SideB] = a, b
+	} else if x.sitting.Hall != nil && x.records(a) && (a == b || b == "") {
+		x.here.alone = a
 	}
 	taken := map[int]bool{}
 	for _, e := range f.Entries {
@@ -121,6 +123,9 @@ func (x *Screen) restore(f *draftfile.File) {
 			x.drafts[sheet{e.Batch, e.Side}] = d
 			x.calls[e.Side] = x.calls[e.Side] || d.calling
 			taken[e.Batch] = true
+			if e.Batch == f.At.Batch {
+				x.last = e.Side
+			}
 		}
 	}
 	for _, r := range f.Recounts {
@@ -131,9 +136,6 @@ func (x *Screen) restore(f *draftfile.File) {
 	}
 	if len(taken) > 0 {
 		x.continued = f.Kept.Std().Format("15:04:05")
-	}
-	if taken[f.At.Batch] {
-		x.last = x.turn(f.At.Batch)
 	}
 	if taken[f.At.Batch] && !x.sent {
 		x.current = f.At.Batch
@@ -147,7 +149,7 @@ func (x *Screen) restore(f *draftfile.File) {
 
 // fits says whether an entry of a draft is still what its recorder is keying.
 func (x *Screen) fits(e draftfile.Entry) bool {
-	if e.Batch < 1 || e.Batch > len(x.states) || x.turn(e.Batch) != e.Side || x.stamp(e.Batch) != e.Stamp {
+	if e.Batch < 1 || e.Batch > len(x.states) || !x.open(sheet{e.Batch, e.Side}) || x.stamp(e.Batch) != e.Stamp {
 		return false
 	}
 	d := x.drafts[sheet{e.Batch, e.Side}]
@@ -165,7 +167,7 @@ func (x *Screen) records(name string) bool {
 }
 
 func (x *Screen) draftFrom(e draftfile.Entry, at draftfile.At) *draft {
-	d := &draft{ballots: e.Ballots, typed: placed(e.Typed), calling: e.Calling, called: e.Called}
+	d := &draft{ballots: e.Ballots, typed: placed(e.Typed), calling: e.Calling, called: e.Called, by: e.Recorder}
 	if size := x.now.Tally.Policy.BatchSize; !d.ballots.Set() || d.ballots.Int() > size {
 		d.ballots = count.N(size)
 	}
@@ -213,6 +215,10 @@ func (x *Screen) third(batch int, p place, text string) {
 func (x *Screen) closed(s sheet) {
 	delete(x.drafts, s)
 	x.started, x.continued = sheet{}, ""
+	if x.sitting.Hall != nil {
+		x.closedHere()
+		return
+	}
 	if !x.inTurns || s.side != count.SideA {
 		return
 	}

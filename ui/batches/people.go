@@ -32,9 +32,17 @@ func newPair(x *Screen) *pair {
 	}
 	names := append(first, rest...)
 	for i, side := range []count.Side{count.SideA, count.SideB} {
-		c := widget.NewChoice(names, nil)
+		offered := names
+		if x.sitting.Hall != nil && side == count.SideB {
+			offered = append([]string{atAnother}, names...)
+		}
+		c := widget.NewChoice(offered, nil)
 		c.Keys = x.table()
-		if name := x.people[side]; name != "" {
+		if x.sitting.Hall != nil {
+			if name := x.seated(side); name != "" {
+				c.SetSelected(name)
+			}
+		} else if name := x.people[side]; name != "" {
 			c.SetSelected(name)
 		} else if i < len(names) {
 			c.SetSelected(names[i])
@@ -46,6 +54,9 @@ func newPair(x *Screen) *pair {
 
 func (p *pair) check() string {
 	a, b := p.choice[count.SideA].Selected, p.choice[count.SideB].Selected
+	if a == "" && p.screen.sitting.Hall != nil {
+		return "Choose who records at this table."
+	}
 	if a == "" || b == "" {
 		return "Choose both recorders."
 	}
@@ -56,8 +67,14 @@ func (p *pair) check() string {
 }
 
 func (p *pair) take() {
+	x := p.screen
+	x.here.alone = ""
 	for side, c := range p.choice {
-		p.screen.people[side] = c.Selected
+		x.people[side] = c.Selected
+	}
+	if x.people[count.SideB] == atAnother {
+		x.here.alone = x.people[count.SideA]
+		clear(x.people)
 	}
 }
 
@@ -71,14 +88,24 @@ type people struct {
 
 func newPeople(x *Screen) *people {
 	f := &people{pair: newPair(x), hint: newHint("")}
-	f.start = widget.NewPrimary(fmt.Sprintf("Start batch %d", x.current), "Enter", f.primary)
+	start := fmt.Sprintf("Start batch %d", x.current)
+	first, words := "Recorder A", "Two different tellers key every batch, blind to one another."
+	if x.sitting.Hall != nil {
+		start, first = "Start", "Recorder A, or the only one at this table"
+		words += " One of them can be at another table."
+	}
+	f.start = widget.NewPrimary(start, "Enter", f.primary)
 	f.start.Keys = x.table()
 	row := func(side count.Side) fyne.CanvasObject {
-		return widget.Between(widget.After(mark(side, 38), 12), widget.Stack(2, widget.NewCaption("Recorder "+string(side)), framed(f.choice[side])), nil)
+		label := first
+		if side == count.SideB {
+			label = "Recorder B"
+		}
+		return widget.Between(widget.After(mark(side, 38), 12), widget.Stack(2, widget.NewCaption(label), framed(f.choice[side])), nil)
 	}
 	panel := widget.NewPanel(widget.Wide(460, widget.Stack(14,
 		widget.Inset(8, 0, widget.NewHeading("Who records?").Shrink()),
-		widget.NewProse("Two different tellers key every batch, blind to one another.", fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground),
 		widget.Inset(8, 0, row(count.SideA)), widget.Inset(8, 0, row(count.SideB)),
 		f.hint.line,
 		widget.Row(12, widget.Inset(8, 0, f.start)),
@@ -102,12 +129,23 @@ func (f *people) primary() {
 		return
 	}
 	f.take()
+	if f.screen.sitting.Hall != nil {
+		f.screen.seek(0)
+		return
+	}
 	f.screen.show(true)
 }
 
 func (f *people) content() fyne.CanvasObject { return f.object }
-func (f *people) focus() fyne.Focusable      { return f.start }
-func (f *people) actions() fyne.Focusable    { return f.choice[count.SideA] }
-func (f *people) ready() (bool, string)      { return true, "" }
-func (f *people) hints() []command.Hint      { return []command.Hint{{Key: "Enter", Text: "start"}} }
-func (f *people) refused(sentence string)    { f.hint.set(widget.Error, sentence) }
+
+func (f *people) focus() fyne.Focusable {
+	if f.screen.sitting.Hall != nil && f.choice[count.SideA].Selected == "" {
+		return f.choice[count.SideA]
+	}
+	return f.start
+}
+
+func (f *people) actions() fyne.Focusable { return f.choice[count.SideA] }
+func (f *people) ready() (bool, string)   { return true, "" }
+func (f *people) hints() []command.Hint   { return []command.Hint{{Key: "Enter", Text: "start"}} }
+func (f *people) refused(sentence string) { f.hint.set(widget.Error, sentence) }

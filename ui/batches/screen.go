@@ -35,6 +35,7 @@ type Screen struct {
 	states  []count.BatchState       // of the batches, as now has them
 	seen    view                     // what the centre shows
 	busy    bool                     // a command is on its way to the disk
+	here    here                     // in a hall: what this table does
 
 	keeper    *draftfile.Keeper
 	sent      bool   // somebody was sent to a batch
@@ -102,7 +103,7 @@ func (x *Screen) Screen() shell.Screen {
 		x.current, x.sent = n, true
 	}
 	x.started, x.seat = sheet{}, "" // whoever comes back says who it is
-	x.inTurns = fyne.CurrentApp().Preferences().String(setup.OrderPreference) == setup.BySide
+	x.inTurns = x.sitting.Hall == nil && fyne.CurrentApp().Preferences().String(setup.OrderPreference) == setup.BySide
 	x.see(x.sitting.Snapshot())
 	x.table().OnSleep(x.pauseCall)
 	x.settle()
@@ -118,6 +119,7 @@ func (x *Screen) Update(now desk.Snapshot) {
 	x.see(now)
 	x.remember()
 	x.settle()
+	x.arrived()
 	x.keep()
 	x.show(false)
 }
@@ -125,10 +127,10 @@ func (x *Screen) Update(now desk.Snapshot) {
 // settle makes sure that a batch is looked at that exists.
 func (x *Screen) settle() {
 	n := len(x.now.Tally.Batches)
-	if x.current < 1 || x.current > n {
+	if x.sitting.Hall == nil && (x.current < 1 || x.current > n) {
 		x.current = x.after(0, needsWork)
 	}
-	if x.current == 0 && n > 0 {
+	if n > 0 && (x.current < 1 || x.current > n) {
 		x.current = 1
 	}
 }
@@ -139,6 +141,7 @@ func (x *Screen) visit(batch int) {
 		return
 	}
 	x.current, x.started = batch, sheet{}
+	x.here.why, x.here.seeking = "", false
 	if x.inTurns && x.seat != "" && x.turn(batch) == x.seat {
 		x.started = sheet{batch, x.seat}
 	}
@@ -149,6 +152,7 @@ func (x *Screen) visit(batch int) {
 // else than before.
 func (x *Screen) show(anew bool) {
 	v := x.pick()
+	x.tidy(v)
 	x.list.update()
 	if !anew && v == x.seen {
 		x.table().Refresh()
@@ -185,6 +189,8 @@ func (x *Screen) build(v view) face {
 		return newEntry(x, v)
 	case viewCall:
 		return newCalling(x, v)
+	case viewClaiming, viewElsewhere, viewLapsed:
+		return newElsewhere(x, v)
 	default:
 		return newTogether(x, v)
 	}
@@ -209,7 +215,7 @@ func (x *Screen) do(c desk.Command, done func()) {
 		}
 		x.Update(x.sitting.Snapshot())
 		if err != nil {
-			x.face.refused(err.Error())
+			x.face.refused(x.sentence(c, err))
 		}
 	})
 }

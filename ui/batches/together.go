@@ -213,7 +213,10 @@ func (f *together) notice(next int) fyne.CanvasObject {
 	}
 	kind, icon, title, words := f.resultWords()
 	label := fmt.Sprintf("Next: batch %d", next)
-	if next == 0 {
+	switch {
+	case x.sitting.Hall != nil:
+		label = "Next batch"
+	case next == 0:
 		label = "To the account"
 	}
 	if kind == widget.Success && x.now.Certified == nil {

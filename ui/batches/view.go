@@ -8,15 +8,18 @@ import (
 type kind int
 
 const (
-	viewNone     kind = iota // no batch has been declared
-	viewFew                  // there are no two tellers to record
-	viewPeople               // who records?
-	viewEntry                // one recorder keys
-	viewCall                 // one recorder keys a ballot at a time
-	viewHandover             // one has closed, the other has not begun
-	viewBegun                // A has begun, and B had the keyboard since
-	viewRecount              // both have closed and differ
-	viewResult               // both have closed, and nothing is open
+	viewNone      kind = iota // no batch has been declared
+	viewFew                   // there are no two tellers to record
+	viewPeople                // who records?
+	viewEntry                 // one recorder keys
+	viewCall                  // one recorder keys a ballot at a time
+	viewHandover              // one has closed, the other has not begun
+	viewBegun                 // A has begun, and B had the keyboard since
+	viewRecount               // both have closed and differ
+	viewResult                // both have closed, and nothing is open
+	viewClaiming              // in a hall: a side is being taken
+	viewElsewhere             // there is nothing to key here: another table does
+	viewLapsed                // another table has begun, and is gone
 )
 
 // view says what the centre shows. While it stays the same the widgets stay.
@@ -27,6 +30,7 @@ type view struct {
 	stamp int        // changes when the batch was recounted or reopened
 	next  int        // where the screen says that it goes on
 	done  bool       // certified
+	note  string     // what another table does
 }
 
 // pick works out what is to be shown for the batch looked at.
@@ -41,9 +45,11 @@ func (x *Screen) pick() view {
 	case b.A.Closed && b.B.Closed && len(b.Differences(t.QuestionIDs())) > 0 && !v.done:
 		v.kind = viewRecount
 	case b.A.Closed && b.B.Closed:
-		v.kind, v.next = viewResult, x.onward()
+		v.kind, v.next = viewResult, x.following()
 	case len(x.working()) < 2:
 		v.kind = viewFew
+	case x.sitting.Hall != nil:
+		v = x.pickHere(v)
 	case x.people[count.SideA] == "" || x.people[count.SideB] == "":
 		v.kind = viewPeople
 	case b.A.Closed:
@@ -128,6 +134,9 @@ func (x *Screen) turnOf(from int, side count.Side) int {
 // onward is where the screen goes on after a batch that is done. Where one side
 // counts every batch first, the recorder who has the keyboard keeps it.
 func (x *Screen) onward() int {
+	if x.sitting.Hall != nil {
+		return x.elsewhere()
+	}
 	if x.inTurns && x.seat != "" {
 		if n := x.turnOf(x.current, x.seat); n > 0 {
 			return n
@@ -136,10 +145,19 @@ func (x *Screen) onward() int {
 	return x.after(x.current, needsWork)
 }
 
+// following is the batch that the screen names as the next. In a hall it is
+// looked for once it is wanted: other tables take batches too.
+func (x *Screen) following() int {
+	if x.sitting.Hall != nil {
+		return 0
+	}
+	return x.onward()
+}
+
 // nextWork is where F3 leads. At the hand-over the recorder who has the
 // keyboard may go on alone, so batches that nobody has closed come first.
 func (x *Screen) nextWork() int {
-	if x.seen.kind == viewHandover {
+	if x.seen.kind == viewHandover && x.sitting.Hall == nil {
 		if n := x.after(x.current, isOpen); n > 0 {
 			return n
 		}
@@ -160,6 +178,9 @@ func (x *Screen) working() []count.Teller {
 
 // remember takes who records from the last batch that has been recorded.
 func (x *Screen) remember() {
+	if x.sitting.Hall != nil {
+		return // those are at other tables
+	}
 	for i := range x.now.Tally.Batches {
 		b := &x.now.Tally.Batches[len(x.now.Tally.Batches)-1-i]
 		for _, side := range []count.Side{count.SideA, count.SideB} {
@@ -176,6 +197,9 @@ func (x *Screen) recorder(side count.Side) string { return x.recorderOf(sheet{x.
 func (x *Screen) recorderOf(s sheet) string {
 	if name := x.now.Tally.Batches[s.batch-1].Entry(s.side).Recorder; name != "" {
 		return name
+	}
+	if x.here.alone != "" {
+		return x.here.alone
 	}
 	return x.people[s.side]
 }

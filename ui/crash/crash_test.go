@@ -40,9 +40,9 @@ goroutine 1 gp=0xc000002380 m=0 mp=0x1 [running, locked to thread]:
 panic({0x4aa640?, 0x4d0690?})
 	/usr/local/go/src/runtime/panic.go:860 +0x13a
 countersign/ui.(*Window).take(0x201, {0xc000513000, 0x2fb}, ...)
-	/home/Ruth Pelletier/countersign/ui/counting.go:103 +0x1d fp=0xc000 sp=0xc000 pc=0x1
+	/media/Ruth Pelletier/countersign/ui/counting.go:103 +0x1d fp=0xc000 sp=0xc000 pc=0x1
 countersign/ui/shell.Do[...].func1()
-	C:/Users/Ruth Pelletier/countersign/ui/shell/worker.go:99 +0x9c
+	D:/Ruth Pelletier/countersign/ui/shell/worker.go:99 +0x9c
 created by countersign/ui/shell.newWorker in goroutine 513
 	countersign/ui/shell/worker.go:42 +0x9c
 ...additional frames elided...

@@ -32,5 +32,5 @@
 // shown and removed when the count is left, so that it is there at the next
 // start only if the program did not end as it should:
 //
-//	{"count":"/home/sample/Documents/Countersign/Local 11.count","step":2,"batch":7}
+//	{"count":"/media/sample/Local 11.count","step":2,"batch":7}
 package crash

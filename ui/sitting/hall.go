@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"countersign/count"
@@ -36,6 +37,7 @@ type Hall struct {
 	wake   chan struct{}
 	mu     sync.Mutex
 	asks   []func(context.Context)
+	asking atomic.Int64 // of them, those whose answer is not on its way back yet
 	ear    ear
 }
 
@@ -121,14 +123,18 @@ func (h *Hall) Has(at Hand) (journal.Claim, bool) {
 	return journal.Claim{}, false
 }
 
+// Asking says whether the hall still has to answer; the answer itself then
+// comes through the worker.
+func (h *Hall) Asking() bool { return h.asking.Load() > 0 }
+
 // Board is how the count stands, for the chief teller.
 func (h *Hall) Board() hall.Board {
 	return hall.Of(h.options.Clock(), &h.sitting.now, h.seen.claims, h.seen.tables, &h.pace)
 }
 
-// Next is what the recorders here should take now.
-func (h *Hall) Next(seats [2]string) (Hand, bool) {
-	batch, side, ok := hall.NextOf(&h.sitting.now, h.seen.claims, seats)
+// Next is what the recorders here should take after a batch, see hall.NextOf.
+func (h *Hall) Next(seats [2]string, after int) (Hand, bool) {
+	batch, side, ok := hall.NextOf(&h.sitting.now, h.seen.claims, seats, after)
 	return Hand{batch, side}, ok
 }
 
@@ -146,20 +152,21 @@ func (h *Hall) Claim(at Hand, who string, done func(error)) {
 		}
 		h.sitting.Do(&desk.TakeOver{Batch: at.Batch, Side: at.Side, From: from, By: h.Name}, func(err error) {
 			if err != nil {
-				h.Release(at)
+				h.Release(at, func() {})
 			}
 			done(err)
 		})
 	})
 }
 
-// Release gives a side of a batch back.
-func (h *Hall) Release(at Hand) {
+// Release gives a side of a batch back. Done is told when that was asked for:
+// what could not be given back lapses by itself.
+func (h *Hall) Release(at Hand, done func()) {
 	h.ask(func(ctx context.Context) error {
 		delete(h.ear.own, at)
 		h.ear.drop(at)
 		return h.line.Release(ctx, at.Batch, at.Side)
-	}, func(error) {}) // one that is not given back lapses
+	}, func(error) { done() })
 }
 
 // Refresh looks at the hall now.
@@ -173,6 +180,7 @@ func (h *Hall) Refresh(done func()) {
 // ask has the listener do something, and tells the window how it went.
 func (h *Hall) ask(do func(context.Context) error, done func(error)) {
 	h.sitting.asking++
+	h.asking.Add(1)
 	h.mu.Lock()
 	h.asks = append(h.asks, func(ctx context.Context) {
 		err := do(ctx)
@@ -180,6 +188,7 @@ func (h *Hall) ask(do func(context.Context) error, done func(error)) {
 			h.sitting.asking--
 			done(err)
 		})
+		h.asking.Add(-1)
 	})
 	h.mu.Unlock()
 	select {

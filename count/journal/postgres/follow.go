@@ -11,8 +11,9 @@ import (
 )
 
 const (
-	pulseEvery = 2 * time.Second        // looks by itself, and says that it lives
-	echo       = 300 * time.Millisecond // after a ring: append rings five times a second at most
+	pulseEvery = 5 * time.Second        // says that it lives, and looks
+	pollEvery  = 2 * time.Second        // looks, where the server does not ring
+	echo       = 400 * time.Millisecond // after a ring: append rings three times a second at most
 	backOff    = 2 * time.Second        // the longest pause before connecting again
 )
 
@@ -78,7 +79,10 @@ func (f *follower) session(ctx context.Context) {
 		_ = c.Close(within)
 	}()
 	var refused *pgconn.PgError
-	if _, err := c.Exec(ctx, "LISTEN countersign"); err != nil && !errors.As(err, &refused) {
+	every := pulseEvery
+	if _, err := c.Exec(ctx, "LISTEN countersign"); errors.As(err, &refused) {
+		every = pollEvery
+	} else if err != nil {
 		return
 	}
 	last, err := f.pulse(ctx, c)
@@ -89,7 +93,7 @@ func (f *follower) session(ctx context.Context) {
 	f.tell()
 	pulsed, look := time.Now(), false
 	for {
-		until := pulsed.Add(pulseEvery)
+		until := pulsed.Add(every)
 		if soon := time.Now().Add(echo); look && soon.Before(until) {
 			until = soon
 		}

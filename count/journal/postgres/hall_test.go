@@ -117,3 +117,14 @@ func everything(t testing.TB, j journal.Journal) []journal.Event {
 	}
 	return out
 }
+
+// replaceDatabase is the address of another database on the same server.
+func replaceDatabase(t testing.TB, address, name string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.Path = "/" + name
+	return u.String()
+}

@@ -9,7 +9,7 @@ const (
 	maxValues    = 2_000_000 // parts of all objects, to bound memory
 	maxDepth     = 32
 	maxRevisions = 65
-	maxInflated  = 64 << 20 // bytes, all streams of one call together
+	maxInflated  = 40 << 20 // bytes, all streams of one call together
 )
 
 // Fault says what is wrong with a file and where.

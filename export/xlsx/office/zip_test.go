@@ -3,34 +3,22 @@ package office_test
 import (
 	"archive/zip"
 	"bytes"
-	"hash/crc32"
 	"io"
 	"slices"
 	"strings"
 	"testing"
+
+	"countersign/export/ziptest"
 )
 
 // part is an entry of a package in a test.
 type part struct{ name, text string }
 
 // takenApart lists the entries of a package.
-func takenApart(t testing.TB, b []byte) []part {
+func takenApart(t testing.TB, b []byte) (out []part) {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []part
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		out = append(out, part{f.Name, string(data)})
+	for name, data := range ziptest.Files(t, b) {
+		out = append(out, part{name, string(data)})
 	}
 	return out
 }
@@ -39,24 +27,11 @@ func takenApart(t testing.TB, b []byte) []part {
 // would write it.
 func packed(t testing.TB, parts []part) []byte {
 	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, p := range parts {
-		var w io.Writer
-		var err error
-		if p.text == "" {
-			_, err = z.CreateRaw(&zip.FileHeader{Name: p.name, Method: zip.Store, CreatorVersion: 20, ReaderVersion: 20, CRC32: crc32.ChecksumIEEE(nil)})
-		} else if w, err = z.Create(p.name); err == nil {
-			_, err = io.WriteString(w, p.text)
+	return ziptest.Packed(t, func(add func(string, []byte)) {
+		for _, x := range parts {
+			add(x.name, []byte(x.text))
 		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	})
 }
 
 // edit changes a package through its entries.

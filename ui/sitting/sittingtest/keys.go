@@ -18,6 +18,7 @@ const answer = time.Minute
 func (s *Stage) Settle() {
 	s.T.Helper()
 	for again := true; again; again = s.Sitting.Busy() {
+		s.heard()
 		done := make(chan struct{})
 		shell.Do(s.Sitting.Worker,
 			func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },

@@ -56,14 +56,7 @@ func New(t testing.TB, place count.PlaceID) *Stage {
 // NewOf opens a count of a place of another vote.
 func NewOf(t testing.TB, v *count.Vote, place count.PlaceID) *Stage {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme.New(theme.Light, theme.Normal))
-	s := &Stage{
-		T: t, Window: test.NewTempWindow(t, container.NewStack()),
-		now: time.Date(2026, 5, 8, 17, 0, 0, 0, time.FixedZone("", -4*3600)),
-	}
-	s.Window.Resize(fyne.NewSize(1280, 800))
-	s.Frame = shell.NewFrame(s.Window, command.NewTable())
+	s := newStage(t)
 	path := filepath.Join(t.TempDir(), "sample.count")
 	j, err := journal.Create(path)
 	if err != nil {
@@ -75,18 +68,37 @@ func NewOf(t testing.TB, v *count.Vote, place count.PlaceID) *Stage {
 	if err != nil {
 		t.Fatal(err)
 	}
+	s.sit(d, path)
+	return s
+}
+
+// newStage is a window that shows nothing yet.
+func newStage(t testing.TB) *Stage {
+	t.Helper()
+	app := test.NewTempApp(t)
+	app.Settings().SetTheme(theme.New(theme.Light, theme.Normal))
+	s := &Stage{
+		T: t, Window: test.NewTempWindow(t, container.NewStack()),
+		now: time.Date(2026, 5, 8, 17, 0, 0, 0, time.FixedZone("", -4*3600)),
+	}
+	s.Window.Resize(fyne.NewSize(1280, 800))
+	s.Frame = shell.NewFrame(s.Window, command.NewTable())
+	return s
+}
+
+// sit shares a count with the screens until the test ends.
+func (s *Stage) sit(d *desk.Desk, path string) {
 	worker := shell.NewWorker(nil)
-	t.Cleanup(func() {
+	s.T.Cleanup(func() {
 		worker.Close()
-		if err := d.Close(); err != nil {
-			t.Error(err)
+		if err := s.Sitting.Close(); err != nil {
+			s.T.Error(err)
 		}
 	})
 	s.Sitting = sitting.New(s.Frame, worker, d, path)
 	s.Sitting.Show = func(to sitting.Go) { s.Went = append(s.Went, to) }
 	s.Frame.Header.SetPlace(s.Sitting.Snapshot().Tally.Place.Title()+" (sample)", "Training vote")
 	s.Frame.Status.SetSample("Sample figures")
-	return s
 }
 
 // TrainingVote is the embedded vote to learn with, a copy of one's own.

@@ -23,48 +23,29 @@ END
 $$;
 
 -- read gives rows of these kinds:
---   h  the head
 --   p  the event before the first one: number and hash
---   l  an event before the first one that was veiled until one of these, whole
 --   e  an event
 --   v  an event that may not be seen yet: body is what stands in for it
+--   l  an event before the first one that was veiled until one of these, whole
+--   h  the head
 -- It stops after the event that fills room, in bytes.
 CREATE FUNCTION read(start bigint, room bigint)
 RETURNS TABLE (kind "char", seq bigint, body text, hash bytea)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 DECLARE
 	sees boolean := pg_has_role(session_user, $CHIEFS$, 'member');
-	last bigint;
 	used bigint := 0;
 	cover text;
 BEGIN
-	kind := 'h';
-	SELECT h.seq, h.hash INTO seq, hash FROM head() h;
-	last := seq;
-	RETURN NEXT;
-	IF start > last THEN
-		RETURN;
-	END IF;
-	kind := 'p';
-	SELECT e.seq, e.hash INTO seq, hash FROM event e WHERE e.seq = start - 1;
-	IF FOUND THEN
-		RETURN NEXT;
-	END IF;
-	IF NOT sees AND start > 1 THEN
-		kind := 'l';
-		FOR seq, body, hash IN
-			SELECT e.seq, e.body, e.hash FROM lifted l JOIN event e ON e.seq = l.seq
-			WHERE l.upon >= start AND l.upon <= last AND l.seq < start
-		LOOP
-			RETURN NEXT;
-		END LOOP;
-	END IF;
 	FOR seq, body, hash, cover IN
 		SELECT e.seq, e.body, e.hash, (SELECT v.stand_in FROM veil v WHERE v.seq = e.seq) FROM event e
-		WHERE e.seq >= start AND e.seq <= last ORDER BY e.seq
+		WHERE e.seq >= start - 1 ORDER BY e.seq
 	LOOP
 		kind := 'e';
-		IF cover IS NOT NULL AND NOT sees THEN
+		IF seq < start THEN
+			kind := 'p';
+			body := '';
+		ELSIF cover IS NOT NULL AND NOT sees THEN
 			kind := 'v';
 			body := cover;
 		END IF;
@@ -72,6 +53,20 @@ BEGIN
 		used := used + octet_length(body);
 		EXIT WHEN used >= room;
 	END LOOP;
+	IF NOT FOUND OR used >= room THEN
+		SELECT h.seq, h.hash INTO seq, hash FROM head() h;
+	END IF;
+	kind := 'h';
+	body := '';
+	RETURN NEXT;
+	IF NOT sees AND start > 1 THEN
+		kind := 'l';
+		FOR seq, body, hash IN
+			SELECT e.seq, e.body, e.hash FROM lifted l JOIN event e ON e.seq = l.seq WHERE l.upon >= start AND l.seq < start
+		LOOP
+			RETURN NEXT;
+		END LOOP;
+	END IF;
 END
 $$;
 
@@ -110,7 +105,6 @@ BEGIN
 			INSERT INTO lifted (seq, upon) SELECT g.seq, n FROM gone g;
 			RETURN;
 		END IF;
-		UPDATE veil v SET waiting = false WHERE v.batch = number AND v.side = m[4];
 		INSERT INTO veil (seq, batch, side, stand_in) VALUES (n, number, m[4],
 			'{"seq":' || n || ',"at":"' || m[2] || '","command":{"do":"veiled","batch":' || m[3] || ',"side":"' || m[4] || '","recorder":"' || m[5] || '"}}');
 	ELSIF position('"command":{"do":"reopen"' IN top) > 0 THEN
@@ -123,7 +117,7 @@ END
 $$;
 
 -- append gives the event before the new ones, then the new ones. In a storm it
--- rings five times a second: whoever was rung looks again a little later.
+-- rings three times a second: whoever was rung looks again a little later.
 CREATE FUNCTION append(after bigint, bodies text[]) RETURNS TABLE (seq bigint, hash bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 DECLARE
@@ -131,11 +125,14 @@ DECLARE
 	rung timestamptz;
 BEGIN
 	LOCK TABLE turn IN EXCLUSIVE MODE;
-	SELECT h.seq, h.hash INTO seq, hash FROM head() h;
+	SELECT e.seq, e.hash, e.stored INTO seq, hash, rung FROM event e ORDER BY e.seq DESC LIMIT 1;
+	IF NOT FOUND THEN
+		seq := 0;
+		hash := origin();
+	END IF;
 	IF seq <> after THEN
 		RAISE EXCEPTION SQLSTATE 'CS001' USING MESSAGE = 'moved';
 	END IF;
-	SELECT e.stored INTO rung FROM event e WHERE e.seq = after;
 	RETURN NEXT;
 	FOREACH b IN ARRAY bodies LOOP
 		IF octet_length(b) NOT BETWEEN 2 AND 33554432 OR left(b, 1) <> '{' OR right(b, 1) <> '}' OR strpos(b, E'\n') > 0 OR strpos(b, E'\r') > 0 THEN
@@ -147,7 +144,7 @@ BEGIN
 		PERFORM cover(seq, b);
 		RETURN NEXT;
 	END LOOP;
-	IF rung IS NULL OR floor(extract(epoch FROM rung) * 5) <> floor(extract(epoch FROM clock_timestamp()) * 5) THEN
+	IF rung IS NULL OR floor(extract(epoch FROM rung) * 3) <> floor(extract(epoch FROM clock_timestamp()) * 3) THEN
 		PERFORM pg_notify('countersign', '');
 	END IF;
 END
@@ -265,7 +262,7 @@ $$;
 CREATE FUNCTION pulse(here text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 DECLARE
-	old timestamptz := clock_timestamp() - interval '5 s';
+	old timestamptz := clock_timestamp() - interval '4 s';
 BEGIN
 	PERFORM set_config('synchronous_commit', 'off', true);
 	IF NOT EXISTS (SELECT FROM seat s WHERE s.holder = session_user AND s.machine = here AND s.seen > old) THEN

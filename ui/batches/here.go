@@ -1,0 +1,335 @@
+package batches
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/ui/sitting"
+	"countersign/ui/widget"
+)
+
+// here is what this table of a hall does. In a hall a side is keyed only once
+// it has been claimed, and what is claimed is given back when it is closed or
+// left.
+type here struct {
+	alone     string // the only recorder at this table, of whichever side
+	claiming  sitting.Hand
+	releasing map[sitting.Hand]bool
+	seeking   bool   // the program chose the batch: it may choose another
+	why       string // the batch looked at could not be taken
+	doubt     sheet  // a close of which nobody knows whether it arrived
+}
+
+// nothingLeft is said where a table has nothing more to take.
+const nothingLeft = "Nothing is left to take now: what is open is in hand at other tables, or waits for them."
+
+// seats say who would record side A and side B at this table.
+func (x *Screen) seats() [2]string {
+	if x.here.alone != "" {
+		return [2]string{x.here.alone, x.here.alone}
+	}
+	return [2]string{x.people[count.SideA], x.people[count.SideB]}
+}
+
+// seated is what the choice of a side shows in a hall.
+func (x *Screen) seated(side count.Side) string {
+	switch {
+	case side == count.SideB && (x.here.alone != "" || x.people[count.SideB] == ""):
+		return atAnother
+	case x.here.alone != "":
+		return x.here.alone
+	}
+	return x.people[side]
+}
+
+// open says whether what is typed for an entry may still be closed here.
+func (x *Screen) open(s sheet) bool {
+	if x.sitting.Hall == nil {
+		return x.turn(s.batch) == s.side
+	}
+	return !x.now.Tally.Batches[s.batch-1].Entry(s.side).Closed
+}
+
+// writer is who typed a draft.
+func (x *Screen) writer(s sheet, d *draft) string {
+	if x.sitting.Hall != nil && d.by != "" {
+		return d.by
+	}
+	return x.recorderOf(s)
+}
+
+// chance is what this table can do with a side of a batch.
+type chance int
+
+const (
+	chanceNone   chance = iota // nothing: closed, or somebody else's
+	chanceLapsed               // take it over from a table that is gone
+	chanceFree                 // claim it
+	chanceOurs                 // key it
+)
+
+// chance of a side, and what stands in the way.
+func (x *Screen) chance(side count.Side) (chance, string) {
+	b, who := x.batch(), x.seats()[0]
+	if side == count.SideB {
+		who = x.seats()[1]
+	}
+	e, o := b.Entry(side), b.Entry(other(side))
+	claim, claimed := x.claim(sitting.Hand{Batch: b.Number, Side: side})
+	there, opposite := x.claim(sitting.Hand{Batch: b.Number, Side: other(side)})
+	switch {
+	case e.Closed:
+		return chanceNone, fmt.Sprintf("Side %s is closed.", side)
+	case e.Recorder != "" && e.Recorder != who:
+		return chanceNone, fmt.Sprintf("Side %s waits for %s, who has counted it before.", side, e.Recorder)
+	case claimed && !claim.Mine && !claim.Lapsed:
+		return chanceNone, fmt.Sprintf("Side %s is at %s.", side, at(claim))
+	case who == "" || o.Recorder == who || opposite && there.Mine && there.Who == who:
+		return chanceNone, fmt.Sprintf("Side %s is for another recorder.", side)
+	}
+	if d := x.drafts[sheet{b.Number, side}]; d != nil && d.begun() && d.by != who {
+		return chanceNone, fmt.Sprintf("Side %s has been begun at this table by %s.", side, d.by)
+	}
+	switch {
+	case !claimed || claim.Mine && claim.Who != who:
+		return chanceFree, ""
+	case claim.Lapsed && !claim.Mine:
+		return chanceLapsed, fmt.Sprintf("Side %s was begun at %s, whose computer does not answer any more.", side, at(claim))
+	}
+	return chanceOurs, ""
+}
+
+// at names a table and who sits there: "table 3 (Luis Ortega)".
+func at(c journal.Claim) string {
+	if c.Who == "" {
+		return c.Table
+	}
+	return fmt.Sprintf("%s (%s)", c.Table, c.Who)
+}
+
+// claim is the claim of a side, unless it is being given back.
+func (x *Screen) claim(at sitting.Hand) (journal.Claim, bool) {
+	if x.here.releasing[at] {
+		return journal.Claim{}, false
+	}
+	return x.sitting.Hall.Has(at)
+}
+
+// pickHere works out what a table shows of a batch that not both have closed.
+func (x *Screen) pickHere(v view) view {
+	if x.seats() == [2]string{} {
+		v.kind = viewPeople
+		return v
+	}
+	best := chanceNone
+	var notes []string
+	for _, side := range []count.Side{count.SideA, count.SideB} {
+		c, why := x.chance(side)
+		if c > best {
+			best, v.side, v.note = c, side, why
+		}
+		if c == chanceNone {
+			notes = append(notes, why)
+		}
+	}
+	connected, since := x.sitting.Hall.Connected()
+	switch {
+	case best == chanceOurs:
+		v.kind = x.turnHere(v.side)
+	case best == chanceNone:
+		v.kind, v.note = viewElsewhere, strings.Join(notes, " ")
+	case !connected:
+		v.kind, v.side = viewElsewhere, ""
+		v.note = fmt.Sprintf("No network since %s. A batch is taken when it is back.", since.Format("15:04"))
+	case x.here.why != "":
+		v.kind, v.side, v.note = viewElsewhere, "", x.here.why
+	case best == chanceLapsed:
+		v.kind = viewLapsed
+	default:
+		v.kind = viewClaiming
+	}
+	return v
+}
+
+// turnHere is the entry, or before it the hand-over where the other recorder of
+// this table had the keyboard.
+func (x *Screen) turnHere(side count.Side) kind {
+	if x.here.alone == "" && x.last == other(side) && x.started != (sheet{x.current, side}) {
+		return viewHandover
+	}
+	return viewEntry
+}
+
+// tidy takes what is to be keyed, and gives back what is not any more.
+func (x *Screen) tidy(v view) {
+	h := x.sitting.Hall
+	if h == nil {
+		return
+	}
+	for _, c := range h.Claims() {
+		if c.Mine && !x.wanted(c) {
+			x.giveBack(sitting.Hand{Batch: c.Batch, Side: c.Side})
+		}
+	}
+	if v.kind == viewClaiming {
+		x.take(sitting.Hand{Batch: v.batch, Side: v.side})
+	}
+	if v.kind == viewEntry && x.here.alone == "" {
+		if side := other(v.side); v.side == count.SideA {
+			if c, _ := x.chance(side); c == chanceFree && x.connected() {
+				x.take(sitting.Hand{Batch: v.batch, Side: side}) // so that nobody comes between the two at this table
+			}
+		}
+	}
+}
+
+func (x *Screen) connected() bool {
+	ok, _ := x.sitting.Hall.Connected()
+	return ok
+}
+
+// wanted says whether a claim of this table is of use: of the batch looked at,
+// open, and of who sits here.
+func (x *Screen) wanted(c journal.Claim) bool {
+	s := sheet{c.Batch, c.Side}
+	return c.Batch == x.current && x.open(s) && (x.seats() == [2]string{} || c.Who == x.recorderOf(s))
+}
+
+func (x *Screen) giveBack(at sitting.Hand) {
+	if x.here.releasing[at] {
+		return
+	}
+	if x.here.releasing == nil {
+		x.here.releasing = map[sitting.Hand]bool{}
+	}
+	x.here.releasing[at] = true
+	x.sitting.Hall.Release(at, func() {
+		delete(x.here.releasing, at)
+		x.show(false)
+	})
+}
+
+// take claims a side. Where another table was quicker, the next batch is as
+// good if the program had chosen this one.
+func (x *Screen) take(at sitting.Hand) {
+	if x.here.claiming != (sitting.Hand{}) {
+		return
+	}
+	x.here.claiming = at
+	x.sitting.Hall.Claim(at, x.recorderOf(sheet{at.Batch, at.Side}), func(err error) {
+		x.here.claiming = sitting.Hand{}
+		switch taken := errors.Is(err, journal.ErrClaimed); {
+		case err == nil || at.Batch != x.current:
+		case taken && x.here.seeking && x.seen.kind != viewEntry:
+			x.seek(x.current)
+			return
+		case !taken:
+			x.here.why = sentence(err.Error())
+		}
+		x.show(false)
+	})
+}
+
+// elsewhere is the batch that this table takes after the one looked at; 0 is
+// none.
+func (x *Screen) elsewhere() int {
+	hand, _ := x.sitting.Hall.Next(x.seats(), x.current)
+	return hand.Batch
+}
+
+// goOn goes to a batch that the program has chosen.
+func (x *Screen) goOn(batch int) {
+	x.visit(batch)
+	x.here.seeking = true
+}
+
+// seek goes to what this table should do after a batch, if there is anything.
+func (x *Screen) seek(after int) {
+	hand, ok := x.sitting.Hall.Next(x.seats(), after)
+	if !ok {
+		x.show(true)
+		return
+	}
+	x.goOn(hand.Batch)
+}
+
+// closedHere goes on after a close: with the other recorder of this table, with
+// what both have found, or with the next batch.
+func (x *Screen) closedHere() {
+	x.here.doubt = sheet{}
+	if x.pick().kind == viewElsewhere {
+		x.seek(x.current)
+	}
+}
+
+// arrived goes on once a close of which nobody knew has turned out to be there.
+func (x *Screen) arrived() {
+	s := x.here.doubt
+	if s.batch == 0 || x.open(s) || x.busy {
+		return
+	}
+	if x.now.Tally.Batches[s.batch-1].Entry(s.side).Recorder == x.recorderOf(s) {
+		x.sitting.Frame.Status.SetNotice(fmt.Sprintf("Batch %d had arrived when the network went. It is saved.", s.batch))
+		x.closed(s)
+	}
+	x.here.doubt = sheet{}
+}
+
+// sentence says why a command was not carried out.
+func (x *Screen) sentence(c desk.Command, err error) string {
+	closing, ok := c.(*desk.Close)
+	switch {
+	case errors.Is(err, journal.ErrUnsettled):
+		if ok {
+			x.here.doubt = sheet{closing.Batch, closing.Side}
+		}
+		return "The network went while this was being saved, and nobody knows yet whether it arrived. It stays here: press Enter again when the network is back. It is saved once."
+	case errors.Is(err, journal.ErrOffline):
+		return "No network. What you type is kept here as a draft; nothing is saved until it is back. Press Enter again then."
+	}
+	return err.Error()
+}
+
+// sentence begins with a capital letter and ends in a stop.
+func sentence(words string) string {
+	r, n := utf8.DecodeRuneInString(words)
+	return string(unicode.ToUpper(r)) + strings.TrimRight(words[n:], ".") + "."
+}
+
+// tableOf is the table at which a batch is, where that is not this one, as a
+// chip says it.
+func (x *Screen) tableOf(b *count.Batch) string {
+	if x.sitting.Hall == nil || b.Number == x.current || b.A.Closed && b.B.Closed {
+		return ""
+	}
+	words := ""
+	for _, side := range []count.Side{count.SideA, count.SideB} {
+		if b.Entry(side).Closed {
+			continue
+		}
+		c, ok := x.sitting.Hall.Has(sitting.Hand{Batch: b.Number, Side: side})
+		if !ok || c.Mine || c.Lapsed {
+			return "" // it can be taken
+		}
+		if words == "" {
+			words = strings.TrimSuffix(sentence(c.Table), ".")
+		}
+	}
+	return words
+}
+
+func (x *Screen) tableChip(b *count.Batch) widget.ChipState {
+	switch {
+	case b.A.Closed:
+		return widget.ChipADone
+	case b.B.Closed:
+		return widget.ChipBDone
+	}
+	return widget.ChipOpen
+}

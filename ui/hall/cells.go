@@ -1,0 +1,84 @@
+package hall
+
+import (
+	"fyne.io/fyne/v2"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count"
+	"countersign/count/hall"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// number is how many batches are in a state.
+type number struct {
+	object fyne.CanvasObject
+	words  *widget.Text
+}
+
+func newNumber(icon theme.Icon, color fyne.ThemeColorName, words string) *number {
+	n := &number{words: widget.NewBold("", theme.SizeCount, fynetheme.ColorNameForeground)}
+	state := widget.NewText(words, theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink()
+	sign := widget.After(widget.NewIcon(icon, color, 34), 12)
+	panel := widget.NewPanel(widget.Between(sign, widget.Stack(0, n.words, state), nil))
+	panel.PadX, panel.PadY = 14, 6
+	n.object = panel
+	return n
+}
+
+func (n *number) set(batches int) { n.words.Set(count.Grouped(batches)) }
+
+// cell is one table.
+type cell struct {
+	name, who, does *widget.Text
+	icon            *widget.Icon
+	box             *widget.Box
+	said            string
+}
+
+// newCell gives a cell; where there are many tables it is one line and a
+// smaller one.
+func newCell(many bool) *cell {
+	c := &cell{
+		name: widget.NewBold("", theme.SizeAnswer, fynetheme.ColorNameForeground),
+		who:  widget.NewText("", theme.SizeRow, fynetheme.ColorNamePlaceHolder).Shrink(),
+		does: widget.NewText("", theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink(),
+		icon: widget.NewIcon(theme.IconOpen, fynetheme.ColorNamePlaceHolder, 24),
+	}
+	pad := float32(6)
+	if many {
+		c.name.Role, c.does.Role, c.who.Role, pad = theme.SizeRow, fynetheme.SizeNameText, fynetheme.SizeNameCaptionText, 2
+		c.icon = widget.NewIcon(theme.IconOpen, fynetheme.ColorNamePlaceHolder, 18)
+	}
+	head := widget.Between(widget.After(c.name, 10), c.who, nil)
+	c.box = widget.NewPanel(widget.Between(widget.After(widget.Middle(c.icon), 10), widget.Stack(0, head, c.does), nil))
+	c.box.PadX, c.box.PadY = 10, pad
+	return c
+}
+
+// set shows a table.
+func (c *cell) set(t *hall.Table) {
+	words := tableWords(t)
+	said := t.Name + t.Who + words
+	if said == c.said {
+		return
+	}
+	c.said = said
+	icon, color, line := theme.IconNow, theme.ColorNote, fynetheme.ColorNameSeparator
+	switch {
+	case !t.Seen:
+		icon, color = theme.IconOpen, fynetheme.ColorNamePlaceHolder
+	case t.Gone && len(t.Hands) > 0:
+		icon, color, line = theme.IconWarning, fynetheme.ColorNameWarning, fynetheme.ColorNameWarning
+	case t.Gone:
+		icon, color = theme.IconNone, fynetheme.ColorNamePlaceHolder
+	case len(t.Hands) == 0:
+		icon, color = theme.IconHalf, fynetheme.ColorNamePlaceHolder
+	}
+	c.name.Set(title(t.Name))
+	c.who.Set(t.Who)
+	c.does.Set(words)
+	c.icon.Set(icon, color)
+	c.box.Line = line
+	c.box.Refresh()
+}

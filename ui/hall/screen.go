@@ -1,0 +1,228 @@
+package hall
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/count/desk"
+	"countersign/count/hall"
+	"countersign/ui/command"
+	"countersign/ui/shell"
+	"countersign/ui/sitting"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// Screen is the board. Make it with [New].
+type Screen struct {
+	// Clock says what time it is, for the estimate of the end.
+	Clock func() time.Time
+
+	sitting *sitting.Sitting
+	back    *widget.Button
+	scroll  *container.Scroll
+	gone    *widget.Banner
+	numbers [4]*number
+	bar     *bar
+	entries *widget.Prose
+	speed   *widget.Prose
+	differ  *widget.Prose
+	over    *widget.Prose
+	grid    *fyne.Container
+	cells   []*cell
+	many    bool
+	root    *fyne.Container
+}
+
+// manyTables is from how many on their cells are smaller.
+const manyTables = 32
+
+// New gives the board of a hall's count.
+func New(s *sitting.Sitting) *Screen {
+	x := &Screen{Clock: time.Now, sitting: s}
+	x.back = widget.NewButton("Back", "Esc", x.leave)
+	x.back.Keys, x.back.OnMove = keys{x}, x.step
+	return x
+}
+
+// Screen shows the board.
+func (x *Screen) Screen() shell.Screen {
+	x.build()
+	x.Update(x.sitting.Snapshot())
+	return shell.Screen{
+		Content: x.root, Bare: true, Focus: x.back,
+		Hints: []command.Hint{{Key: "Up Down", Text: "scroll"}, {Key: "Esc", Text: "back"}},
+		About: "How the count of this hall stands, to be read from afar. It holds no figure of a ballot.",
+	}
+}
+
+// build sets everything out anew, as it looks at this size of text.
+func (x *Screen) build() {
+	x.cells, x.gone = nil, widget.NewBanner(widget.Error, theme.IconWarning, "")
+	x.numbers = [4]*number{
+		newNumber(theme.IconDone, fynetheme.ColorNameSuccess, "found twice"),
+		newNumber(theme.IconDiffer, fynetheme.ColorNameError, "to count again"),
+		newNumber(theme.IconHalf, theme.ColorNote, "in hand"),
+		newNumber(theme.IconOpen, fynetheme.ColorNamePlaceHolder, "not begun"),
+	}
+	top := container.New(&columns{least: 225, gap: 12, most: 4, grown: x.grown})
+	for _, n := range x.numbers {
+		top.Add(n.object)
+	}
+	x.bar = newBar()
+	x.entries, x.speed, x.differ = line(theme.SizeAnswer), line(theme.SizeReadBack), line(theme.SizeAnswer)
+	x.speed.Bold()
+	x.over = line(fynetheme.SizeNameText)
+	x.grid = container.New(&columns{least: 285, gap: 8, most: 5, down: true, grown: x.grown})
+	body := widget.Stack(8, x.gone, top, x.bar, x.speed, x.entries, x.differ, x.grid, x.over)
+	x.scroll = container.NewVScroll(widget.After(widget.Inset(2, 4, body), 12))
+	now := x.sitting.Snapshot()
+	name := now.Tally.Place.Title()
+	if now.Vote.Sample {
+		name += " (sample)"
+	}
+	head := widget.Between(nil, widget.NewHeading(name).Shrink(), x.back)
+	x.root = widget.Inset(24, 10, container.NewBorder(widget.Inset(0, 6, head), nil, nil, nil, x.scroll))
+}
+
+func line(role fyne.ThemeSizeName) *widget.Prose {
+	return widget.NewProse("", role, fynetheme.ColorNameForeground)
+}
+
+// grown has the page find out how long it is now.
+func (x *Screen) grown() {
+	if x.scroll != nil {
+		x.scroll.Refresh()
+	}
+}
+
+// Update shows the count as it stands now.
+func (x *Screen) Update(desk.Snapshot) {
+	h := x.sitting.Hall
+	if h == nil || x.root == nil {
+		return
+	}
+	b := h.Board()
+	for i, n := range []int{b.Batches.Done, b.Batches.Differ, b.Batches.Work, b.Batches.Open} {
+		x.numbers[i].set(n)
+	}
+	x.bar.set(b.Batches)
+	x.speed.Set(speedWords(x.Clock(), &b))
+	x.entries.Set(entryWords(&b))
+	x.say(x.differ, differWords(b.Differ))
+	x.say(x.over, overWords(b.TakenOver))
+	x.connection()
+	x.tables(b.Tables)
+}
+
+// say shows a line, or takes its room away.
+func (x *Screen) say(p *widget.Prose, words string) {
+	if hidden := words == ""; p.Text() != words || p.Hidden != hidden {
+		p.Hidden = hidden
+		p.Set(words)
+		x.scroll.Content.Refresh()
+	}
+}
+
+// connection says when the hall cannot be reached.
+func (x *Screen) connection() {
+	h := x.sitting.Hall
+	ok, since := h.Connected()
+	words := ""
+	switch {
+	case h.Fault() != nil:
+		words = "This computer cannot follow the count any more: " + h.Fault().Error()
+	case !ok:
+		words = fmt.Sprintf("No network since %s. The board shows how it stood then.", since.Format("15:04:05"))
+	}
+	if x.gone.Text() == words && x.gone.Hidden == (words == "") {
+		return
+	}
+	x.gone.Hidden = words == ""
+	x.gone.Set(widget.Error, theme.IconWarning, "", words)
+	x.scroll.Content.Refresh()
+}
+
+// tables shows what each table does.
+func (x *Screen) tables(tables []hall.Table) {
+	shown := tables[:0:0]
+	for _, t := range tables {
+		if t.Name != "chief" {
+			shown = append(shown, t)
+		}
+	}
+	if many := len(shown) > manyTables; len(shown) != len(x.cells) || many != x.many {
+		x.many, x.cells, x.grid.Objects = many, nil, nil
+		for range shown {
+			c := newCell(many)
+			x.cells = append(x.cells, c)
+			x.grid.Add(c.box)
+		}
+		if l, ok := x.grid.Layout.(*columns); ok {
+			l.least = 285
+			if many {
+				l.least = 226
+			}
+		}
+		x.scroll.Content.Refresh()
+	}
+	for i := range shown {
+		x.cells[i].set(&shown[i])
+	}
+}
+
+// mostOver is how many batches that were taken over are named.
+const mostOver = 3
+
+// overWords say which tables took over from others, the newest first.
+func overWords(all []desk.TakeOver) string {
+	out := ""
+	for i := len(all) - 1; i >= max(0, len(all)-mostOver); i-- {
+		c := all[i]
+		out += fmt.Sprintf("%s took over batch %d, side %s, from %s. ", title(c.By), c.Batch, c.Side, c.From)
+	}
+	if more := len(all) - mostOver; more > 0 {
+		out += fmt.Sprintf("%d more are on record.", more)
+	}
+	return out
+}
+
+func (x *Screen) leave() {
+	if x.sitting.Show != nil {
+		x.sitting.Show(sitting.Batches)
+	}
+}
+
+// step scrolls by a line or a page.
+func (x *Screen) step(key fyne.KeyName) bool {
+	by := map[fyne.KeyName]float32{
+		fyne.KeyUp: -60, fyne.KeyDown: 60, fyne.KeyPageUp: -x.scroll.Size().Height, fyne.KeyPageDown: x.scroll.Size().Height,
+	}[key]
+	most := max(0, x.scroll.Content.MinSize().Height-x.scroll.Size().Height)
+	x.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(most, x.scroll.Offset.Y+by))))
+	return by != 0
+}
+
+// keys takes Escape and the pages for the board, and gives the rest to the
+// command table.
+type keys struct{ *Screen }
+
+func (k keys) Key(e *fyne.KeyEvent) bool {
+	if k.sitting.Frame.Table.Asleep() {
+		return k.sitting.Frame.Table.Key(e)
+	}
+	switch e.Name {
+	case fyne.KeyEscape:
+		k.leave()
+		return true
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		return k.step(e.Name)
+	}
+	return k.sitting.Frame.Table.Key(e)
+}
+
+func (k keys) Shortcut(s fyne.Shortcut) bool { return k.sitting.Frame.Table.Shortcut(s) }

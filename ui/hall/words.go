@@ -1,0 +1,112 @@
+package hall
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"countersign/count"
+	"countersign/count/hall"
+)
+
+// speedWords say how fast it goes and when it will end.
+func speedWords(now time.Time, b *hall.Board) string {
+	switch {
+	case b.Entries.All == 0:
+		return "No batch has been declared yet."
+	case b.Entries.Closed == b.Entries.All:
+		return "Every entry is closed."
+	case !b.Speed.Known:
+		return "How fast it goes is known after a few minutes."
+	}
+	pace := fmt.Sprintf("%.0f entries a minute", b.Speed.PerMinute)
+	switch {
+	case b.Speed.PerMinute < 1:
+		pace = fmt.Sprintf("%.0f entries an hour", b.Speed.PerMinute*60)
+	case b.Speed.PerMinute < 1.5:
+		pace = "1 entry a minute"
+	}
+	end := now.Add(b.Speed.Left)
+	return fmt.Sprintf("%s. At this pace the last is closed at about %s, in %s.", pace, end.Format("15:04"), lasting(b.Speed.Left))
+}
+
+// entryWords say how many sides are closed.
+func entryWords(b *hall.Board) string {
+	return fmt.Sprintf("%s of %s entries are closed, two for each batch.", count.Grouped(b.Entries.Closed), count.Grouped(b.Entries.All))
+}
+
+// mostNamed is how many batches are named in one line.
+const mostNamed = 14
+
+// differWords name the batches that wait for a recount.
+func differWords(batches []int) string {
+	if len(batches) == 0 {
+		return ""
+	}
+	var names []string
+	for _, n := range batches[:min(len(batches), mostNamed)] {
+		names = append(names, count.Grouped(n))
+	}
+	word := "batch "
+	if len(batches) > 1 {
+		word = "batches "
+	}
+	out := "To count again: " + word + strings.Join(names, ", ")
+	if more := len(batches) - mostNamed; more > 0 {
+		out += fmt.Sprintf(" and %d more", more)
+	}
+	return out
+}
+
+// tableWords say what a table does.
+func tableWords(t *hall.Table) string {
+	if !t.Seen {
+		return "Nobody came yet"
+	}
+	var hands, lapsed []string
+	for _, h := range t.Hands {
+		words := fmt.Sprintf("%d %s", h.Batch, h.Side)
+		if h.Lapsed {
+			lapsed = append(lapsed, words)
+		} else {
+			hands = append(hands, words)
+		}
+	}
+	switch {
+	case len(lapsed) > 0:
+		return fmt.Sprintf("Gone for %s: take over %s", lasting(t.Silent), strings.Join(lapsed, ", "))
+	case t.Gone:
+		return "Gone for " + lasting(t.Silent)
+	case len(hands) > 0:
+		return "Counts " + strings.Join(hands, ", ")
+	}
+	return "Nothing in hand"
+}
+
+// title is the name of a table with a capital letter.
+func title(name string) string {
+	if name == "" {
+		return ""
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// lasting is a time as one says it: "40 seconds", "35 minutes", "2 hours".
+func lasting(d time.Duration) string {
+	plural := func(n int, unit string) string {
+		if n == 1 {
+			return "1 " + unit
+		}
+		return fmt.Sprintf("%d %ss", n, unit)
+	}
+	minutes := int((d + 30*time.Second) / time.Minute)
+	switch {
+	case d < time.Minute:
+		return plural(int(d/time.Second), "second")
+	case minutes < 60:
+		return plural(minutes, "minute")
+	case minutes%60 == 0:
+		return plural(minutes/60, "hour")
+	}
+	return plural(minutes/60, "hour") + " " + plural(minutes%60, "minute")
+}
