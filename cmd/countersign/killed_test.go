@@ -22,7 +22,7 @@ import (
 
 // Of the kills, in the short form; TORTURE=30m goes on for as long.
 const (
-	fewKills     = 10
+	fewKills     = 8
 	manyBatches  = 8                       // of a count that is keyed while it is killed
 	longestWait  = 3500 * time.Millisecond // from the first key to a kill at any moment
 	aroundAClose = 60 * time.Millisecond   // from the key that closes to a kill at the write

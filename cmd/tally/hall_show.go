@@ -99,7 +99,9 @@ func (w *watched) say(words string) {
 		w.p.printf("\n")
 	}
 	w.last = words
-	w.p.printf("%s", words)
+	for line := range strings.Lines(words) {
+		w.p.printf("%s\n", strings.TrimSuffix(line, "\n"))
+	}
 }
 
 // boardWords is the board as lines.

@@ -62,14 +62,13 @@ func (w where) join(ctx context.Context) (*postgres.Journal, error) {
 	return postgres.Open(ctx, address, machine())
 }
 
-// machine is the name under which the command line of this computer works in a
-// hall.
+// machine is the name of this computer in a hall.
 func machine() string {
 	name, err := os.Hostname()
 	if err != nil {
-		name = "a computer"
+		return "a computer"
 	}
-	return name + ", command line"
+	return name
 }
 
 // resume goes on with a count, whichever way it is kept.

@@ -33,10 +33,13 @@ type passphraseFrom struct {
 	PassphraseEnv  string `help:"Read the passphrase from this environment variable."`
 }
 
+// read gives the passphrase. The bytes that it came in are wiped; the text is
+// the library's to hold until the key is open.
 func (f passphraseFrom) read(p *program, whose string) (string, error) {
 	switch {
 	case f.PassphraseFile != "":
 		b, err := os.ReadFile(f.PassphraseFile)
+		defer clear(b)
 		line, _, _ := strings.Cut(string(b), "\n")
 		return strings.TrimSuffix(line, "\r"), err
 	case f.PassphraseEnv != "":
@@ -52,6 +55,7 @@ func (f passphraseFrom) read(p *program, whose string) (string, error) {
 	}
 	_, _ = fmt.Fprintf(p.errs, "Passphrase of %s: ", whose)
 	b, err := term.ReadPassword(int(in.Fd()))
+	defer clear(b)
 	_, _ = fmt.Fprintln(p.errs)
 	return string(b), err
 }

@@ -170,7 +170,7 @@ func (l *load) closeAll(t testing.TB, pause time.Duration) time.Duration {
 	fail := make(chan error, 2*len(l.tables))
 	for _, s := range l.tables {
 		for i, side := range sides {
-			go func() { fail <- s.record(t.Context(), side, s.n+i, pause) }()
+			go func() { fail <- s.record(t.Context(), side, i, pause) }()
 		}
 	}
 	for range cap(fail) {
@@ -181,12 +181,15 @@ func (l *load) closeAll(t testing.TB, pause time.Duration) time.Duration {
 	return time.Since(begin)
 }
 
-// record closes one side of the batches of a row: row 0 is batches 1, 1+tables...
-func (s *station) record(ctx context.Context, side count.Side, row int, pause time.Duration) error {
+// record closes side i of the batches of a row: A of this table's, B of the next one's.
+func (s *station) record(ctx context.Context, side count.Side, i int, pause time.Duration) error {
 	all := len(s.load.tables)
+	if pause > 0 { // recorders do not begin at the same moment
+		<-time.After(pause * time.Duration(2*s.n+i) / time.Duration(2*all))
+	}
 	every := time.NewTicker(max(pause, 1))
 	defer every.Stop()
-	for b := row%all + 1; b <= s.load.batches; b += all {
+	for b := (s.n+i)%all + 1; b <= s.load.batches; b += all {
 		if pause > 0 {
 			<-every.C
 		}

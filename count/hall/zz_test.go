@@ -1,6 +1,9 @@
 package hall_test
 
 import (
+	"context"
+	"github.com/jackc/pgx/v5"
+
 	"encoding/json"
 	"fmt"
 	"os"
@@ -47,6 +50,19 @@ func (l *load) cpu(what string, took time.Duration) {
 	var r syscall.Rusage
 	syscall.Getrusage(0, &r)
 	fmt.Printf("%s: took %v; server cpu %v, client cpu %v\n", what, took, time.Duration(all)*10*time.Millisecond, time.Duration(r.Utime.Nano()+r.Stime.Nano()))
+	if os.Getenv("FUNCS") != "" {
+		ctx := context.Background()
+		c, err := pgx.Connect(ctx, l.owner)
+		if err == nil {
+			time.Sleep(time.Second)
+			rows, _ := c.Query(ctx, "select funcname, calls, total_time, self_time from pg_stat_user_functions order by total_time desc")
+			for rows.Next() {
+				v, _ := rows.Values()
+				fmt.Println(v...)
+			}
+			c.Close(ctx)
+		}
+	}
 	if f := os.Getenv("PGLOG"); f != "" {
 		os.WriteFile(f, []byte(l.server.Log()), 0o644)
 	}

@@ -3,6 +3,7 @@ package rollup
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"countersign/count"
 )
@@ -176,7 +177,7 @@ func (p *place) waits(older edition) {
 }
 
 func revised(x *Received, short, sum string) count.Finding {
-	return count.Finding{Code: "R607", Severity: count.Note, Short: short, Long: "By the tellers: " + x.Reason, Sum: sum}
+	return count.Finding{Code: "R607", Severity: count.Note, Short: short, Long: "By the tellers: " + strings.TrimSuffix(x.Reason, ".") + ".", Sum: sum}
 }
 
 func (r *Received) namesAbsent() string {

@@ -2,8 +2,10 @@ package batches_test
 
 import (
 	"context"
-	"os"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -11,6 +13,7 @@ import (
 	"countersign/count/desk"
 	"countersign/count/hall/halltest"
 	"countersign/ui/batches"
+	"countersign/ui/command"
 	"countersign/ui/sitting/sittingtest"
 )
 
@@ -94,15 +97,198 @@ func (x *table) held() (out []string) {
 	return out
 }
 
+func (x *table) mustHold(want ...string) {
+	x.T.Helper()
+	if got := x.held(); !slices.Equal(got, want) {
+		x.T.Errorf("this table holds %q, want %q", got, want)
+	}
+}
+
+// chips are the words of the batches in the list.
+func (x *table) chips() string {
+	words := strings.Join(x.Words(false), " ")
+	head, _, _ := strings.Cut(words, " to go")
+	return head
+}
+
 func TestARecorderAloneGoesFromBatchToBatchWithoutAHandOver(t *testing.T) {
 	x := seated(t, 3)
 	x.sit(1, 0)
 	x.MustSay("Batch 1", "Recorder A", "Ruth Sample")
-	t.Log(x.held())
-	if dir := os.Getenv("GALLERY"); dir != "" {
-		x.Picture("hall-entry", 1280, 800)
-	}
+	x.mustHold("1A Ruth Sample")
 	key(x.Stage)
 	x.MustSay("Batch 2", "Recorder A")
-	t.Log(x.held())
+	x.mustHold("2A Ruth Sample")
+	if b := batch(x.Stage, 1); !b.A.Closed || b.A.Recorder != "Ruth Sample" {
+		t.Errorf("batch 1 is %+v", b)
+	}
+}
+
+func TestTheOtherSideOfWhatIsClosedComesFirst(t *testing.T) {
+	x := seated(t, 4)
+	x.closes(3, count.SideA, "Ann Sample", [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0})
+	x.Hear(x.seat)
+	x.sit(1, 0)
+	x.MustSay("Batch 3", "Recorder B", "Ruth Sample")
+	key(x.Stage)
+	x.MustSay("Batch 3: A and B agree", "Next batch")
+	x.Wait(time.Second)
+	x.Press(enter)
+	x.MustSay("Batch 4", "Recorder A")
+}
+
+func TestWhatAnotherTableHasIsSkippedAndSaysWhere(t *testing.T) {
+	x := seated(t, 4)
+	x.claims(2, count.SideA, "Ann Sample")
+	x.claims(2, count.SideB, "Bob Sample")
+	x.Hear(nil)
+	x.sit(1, 0)
+	if got := x.chips(); !strings.Contains(got, "2 Table 3") {
+		t.Errorf("the list says %s", got)
+	}
+	x.Press(fyne.KeyF3)
+	x.MustSay("Batch 3")
+	x.mustHold("3A Ruth Sample")
+	// Whoever goes there all the same is told.
+	x.Press(fyne.KeyF6, fyne.KeyF6, fyne.KeyUp, enter)
+	x.MustSay("Batch 2 is at another table", "Side A is at table 3 (Ann Sample).", "Side B is at table 3 (Bob Sample).")
+	x.mustHold()
+	x.Wait(time.Second)
+	x.Press(fyne.KeyF3)
+	x.MustSay("Batch 3")
+}
+
+func TestTwoRecordersAtOneTableHandOver(t *testing.T) {
+	x := seated(t, 3)
+	x.sit(1, 2)
+	x.mustHold("1A Ruth Sample", "1B Luis Sample")
+	key(x.Stage)
+	x.MustSay("Batch 1: recorder A has closed", "Hand the keyboard to recorder B, Luis Sample.")
+	x.mustHold("1B Luis Sample")
+	handOver(x.Stage)
+	key(x.Stage)
+	x.MustSay("Batch 1: A and B agree")
+	x.mustHold()
+	x.Wait(time.Second)
+	x.Press(enter)
+	x.MustSay("Batch 2: recorder A is at another table")
+}
+
+func TestATableThatWasQuickerIsLeftInPeace(t *testing.T) {
+	x := seated(t, 3)
+	x.claims(1, count.SideA, "Ann Sample") // this window has not heard of it
+	x.claims(1, count.SideB, "Bob Sample")
+	x.sit(1, 0)
+	x.MustSay("Batch 2", "Recorder A")
+	x.mustHold("2A Ruth Sample")
+}
+
+func TestNothingThatIsKeyedIsDisturbedByOthers(t *testing.T) {
+	x := seated(t, 4)
+	x.sit(1, 0)
+	x.Type("3712")
+	focused := x.Window.Canvas().Focused()
+	x.closes(3, count.SideA, "Ann Sample", [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0})
+	x.closes(3, count.SideB, "Bob Sample", [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0})
+	x.claims(4, count.SideA, "Ann Sample")
+	x.Hear(x.seat)
+	x.MustSay("1 of 4 agree", "37", "12")
+	if x.Window.Canvas().Focused() != focused {
+		t.Error("the keyboard was taken from the cell")
+	}
+}
+
+func TestWithoutTheNetworkAnEntryStaysAndIsSavedAfterwards(t *testing.T) {
+	x := seated(t, 3)
+	x.sit(1, 0)
+	x.seat.Cut(true)
+	key(x.Stage)
+	x.MustSay("No network. What you type is kept here as a draft; nothing is saved until it is back.", "37", "24")
+	if n := x.server.Events(); n != 7 {
+		t.Fatalf("the hall keeps %d events", n)
+	}
+	x.seat.Cut(false)
+	x.Hear(x.seat)
+	x.MustSay("37", "24")
+	x.Press(enter)
+	x.MustSay("Batch 2")
+	if b := batch(x.Stage, 1); !b.A.Closed {
+		t.Error("the entry is not saved")
+	}
+}
+
+func TestAnEntryWhoseAnswerWasLostIsSavedOnce(t *testing.T) {
+	x := seated(t, 3)
+	x.sit(1, 0)
+	x.seat.LoseAnswer()
+	x.Type("3712")
+	x.Type("1")
+	x.Press(enter)
+	x.Type("0")
+	x.Press(enter)
+	x.Type("2423")
+	x.Type("3")
+	x.Press(enter)
+	x.Type("0")
+	before := x.server.Events()
+	x.Press(enter)
+	// The answer is lost, the entry is there: the next look finds it.
+	if x.server.Events() != before+1 {
+		t.Errorf("the hall keeps %d events, had %d", x.server.Events(), before)
+	}
+	x.MustSay("Batch 2", "Batch 1 had arrived when the network went. It is saved.")
+	x.mustHold("2A Ruth Sample")
+}
+
+func TestATableThatIsGoneIsRelievedOnRecord(t *testing.T) {
+	x := seated(t, 2)
+	x.closes(1, count.SideA, "Ann Sample", [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0})
+	x.claims(1, count.SideB, "Bob Sample")
+	x.claims(2, count.SideA, "Ann Sample")
+	x.claims(2, count.SideB, "Bob Sample")
+	x.Hear(x.seat)
+	x.sit(1, 0)
+	x.MustSay("Side B is at table 3 (Bob Sample).")
+	x.server.Pass(time.Minute)
+	x.Hear(nil)
+	x.MustSay("Batch 1 was left", "Side B was begun at table 3 (Bob Sample), whose computer does not answer any more.")
+	x.mustHold()
+	x.Press(fyne.KeyF6, enter)
+	x.MustSay("Batch 1", "Recorder B", "Ruth Sample")
+	x.mustHold("1B Ruth Sample")
+	over := x.Sitting.Snapshot().TakenOver
+	if len(over) != 1 || over[0].From != "table 3" || over[0].By != "table 7" || over[0].Side != count.SideB {
+		t.Errorf("on record is %+v", over)
+	}
+}
+
+func TestWhatIsTypedAtATableIsThereAfterARestart(t *testing.T) {
+	x := seated(t, 3)
+	x.closes(1, count.SideA, "Ann Sample", [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0})
+	x.Hear(x.seat)
+	x.sit(1, 0)
+	x.MustSay("Batch 1", "Recorder B")
+	x.Type("3712")
+	again := batches.New(x.Sitting)
+	again.Clock = x.Clock
+	x.Settle()
+	x.Show(again)
+	x.Settle()
+	x.MustSay("Batch 1", "Recorder B", "Ruth Sample", "37", "12", "Continued from")
+}
+
+func TestWhoSitsDownAnewTakesBatchesOfTheirOwn(t *testing.T) {
+	x := seated(t, 3)
+	x.sit(1, 0)
+	x.Type("3712")
+	x.Frame.Table.Run(command.People)
+	x.choose(1)
+	x.Press(enter)
+	x.MustSay("Side A has been begun at this table by Ruth Sample.")
+	x.mustHold()
+	for _, word := range x.Words(true) {
+		if word == "37" || word == "12" {
+			t.Errorf("what Ruth has typed is in the window: %s", word)
+		}
+	}
 }

@@ -21,6 +21,9 @@ const (
 	Print    ID = "print"
 	Folder   ID = "folder"
 	Copies   ID = "copies"
+	Join     ID = "join"
+	Board    ID = "board"
+	SaveAs   ID = "save-as"
 	Save     ID = "save"
 	Stop     ID = "stop"
 	Help     ID = "help"
@@ -45,11 +48,13 @@ func Keymap() []Command {
 	return []Command{
 		{ID: New, Label: "New count...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyN)}},
 		{ID: Open, Label: "Open...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyO)}},
+		{ID: Join, Label: "Join a counting hall...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key8)}},
 		{ID: Practice, Label: "Practice count", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyT)}},
 		{ID: Rollup, Label: "Roll-up...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyU)}, Gap: true},
 		{ID: Import, Label: "Import files...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyI)}},
 		{ID: Verify, Label: "Verify a sheet...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyK)}},
 		{ID: Save, Label: "When was it saved", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyS)}, Gap: true},
+		{ID: SaveAs, Label: "Save as a file...", Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key9)}},
 		{ID: Copies, Label: "Second copy...", Menu: MenuFile},
 		{ID: Print, Label: "Print", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyP)}},
 		{ID: Folder, Label: "Open folder", Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyL)}},
@@ -72,6 +77,7 @@ func Keymap() []Command {
 		{ID: Checks, Label: "4 Checks", Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key4)}},
 		{ID: Certify, Label: "5 Certify", Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key5)}},
 		{ID: Export, Label: "6 Export", Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key6)}},
+		{ID: Board, Label: "7 Board of the hall", Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key7)}},
 		{
 			ID: NextWork, Label: "Next batch that needs work", Hint: "next open batch", Menu: MenuGo,
 			Keys: []Key{Fn(fyne.KeyF3), Ctrl(fyne.KeyG)}, Gap: true,

@@ -202,15 +202,12 @@ func TestTheSeatIsKeptUntilTheCountIsLeft(t *testing.T) {
 // line is what a report may consist of.
 var line = regexp.MustCompile(`^(countersign crash 1|(program|system|go|at|cause) .*|goroutine \[[a-zA-Z ()-]+\]|\t(created by )?[^\s,{}?]+ \S.*:\d+|)$`)
 
-func FuzzKeep(f *testing.F) {
+func FuzzStrip(f *testing.F) {
 	f.Add("panic: runtime error: index out of range [513]\n" + stack)
 	f.Add("SIGQUIT: quit\n" + stack)
 	f.Add("goroutine 1 [running]:\nmain.f(0x201)\n\t/a b/c.go:1 +0x1\n")
 	f.Fuzz(func(t *testing.T, raw string) {
-		if raw == "" {
-			return
-		}
-		text := kept(t, keeper(t), raw, at(1))
+		text := crash.Keeper{Program: "0.1.0", System: "linux/amd64", Go: "go1.26.8"}.Strip(raw, at(1))
 		if len(text) > 64<<10 {
 			t.Errorf("%d bytes", len(text))
 		}
@@ -218,6 +215,29 @@ func FuzzKeep(f *testing.F) {
 			if !line.MatchString(l) {
 				t.Errorf("the line %q is none of a report", l)
 			}
+		}
+	})
+}
+
+func FuzzSeat(f *testing.F) {
+	f.Add(`{"count":"/sample/Local 11.count","step":2,"batch":7}` + "\n")
+	f.Add(`{"count":"a","step":2,"batch":1,"count":"b"}` + "\n")
+	f.Add("null\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		k := keeper(t)
+		path := filepath.Join(k.Folder, "open")
+		if err := errors.Join(os.MkdirAll(k.Folder, 0o700), os.WriteFile(path, []byte(text), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		seat := k.Seat()
+		if seat == (crash.Seat{}) {
+			return
+		}
+		if err := k.Sit(seat); err != nil {
+			t.Fatal(err)
+		}
+		if b, err := os.ReadFile(path); err != nil || string(b) != text {
+			t.Errorf("%q was read and is written as %q (%v)", text, b, err)
 		}
 	})
 }

@@ -34,32 +34,35 @@ type cell struct {
 	icon            *widget.Icon
 	box             *widget.Box
 	said            string
+	many            bool
 }
 
-// newCell gives a cell; where there are many tables it is one line and a
-// smaller one.
+// newCell gives a cell; where there are many tables it is one line.
 func newCell(many bool) *cell {
 	c := &cell{
+		many: many,
 		name: widget.NewBold("", theme.SizeAnswer, fynetheme.ColorNameForeground),
 		who:  widget.NewText("", theme.SizeRow, fynetheme.ColorNamePlaceHolder).Shrink(),
 		does: widget.NewText("", theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink(),
 		icon: widget.NewIcon(theme.IconOpen, fynetheme.ColorNamePlaceHolder, 24),
 	}
+	text := widget.Stack(0, widget.Between(widget.After(c.name, 10), c.who, nil), c.does)
 	pad := float32(6)
 	if many {
-		c.name.Role, c.does.Role, c.who.Role, pad = theme.SizeRow, fynetheme.SizeNameText, fynetheme.SizeNameCaptionText, 2
+		c.does.Role, pad = theme.SizeRow, 1
+		c.name.Role = theme.SizeRow
 		c.icon = widget.NewIcon(theme.IconOpen, fynetheme.ColorNamePlaceHolder, 18)
+		text = widget.Between(widget.After(c.name, 8), c.does, nil)
 	}
-	head := widget.Between(widget.After(c.name, 10), c.who, nil)
-	c.box = widget.NewPanel(widget.Between(widget.After(widget.Middle(c.icon), 10), widget.Stack(0, head, c.does), nil))
+	c.box = widget.NewPanel(widget.Between(widget.After(widget.Middle(c.icon), 8), text, nil))
 	c.box.PadX, c.box.PadY = 10, pad
 	return c
 }
 
 // set shows a table.
 func (c *cell) set(t *hall.Table) {
-	words := tableWords(t)
-	said := t.Name + t.Who + words
+	who, does := tableWords(t, c.many)
+	said := t.Name + who + does
 	if said == c.said {
 		return
 	}
@@ -75,9 +78,13 @@ func (c *cell) set(t *hall.Table) {
 	case len(t.Hands) == 0:
 		icon, color = theme.IconHalf, fynetheme.ColorNamePlaceHolder
 	}
-	c.name.Set(title(t.Name))
-	c.who.Set(t.Who)
-	c.does.Set(words)
+	name := title(t.Name)
+	if c.many {
+		name = short(t.Name)
+	}
+	c.name.Set(name)
+	c.who.Set(who)
+	c.does.Set(does)
 	c.icon.Set(icon, color)
 	c.box.Line = line
 	c.box.Refresh()

@@ -13,6 +13,7 @@ type columns struct {
 	gap   float32
 	most  int // columns
 	down  bool
+	even  bool   // not three where there are four
 	grown func() // the room that is needed has changed
 
 	width float32 // given last
@@ -22,7 +23,11 @@ type columns struct {
 func (c *columns) across(n int) int {
 	least := c.least * theme.Current().TextSize().Factor()
 	fit := int((c.width + c.gap) / (least + c.gap))
-	return max(1, min(fit, c.most, n))
+	across := max(1, min(fit, c.most, n))
+	if c.even && across == 3 {
+		return 2
+	}
+	return across
 }
 
 func (c *columns) rows(n int) int {

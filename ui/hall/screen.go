@@ -22,24 +22,31 @@ type Screen struct {
 	// Clock says what time it is, for the estimate of the end.
 	Clock func() time.Time
 
-	sitting *sitting.Sitting
-	back    *widget.Button
-	scroll  *container.Scroll
-	gone    *widget.Banner
-	numbers [4]*number
-	bar     *bar
-	entries *widget.Prose
-	speed   *widget.Prose
-	differ  *widget.Prose
-	over    *widget.Prose
-	grid    *fyne.Container
-	cells   []*cell
-	many    bool
-	root    *fyne.Container
+	sitting     *sitting.Sitting
+	back        *widget.Button
+	scroll      *container.Scroll
+	gone        *widget.Banner
+	numbers     [4]*number
+	bar         *bar
+	entries     *widget.Prose
+	speed       *widget.Prose
+	differ      *widget.Prose
+	over        *widget.Prose
+	grid        *fyne.Container
+	cellColumns *columns
+	cells       []*cell
+	many        bool
+	root        *fyne.Container
 }
 
-// manyTables is from how many on their cells are smaller.
-const manyTables = 32
+// manyTables is from how many on their cells are smaller; the widths are those
+// of a cell at 100 % text.
+const (
+	manyTables  = 28
+	wideCell    = 285
+	smallCell   = 172
+	mostColumns = 10
+)
 
 // New gives the board of a hall's count.
 func New(s *sitting.Sitting) *Screen {
@@ -69,7 +76,7 @@ func (x *Screen) build() {
 		newNumber(theme.IconHalf, theme.ColorNote, "in hand"),
 		newNumber(theme.IconOpen, fynetheme.ColorNamePlaceHolder, "not begun"),
 	}
-	top := container.New(&columns{least: 225, gap: 12, most: 4, grown: x.grown})
+	top := container.New(&columns{least: 225, gap: 12, most: 4, even: true, grown: x.grown})
 	for _, n := range x.numbers {
 		top.Add(n.object)
 	}
@@ -77,8 +84,10 @@ func (x *Screen) build() {
 	x.entries, x.speed, x.differ = line(theme.SizeAnswer), line(theme.SizeReadBack), line(theme.SizeAnswer)
 	x.speed.Bold()
 	x.over = line(fynetheme.SizeNameText)
-	x.grid = container.New(&columns{least: 285, gap: 8, most: 5, down: true, grown: x.grown})
-	body := widget.Stack(8, x.gone, top, x.bar, x.speed, x.entries, x.differ, x.grid, x.over)
+	x.cellColumns = &columns{least: wideCell, gap: 8, most: mostColumns, down: true, grown: x.grown}
+	x.grid = container.New(x.cellColumns)
+	lines := widget.Stack(6, widget.Tight(x.speed), widget.Tight(x.entries), widget.Tight(x.differ))
+	body := widget.Stack(10, x.gone, top, x.bar, lines, x.grid, widget.Tight(x.over))
 	x.scroll = container.NewVScroll(widget.After(widget.Inset(2, 4, body), 12))
 	now := x.sitting.Snapshot()
 	name := now.Tally.Place.Title()
@@ -162,11 +171,9 @@ func (x *Screen) tables(tables []hall.Table) {
 			x.cells = append(x.cells, c)
 			x.grid.Add(c.box)
 		}
-		if l, ok := x.grid.Layout.(*columns); ok {
-			l.least = 285
-			if many {
-				l.least = 226
-			}
+		x.cellColumns.least = wideCell
+		if many {
+			x.cellColumns.least = smallCell
 		}
 		x.scroll.Content.Refresh()
 	}

@@ -58,29 +58,50 @@ func differWords(batches []int) string {
 	return out
 }
 
-// tableWords say what a table does.
-func tableWords(t *hall.Table) string {
-	if !t.Seen {
-		return "Nobody came yet"
+// tableWords say who sits at a table and what it does. Where there are many
+// tables there is room for the second alone.
+func tableWords(t *hall.Table, many bool) (who, does string) {
+	who = t.Who
+	gone := "Gone for " + lasting(t.Silent)
+	switch {
+	case !t.Seen && many:
+		return "", "Nobody yet"
+	case !t.Seen:
+		return "", "Nobody came yet"
+	case t.Gone && len(t.Hands) == 0 && many:
+		return who, "Gone"
+	case t.Gone && len(t.Hands) == 0:
+		return who, gone
+	case t.Gone && many:
+		return who, "Gone: " + handWords(t.Hands)
+	case t.Gone:
+		return gone, "To take over: " + handWords(t.Hands)
+	case len(t.Hands) == 0 && many:
+		return who, "Nothing"
+	case len(t.Hands) == 0:
+		return who, "Nothing in hand"
+	case many:
+		return who, handWords(t.Hands)
 	}
-	var hands, lapsed []string
-	for _, h := range t.Hands {
-		words := fmt.Sprintf("%d %s", h.Batch, h.Side)
-		if h.Lapsed {
-			lapsed = append(lapsed, words)
-		} else {
-			hands = append(hands, words)
+	return who, "Counts " + handWords(t.Hands)
+}
+
+// handWords name sides: "12 A and B, 14 A". Hands come in the order of the
+// batches.
+func handWords(hands []hall.Hand) string {
+	out := ""
+	for i, h := range hands {
+		switch {
+		case i > 0 && hands[i-1].Batch == h.Batch:
+			out += " and " + string(h.Side)
+		case i > 0:
+			out += ", "
+			fallthrough
+		default:
+			out += fmt.Sprintf("%s %s", count.Grouped(h.Batch), h.Side)
 		}
 	}
-	switch {
-	case len(lapsed) > 0:
-		return fmt.Sprintf("Gone for %s: take over %s", lasting(t.Silent), strings.Join(lapsed, ", "))
-	case t.Gone:
-		return "Gone for " + lasting(t.Silent)
-	case len(hands) > 0:
-		return "Counts " + strings.Join(hands, ", ")
-	}
-	return "Nothing in hand"
+	return out
 }
 
 // title is the name of a table with a capital letter.
@@ -89,6 +110,14 @@ func title(name string) string {
 		return ""
 	}
 	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// short is the number of a table, where all are tables.
+func short(name string) string {
+	if n, ok := strings.CutPrefix(name, "table "); ok {
+		return n
+	}
+	return title(name)
 }
 
 // lasting is a time as one says it: "40 seconds", "35 minutes", "2 hours".

@@ -24,6 +24,7 @@ const (
 	Checks
 	Certify
 	Export
+	Board // of a counting hall
 )
 
 // Sitting holds one open count. Make it with New; its methods belong to the
@@ -100,13 +101,23 @@ func (s *Sitting) Do(c desk.Command, done func(error)) {
 		s.asking--
 		s.take(now)
 		var refused *desk.Refused
-		if err != nil && !errors.As(err, &refused) && s.OnFault != nil {
-			s.OnFault(err)
+		if err != nil && !errors.As(err, &refused) {
+			s.fault(err)
 		}
 		if done != nil {
 			done(err)
 		}
 	})
+}
+
+// fault says that an entry was not kept, and looks for the hall if there is one.
+func (s *Sitting) fault(err error) {
+	if s.OnFault != nil {
+		s.OnFault(err)
+	}
+	if s.Hall != nil {
+		s.Hall.Refresh(func() {})
+	}
 }
 
 // Busy reports whether a command is on its way to the disk.

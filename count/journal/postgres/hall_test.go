@@ -128,3 +128,23 @@ func replaceDatabase(t testing.TB, address, name string) string {
 	u.Path = "/" + name
 	return u.String()
 }
+
+func pathOf(t testing.TB, address string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u.Path
+}
+
+// withUser is the address for another name and password.
+func withUser(t testing.TB, address, name, password string) string {
+	t.Helper()
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.User = url.UserPassword(name, password)
+	return u.String()
+}

@@ -47,12 +47,11 @@ func (j *Journal) Read(ctx context.Context, from int64) iter.Seq2[journal.Event,
 		end := int64(beyond)
 		for from <= end {
 			p, err := j.fetch(ctx, from, chunkBytes)
-			end = min(end, p.last.seq)
+			if err == nil {
+				end = min(end, p.last.seq) // what came after the beginning is not read
+			}
 			for _, e := range p.events {
-				if e.Seq > end {
-					return
-				}
-				if !yield(e, nil) {
+				if e.Seq > end || !yield(e, nil) {
 					return
 				}
 				from = e.Seq + 1

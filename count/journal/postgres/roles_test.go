@@ -35,14 +35,17 @@ var forbidden = []string{
 	"CREATE TABLE public.mine (n int)",
 	"CREATE TEMPORARY TABLE mine (n int)",
 	"CREATE SCHEMA mine",
-	"LOCK TABLE countersign.turn",
-	"LOCK TABLE countersign.event IN ACCESS SHARE MODE",
+	"DO $$ BEGIN LOCK TABLE countersign.turn; END $$",
+	"DO $$ BEGIN LOCK TABLE countersign.event IN ACCESS SHARE MODE; END $$",
 	"SELECT countersign.cover(1, '{}')",
 	"SELECT * FROM countersign.head()",
 	"CREATE ROLE mine",
 	"SET SESSION AUTHORIZATION postgres",
 	"COPY countersign.event TO STDOUT",
 }
+
+// strangers are the roles that an address may not become.
+var strangers = map[string][]string{"table": {"_owner", "_chiefs", "_chief"}, "chief": {"_owner"}}
 
 func TestAnAddressMayAppendAndReadAndNothingElse(t *testing.T) {
 	h := newHall(t, 1)
@@ -57,11 +60,8 @@ func TestAnAddressMayAppendAndReadAndNothingElse(t *testing.T) {
 				t.Errorf("%s: %s: %v, want to be refused", name, statement, err)
 			}
 		}
-		for role := range map[string]bool{"owner": true, "chiefs": name == "table", "chief": name == "table"} {
-			if name == "chief" && role != "owner" {
-				continue
-			}
-			if _, err := c.Exec(t.Context(), "SET ROLE "+h.database(t)+"_"+role); err == nil {
+		for _, role := range strangers[name] {
+			if _, err := c.Exec(t.Context(), "SET ROLE "+h.database(t)+role); err == nil {
 				t.Errorf("%s became %s", name, role)
 			}
 		}

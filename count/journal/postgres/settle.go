@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"countersign/count"
@@ -22,7 +23,7 @@ func (j *Journal) settle(ctx context.Context, pid uint32, after int64, bodies []
 	for pause := 50 * time.Millisecond; ; pause = min(2*pause, time.Second) {
 		var rows []place
 		rows, err = j.look(ctx, pid, after, bodies)
-		if err == nil || !cut(err) && !errors.Is(failure(err), errBusy) {
+		if err == nil || !cut(err) && !waited(err) {
 			return rows, err
 		}
 		select {
@@ -31,6 +32,12 @@ func (j *Journal) settle(ctx context.Context, pid uint32, after int64, bodies []
 		case <-time.After(pause):
 		}
 	}
+}
+
+// waited says that the wait for a turn took too long.
+func waited(err error) bool {
+	var pg *pgconn.PgError
+	return errors.As(err, &pg) && pg.Code == "55P03"
 }
 
 // look ends the process that was asked, so that nothing of it comes later, and
