@@ -95,7 +95,7 @@ func Save(dir string, files []File) (paths []string, err error) {
 
 // stage writes data beside its destination and proves that it is on the disk.
 func stage(dir, path string, data []byte) (string, error) {
-	if _, err := os.Lstat(path); err == nil {
+	if taken(path) {
 		return "", fs.ErrExist
 	}
 	f, err := os.CreateTemp(dir, ".countersign-*")
@@ -114,15 +114,24 @@ func stage(dir, path string, data []byte) (string, error) {
 	return f.Name(), err
 }
 
+// taken reports whether there is a file of this name already. An empty one is
+// what a program left that was killed while it claimed the name.
+func taken(path string) bool {
+	info, err := os.Lstat(path)
+	return err == nil && !(info.Mode().IsRegular() && info.Size() == 0)
+}
+
 // publish gives a staged file its name. A link fails where the name is taken; a
 // file system without links (a stick) has the name claimed by an empty file,
 // over which the whole one is moved in one step.
 func publish(temp, path string) error {
-	err := os.Link(temp, path)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
+	if err := os.Link(temp, path); err == nil {
+		return nil
 	}
 	claim, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if errors.Is(err, fs.ErrExist) && !taken(path) {
+		return os.Rename(temp, path)
+	}
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"countersign/export"
@@ -59,5 +60,30 @@ func TestIfOneFileCannotBeSavedNoneIs(t *testing.T) {
 	var s *export.SaveError
 	if !errors.As(err, &s) || s.Path != filepath.Join(dir, "no/such/folder.pdf") || names(t, dir) != "" {
 		t.Errorf("%v, %q", err, names(t, dir))
+	}
+}
+
+// A program that was killed while it claimed a name on a stick left an empty
+// file, and the same export said for ever that it is there already.
+func TestAnEmptyFileIsNoSheet(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "a.pdf"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := export.Save(dir, []export.File{{Name: "a.pdf", Data: []byte("sample")}}); err != nil {
+		t.Fatal(err)
+	}
+	if b, err := os.ReadFile(filepath.Join(dir, "a.pdf")); err != nil || string(b) != "sample" || names(t, dir) != "a.pdf" {
+		t.Errorf("%q, %v, %s", b, err, names(t, dir))
+	}
+}
+
+// Which name a full stick could not take matters less than how much it needs.
+func TestAFullDiskIsToldHowMuchRoomIsNeeded(t *testing.T) {
+	for need, want := range map[int]string{1: "1 MB needed", 1_000_000: "1 MB needed", 1_000_001: "2 MB needed"} {
+		err := &export.SaveError{Path: "a.pdf", Cause: syscall.ENOSPC, Need: need}
+		if !strings.Contains(err.Error(), "the disk is full, "+want+". Nothing was saved; make room or choose another folder") {
+			t.Errorf("%d: %v", need, err)
+		}
 	}
 }

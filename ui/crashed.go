@@ -27,7 +27,7 @@ const prefTold = "crash.told"
 // there if the program ends without closing the count.
 func (w *Window) sit() {
 	var seat crash.Seat
-	if w.count != nil && w.at != sitting.Home {
+	if w.count != nil && w.at != sitting.Home && w.count.sitting.Hall == nil { // a hall keeps it all
 		seat = crash.Seat{Count: w.count.sitting.Path, Step: int(w.at)}
 		if w.at == sitting.Batches {
 			seat.Batch = w.count.batch
@@ -164,6 +164,6 @@ func (w *Window) showFolder(folder string) {
 
 // caught writes a report of a fault that the worker has met and survived.
 func (w *Window) caught(value any, stack []byte) {
-	_, err := w.options.Crash.Caught(value, stack, time.Now())
+	_, err := w.options.Crash.Caught(value, stack, w.options.Clock())
 	w.options.Log.Error("fault in the program", "reported", err == nil)
 }

@@ -23,6 +23,7 @@
 //	widget    one part of a screen: given values in, OnX out, no rule, no sum
 //	command   what can be asked for: label, key, menu, enabled, run
 //	shell     what holds screens: worker, dialogs, header, status bar, looks
+//	crash     what is left on the disk when the program ends by itself
 //	screens   one folder each, beside these: what is shown when, and which
 //	          command of the desk an OnX becomes
 //

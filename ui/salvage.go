@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"countersign/count"
 	"countersign/count/backup"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -32,38 +33,51 @@ type second struct {
 	err  error  // why it cannot be used
 }
 
-// secondCopy looks at the second copy of a count in a folder.
-func secondCopy(folder, path string) second {
+// errOther is why a second copy is none.
+var errOther = errors.New("it is a copy of another count")
+
+// secondCopy looks at the second copy of a count in a folder. Known is the
+// origin of the count, empty if it was never open here.
+func secondCopy(folder, path, known string) second {
 	s := second{path: backup.Path(folder, path)}
 	if folder == "" || sameFile(s.path, path) {
 		return second{}
 	}
-	if s.seq, s.err = proved(s.path); s.err == nil && s.seq == 0 {
+	var first count.Digest
+	s.seq, first, s.err = proved(s.path)
+	switch {
+	case s.err != nil:
+	case s.seq == 0:
 		s.err = journal.ErrMissing
+	case known != "" && known != first.String():
+		s.err = errOther
 	}
 	return s
 }
 
 // proved reads a count from the first entry to the last, and counts them.
-func proved(path string) (n int64, err error) {
+func proved(path string) (n int64, first count.Digest, err error) {
 	j, err := journal.OpenReadOnly(path)
 	if err != nil {
-		return 0, err
+		return 0, first, err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	if err := j.Verify(context.Background()); err != nil {
-		return 0, err
+		return 0, first, err
 	}
-	n, _, err = j.Head(context.Background())
-	return n, err
+	if n, _, err = j.Head(context.Background()); err != nil {
+		return 0, first, err
+	}
+	first, err = origin(j)
+	return n, first, err
 }
 
 // offerSalvage says that a count is damaged and what can be done: its second
 // copy first, then what can be proved of the file itself.
 func (w *Window) offerSalvage(path string, why error) {
-	folder := w.app.Preferences().String(prefCopies)
+	folder, known := w.app.Preferences().String(prefCopies), w.remembered(path).Origin
 	shell.Do(w.worker, func(context.Context, func(string)) (second, error) {
-		return secondCopy(folder, path), nil
+		return secondCopy(folder, path, known), nil
 	}, func(s second, err error) {
 		if err == nil {
 			w.askSalvage(path, why, s)
@@ -99,12 +113,20 @@ func (w *Window) askSalvage(path string, why error, s second) {
 // fewer says how many entries a copy lacks of what the count had when it was
 // last open here.
 func (w *Window) fewer(path string, n int64) string {
-	for _, r := range home.Remembered(w.app.Preferences()) {
-		if r.Path == path && r.Entries > n {
-			return fmt.Sprintf(", %d fewer than the count had", r.Entries-n)
-		}
+	if more := w.remembered(path).Entries - n; more > 0 {
+		return fmt.Sprintf(", %d fewer than the count had", more)
 	}
 	return ""
+}
+
+// remembered is what is known of a count from when it was last open here.
+func (w *Window) remembered(path string) home.Recent {
+	for _, r := range home.Remembered(w.app.Preferences()) {
+		if r.Path == path {
+			return r
+		}
+	}
+	return home.Recent{}
 }
 
 // openInstead goes on with what was saved of a damaged count, which leaves the

@@ -11,6 +11,7 @@ import (
 
 	"countersign/count/journal"
 	"countersign/ui/certify/certifytest"
+	"countersign/ui/home"
 )
 
 // rotten is a count, closed again, of which one byte of an entry in the middle
@@ -98,15 +99,7 @@ func TestTheSecondCopyOfADamagedCountIsTriedFirst(t *testing.T) {
 		t.Errorf("a damaged count has left a copy: %q", left)
 	}
 
-	good := ready(s)
-	b, err := os.ReadFile(good)
-	if err != nil {
-		t.Fatal(err)
-	}
-	copied := filepath.Join(stick, filepath.Base(path))
-	if err := os.WriteFile(copied, b, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	duplicate(s, ready(s), filepath.Join(stick, filepath.Base(path)))
 	s.drop(path)
 	s.must("Its second copy is whole and holds", "Open that first", "Open the second copy", "Save what is good of the damaged one")
 	gallery(s, "salvage-copy")
@@ -117,6 +110,20 @@ func TestTheSecondCopyOfADamagedCountIsTriedFirst(t *testing.T) {
 	}
 	if found, _ := filepath.Glob(filepath.Join(filepath.Dir(path), "*salvaged*")); len(found) != 0 {
 		t.Errorf("%q was written beside it", found)
+	}
+}
+
+func TestACopyOfAnotherCountIsNoSecondCopy(t *testing.T) {
+	s := newStage(t)
+	path := rotten(s)
+	stick := t.TempDir()
+	s.app.Preferences().SetString("backup.folder", stick)
+	home.Remember(s.app.Preferences(), home.Recent{Path: path, Title: "Local 11 (sample)", Origin: "another", Entries: 20})
+	duplicate(s, ready(s), filepath.Join(stick, filepath.Base(path)))
+	s.drop(path)
+	s.must("cannot be used: It is a copy of another count.", "Save what is good")
+	if s.says("Open the second copy") {
+		t.Error("another count is offered in place of this one")
 	}
 }
 

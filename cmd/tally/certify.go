@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/x509"
 	"errors"
@@ -165,12 +164,11 @@ func certifiedSheet(d *desk.Desk, snap desk.Snapshot) (*count.Sheet, error) {
 
 // readBack says what is signed.
 func (p *program) readBack(s *count.Sheet) {
-	var b bytes.Buffer
+	p.printf("%s, %s, revision %d\n", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Revision)
 	for i, r := range s.Results {
-		_, _ = fmt.Fprintf(&b, "%-24s yes %s, no %s, blank %s, void %s, ballots %s\n", s.Tally.Questions[i].Short,
+		p.printf("%-24s yes %s, no %s, blank %s, void %s, ballots %s\n", s.Tally.Questions[i].Short,
 			r.Yes.Grouped(), r.No.Grouped(), r.Blank.Grouped(), r.Void.Grouped(), r.Ballots.Grouped())
 	}
-	p.printf("%s, %s, revision %d\n%s", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Revision, b.String())
 	if rec, err := record.Write(s); err == nil {
 		p.printf("Digest %s\n", strings.Join(count.Sum(rec).Groups(), " "))
 	}

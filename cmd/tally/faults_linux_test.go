@@ -54,19 +54,42 @@ var faults = []fault{
 	{"fchown", "error=EPERM"},
 	{"close", "error=EIO"},
 	{"mkdirat", "error=ENOSPC"},
+	{"pwrite64", killed},
+	{"write", killed},
+	{"fsync", killed},
+	{"ftruncate", killed},
+	{"linkat", killed},
+	{"renameat", killed},
+	{"unlink", killed},
+	{"unlinkat", killed},
+	{"open", killed},
+	{"openat", killed},
+	{"close", killed},
 }
+
+const (
+	killed = "signal=KILL" // the program, before the call is made
+	// noLinks makes the disk a stick that knows no hard links.
+	noLinks = " inject=linkat:error=EPERM"
+)
 
 // points are all faults that a run of the program can meet: each call in turn,
 // alone or with all behind it. They come in an order by chance, the same each
 // time, so that a short run sees some of every kind.
-func (o *ordeal) points(t *testing.T, in []byte, args ...string) []string {
+func (o *ordeal) points(t *testing.T, always string, in []byte, args ...string) []string {
 	t.Helper()
-	met := calls(t, in, args...)
+	met := calls(t, always, in, args...)
 	var out []string
 	for _, f := range faults {
+		if always != "" && f.call == "linkat" {
+			continue
+		}
 		for n := range met[f.call] {
 			at := fmt.Sprintf("inject=%s:%s:when=%d", f.call, f.how, n+1)
-			out = append(out, at, at+"+")
+			out = append(out, at+always)
+			if f.how != killed {
+				out = append(out, at+"+"+always)
+			}
 		}
 	}
 	o.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
@@ -100,10 +123,10 @@ func tracing(t *testing.T, in []byte, options []string, args ...string) (cmd *ex
 }
 
 // calls counts the calls of the first thread, by name.
-func calls(t *testing.T, in []byte, args ...string) map[string]int {
+func calls(t *testing.T, always string, in []byte, args ...string) map[string]int {
 	t.Helper()
 	log := filepath.Join(t.TempDir(), "strace")
-	if cmd, _, errs := tracing(t, in, []string{"-o", log}, args...); cmd.ProcessState.ExitCode() != 0 {
+	if cmd, _, errs := tracing(t, in, append([]string{"-o", log}, injections(always)...), args...); cmd.ProcessState.ExitCode() != 0 {
 		t.Fatalf("without a fault: %s", errs)
 	}
 	b, err := os.ReadFile(log)
@@ -117,13 +140,22 @@ func calls(t *testing.T, in []byte, args ...string) map[string]int {
 	return out
 }
 
+// injections are the options of strace for faults that are parted by blanks.
+func injections(faults string) (out []string) {
+	for _, f := range strings.Fields(faults) {
+		out = append(out, "-e", f)
+	}
+	return out
+}
+
 // hurt runs tally with a fault. It gives what it said, its status, and how
 // often the fault was met.
 func hurt(t *testing.T, inject string, in []byte, args ...string) (out, errs string, status, met int) {
 	t.Helper()
 	log := filepath.Join(t.TempDir(), "strace")
 	call, _, _ := strings.Cut(strings.TrimPrefix(inject, "inject="), ":")
-	cmd, stdout, stderr := tracing(t, in, []string{"-f", "-y", "-o", log, "-e", "trace=" + call, "-e", inject}, args...)
+	options := append([]string{"-f", "-y", "-o", log, "-e", "trace=" + call + ",linkat"}, injections(inject)...)
+	cmd, stdout, stderr := tracing(t, in, options, args...)
 	calls, err := os.ReadFile(log)
 	if err != nil {
 		t.Fatal(err)
@@ -139,7 +171,7 @@ var runtimeDied = regexp.MustCompile(`(?m)^(fatal error: |runtime: |SIG|exit sta
 // helps proves that the last words of a program are a sentence for a person.
 func helps(t *testing.T, inject, errs string) {
 	t.Helper()
-	if runtimeDied.MatchString(errs) || strings.HasPrefix(inject, "inject=write:") && strings.HasSuffix(inject, "+") {
+	if strings.Contains(inject, killed) || runtimeDied.MatchString(errs) || strings.HasPrefix(inject, "inject=write:") && strings.Contains(inject, "+") {
 		return // it cannot say anything any more, or its words were not written either
 	}
 	for _, bad := range []string{"panic", "goroutine", ".go:"} {
@@ -164,7 +196,7 @@ func TestADiskThatFailsLosesNoAcceptedLine(t *testing.T) {
 	call := func(path string) []string {
 		return []string{"count", "--file", path, "--vote", "training", "--place", "LAMP/L-2/15"}
 	}
-	all := o.points(t, in, call(filepath.Join(t.TempDir(), "sound.count"))...)
+	all := o.points(t, "", in, call(filepath.Join(t.TempDir(), "sound.count"))...)
 	for o.again() && o.round <= len(all) {
 		path, inject := filepath.Join(t.TempDir(), "hurt.count"), all[o.round-1]
 		out, errs, status, met := hurt(t, inject, in, call(path)...)
@@ -199,7 +231,9 @@ func TestADiskThatFailsLeavesNoHalfSheet(t *testing.T) {
 	}
 	w := ready(t)
 	o, injected, sheets := begin(t, len(faults)), 0, 0
-	all := o.points(t, nil, w.copyOf(t).certify("out")...)
+	all := o.points(t, "", nil, w.copyOf(t).certify("out")...)
+	all = append(all, o.points(t, noLinks, nil, w.copyOf(t).certify("out")...)...)
+	o.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	for o.again() && o.round <= len(all) {
 		c, inject := w.copyOf(t), all[o.round-1]
 		_, errs, status, met := hurt(t, inject, nil, c.certify("out")...)

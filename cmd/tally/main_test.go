@@ -39,6 +39,7 @@ func TestMain(m *testing.M) {
 		"withcode":    func() { tool(withCode) },
 		"confirming":  func() { tool(confirming) },
 		"refusing":    func() { tool(refusing) },
+		"holdturn":    func() { tool(holdTurn) },
 
 		"confirmingkeys": func() { tool(confirmingKeys) },
 		"distrusting":    func() { tool(distrusting) },

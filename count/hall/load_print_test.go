@@ -28,6 +28,7 @@ func (l *load) print(t *testing.T, took time.Duration) {
 	const rate = 300
 	took = p.closeAll(t, time.Duration(2*len(l.tables))*time.Second/rate)
 	p.followed(t)
+	p.series()
 	p.prove(t)
 	row(fmt.Sprintf("%d closes a second are asked for: acknowledged a second", rate), fmt.Sprintf("%.0f", float64(len(p.closes))/took.Seconds()))
 	row("a close then: p50 / p99 / max", quantiles(p.latencies()))

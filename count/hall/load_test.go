@@ -50,12 +50,13 @@ func TestAHallUnderLoad(t *testing.T) {
 // closed at one table and side B at the next, so that every figure is veiled
 // for the machine that has to find it again.
 type load struct {
-	server  *pgtest.Server
-	owner   string // address of the database's owner
-	setup   *postgres.Setup
-	batches int
-	chief   *desk.Desk
-	tables  []*station
+	server       *pgtest.Server
+	owner        string // address of the database's owner
+	setup        *postgres.Setup
+	batches      int
+	chief        *desk.Desk
+	chiefJournal *postgres.Journal
+	tables       []*station
 
 	mu     sync.Mutex
 	closes []closed
@@ -110,6 +111,7 @@ func newLoad(t testing.TB, s *pgtest.Server, tables, batches int) *load {
 		t.Fatal(err)
 	}
 	j := l.open(t, l.setup.Chief, "load")
+	l.chiefJournal = j
 	if l.chief, err = desk.Create(t.Context(), j, trainingVote(t), place, deskOptions()); err != nil {
 		t.Fatal(err)
 	}
@@ -132,6 +134,7 @@ func (l *load) sit(t testing.TB, n int, address string) *station {
 	if err != nil {
 		t.Fatal(err)
 	}
+	go d.Follow(t.Context(), func(error) {}) // what does not arrive now does with the next entry
 	return &station{n, j, d, l}
 }
 

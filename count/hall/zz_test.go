@@ -2,8 +2,6 @@ package hall_test
 
 import (
 	"context"
-	"github.com/jackc/pgx/v5"
-
 	"encoding/json"
 	"fmt"
 	"os"
@@ -11,6 +9,8 @@ import (
 	"strings"
 	"syscall"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 )
 
 func extra() map[string]string {
@@ -65,5 +65,21 @@ func (l *load) cpu(what string, took time.Duration) {
 	}
 	if f := os.Getenv("PGLOG"); f != "" {
 		os.WriteFile(f, []byte(l.server.Log()), 0o644)
+	}
+}
+
+func (l *load) series() {
+	t0 := l.closes[0].began
+	by := map[int][]time.Duration{}
+	n := 0
+	for _, c := range l.closes {
+		k := int(c.ack.Sub(t0) / time.Second)
+		by[k] = append(by[k], c.ack.Sub(c.began))
+		n = max(n, k)
+	}
+	for k := 0; k <= n; k++ {
+		if len(by[k]) > 0 {
+			fmt.Println(k, len(by[k]), quantiles(by[k]))
+		}
 	}
 }

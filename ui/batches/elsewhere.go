@@ -54,6 +54,7 @@ func newElsewhere(x *Screen, v view) *elsewhere {
 	)))
 	panel.PadX, panel.PadY = 24, 20
 	f.object = centred(panel)
+	x.welcome(f.hint)
 	return f
 }
 

@@ -171,7 +171,8 @@ func TestTwoRecordersAtOneTableHandOver(t *testing.T) {
 	x.mustHold()
 	x.Wait(time.Second)
 	x.Press(enter)
-	x.MustSay("Batch 2: recorder A is at another table")
+	x.MustSay("Batch 2", "Recorder A", "Ruth Sample")
+	x.mustHold("2A Ruth Sample", "2B Luis Sample")
 }
 
 func TestATableThatWasQuickerIsLeftInPeace(t *testing.T) {
@@ -236,7 +237,7 @@ func TestAnEntryWhoseAnswerWasLostIsSavedOnce(t *testing.T) {
 	if x.server.Events() != before+1 {
 		t.Errorf("the hall keeps %d events, had %d", x.server.Events(), before)
 	}
-	x.MustSay("Batch 2", "Batch 1 had arrived when the network went. It is saved.")
+	x.MustSay("Batch 2", "Batch 1, side A had arrived when the network went. It is saved.")
 	x.mustHold("2A Ruth Sample")
 }
 
@@ -283,9 +284,12 @@ func TestWhoSitsDownAnewTakesBatchesOfTheirOwn(t *testing.T) {
 	x.Type("3712")
 	x.Frame.Table.Run(command.People)
 	x.choose(1)
+	for range 3 {
+		x.Window.Canvas().FocusNext()
+	}
 	x.Press(enter)
-	x.MustSay("Side A has been begun at this table by Ruth Sample.")
-	x.mustHold()
+	x.MustSay("Batch 1", "Recorder B", "Luis Sample")
+	x.mustHold("1B Luis Sample")
 	for _, word := range x.Words(true) {
 		if word == "37" || word == "12" {
 			t.Errorf("what Ruth has typed is in the window: %s", word)

@@ -24,6 +24,7 @@ type here struct {
 	seeking   bool   // the program chose the batch: it may choose another
 	why       string // the batch looked at could not be taken
 	doubt     sheet  // a close of which nobody knows whether it arrived
+	news      string // that it did
 }
 
 // nothingLeft is said where a table has nothing more to take.
@@ -76,33 +77,47 @@ const (
 
 // chance of a side, and what stands in the way.
 func (x *Screen) chance(side count.Side) (chance, string) {
-	b, who := x.batch(), x.seats()[0]
+	who := x.seats()[0]
 	if side == count.SideB {
 		who = x.seats()[1]
 	}
-	e, o := b.Entry(side), b.Entry(other(side))
-	claim, claimed := x.claim(sitting.Hand{Batch: b.Number, Side: side})
-	there, opposite := x.claim(sitting.Hand{Batch: b.Number, Side: other(side)})
-	switch {
-	case e.Closed:
-		return chanceNone, fmt.Sprintf("Side %s is closed.", side)
-	case e.Recorder != "" && e.Recorder != who:
-		return chanceNone, fmt.Sprintf("Side %s waits for %s, who has counted it before.", side, e.Recorder)
-	case claimed && !claim.Mine && !claim.Lapsed:
-		return chanceNone, fmt.Sprintf("Side %s is at %s.", side, at(claim))
-	case who == "" || o.Recorder == who || opposite && there.Mine && there.Who == who:
-		return chanceNone, fmt.Sprintf("Side %s is for another recorder.", side)
+	if why := x.notOurs(side, who); why != "" {
+		return chanceNone, why
 	}
-	if d := x.drafts[sheet{b.Number, side}]; d != nil && d.begun() && d.by != who {
-		return chanceNone, fmt.Sprintf("Side %s has been begun at this table by %s.", side, d.by)
-	}
-	switch {
+	switch claim, claimed := x.claim(sitting.Hand{Batch: x.current, Side: side}); {
 	case !claimed || claim.Mine && claim.Who != who:
 		return chanceFree, ""
-	case claim.Lapsed && !claim.Mine:
+	case !claim.Mine:
 		return chanceLapsed, fmt.Sprintf("Side %s was begun at %s, whose computer does not answer any more.", side, at(claim))
 	}
 	return chanceOurs, ""
+}
+
+// notOurs says why somebody at this table cannot key a side, or "".
+func (x *Screen) notOurs(side count.Side, who string) string {
+	b := x.batch()
+	e, o := b.Entry(side), b.Entry(other(side))
+	claim, claimed := x.claim(sitting.Hand{Batch: b.Number, Side: side})
+	switch {
+	case e.Closed:
+		return fmt.Sprintf("Side %s is closed.", side)
+	case e.Recorder != "" && e.Recorder != who:
+		return fmt.Sprintf("Side %s waits for %s, who has counted it before.", side, e.Recorder)
+	case claimed && !claim.Mine && !claim.Lapsed:
+		return fmt.Sprintf("Side %s is at %s.", side, at(claim))
+	case who == "" || o.Recorder == who || x.holds(sitting.Hand{Batch: b.Number, Side: other(side)}, who):
+		return fmt.Sprintf("Side %s is for another recorder.", side)
+	}
+	if d := x.drafts[sheet{b.Number, side}]; d != nil && d.begun() && d.by != who {
+		return fmt.Sprintf("Side %s has been begun at this table by %s.", side, d.by)
+	}
+	return ""
+}
+
+// holds says whether somebody at this table has a side in hand.
+func (x *Screen) holds(at sitting.Hand, who string) bool {
+	c, ok := x.claim(at)
+	return ok && c.Mine && c.Who == who
 }
 
 // at names a table and who sits there: "table 3 (Luis Ortega)".
@@ -143,7 +158,7 @@ func (x *Screen) pickHere(v view) view {
 	case best == chanceOurs:
 		v.kind = x.turnHere(v.side)
 	case best == chanceNone:
-		v.kind, v.note = viewElsewhere, strings.Join(notes, " ")
+		v.kind, v.side, v.note = viewElsewhere, count.SideA, strings.Join(notes, " ")
 	case !connected:
 		v.kind, v.side = viewElsewhere, ""
 		v.note = fmt.Sprintf("No network since %s. A batch is taken when it is back.", since.Format("15:04"))
@@ -160,10 +175,13 @@ func (x *Screen) pickHere(v view) view {
 // turnHere is the entry, or before it the hand-over where the other recorder of
 // this table had the keyboard.
 func (x *Screen) turnHere(side count.Side) kind {
-	if x.here.alone == "" && x.last == other(side) && x.started != (sheet{x.current, side}) {
-		return viewHandover
+	switch {
+	case x.here.alone != "" || side == count.SideB && x.last == side:
+		return viewEntry
+	case side == count.SideB:
+		return x.begun(side)
 	}
-	return viewEntry
+	return x.untouched()
 }
 
 // tidy takes what is to be keyed, and gives back what is not any more.
@@ -180,12 +198,11 @@ func (x *Screen) tidy(v view) {
 	if v.kind == viewClaiming {
 		x.take(sitting.Hand{Batch: v.batch, Side: v.side})
 	}
-	if v.kind == viewEntry && x.here.alone == "" {
-		if side := other(v.side); v.side == count.SideA {
-			if c, _ := x.chance(side); c == chanceFree && x.connected() {
-				x.take(sitting.Hand{Batch: v.batch, Side: side}) // so that nobody comes between the two at this table
-			}
-		}
+	if x.here.alone != "" || v.kind != viewEntry || v.side != count.SideA || !x.connected() {
+		return
+	}
+	if c, _ := x.chance(count.SideB); c == chanceFree { // so that nobody comes between the two at this table
+		x.take(sitting.Hand{Batch: v.batch, Side: count.SideB})
 	}
 }
 
@@ -262,7 +279,7 @@ func (x *Screen) seek(after int) {
 // closedHere goes on after a close: with the other recorder of this table, with
 // what both have found, or with the next batch.
 func (x *Screen) closedHere() {
-	x.here.doubt = sheet{}
+	x.here.doubt, x.here.news = sheet{}, ""
 	if x.pick().kind == viewElsewhere {
 		x.seek(x.current)
 	}
@@ -275,8 +292,8 @@ func (x *Screen) arrived() {
 		return
 	}
 	if x.now.Tally.Batches[s.batch-1].Entry(s.side).Recorder == x.recorderOf(s) {
-		x.sitting.Frame.Status.SetNotice(fmt.Sprintf("Batch %d had arrived when the network went. It is saved.", s.batch))
 		x.closed(s)
+		x.here.news = fmt.Sprintf("Batch %d, side %s had arrived when the network went. It is saved.", s.batch, s.side)
 	}
 	x.here.doubt = sheet{}
 }
@@ -290,6 +307,8 @@ func (x *Screen) sentence(c desk.Command, err error) string {
 			x.here.doubt = sheet{closing.Batch, closing.Side}
 		}
 		return "The network went while this was being saved, and nobody knows yet whether it arrived. It stays here: press Enter again when the network is back. It is saved once."
+	case errors.Is(err, journal.ErrClaimed):
+		return sentence(err.Error()) + " What you typed stays here as a draft."
 	case errors.Is(err, journal.ErrOffline):
 		return "No network. What you type is kept here as a draft; nothing is saved until it is back. Press Enter again then."
 	}

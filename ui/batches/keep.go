@@ -111,11 +111,7 @@ func (x *Screen) stamp(batch int) int {
 // restore takes over what fits, and goes where the keyboard was.
 func (x *Screen) restore(f *draftfile.File) {
 	x.wrote = true
-	if a, b := f.Recorders[0], f.Recorders[1]; a != b && x.records(a) && x.records(b) {
-		x.people[count.SideA], x.people[count.SideB] = a, b
-	} else if x.sitting.Hall != nil && x.records(a) && (a == b || b == "") {
-		x.here.alone = a
-	}
+	x.sitAgain(f.Recorders[0], f.Recorders[1])
 	taken := map[int]bool{}
 	for _, e := range f.Entries {
 		if x.fits(e) {
@@ -144,6 +140,17 @@ func (x *Screen) restore(f *draftfile.File) {
 	if x.face != nil {
 		x.settle()
 		x.show(true)
+	}
+}
+
+// sitAgain seats those who recorded before. In a hall one may be here alone.
+func (x *Screen) sitAgain(a, b string) {
+	switch {
+	case !x.records(a) || !x.records(b):
+	case a != b:
+		x.people[count.SideA], x.people[count.SideB] = a, b
+	case x.sitting.Hall != nil:
+		x.here.alone = a
 	}
 }
 
@@ -194,7 +201,10 @@ func (x *Screen) welcome(h *hint) {
 }
 
 func (x *Screen) continuing() string {
-	if x.continued == "" {
+	switch {
+	case x.here.news != "":
+		return x.here.news
+	case x.continued == "":
 		return ""
 	}
 	return "Continued from " + x.continued + ". Nothing was lost."

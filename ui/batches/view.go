@@ -50,7 +50,7 @@ func (x *Screen) pick() view {
 		v.kind = viewFew
 	case x.sitting.Hall != nil:
 		v = x.pickHere(v)
-	case x.people[count.SideA] == "" || x.people[count.SideB] == "":
+	case !x.staffed():
 		v.kind = viewPeople
 	case b.A.Closed:
 		v.kind, v.side = x.begun(count.SideB), count.SideB
@@ -64,6 +64,11 @@ func (x *Screen) pick() view {
 		v.kind = viewCall
 	}
 	return v
+}
+
+// staffed says whether both recorders have been chosen.
+func (x *Screen) staffed() bool {
+	return x.people[count.SideA] != "" && x.people[count.SideB] != ""
 }
 
 // begun is the entry once the recorder has said to be there.

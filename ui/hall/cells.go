@@ -61,7 +61,11 @@ func newCell(many bool) *cell {
 
 // set shows a table.
 func (c *cell) set(t *hall.Table) {
-	who, does := tableWords(t, c.many)
+	name := title(t.Name)
+	who, does := tableWords(t)
+	if c.many {
+		name, does = short(t.Name), briefWords(t)
+	}
 	said := t.Name + who + does
 	if said == c.said {
 		return
@@ -77,10 +81,6 @@ func (c *cell) set(t *hall.Table) {
 		icon, color = theme.IconNone, fynetheme.ColorNamePlaceHolder
 	case len(t.Hands) == 0:
 		icon, color = theme.IconHalf, fynetheme.ColorNamePlaceHolder
-	}
-	name := title(t.Name)
-	if c.many {
-		name = short(t.Name)
 	}
 	c.name.Set(name)
 	c.who.Set(who)

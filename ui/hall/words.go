@@ -58,32 +58,35 @@ func differWords(batches []int) string {
 	return out
 }
 
-// tableWords say who sits at a table and what it does. Where there are many
-// tables there is room for the second alone.
-func tableWords(t *hall.Table, many bool) (who, does string) {
-	who = t.Who
+// tableWords say who sits at a table and what it does.
+func tableWords(t *hall.Table) (who, does string) {
 	gone := "Gone for " + lasting(t.Silent)
 	switch {
-	case !t.Seen && many:
-		return "", "Nobody yet"
 	case !t.Seen:
 		return "", "Nobody came yet"
-	case t.Gone && len(t.Hands) == 0 && many:
-		return who, "Gone"
 	case t.Gone && len(t.Hands) == 0:
-		return who, gone
-	case t.Gone && many:
-		return who, "Gone: " + handWords(t.Hands)
+		return t.Who, gone
 	case t.Gone:
 		return gone, "To take over: " + handWords(t.Hands)
-	case len(t.Hands) == 0 && many:
-		return who, "Nothing"
 	case len(t.Hands) == 0:
-		return who, "Nothing in hand"
-	case many:
-		return who, handWords(t.Hands)
+		return t.Who, "Nothing in hand"
 	}
-	return who, "Counts " + handWords(t.Hands)
+	return t.Who, "Counts " + handWords(t.Hands)
+}
+
+// briefWords say what a table does where there are many.
+func briefWords(t *hall.Table) string {
+	switch {
+	case !t.Seen:
+		return "Nobody yet"
+	case t.Gone && len(t.Hands) == 0:
+		return "Gone"
+	case t.Gone:
+		return "Gone: " + handWords(t.Hands)
+	case len(t.Hands) == 0:
+		return "Nothing"
+	}
+	return handWords(t.Hands)
 }
 
 // handWords name sides: "12 A and B, 14 A". Hands come in the order of the

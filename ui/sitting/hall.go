@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"maps"
+	"os"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -169,6 +170,21 @@ func (h *Hall) Release(at Hand, done func()) {
 	}, func(error) { done() })
 }
 
+// SaveAs writes all that the hall has recorded to a new file, and tells how many
+// events there are. It is called on the worker. What cannot be finished is
+// removed again.
+func (h *Hall) SaveAs(ctx context.Context, path string) (events int64, err error) {
+	file, err := journal.Create(path)
+	if err != nil {
+		return 0, err
+	}
+	events, err = journal.Copy(ctx, h.line, file)
+	if err = errors.Join(err, file.Close()); err != nil {
+		err = errors.Join(err, os.Remove(path))
+	}
+	return events, err
+}
+
 // Refresh looks at the hall now.
 func (h *Hall) Refresh(done func()) {
 	h.ask(func(ctx context.Context) error {
@@ -249,7 +265,8 @@ func (h *Hall) look(ctx context.Context) {
 // list asks who has what in hand. What cannot be asked stays as it was.
 func (h *Hall) list(ctx context.Context) {
 	if claims, err := h.line.Claims(ctx); err == nil {
-		h.ear.claims, h.ear.listed = claims, h.options.Clock()
+		h.ear.keep(claims)
+		h.ear.listed = h.options.Clock()
 	}
 	if !h.Chief {
 		return
@@ -338,6 +355,18 @@ func (h *Hall) giveBack() {
 	for at := range h.ear.own {
 		if h.line.Release(ctx, at.Batch, at.Side) != nil {
 			return
+		}
+	}
+}
+
+// keep takes a list of claims. What is ours by it is ours: a close ends a claim,
+// and what was claimed before a crash still stands.
+func (e *ear) keep(claims []journal.Claim) {
+	e.claims = claims
+	clear(e.own)
+	for _, c := range claims {
+		if c.Mine {
+			e.own[Hand{c.Batch, c.Side}] = c.Who
 		}
 	}
 }

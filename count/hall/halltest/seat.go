@@ -172,6 +172,7 @@ func (s *Seat) Claim(_ context.Context, batch int, side count.Side) (from string
 		v, at := s.server, half{batch, side}
 		switch c := v.claims[at]; {
 		case c != nil && c.seat == s:
+			c.who = s.who
 			return nil
 		case c != nil && v.now.Sub(c.seat.seen) < Lapse:
 			return journal.ErrClaimed

@@ -1,6 +1,8 @@
 package postgres
 
 import (
+	"context"
+	"errors"
 	"net"
 	"net/url"
 	"strconv"
@@ -8,6 +10,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 	"github.com/jackc/pgx/v5/pgxpool"
 
 	"countersign/count/journal"
@@ -58,9 +61,30 @@ func settings(address, id string) (*pgxpool.Config, error) {
 		return nil, errAddress // pgx quotes the address in its error
 	}
 	cfg.MaxConns, cfg.MinConns, cfg.MinIdleConns = 2, 0, 0
-	cfg.MaxConnIdleTime = time.Minute
+	cfg.MaxConnIdleTime = 10 * time.Minute
+	cfg.AfterConnect = warm
 	prepare(cfg.ConnConfig, "countersign "+id)
 	return cfg, nil
+}
+
+// warm lets a new connection learn its questions before it is its turn.
+func warm(ctx context.Context, c *pgx.Conn) error {
+	for _, q := range []string{"BEGIN", "COMMIT", readQuestion, turnQuestion, appendQuestion} {
+		if _, err := c.Prepare(ctx, q, q); err != nil {
+			return leftToGreet(err)
+		}
+	}
+	_, err := c.Exec(ctx, "SELECT countersign.warm()")
+	return leftToGreet(err)
+}
+
+// leftToGreet passes over what the server says: greet asks what is wrong.
+func leftToGreet(err error) error {
+	var refused *pgconn.PgError
+	if errors.As(err, &refused) && !cut(err) {
+		return nil
+	}
+	return err
 }
 
 // prepare has a connection notice by itself that the other end is gone.

@@ -16,6 +16,8 @@ import (
 // chunks, so that a reader may append while it reads.
 const chunkBytes = 4 << 20
 
+const readQuestion = "SELECT * FROM countersign.read($1, $2)"
+
 // beyond is behind every event: reading from there gives the head alone.
 const beyond = math.MaxInt64
 
@@ -80,7 +82,7 @@ func (j *Journal) fetch(ctx context.Context, from, room int64) (page, error) {
 	}
 	var p page
 	err := j.ask(ctx, func(ctx context.Context, c *pgx.Conn) error {
-		rows, err := c.Query(ctx, "SELECT * FROM countersign.read($1, $2)", from, room)
+		rows, err := c.Query(ctx, readQuestion, from, room)
 		if err != nil {
 			return err
 		}

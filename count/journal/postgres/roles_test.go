@@ -38,6 +38,7 @@ var forbidden = []string{
 	"DO $$ BEGIN LOCK TABLE countersign.turn; END $$",
 	"DO $$ BEGIN LOCK TABLE countersign.event IN ACCESS SHARE MODE; END $$",
 	"SELECT countersign.cover(1, '{}')",
+	"SELECT countersign.put(0, '{}')",
 	"SELECT * FROM countersign.head()",
 	"CREATE ROLE mine",
 	"SET SESSION AUTHORIZATION postgres",

@@ -6,9 +6,9 @@ import (
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
-
-	"countersign/count/journal"
 )
+
+const turnQuestion = "SELECT * FROM countersign.turn($1, $2)"
 
 // turn is the transaction of one Turn. It begins with the first call that f
 // makes and is over with the commit of the first Append: a turn costs two
@@ -57,7 +57,7 @@ func (t *turn) fetch(ctx context.Context, from, room int64) (p page, err error, 
 	within, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	if t.conn != nil {
-		p, err = t.read(within, "SELECT * FROM countersign.read($1, $2)", from, room)
+		p, err = t.read(within, from, room)
 	} else if p, err = t.begin(within, from, room); err != nil && cut(err) && within.Err() == nil {
 		t.drop(ctx) // a connection that broke while nobody used it
 		t.j.pool.Reset()
@@ -72,7 +72,7 @@ func (t *turn) begin(ctx context.Context, from, room int64) (p page, err error) 
 	}
 	var b pgx.Batch
 	b.Queue("BEGIN")
-	b.Queue("SELECT * FROM countersign.turn($1, $2)", from, room)
+	b.Queue(turnQuestion, from, room)
 	r := t.conn.SendBatch(ctx, &b)
 	defer func() {
 		if e := r.Close(); err == nil {
@@ -89,12 +89,12 @@ func (t *turn) begin(ctx context.Context, from, room int64) (p page, err error) 
 	return t.j.prove(rows, from)
 }
 
-func (t *turn) read(ctx context.Context, question string, args ...any) (page, error) {
-	rows, err := t.conn.Query(ctx, question, args...)
+func (t *turn) read(ctx context.Context, from, room int64) (page, error) {
+	rows, err := t.conn.Query(ctx, readQuestion, from, room)
 	if err != nil {
 		return page{}, err
 	}
-	return t.j.prove(rows, args[0].(int64))
+	return t.j.prove(rows, from)
 }
 
 // append writes and commits. over: there is no turn any more.
@@ -168,5 +168,3 @@ func (t *turn) drop(ctx context.Context) {
 	t.conn.Release()
 	t.conn = nil
 }
-
-var _ journal.Shared = (*Journal)(nil)

@@ -17,12 +17,15 @@ const answer = time.Minute
 // Settle waits until everything that was asked of the desk has come back.
 func (s *Stage) Settle() {
 	s.T.Helper()
-	for again := true; again; again = s.Sitting.Busy() {
+	for again := true; again; {
 		s.heard()
 		done := make(chan struct{})
 		shell.Do(s.Sitting.Worker,
 			func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
-			func(struct{}, error) { close(done) })
+			func(struct{}, error) {
+				again = s.Sitting.Busy()
+				close(done)
+			})
 		select {
 		case <-done:
 		case <-time.After(answer):

@@ -26,7 +26,7 @@ CREATE INDEX veil_batch ON veil (batch);
 
 -- An event that was veiled until another one came.
 CREATE TABLE lifted (
-	seq  bigint PRIMARY KEY,
+	seq  bigint NOT NULL,
 	upon bigint NOT NULL
 );
 CREATE INDEX lifted_upon ON lifted (upon);

@@ -116,15 +116,13 @@ BEGIN
 END
 $$;
 
--- append gives the event before the new ones, then the new ones. In a storm it
--- rings three times a second: whoever was rung looks again a little later.
-CREATE FUNCTION append(after bigint, bodies text[]) RETURNS TABLE (seq bigint, hash bytea)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+-- put adds events, for whoever has the turn. rung: since when the last event is
+-- there.
+CREATE FUNCTION put(after bigint, bodies text[]) RETURNS TABLE (seq bigint, hash bytea, rung timestamptz)
+LANGUAGE plpgsql AS $$
 DECLARE
 	b text;
-	rung timestamptz;
 BEGIN
-	LOCK TABLE turn IN EXCLUSIVE MODE;
 	SELECT e.seq, e.hash, e.stored INTO seq, hash, rung FROM event e ORDER BY e.seq DESC LIMIT 1;
 	IF NOT FOUND THEN
 		seq := 0;
@@ -140,13 +138,45 @@ BEGIN
 		END IF;
 		seq := seq + 1;
 		hash := sha256(hash || convert_to(b, 'UTF8'));
-		INSERT INTO event (seq, body, hash) VALUES (append.seq, b, append.hash);
+		INSERT INTO event (seq, body, hash) VALUES (put.seq, b, put.hash);
 		PERFORM cover(seq, b);
+		RETURN NEXT;
+	END LOOP;
+END
+$$;
+
+-- append gives the event before the new ones, then the new ones. In a storm it
+-- rings three times a second: whoever was rung looks again a little later.
+CREATE FUNCTION append(after bigint, bodies text[]) RETURNS TABLE (seq bigint, hash bytea)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	rung timestamptz;
+BEGIN
+	LOCK TABLE turn IN EXCLUSIVE MODE;
+	FOR seq, hash, rung IN SELECT p.seq, p.hash, p.rung FROM put(after, bodies) p LOOP
 		RETURN NEXT;
 	END LOOP;
 	IF rung IS NULL OR floor(extract(epoch FROM rung) * 3) <> floor(extract(epoch FROM clock_timestamp()) * 3) THEN
 		PERFORM pg_notify('countersign', '');
 	END IF;
+END
+$$;
+
+-- warm has a new connection learn what it needs later, in its turn, when all
+-- wait for it: it reads, and adds a pair of closes that it takes back.
+CREATE FUNCTION warm() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	n bigint;
+BEGIN
+	PERFORM set_config('synchronous_commit', 'off', true);
+	SELECT h.seq INTO n FROM head() h;
+	PERFORM FROM read(n, 1);
+	PERFORM FROM put(n, ARRAY(SELECT '{"seq":' || n + i || ',"at":"","command":{"do":"close","batch":999999999,"side":"' || chr(64 + i) || '","recorder":"","":0}}'
+		FROM generate_series(1, 2) i));
+	RAISE EXCEPTION SQLSTATE 'CS000' USING MESSAGE = 'taken back';
+EXCEPTION WHEN OTHERS THEN
+	RETURN;
 END
 $$;
 
