@@ -50,7 +50,7 @@ test: deps deps-test ## every test: rules, files, screens, and a real window on 
 	CGO_ENABLED=1 go test -race ./count/desk/ ./count/journal/ ./count/backup/ ./export/ ./export/intake/ ./ui/shell/
 	CGO_ENABLED=1 go test -count=1 ./cmd/countersign/
 
-torture: deps-test ## kill, broken disks, rotten files, forgers and fuzz, for TORTURE=30m or as long as told; prints what was survived
+torture: deps deps-test ## kill, broken disks, rotten files, forgers and fuzz, for TORTURE=30m or as long as told; prints what was survived
 	CGO_ENABLED=0 go run ./.ci/torture -for $(TORTURE)
 
 oracles: deps-oracles bin/tally ## every export before pdfsig, qpdf, PDFBox, openssl, POI, LibreOffice, zbar and zxing

@@ -21,16 +21,8 @@ import (
 // strict way has to be asked.
 func quickEvent(seq int64, body []byte) (at count.Time, c Command, ok bool) {
 	r := quick{b: body, ok: true}
-	r.word(`{"seq":`)
-	n := r.number()
-	r.word(`,"at":"`)
-	moment := r.text()
-	r.word(`,"command":`)
-	if !r.ok || int64(n) != seq || len(r.b) < 2 {
-		return count.Time{}, nil, false
-	}
-	at, err := count.ParseTime(moment)
-	if err != nil {
+	at = r.event(seq)
+	if !r.ok || len(r.b) < 2 {
 		return count.Time{}, nil, false
 	}
 	command := r.b[:len(r.b)-1]
@@ -41,6 +33,21 @@ func quickEvent(seq int64, body []byte) (at count.Time, c Command, ok bool) {
 	}
 	c, ok = quickCommand(seq, at, body, command)
 	return at, c, ok
+}
+
+// quickVeiled is quickEvent for what stands in for a close.
+func quickVeiled(seq int64, body []byte) (at count.Time, c Command, ok bool) {
+	r := quick{b: body, ok: true}
+	at = r.event(seq)
+	v := &veiled{Head: Head{Do: "veiled"}}
+	r.word(`{"do":"veiled","batch":`)
+	v.Batch = r.number()
+	r.word(`,"side":"`)
+	v.Side = count.Side(r.text())
+	r.word(`,"recorder":"`)
+	v.Recorder = r.text()
+	r.word("}}")
+	return at, v, r.ok && len(r.b) == 0
 }
 
 // quickCommand decodes a command that is spelled as it should be: what
@@ -64,6 +71,17 @@ func quickCommand(seq int64, at count.Time, body, command []byte) (Command, bool
 type quick struct {
 	b  []byte
 	ok bool
+}
+
+// event reads what stands before the command.
+func (r *quick) event(seq int64) count.Time {
+	r.word(`{"seq":`)
+	n := r.number()
+	r.word(`,"at":"`)
+	at, err := count.ParseTime(r.text())
+	r.word(`,"command":`)
+	r.ok = r.ok && err == nil && int64(n) == seq
+	return at
 }
 
 // word reads exactly these letters.

@@ -92,3 +92,32 @@ func FuzzQuickEvent(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, body []byte) { same(t, 7, body) })
 }
+
+func TestAVeiledCloseIsReadAlikeBothWays(t *testing.T) {
+	taken := 0
+	rapid.Check(t, func(t *rapid.T) {
+		body, err := encodeEvent(7, count.At(time.Unix(rapid.Int64Range(0, 4e9).Draw(t, "at"), 0).UTC()), &veiled{
+			Head: Head{Do: "veiled"}, Batch: rapid.IntRange(0, 9999).Draw(t, "batch"),
+			Side: count.Side(rapid.SampledFrom([]string{"A", "B", ""}).Draw(t, "side")), Recorder: rapid.String().Draw(t, "recorder"),
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		i := rapid.IntRange(0, len(body)-1).Draw(t, "where")
+		with := rapid.SampledFrom([]string{"", string(body[i]) + string(body[i]), "0", " ", `"`, ",", "\\", "\xff", "-"}).Draw(t, "by")
+		for _, b := range [][]byte{body, append(append(bytes.Clone(body[:i]), with...), body[i+1:]...)} {
+			at, c, ok := quickVeiled(7, b)
+			if !ok {
+				continue
+			}
+			at2, c2, err := strictVeiled(7, b)
+			if err != nil || at.String() != at2.String() || *c.(*veiled) != *c2.(*veiled) {
+				t.Fatalf("two readings of %s: %v %v, %v", b, c, c2, err)
+			}
+			taken++
+		}
+	})
+	if taken == 0 {
+		t.Error("the quick way took none of them")
+	}
+}

@@ -44,6 +44,13 @@ func (c *veiled) apply(s *State) {
 // decodeVeiled reads an event as a journal.Shared gives it before its figures
 // may be seen.
 func decodeVeiled(seq int64, body []byte) (count.Time, Command, error) {
+	if at, c, ok := quickVeiled(seq, body); ok {
+		return at, c, nil
+	}
+	return strictVeiled(seq, body)
+}
+
+func strictVeiled(seq int64, body []byte) (count.Time, Command, error) {
 	var e event
 	var c veiled
 	if err := json.Unmarshal(body, &e); err != nil {

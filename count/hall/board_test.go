@@ -131,6 +131,31 @@ func TestNextIsWhatShowsADifferenceSoonest(t *testing.T) {
 	is(next(nil, "Cat"), "0 false")
 }
 
+func TestATableThatLeavesABatchIsGivenTheOneBehindIt(t *testing.T) {
+	d := counting(t)
+	n := d.Snapshot()
+	next := func(seats [2]string, after int, claims ...journal.Claim) string {
+		b, s, ok := hall.NextOf(&n, claims, seats, after)
+		return fmt.Sprintf("%d%s %v", b, s, ok)
+	}
+	pair := [2]string{"Ann", "Bob"}
+	for want, got := range map[string]string{
+		"1A true": next(pair, 0),
+		"4A true": next(pair, 3),
+		"2A true": next([2]string{"Ann", "Ann"}, 1),
+		// Side B is Bob's here, and side A is at another table.
+		"3B true": next(pair, 1, journal.Claim{Table: "table 2", Batch: 3, Side: "A", Who: "Cat"}),
+		"0 false": next([2]string{}, 2),
+	} {
+		if got != want {
+			t.Errorf("next is %s, want %s", got, want)
+		}
+	}
+	if got := next(pair, 5); got != "1A true" {
+		t.Errorf("behind the last comes %s", got)
+	}
+}
+
 // recount counts what differs in batch 1 a third time: as neither did.
 func recount(d *desk.Desk) []desk.Recells {
 	n := d.Snapshot()

@@ -20,7 +20,7 @@ func TestAServerThatSaysThatItsDiskIsFull(t *testing.T) {
 	s.Exec(t, database, "CREATE TRIGGER brim BEFORE INSERT ON countersign.event EXECUTE FUNCTION countersign.brim()")
 	refusedWhileFull(t, l, 1)
 	s.Exec(t, database, "DROP TRIGGER brim ON countersign.event")
-	l.closeAll(t, 0)
+	l.closeAll(t)
 	l.prove(t)
 }
 

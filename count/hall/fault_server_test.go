@@ -26,7 +26,7 @@ func TestAServerThatIsKilledUnderLoadLosesNothingAcknowledged(t *testing.T) {
 		}
 		killed <- err
 	}()
-	l.closeAll(t, 0)
+	l.closeAll(t)
 	if err := <-killed; err != nil {
 		t.Fatal(err)
 	}

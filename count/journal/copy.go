@@ -12,51 +12,63 @@ import (
 // (a copy that was cut short): anything else is ErrExists. ErrVeiled: from may
 // not be read whole yet, or not by this address.
 func Copy(ctx context.Context, from, to Journal) (int64, error) {
-	after, hash, err := to.Head(ctx)
+	seq, hash, err := to.Head(ctx)
 	if err != nil {
 		return 0, err
 	}
-	at := chain{}
-	at.seq, at.hash = after, hash
-	if err := begins(ctx, from, at); err != nil {
-		return 0, err
+	c := copier{to: to, at: chain{seq, hash}}
+	if err := begins(ctx, from, c.at); err != nil {
+		return seq, err
 	}
-	var batch [][]byte
-	size := 0
-	flush := func() error {
-		events, err := to.Append(ctx, at.seq, batch...)
-		if err != nil {
-			return err
-		}
-		at.seq, at.hash = events[len(events)-1].Seq, events[len(events)-1].Hash
-		batch, size = nil, 0
-		return nil
-	}
-	for e, err := range from.Read(ctx, after+1) {
+	for e, err := range from.Read(ctx, seq+1) {
 		if err == nil {
 			e, err = whole(ctx, from, e)
 		}
+		if err == nil {
+			err = c.add(ctx, e)
+		}
 		if err != nil {
-			return at.seq, err
-		}
-		batch = append(batch, e.Body)
-		size += len(e.Body)
-		hash = e.Hash
-		if len(batch) == copyEvents || size >= copyBytes {
-			if err := flush(); err != nil {
-				return at.seq, err
-			}
+			return c.at.seq, err
 		}
 	}
-	if len(batch) > 0 {
-		if err := flush(); err != nil {
-			return at.seq, err
+	err = c.flush(ctx)
+	return c.at.seq, err
+}
+
+// copier gathers events and appends them many at a time.
+type copier struct {
+	to    Journal
+	at    chain   // the head of to
+	ready []Event // whole, not appended yet
+	size  int     // of their bodies
+}
+
+func (c *copier) add(ctx context.Context, e Event) error {
+	c.ready = append(c.ready, e)
+	c.size += len(e.Body)
+	if len(c.ready) < copyEvents && c.size < copyBytes {
+		return nil
+	}
+	return c.flush(ctx)
+}
+
+func (c *copier) flush(ctx context.Context) error {
+	bodies := make([][]byte, len(c.ready))
+	for i, e := range c.ready {
+		bodies[i] = e.Body
+	}
+	events, err := c.to.Append(ctx, c.at.seq, bodies...)
+	if err != nil {
+		return err
+	}
+	for i, e := range events {
+		if e.Hash != c.ready[i].Hash {
+			return &BrokenError{Seq: e.Seq, Why: "has another hash in the copy"}
 		}
+		c.at = chain{e.Seq, e.Hash}
 	}
-	if at.hash != hash {
-		return at.seq, &BrokenError{Seq: at.seq, Why: "has another hash in the copy"}
-	}
-	return at.seq, nil
+	c.ready, c.size = nil, 0
+	return nil
 }
 
 // What Copy appends at a time.

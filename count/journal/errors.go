@@ -42,7 +42,7 @@ var (
 	ErrNewer      = &Error{Code: "newer", Text: "this count was made by a newer Countersign: update the program to open it"}
 	ErrDamaged    = &Error{Code: "damaged", Text: "this count is damaged or cut short: keep the file as it is and open a copy made earlier"}
 	ErrUnfinished = &Error{Code: "unfinished", Text: "the program ended in the middle of writing this count: open it once in Countersign, which puts it right, then look again"}
-	ErrFull       = &Error{Code: "full", Text: "the disk is full, nothing was written: make room, then repeat"}
+	ErrFull       = &Error{Code: "full", Text: "the disk is full, nothing was written: make 1 MB of room or more, then repeat"}
 	ErrReadOnly   = &Error{Code: "read-only", Text: "this count cannot be written: its file or its folder is read-only, copy both to a disk that can be written"}
 	ErrDisk       = &Error{Code: "disk", Text: "the disk failed: close the count, check the disk, open the count again"}
 	ErrVeiled     = &Error{Code: "veiled", Text: "the other side of this batch is still being counted: its figures come when both are closed"}

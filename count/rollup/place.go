@@ -26,8 +26,9 @@ const (
 // place is a leaf of the tree with all that arrived for it. Everything below
 // the sheets is derived from them by settle.
 type place struct {
-	blank    count.Tally // as the definition gives it
-	sheets   []*Received // each record once, by revision and then by digest
+	at       count.Place
+	blank    *count.Tally // as the definition gives it, but for the place; of the whole unit
+	sheets   []*Received  // each record once, by revision and then by digest
 	refused  []Refusal
 	rolls    map[count.Count]string  // corrected roll: who accepted it
 	accepted map[count.Digest]string // revision: who accepted it
@@ -43,6 +44,13 @@ type place struct {
 	changes  []Change  // against the revision before
 	waiting  *Received // a later revision that nobody has accepted
 	coming   []Change  // of it against the sheet that counts
+}
+
+// empty is the tally of the place as the definition gives it.
+func (p *place) empty() *count.Tally {
+	t := *p.blank
+	t.Place = p.at
+	return &t
 }
 
 // take keeps a sheet and says what became of it.
@@ -170,7 +178,7 @@ func (p *place) rollWaits() bool {
 // roll is the roll that counts, and what an accepted correction adds to rolls
 // that the definition states above this place.
 func (p *place) roll() (roll count.Count, more int, by string) {
-	roll = p.blank.Place.Roll
+	roll = p.at.Roll
 	if p.counted == nil || p.counted.RollChange == nil {
 		return roll, 0, ""
 	}

@@ -37,7 +37,7 @@ func (r *Rollup) refuse(a Arrival) []count.Finding {
 			fmt.Sprintf("place %q, definition %s", clip(string(a.Sheet.Tally.Place.ID)), r.ref.Digest)))
 	}
 	out = append(out, Alone(a.Sheet)...)
-	return append(out, prove(&p.blank, a.Sheet)...)
+	return append(out, prove(p.empty(), a.Sheet)...)
 }
 
 func wrong(code, short, long, sum string) count.Finding {

@@ -89,7 +89,7 @@ func (p *place) count(all []edition, i int) {
 	p.replaces(before(all, i))
 	if p.rollWaits() {
 		p.state = Waits
-		p.findings = append(p.findings, rollWaits(p.blank.Place, p.counted.RollChange))
+		p.findings = append(p.findings, rollWaits(p.at, p.counted.RollChange))
 	}
 	if last := len(all) - 1; i < last {
 		p.state, p.waiting = Newer, all[last][0]

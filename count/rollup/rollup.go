@@ -43,16 +43,16 @@ func New(v *count.Vote) (*Rollup, error) {
 	}
 	r := &Rollup{rules: rules, vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}, keys: keys{}}
 	r.plant()
-	units := map[string]count.Tally{} // the places of a unit differ in nothing but the place
+	units := map[string]*count.Tally{} // the places of a unit differ in nothing but the place
 	for _, p := range v.Places() {
 		union, unit, _ := p.ID.Codes()
 		t, ok := units[union+"/"+unit]
 		if !ok {
-			t = count.NewTally(v, p)
+			first := count.NewTally(v, p)
+			t = &first
 			units[union+"/"+unit] = t
 		}
-		t.Place = p
-		x := &place{blank: t, rolls: map[count.Count]string{}, accepted: map[count.Digest]string{}, keys: r.keys}
+		x := &place{at: p, blank: t, rolls: map[count.Count]string{}, accepted: map[count.Digest]string{}, keys: r.keys}
 		wither := r.wither(p.ID)
 		x.changed = func() { wither(); r.ruled(p.ID, x) }
 		r.places[p.ID] = x

@@ -31,9 +31,11 @@ func New(v *count.Vote) (*Standing, error) {
 	s := &Standing{forest: plant(v), vote: v, places: map[count.PlaceID]int{}, facts: map[string]count.Verdict{}}
 	for id := range s.bodies {
 		b := &s.bodies[id]
-		b.in, b.out = make([]sums, len(v.Questions)), make([]sums, len(v.Questions))
+		b.out = make([]sums, len(v.Questions))
 		if b.height == 0 {
 			s.places[count.PlaceID(b.path)] = id
+		} else {
+			b.in = make([]sums, len(v.Questions))
 		}
 	}
 	for id := range s.bodies {

@@ -14,6 +14,7 @@ import (
 	"countersign/count/hall/halltest"
 	"countersign/ui/batches"
 	"countersign/ui/command"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting/sittingtest"
 )
 
@@ -295,4 +296,26 @@ func TestWhoSitsDownAnewTakesBatchesOfTheirOwn(t *testing.T) {
 			t.Errorf("what Ruth has typed is in the window: %s", word)
 		}
 	}
+}
+
+func TestEveryLookOfATableCanBeRead(t *testing.T) {
+	x := seated(t, 26)
+	looks := func(name string) {
+		shelltest.Looks(t, fyne.CurrentApp(), x.Window, "table-"+name, func() { x.Frame.Show(x.screen.Screen()) })
+	}
+	looks("people")
+	for n := 3; n <= 9; n++ {
+		x.claims(n, count.SideA, "Ann Sample")
+		x.claims(n, count.SideB, "Bob Sample")
+	}
+	x.closes(2, count.SideB, "Bob Sample", [4]int{37, 12, 1, 0}, [4]int{24, 23, 3, 0})
+	x.Hear(nil)
+	x.sit(1, 0)
+	x.server.Pass(time.Minute)
+	x.Hear(nil)
+	x.Sitting.GoTo.Batch = 3
+	x.Frame.Show(x.screen.Screen())
+	x.Settle()
+	x.MustSay("Batch 3 was left")
+	looks("lapsed")
 }

@@ -89,10 +89,10 @@ type people struct {
 func newPeople(x *Screen) *people {
 	f := &people{pair: newPair(x), hint: newHint("")}
 	start := fmt.Sprintf("Start batch %d", x.current)
-	first, words := "Recorder A", "Two different tellers key every batch, blind to one another."
+	first := "Recorder A"
+	const words = "Two different tellers key every batch, blind to one another."
 	if x.sitting.Hall != nil {
 		start, first = "Start", "Recorder A, or the only one at this table"
-		words += " One of them can be at another table."
 	}
 	f.start = widget.NewPrimary(start, "Enter", f.primary)
 	f.start.Keys = x.table()

@@ -16,10 +16,8 @@ import (
 	"countersign/count/journal"
 )
 
-// What a hall refuses beside the refusals of package journal.
-var (
-	ErrOlder = &journal.Error{Code: "older", Text: "this hall was set up by an older Countersign: whoever set it up runs tally hall init again, which keeps every entry"}
-)
+// ErrOlder is a hall that waits for Init to bring it up to date.
+var ErrOlder = &journal.Error{Code: "older", Text: "this hall was set up by an older Countersign: whoever set it up runs tally hall init again, which keeps every entry"}
 
 var (
 	errEmpty = &journal.Error{
@@ -69,7 +67,7 @@ var byState = map[string]*journal.Error{
 	"XX002": journal.ErrDamaged,  // index_corrupted
 }
 
-// missing is what the words of package journal say of files, said of a hall.
+// words say of a hall what those of package journal say of a file.
 var words = map[string]string{
 	journal.ErrMissing.Code:  "there is no such count at the hall's server: compare the address with the one that the chief teller handed out",
 	journal.ErrFull.Code:     "the disk of the hall's server is full, nothing was written: make room there, then repeat",

@@ -28,6 +28,7 @@ type Proxy struct {
 	down  bool
 	mark  []byte
 	fault Fault
+	last  bool         // the network stays away after the fault
 	heard bytes.Buffer // what the server sent
 }
 
@@ -78,14 +79,11 @@ func (p *Proxy) Mend() {
 }
 
 // On does something to the connection of the next request that holds mark, and
-// then to no other. With down, the network stays away.
+// then to no other. With down, the network stays away until Mend.
 func (p *Proxy) On(mark string, f Fault, down bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.mark, p.fault, p.down = []byte(mark), f, false
-	if down {
-		p.fault = -f
-	}
+	p.mark, p.fault, p.last = []byte(mark), f, down
 }
 
 // Heard is everything that the server sent so far.
@@ -134,20 +132,16 @@ func (p *Proxy) take(both ...net.Conn) bool {
 	return true
 }
 
-// struck says whether a request is the marked one. Requests of tests fit into
-// one read.
-func (p *Proxy) struck(request []byte) (Fault, bool) {
+// struck says what happens to a request, and whether the network stays away
+// then. Requests of tests fit into one read.
+func (p *Proxy) struck(request []byte) (f Fault, down bool) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.mark == nil || !bytes.Contains(request, p.mark) {
 		return 0, false
 	}
-	f, down := p.fault, p.fault < 0
 	p.mark = nil
-	if down {
-		f = -f
-	}
-	return f, down
+	return p.fault, p.last
 }
 
 // line is one connection.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/url"
 	"os"
@@ -32,7 +33,7 @@ type Server struct {
 	bin, dir string
 	process  *exec.Cmd
 	exited   chan struct{}
-	pipe     interface{ Close() error } // as long as it is open the guard waits
+	pipe     io.Closer // as long as it is open the guard waits
 	guard    *exec.Cmd
 }
 
