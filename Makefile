@@ -12,7 +12,7 @@ PURE = $(shell go list ./... 2>/dev/null | grep -v countersign/cmd/countersign)
 
 # Debian packages: what the window needs to be built, and what the tests use.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev libgl1-mesa-dri
-TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation age
+TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation age postgresql iproute2
 # The judges of what is exported.
 ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagick libreoffice-calc python3-uno default-jdk-headless \
 	libapache-poi-java libxml-security-java libxmlbeans-java libbcprov-java libbcpkix-java libbcutil-java libjaxb-api-java \
@@ -24,7 +24,10 @@ APT_WAIT := -o DPkg::Lock::Timeout=300
 # How long `make torture` goes on.
 TORTURE ?= 2m
 
-.PHONY: run build test torture oracles lint bench deps deps-test deps-oracles clean
+# How many tables and batches `make hall` counts with.
+HALL ?= 100x5000
+
+.PHONY: run build test torture hall oracles lint bench deps deps-test deps-oracles clean
 
 run: ## count the sample place, say what was made, open the window if there is a display
 	@$(MAKE) --no-print-directory bin/tally
@@ -52,6 +55,9 @@ test: deps deps-test ## every test: rules, files, screens, and a real window on 
 
 torture: deps deps-test ## kill, broken disks, rotten files, forgers and fuzz, for TORTURE=30m or as long as told; prints what was survived
 	CGO_ENABLED=0 go run ./.ci/torture -for $(TORTURE)
+
+hall: deps-test ## a counting hall of HALL=100x5000 tables and batches on a database of its own, as fast as it goes; prints what was measured
+	@HALL=$(HALL) CGO_ENABLED=0 go test -count=1 -timeout 30m -run '^TestAHallUnderLoad$$' -v ./count/hall/ | grep -v '^=== '
 
 oracles: deps-oracles bin/tally ## every export before pdfsig, qpdf, PDFBox, openssl, POI, LibreOffice, zbar and zxing
 	go run ./.ci/oracles -tally bin/tally

@@ -94,7 +94,7 @@ func (w *workstation) Do(ctx context.Context, c desk.Command) (desk.Receipt, err
 			_, _ = fmt.Fprintf(w.errs, "%v. Waiting up to %s.\n", err, w.wait)
 		}
 		if !w.pause(w.wait - time.Since(first)) {
-			return r, err
+			return r, fmt.Errorf("%w. After %s of waiting the rest was not tried: give the lines from this one on again later; one that was saved already is refused then and not saved twice", err, w.wait)
 		}
 	}
 }

@@ -177,6 +177,67 @@ func holdTurn(args []string) error {
 	})
 }
 
+// TestACountWaitsForAHallThatIsGone says so, goes on when it comes back, and
+// gives up when it does not.
+func TestACountWaitsForAHallThatIsGone(t *testing.T) {
+	s := pgtest.New(t, pgtest.Options{})
+	r := openHall(t, s.Database(t), 1, 3)
+	lines := r.lines(1, 1)
+	cmd := exec.CommandContext(t.Context(), "tally", "count", "--journal", r.invitation(1), "--wait", "2m")
+	in, err1 := cmd.StdinPipe()
+	out, err2 := cmd.StdoutPipe()
+	errs, err3 := cmd.StderrPipe()
+	if err := errors.Join(err1, err2, err3, cmd.Start()); err != nil {
+		t.Fatal(err)
+	}
+	says, complains := bufio.NewScanner(out), bufio.NewScanner(errs)
+	give := func(line string) {
+		if _, err := fmt.Fprintln(in, line); err != nil {
+			t.Fatal(err)
+		}
+	}
+	hear := func(from *bufio.Scanner, want string) {
+		t.Helper()
+		if !from.Scan() || !strings.Contains(from.Text(), want) {
+			t.Errorf("it says %q, want %q", from.Text(), want)
+		}
+	}
+	give(lines[0])
+	hear(says, "line 1: accepted")
+	if err := s.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	give(lines[1])
+	hear(complains, "nothing is lost, what is typed stays here, try again in a moment. Waiting up to 2m0s.")
+	if err := s.Restart(); err != nil {
+		t.Fatal(err)
+	}
+	hear(complains, "The hall answers again; the count goes on.")
+	hear(says, "line 2: accepted")
+	if err := errors.Join(in.Close(), cmd.Wait()); err != nil {
+		t.Error(err)
+	}
+	run(t, nil, "tally", "audit", r.invitation(1))
+
+	late := exec.CommandContext(t.Context(), "tally", "count", "--journal", r.invitation(1), "--wait", "100ms")
+	in, err1 = late.StdinPipe()
+	out, err2 = late.StdoutPipe()
+	var said strings.Builder
+	late.Stderr = &said
+	if err := errors.Join(err1, err2, late.Start()); err != nil {
+		t.Fatal(err)
+	}
+	give(lines[2])
+	hear(bufio.NewScanner(out), "line 1: accepted")
+	if err := s.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	give(lines[3])
+	if err := errors.Join(in.Close(), late.Wait()); err == nil || !strings.Contains(said.String(), "After 100ms of waiting the rest was not tried") {
+		t.Errorf("with the hall gone for good it says %s (%v)", said.String(), err)
+	}
+}
+
 // TestTwoChiefTellersCertifyAtOnce: the count is certified once, and the one
 // who was second has the same sheet.
 func TestTwoChiefTellersCertifyAtOnce(t *testing.T) {

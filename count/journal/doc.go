@@ -57,7 +57,8 @@
 //
 // While a count is open, a file with the suffix "-journal" lies beside it.
 // After a crash it holds what is needed to undo the half-written commit: it
-// belongs to the count and must be kept, moved and copied with it.
+// belongs to the count and must be kept, moved and copied with it. Open refuses
+// to undo with it what is no half-written commit of this count (ErrStray).
 //
 // A commit costs four syncs of the disk: the rollback journal's pages, its
 // page count, the file, the end of the rollback journal. That is what

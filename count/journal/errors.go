@@ -45,6 +45,7 @@ var (
 	ErrFull       = &Error{Code: "full", Text: "the disk is full, nothing was written: make 1 MB of room or more, then repeat"}
 	ErrReadOnly   = &Error{Code: "read-only", Text: "this count cannot be written: its file or its folder is read-only, copy both to a disk that can be written"}
 	ErrDisk       = &Error{Code: "disk", Text: "the disk failed: close the count, check the disk, open the count again"}
+	ErrStray      = &Error{Code: "stray", Text: "beside this count lies what the crash of another one left, a file of the same name that ends in -journal: move that file to another folder, then open this count again; nothing was changed"}
 	ErrVeiled     = &Error{Code: "veiled", Text: "the other side of this batch is still being counted: its figures come when both are closed"}
 	ErrClaimed    = &Error{Code: "claimed", Text: "another table is counting this side of the batch: take the next batch"}
 	ErrOffline    = &Error{Code: "offline", Text: "the network or the hall's database is gone: nothing is lost, what is typed stays here, try again in a moment"}

@@ -18,8 +18,13 @@ const windows = runtime.GOOS == "windows"
 
 // Open goes on with the count at path, undoing a commit that a crash left
 // half done. ErrBusy, ErrMissing, ErrForeign, ErrNewer, ErrDamaged,
-// ErrReadOnly say why not.
-func Open(path string) (*File, error) { return open(path, false) }
+// ErrReadOnly, ErrStray say why not.
+func Open(path string) (*File, error) {
+	if err := guard(path); err != nil {
+		return nil, err
+	}
+	return open(path, false)
+}
 
 // OpenReadOnly looks at the count at path. It changes nothing, not even after
 // a crash (ErrUnfinished), leaves no file behind and works on a medium that

@@ -30,7 +30,7 @@ type room struct {
 
 // open is a hall with so many tables, all but the last of which somebody has
 // come to.
-func open(t *testing.T, tables, batches int) *room {
+func open(t testing.TB, tables, batches int) *room {
 	t.Helper()
 	var names []string
 	for n := range tables {
@@ -46,7 +46,6 @@ func open(t *testing.T, tables, batches int) *room {
 	r.chief = r.server.Join("chief", "c")
 	r.Stage = sittingtest.NewHall(t, r.chief)
 	r.board = hall.New(r.Sitting)
-	r.board.Clock = r.Clock
 	r.Show(r.board)
 	return r
 }
@@ -79,7 +78,7 @@ func (r *room) claim(table, n int, side count.Side, who string) {
 
 // busy is a hall in the middle of its count: a table is gone, one never came,
 // and two batches differ.
-func busy(t *testing.T, tables, batches int) *room {
+func busy(t testing.TB, tables, batches int) *room {
 	t.Helper()
 	r := open(t, tables, batches)
 	for n := 1; n <= batches/3; n++ {

@@ -2,7 +2,6 @@ package hall
 
 import (
 	"fmt"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,9 +18,6 @@ import (
 
 // Screen is the board. Make it with [New].
 type Screen struct {
-	// Clock says what time it is, for the estimate of the end.
-	Clock func() time.Time
-
 	sitting     *sitting.Sitting
 	back        *widget.Button
 	scroll      *container.Scroll
@@ -50,7 +46,7 @@ const (
 
 // New gives the board of a hall's count.
 func New(s *sitting.Sitting) *Screen {
-	x := &Screen{Clock: time.Now, sitting: s}
+	x := &Screen{sitting: s}
 	x.back = widget.NewButton("Back", "Esc", x.leave)
 	x.back.Keys, x.back.OnMove = keys{x}, x.step
 	return x
@@ -120,7 +116,7 @@ func (x *Screen) Update(desk.Snapshot) {
 		x.numbers[i].set(n)
 	}
 	x.bar.set(b.Batches)
-	x.speed.Set(speedWords(x.Clock(), &b))
+	x.speed.Set(speedWords(h.Now(), &b))
 	x.entries.Set(entryWords(&b))
 	x.say(x.differ, differWords(b.Differ))
 	x.say(x.over, overWords(b.TakenOver))

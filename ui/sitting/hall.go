@@ -80,6 +80,7 @@ type ear struct {
 	own    map[Hand]string // who claimed it here
 	who    string          // sits here, as the hall was told
 	listed time.Time
+	fault  error // why the count cannot be followed
 }
 
 // Join makes the sitting one of a hall's, and begins to listen.
@@ -93,6 +94,7 @@ func (s *Sitting) Join(line hall.Line, o HallOptions) {
 	h.seen.connected = true
 	s.Hall = h
 	go h.listen(ctx)
+	h.Refresh(func() {})
 }
 
 // Close lets go of the count, in a hall of what was claimed too. It is called
@@ -107,6 +109,9 @@ func (s *Sitting) Close() error {
 
 // Connected says whether the hall can be reached, and if not, since when.
 func (h *Hall) Connected() (ok bool, since time.Time) { return h.seen.connected, h.since }
+
+// Now is what the clock says.
+func (h *Hall) Now() time.Time { return h.options.Clock() }
 
 // Fault is why this workstation cannot follow the count any more, or nil.
 func (h *Hall) Fault() error { return h.seen.fault }
@@ -218,7 +223,6 @@ func (h *Hall) listen(ctx context.Context) {
 	defer close(h.done)
 	var rest <-chan time.Time
 	pulse := h.options.After(beat)
-	h.look(ctx)
 	for look := false; ; {
 		select {
 		case <-ctx.Done():
@@ -259,7 +263,18 @@ func (h *Hall) look(ctx context.Context) {
 	if now := h.options.Clock(); err == nil && now.Sub(h.ear.listed) >= listing {
 		h.list(ctx)
 	}
+	h.ear.fault = lasting(err)
 	h.post(err, nil)
+}
+
+// lasting is an error that does not go away by itself.
+func lasting(err error) error {
+	for _, passing := range []error{journal.ErrOffline, journal.ErrClosed, journal.ErrVeiled, journal.ErrUnsettled, context.Canceled, context.DeadlineExceeded} {
+		if errors.Is(err, passing) {
+			return nil
+		}
+	}
+	return err
 }
 
 // list asks who has what in hand. What cannot be asked stays as it was.
@@ -280,11 +295,7 @@ func (h *Hall) list(ctx context.Context) {
 func (h *Hall) post(err error, done func()) {
 	x := heard{
 		now: h.sitting.Desk.Snapshot(), claims: slices.Clone(h.ear.claims), tables: h.ear.tables,
-		connected: h.line.Connected() && !errors.Is(err, journal.ErrOffline),
-	}
-	var bad *desk.BadEvent
-	if errors.As(err, &bad) {
-		x.fault = err
+		connected: h.line.Connected() && !errors.Is(err, journal.ErrOffline), fault: h.ear.fault,
 	}
 	shell.Do(h.sitting.Worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
 		func(struct{}, error) {
