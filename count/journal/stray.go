@@ -46,10 +46,11 @@ func guard(path string) error {
 	if len(after) > len(before) || len(after) > 0 && before[len(after)-1] != after[len(after)-1] {
 		return ErrStray
 	}
-	// At most one commit is undone: SQLite counts them in the header.
+	// At most one commit is undone. SQLite counts them in the header, which is
+	// written with the rest of a commit.
 	n, err := commits(alone)
 	m, err2 := commits(undone)
-	if err == nil && err2 == nil && n-m > 1 {
+	if err == nil && err2 == nil && (n-m > 1 || n == m && len(before) > len(after)+1) {
 		return ErrStray
 	}
 	return nil
