@@ -9,5 +9,6 @@ var about = map[sitting.Go]string{
 	sitting.Account: "Where every ballot paper went, from the printer to the box. Every number is typed once.",
 	sitting.Checks:  "Everything that was found, with the sum worked out. Errors are put right in their place; a warning can be explained by two tellers.",
 	sitting.Certify: "The figures are read back line by line, then each teller signs with a passphrase. Nothing can change between reading and signing.",
+	sitting.Board:   "How the count of this hall stands, to be read from afar. It holds no figure of a ballot.",
 	sitting.Export:  "The signed PDF and workbook go to a folder and to a stick, and both copies are read back.",
 }

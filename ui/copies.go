@@ -68,6 +68,9 @@ func (w *Window) copyPath() string {
 
 // saved is what the status bar says of the count's file and its second copy.
 func (w *Window) saved(when string) (widget.Kind, string) {
+	if kind, words, ok := w.hallSaved(); ok {
+		return kind, words
+	}
 	switch s := w.second[w.copyPath()]; {
 	case s.Err != nil:
 		return widget.Warning, "Saved " + when + ", second copy behind"

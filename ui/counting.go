@@ -2,16 +2,19 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/count/journal"
 	"countersign/ui/account"
 	"countersign/ui/batches"
 	"countersign/ui/certify"
 	"countersign/ui/checks"
 	"countersign/ui/crash"
 	"countersign/ui/export"
+	"countersign/ui/hall"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
@@ -48,6 +51,16 @@ func (c *counting) screen(step sitting.Go) screen {
 }
 
 func (c *counting) build(step sitting.Go) screen {
+	if h := c.sitting.Hall; h != nil {
+		switch step {
+		case sitting.Board:
+			return hall.New(c.sitting)
+		case sitting.Account, sitting.Certify, sitting.Export:
+			if !h.Chief {
+				return newNotHere(c.sitting, step)
+			}
+		}
+	}
 	switch step {
 	case sitting.Batches:
 		return batches.New(c.sitting)
@@ -114,6 +127,7 @@ func (w *Window) take(o *opened) {
 	w.leave()
 	s := sitting.New(w.frame, w.worker, o.desk, o.path)
 	s.Show = w.goTo
+	w.follow(s, o.line)
 	w.count = newCounting(s)
 	w.count.origin = o.origin
 	s.OnChange(w.changed)
@@ -136,7 +150,7 @@ func (w *Window) take(o *opened) {
 		w.warnOlder(newer)
 	case o.begun:
 		w.frame.Status.SetNotice(anotherPlace)
-	case now.Revision > 1:
+	case now.Revision > 1 && o.line == nil:
 		w.frame.Status.SetSaved(widget.Success, "Continued from "+clock(lastEvent(now)))
 	}
 }
@@ -150,12 +164,12 @@ func (w *Window) leave() {
 		return
 	}
 	w.remember()
-	d := w.count.sitting.Desk
-	w.count.sitting.OnChange(nil)
+	s := w.count.sitting
+	s.OnChange(nil)
 	w.count = nil
 	log := w.options.Log
 	shell.Do(w.worker, func(context.Context, func(string)) (struct{}, error) {
-		err := d.Close()
+		err := s.Close()
 		log.Info("count closed", "well", err == nil)
 		return struct{}{}, err
 	}, func(struct{}, error) {})
@@ -177,7 +191,11 @@ func (w *Window) changed(now desk.Snapshot) {
 // fault is told that the disk did not take an entry.
 func (w *Window) fault(err error) {
 	w.options.Log.Error("not saved", "code", desk.CodeOf(err))
-	w.frame.Status.SetSaved(widget.Error, "Not saved")
+	words := "Not saved"
+	if errors.Is(err, journal.ErrUnsettled) {
+		words = "Not known to be saved"
+	}
+	w.frame.Status.SetSaved(widget.Error, words)
 }
 
 // note writes to the log what happened, without figures and names.

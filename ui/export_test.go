@@ -12,18 +12,25 @@ import (
 // Settled waits until the worker has done all that was asked of it, and what
 // that led to.
 func (w *Window) Settled(patience time.Duration) bool {
-	for range 4 { // work may ask for work: opening a count, then showing it
+	deadline := time.Now().Add(patience)
+	// Work may ask for work: opening a count, then showing it.
+	for rounds := 4; rounds > 0 && time.Now().Before(deadline); rounds-- {
 		done := make(chan struct{})
 		shell.Do(w.worker,
 			func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
-			func(struct{}, error) { close(done) })
+			func(struct{}, error) {
+				if w.count != nil && w.count.sitting.Busy() { // a hall has not answered
+					rounds = max(rounds, 4)
+				}
+				close(done)
+			})
 		select {
 		case <-done:
 		case <-time.After(patience):
 			return false
 		}
 	}
-	return true
+	return time.Now().Before(deadline)
 }
 
 // Dropped is what a drop on the window leads to.
@@ -57,4 +64,10 @@ func Fault(w *Window) {
 		var none []int
 		return none[len(w.second)], nil
 	}, func(int, error) {})
+}
+
+// Hear has the open count ask its hall what there is.
+func (w *Window) Hear() {
+	shell.Do(w.worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
+		func(struct{}, error) { w.count.sitting.Hall.Refresh(func() {}) })
 }

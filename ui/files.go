@@ -12,6 +12,7 @@ import (
 
 	"countersign/assets"
 	"countersign/count"
+	"countersign/count/hall"
 	"countersign/export"
 	"countersign/ui/certify"
 	"countersign/ui/home"
@@ -36,7 +37,7 @@ func (w *Window) OpenFile(path string) {
 	switch ext := strings.ToLower(filepath.Ext(path)); {
 	case embedded || ext == ".vote":
 		w.OpenVote(path)
-	case ext == ".count":
+	case ext == ".count" || isHall(path):
 		w.openCount(path)
 	case ext == rollupEnd:
 		w.openRollup(path)
@@ -55,7 +56,7 @@ func (w *Window) OpenFiles(paths []string) {
 	sheets := 0
 	for _, p := range paths {
 		switch strings.ToLower(filepath.Ext(p)) {
-		case ".count", rollupEnd:
+		case ".count", hall.Suffix, rollupEnd:
 			w.OpenFile(p)
 			return
 		case ".vote":
@@ -85,9 +86,13 @@ func (w *Window) dropped(uris []fyne.URI) {
 	w.OpenFiles(paths)
 }
 
-func (w *Window) askVote() {
+func (w *Window) askVote() { w.pickVote("New count", w.begin) }
+
+// pickVote asks for a definition, and what place of it is counted. Begin is
+// told.
+func (w *Window) pickVote(title string, begin func(*count.Vote, count.Place)) {
 	w.frame.Pick(shell.Pick{
-		Title: "New count", Accept: "Open", Start: w.app.Preferences().String(prefVote),
+		Title: title, Accept: "Open", Start: w.app.Preferences().String(prefVote),
 		Text: "Which vote is counted: the file that your coalition sent, which ends in .vote. " +
 			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program.",
 		Check: func(path string) string {
@@ -96,7 +101,7 @@ func (w *Window) askVote() {
 			}
 			return isFile(path)
 		},
-		OnPick: w.OpenVote,
+		OnPick: func(path string) { w.openVote(path, begin) },
 	})
 }
 
@@ -107,7 +112,7 @@ func (w *Window) askOpen() {
 	}
 	w.frame.Pick(shell.Pick{
 		Title: "Open", Accept: "Open", Start: start,
-		Text:  "A count (.count), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx).",
+		Text:  "A count (.count), an invitation to a counting hall (.hall), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx).",
 		Check: isFile, OnPick: w.OpenFile,
 	})
 }
@@ -142,7 +147,9 @@ type definition struct {
 
 // OpenVote reads a definition, or an embedded one by its name, and asks which
 // place is counted.
-func (w *Window) OpenVote(path string) {
+func (w *Window) OpenVote(path string) { w.openVote(path, w.begin) }
+
+func (w *Window) openVote(path string, begin func(*count.Vote, count.Place)) {
 	shell.Do(w.worker, func(context.Context, func(string)) (definition, error) {
 		return readVote(path)
 	}, func(d definition, err error) {
@@ -155,7 +162,7 @@ func (w *Window) OpenVote(path string) {
 			w.tell("This vote definition was not opened", certify.Sentence(err))
 		default:
 			w.app.Preferences().SetString(prefVote, path)
-			w.askPlace(d)
+			w.askPlace(d, begin)
 		}
 	})
 }
@@ -181,13 +188,13 @@ func readVote(path string) (definition, error) {
 }
 
 // askPlace asks which place of a vote is counted.
-func (w *Window) askPlace(d definition) {
+func (w *Window) askPlace(d definition, begin func(*count.Vote, count.Place)) {
 	ask := setup.NewBegin(w.frame, d.vote, d.digest, w.folder())
 	ask.OnFolder = func(folder string) { w.app.Preferences().SetString(prefFolder, folder) }
-	ask.OnPlace = func(p count.Place) { w.begin(d.vote, p) }
+	ask.OnPlace = func(p count.Place) { begin(d.vote, p) }
 	w.nothing()
 	w.frame.Header.SetPlace("", "")
-	w.display(sitting.Home, func() { w.askPlace(d) }, ask.Screen())
+	w.display(sitting.Home, func() { w.askPlace(d, begin) }, ask.Screen())
 	w.options.Log.Info("shown", "screen", "place")
 }
 

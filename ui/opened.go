@@ -10,6 +10,7 @@ import (
 	"countersign/count"
 	"countersign/count/backup"
 	"countersign/count/desk"
+	"countersign/count/hall"
 	"countersign/count/journal"
 	"countersign/export/record"
 	"countersign/ui/certify"
@@ -23,6 +24,7 @@ import (
 type opened struct {
 	desk   *desk.Desk
 	path   string
+	line   hall.Line    // of a count in a hall, else nil
 	begun  bool         // just now, so that there is nothing to continue
 	origin count.Digest // of its first event
 	seat   crash.Seat   // where it was left, if the program was torn down
@@ -35,10 +37,11 @@ type opening struct {
 	copies string // folder; empty for none
 	tell   func(backup.Status)
 	crash  crash.Keeper
+	join   Joiner
 }
 
 func (w *Window) opening() opening {
-	o := opening{Options: desk.Options{Clock: w.options.Clock, Record: record.Write}, copies: w.app.Preferences().String(prefCopies), crash: w.options.Crash}
+	o := opening{Options: desk.Options{Clock: w.options.Clock, Record: record.Write}, copies: w.app.Preferences().String(prefCopies), crash: w.options.Crash, join: w.options.Join}
 	o.tell = func(s backup.Status) { // from a goroutine of the copy
 		shell.Do(w.worker, func(context.Context, func(string)) (backup.Status, error) { return s, nil }, func(s backup.Status, err error) {
 			if err == nil {
@@ -108,10 +111,15 @@ func (w *Window) openCount(path string) {
 	w.app.Preferences().SetString(prefCount, path)
 	options := w.opening()
 	w.work(func() (*opened, error) { return resume(path, options) }, func(err error) bool {
-		if damaged(err) {
+		switch {
+		case isHall(path):
+			w.notJoined(path, err)
+		case damaged(err):
 			w.offerSalvage(path, err)
+		default:
+			return false
 		}
-		return damaged(err)
+		return true
 	})
 }
 
@@ -120,6 +128,9 @@ func (w *Window) openCount(path string) {
 func (w *Window) openCountQuietly(path string) {
 	options := w.opening()
 	w.work(func() (*opened, error) { return resume(path, options) }, func(err error) bool {
+		if isHall(path) {
+			return true
+		}
 		if damaged(err) {
 			w.offerSalvage(path, err)
 		}
@@ -187,6 +198,9 @@ func numbered(folder, name string, n int) string {
 
 // resume opens a count where it was left.
 func resume(path string, o opening) (*opened, error) {
+	if isHall(path) {
+		return joined(path, o, nil)
+	}
 	j, err := journal.Open(path)
 	if err != nil {
 		return nil, err

@@ -26,7 +26,7 @@ func (w *Window) actions() []command.Action {
 		{ID: command.Rollup, Run: w.goRollup},
 		{ID: command.Stop, Run: w.worker.Stop, Enabled: func() (bool, string) { return w.worker.Stoppable(), "Nothing is being done." }},
 		{ID: command.Save, Run: w.whenSaved, Enabled: counting},
-		{ID: command.Copies, Run: w.askCopies},
+		{ID: command.Copies, Run: w.askCopies, Enabled: w.copiesOpen},
 		{ID: command.Folder, Run: w.openFolder, Enabled: counting},
 	}
 	for i, id := range command.StepIDs() {
@@ -97,7 +97,7 @@ func (w *Window) nothing() {
 func (w *Window) remember() {
 	now := w.count.sitting.Snapshot()
 	home.Remember(w.app.Preferences(), home.Recent{
-		Path: w.count.sitting.Path, Title: w.count.title(), Detail: now.Vote.Title,
+		Path: w.count.sitting.Path, Title: w.count.title(), Detail: now.Vote.Title + seatWords(w.count.sitting),
 		State: stateWords(now), Done: now.Certified != nil, Sample: now.Vote.Sample,
 		Last: "Last entry " + lastEvent(now).Words(), Origin: w.count.origin.String(), Entries: now.Revision,
 	})

@@ -12,7 +12,7 @@ import (
 func (w *Window) status() {
 	now := w.count.sitting.Snapshot()
 	header := w.frame.Header
-	header.SetPlace(w.count.title(), fmt.Sprintf("%s · revision %d", now.Vote.Title, now.Sheet))
+	header.SetPlace(w.count.title(), fmt.Sprintf("%s · revision %d%s", now.Vote.Title, now.Sheet, seatWords(w.count.sitting)))
 	for i, s := range steps(now) {
 		header.SetStep(i+1, s.state, s.note)
 	}
@@ -44,6 +44,10 @@ func clock(t count.Time) string { return t.Std().Format("15:04:05") }
 
 // whenSaved answers the key that other programs save with.
 func (w *Window) whenSaved() {
+	if _, words, ok := w.hallSaved(); ok {
+		w.frame.Status.SetNotice(words)
+		return
+	}
 	w.frame.Status.SetNotice("Already saved " + clock(lastEvent(w.count.sitting.Snapshot())))
 }
 

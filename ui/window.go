@@ -37,6 +37,11 @@ type Options struct {
 	Random io.Reader
 	// Alarm rings later, to tell long work from short; nil means time.AfterFunc.
 	Alarm func(time.Duration, func()) (stop func() bool)
+	// Join opens the line to a counting hall; nil joins over the network.
+	Join Joiner
+	// After waits, for what is asked of a hall again and again; nil means
+	// time.After.
+	After func(time.Duration) <-chan time.Time
 	// Crash keeps what helps after the program has ended by itself; the zero
 	// Keeper keeps nothing.
 	Crash crash.Keeper
@@ -72,6 +77,12 @@ func (o Options) filled() Options {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
+	if o.Join == nil {
+		o.Join = overNetwork
+	}
+	if o.After == nil {
+		o.After = time.After
+	}
 	if o.Random == nil {
 		o.Random = rand.Reader
 	}
@@ -103,6 +114,7 @@ func Open(app fyne.App, o Options) *Window {
 	w.verify = verify.New(w.frame, w.worker, w.window, verify.Options{Trust: o.Trust, Count: w.openCountNow, Clock: o.Clock, Random: o.Random})
 	w.table.Bind(w.looks.Actions()...)
 	w.table.Bind(w.actions()...)
+	w.table.Bind(w.hallActions()...)
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.window.SetCloseIntercept(w.closeWhenDone)
 	w.restoreSize()

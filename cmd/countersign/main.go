@@ -1,7 +1,7 @@
 // Command countersign is the desktop program: it wires the window of package
 // ui to the window system, the log and the folders of this computer.
 //
-//	countersign [flags] [file.count | file.vote | sheet.pdf | sheet.xlsx]
+//	countersign [flags] [file.count | file.hall | file.vote | sheet.pdf | sheet.xlsx]
 //
 // A count that is open in another window, of this program or another one, is
 // refused: its journal is locked. The log holds what happened and when, and
@@ -23,6 +23,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"countersign/assets"
+	"countersign/count/hall"
 	"countersign/ui"
 )
 
@@ -61,6 +62,7 @@ func main() {
 type options struct {
 	practice bool
 	vote     string
+	journal  string
 	log      string
 	folder   string
 	files    []string
@@ -72,10 +74,11 @@ func parse(args []string, errs io.Writer) (options, error) {
 	f.SetOutput(errs)
 	f.BoolVar(&o.practice, "practice", false, "open the practice count: everything in it is invented")
 	f.StringVar(&o.vote, "vote", "", "begin a count of the vote in this `file`, or of an embedded one: training, sebac-2011-06")
+	f.StringVar(&o.journal, "journal", "", "join the counting hall at this `address`, postgres://..., or of an invitation's file; it is not shown to other users of this computer if it stands in a file")
 	f.StringVar(&o.log, "log", "", "append a log to this `file`; it never holds figures or names")
 	f.StringVar(&o.folder, "folder", "", "keep counts in this `folder` rather than in Documents/Countersign")
 	f.Usage = func() {
-		_, _ = fmt.Fprintln(errs, "Usage: countersign [flags] [file.count | file.vote | sheet.pdf | sheet.xlsx]")
+		_, _ = fmt.Fprintln(errs, "Usage: countersign [flags] [file.count | file.hall | file.vote | sheet.pdf | sheet.xlsx]")
 		f.PrintDefaults()
 	}
 	err := f.Parse(args)
@@ -138,6 +141,11 @@ func begin(w *ui.Window, o options) {
 	switch {
 	case len(o.files) > 0:
 		w.OpenFiles(absolute(o.files))
+	case o.journal != "":
+		if !hall.IsAddress(o.journal) {
+			o.journal = absolute([]string{o.journal})[0]
+		}
+		w.Join(o.journal)
 	case o.vote != "":
 		if _, embedded := assets.Vote(o.vote); !embedded {
 			o.vote = absolute([]string{o.vote})[0]

@@ -18,6 +18,7 @@ func TestACallSaysWhatToOpen(t *testing.T) {
 		{"", options{files: []string{}}},
 		{"--practice", options{practice: true, files: []string{}}},
 		{"--vote ours.vote --folder counts", options{vote: "ours.vote", folder: "counts", files: []string{}}},
+		{"--journal table7.hall", options{journal: "table7.hall", files: []string{}}},
 		{"--log log.txt a.pdf b.xlsx", options{log: "log.txt", files: []string{"a.pdf", "b.xlsx"}}},
 	} {
 		got, err := parse(strings.Fields(test.call), io.Discard)

@@ -204,7 +204,7 @@ func TestACountWaitsForAHallThatIsGone(t *testing.T) {
 	}
 	give(lines[0])
 	hear(says, "line 1: accepted")
-	if err := s.Kill(); err != nil {
+	if err := s.Halt(); err != nil {
 		t.Fatal(err)
 	}
 	give(lines[1])
@@ -229,7 +229,7 @@ func TestACountWaitsForAHallThatIsGone(t *testing.T) {
 	}
 	give(lines[2])
 	hear(bufio.NewScanner(out), "line 1: accepted")
-	if err := s.Kill(); err != nil {
+	if err := s.Halt(); err != nil {
 		t.Fatal(err)
 	}
 	give(lines[3])

@@ -32,6 +32,7 @@ type Desk struct {
 	state   *State
 	opts    Options
 	unsaid  *unsaid // a command of which nobody knows whether it was kept
+	rebuilt int     // how often the state was derived anew
 }
 
 // Receipt says that a command is on disk.
@@ -175,13 +176,51 @@ func (d *Desk) CatchUp(ctx context.Context) error {
 }
 
 func (d *Desk) catchUp(ctx context.Context) error {
-	for e, err := range d.j.Read(ctx, d.seq+1) {
+	err := d.readOn(ctx)
+	var broken *journal.BrokenError
+	if !errors.Is(err, errForgotten) && (d.seq == 0 || !errors.As(err, &broken)) {
+		return err
+	}
+	fresh := newDesk(d.j, d.opts)
+	if err := fresh.readOn(ctx); err != nil {
+		return err
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.seq, d.head, d.state = fresh.seq, fresh.head, fresh.state
+	d.rebuilt++
+	return nil
+}
+
+// errForgotten says that a shared journal does not hold what was read of it.
+var errForgotten = errors.New("the last event is not there any more")
+
+// readOn folds what is new. In a hall it looks at the last known event again: a
+// server that crashed may have forgotten what it had shown and nobody had been
+// told to be kept.
+func (d *Desk) readOn(ctx context.Context) error {
+	_, shared := d.j.(journal.Shared)
+	from := d.seq + 1
+	if shared && d.seq > 0 {
+		from = d.seq
+	}
+	looked := from > d.seq
+	for e, err := range d.j.Read(ctx, from) {
 		if err != nil {
 			return err
+		}
+		if !looked {
+			if looked = e.Seq == d.seq && e.Hash == d.head; !looked {
+				return errForgotten
+			}
+			continue
 		}
 		if err := d.fold(ctx, e); err != nil {
 			return err
 		}
+	}
+	if !looked {
+		return errForgotten
 	}
 	return nil
 }

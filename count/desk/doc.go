@@ -21,6 +21,8 @@
 // side of its batch is there, so that a recorder's machine never holds figures
 // that its recorder may not see; a close in a hall carries a salt, so that they
 // cannot be found by trying which figures give the event's hash.
+// What a server had shown and not yet kept when it crashed is gone afterwards:
+// a desk that had read it derives its state anew.
 //
 // # Commands
 //

@@ -108,6 +108,9 @@ func (s *server) pair(seq int64, body []byte) {
 
 func (s *seat) Read(_ context.Context, from int64) iter.Seq2[journal.Event, error] {
 	return func(yield func(journal.Event, error) bool) {
+		if from > int64(len(s.events)) {
+			return
+		}
 		for _, e := range s.events[from-1:] {
 			if _, ok := s.veiled[e.Seq]; ok {
 				e = veil(e)
@@ -295,6 +298,34 @@ func TestFiguresThatDoNotArriveAreFetchedLater(t *testing.T) {
 	}
 	if b := d[1].Snapshot().Tally.Batches[0]; !b.B.Closed || b.A.Answer("agreement").Yes != count.N(30) {
 		t.Errorf("later it is %+v", b)
+	}
+}
+
+// A server that crashes may forget what it showed and had not kept yet.
+func TestADeskForgetsWhatTheServerForgot(t *testing.T) {
+	s, _, d := seated(t)
+	play(t, d[0], agree(1)[0])
+	n := len(s.events)
+	play(t, d[0], agree(2)...)
+	for _, x := range d {
+		if err := x.CatchUp(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.events = s.events[:n] // the server comes back without the last two
+	play(t, d[1], agree(1)[1])
+	for i, x := range d {
+		if err := x.CatchUp(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		b := x.Snapshot().Tally.Batches
+		if b[1].A.Closed || b[1].B.Closed || !b[0].B.Closed || x.Snapshot().Rebuilt != 1 {
+			t.Errorf("desk %d shows %+v", i, b)
+		}
+	}
+	s.events = s.events[:n] // and forgets that too, with nothing behind it
+	if err := d[2].CatchUp(t.Context()); err != nil || d[2].Snapshot().Tally.Batches[0].B.Closed {
+		t.Errorf("it shows what is gone: %v", err)
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 // Snapshot is the count as a screen may show it. It is a copy: nothing done to
 // it reaches the count.
 type Snapshot struct {
-	Revision  int64 // rises with every event
+	Revision  int64 // rises with every event, as long as Rebuilt stays
+	Rebuilt   int   // rises when a hall's server has forgotten what it had shown
 	Vote      *count.Vote
 	Digest    count.Digest // of the definition
 	Tally     count.Tally  // figures of one side alone are left out
@@ -29,7 +30,7 @@ func (d *Desk) Snapshot() Snapshot {
 	s := d.state
 	s.now = count.At(d.opts.Clock())
 	return Snapshot{
-		Revision: d.seq, Vote: s.Vote, Digest: s.VoteDigest, Tally: s.shown(), Sheet: s.Revision,
+		Revision: d.seq, Rebuilt: d.rebuilt, Vote: s.Vote, Digest: s.VoteDigest, Tally: s.shown(), Sheet: s.Revision,
 		Findings: slices.DeleteFunc(s.Findings(), s.covered), Certified: s.Certified, Last: s.Last,
 		Exports: slices.Clone(s.Exports), Sealed: s.Sealed, TakenOver: slices.Clone(s.TakenOver),
 	}

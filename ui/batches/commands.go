@@ -43,8 +43,8 @@ func (x *Screen) sizeOpen() (bool, string) {
 	return ok, "The size of the pile is set while a batch is keyed."
 }
 
-// keying says whether a recorder is at a batch, in one way or the other.
-func (x *Screen) keying() bool { return x.seen.kind == viewEntry || x.seen.kind == viewCall }
+// keying says whether a recorder is at a batch.
+func (x *Screen) keying() bool { return x.seen.keyed() }
 
 func (x *Screen) peopleOpen() (bool, string) {
 	ok := x.keying() || x.sitting.Hall != nil && x.seats() != [2]string{}

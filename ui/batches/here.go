@@ -4,14 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"countersign/count"
-	"countersign/count/desk"
 	"countersign/count/journal"
 	"countersign/ui/sitting"
-	"countersign/ui/widget"
 )
 
 // here is what this table of a hall does. In a hall a side is keyed only once
@@ -63,77 +59,6 @@ func (x *Screen) writer(s sheet, d *draft) string {
 		return d.by
 	}
 	return x.recorderOf(s)
-}
-
-// chance is what this table can do with a side of a batch.
-type chance int
-
-const (
-	chanceNone   chance = iota // nothing: closed, or somebody else's
-	chanceLapsed               // take it over from a table that is gone
-	chanceFree                 // claim it
-	chanceOurs                 // key it
-)
-
-// chance of a side, and what stands in the way.
-func (x *Screen) chance(side count.Side) (chance, string) {
-	who := x.seats()[0]
-	if side == count.SideB {
-		who = x.seats()[1]
-	}
-	if why := x.notOurs(side, who); why != "" {
-		return chanceNone, why
-	}
-	switch claim, claimed := x.claim(sitting.Hand{Batch: x.current, Side: side}); {
-	case !claimed || claim.Mine && claim.Who != who:
-		return chanceFree, ""
-	case !claim.Mine:
-		return chanceLapsed, fmt.Sprintf("Side %s was begun at %s, whose computer does not answer any more.", side, at(claim))
-	}
-	return chanceOurs, ""
-}
-
-// notOurs says why somebody at this table cannot key a side, or "".
-func (x *Screen) notOurs(side count.Side, who string) string {
-	b := x.batch()
-	e, o := b.Entry(side), b.Entry(other(side))
-	claim, claimed := x.claim(sitting.Hand{Batch: b.Number, Side: side})
-	switch {
-	case e.Closed:
-		return fmt.Sprintf("Side %s is closed.", side)
-	case e.Recorder != "" && e.Recorder != who:
-		return fmt.Sprintf("Side %s waits for %s, who has counted it before.", side, e.Recorder)
-	case claimed && !claim.Mine && !claim.Lapsed:
-		return fmt.Sprintf("Side %s is at %s.", side, at(claim))
-	case who == "" || o.Recorder == who || x.holds(sitting.Hand{Batch: b.Number, Side: other(side)}, who):
-		return fmt.Sprintf("Side %s is for another recorder.", side)
-	}
-	if d := x.drafts[sheet{b.Number, side}]; d != nil && d.begun() && d.by != who {
-		return fmt.Sprintf("Side %s has been begun at this table by %s.", side, d.by)
-	}
-	return ""
-}
-
-// holds says whether somebody at this table has a side in hand.
-func (x *Screen) holds(at sitting.Hand, who string) bool {
-	c, ok := x.claim(at)
-	return ok && c.Mine && c.Who == who
-}
-
-// at names a table and who sits there: "table 3 (Luis Ortega)".
-func at(c journal.Claim) string {
-	if c.Who == "" {
-		return c.Table
-	}
-	return fmt.Sprintf("%s (%s)", c.Table, c.Who)
-}
-
-// claim is the claim of a side, unless it is being given back.
-func (x *Screen) claim(at sitting.Hand) (journal.Claim, bool) {
-	if x.here.releasing[at] {
-		return journal.Claim{}, false
-	}
-	return x.sitting.Hall.Has(at)
 }
 
 // pickHere works out what a table shows of a batch that not both have closed.
@@ -198,7 +123,7 @@ func (x *Screen) tidy(v view) {
 	if v.kind == viewClaiming {
 		x.take(sitting.Hand{Batch: v.batch, Side: v.side})
 	}
-	if x.here.alone != "" || v.kind != viewEntry || v.side != count.SideA || !x.connected() {
+	if x.here.alone != "" || !v.keyed() || v.side != count.SideA || !x.connected() {
 		return
 	}
 	if c, _ := x.chance(count.SideB); c == chanceFree { // so that nobody comes between the two at this table
@@ -243,7 +168,7 @@ func (x *Screen) take(at sitting.Hand) {
 		x.here.claiming = sitting.Hand{}
 		switch taken := errors.Is(err, journal.ErrClaimed); {
 		case err == nil || at.Batch != x.current:
-		case taken && x.here.seeking && x.seen.kind != viewEntry:
+		case taken && x.here.seeking && !x.seen.keyed():
 			x.seek(x.current)
 			return
 		case !taken:
@@ -292,63 +217,10 @@ func (x *Screen) arrived() {
 		return
 	}
 	if x.now.Tally.Batches[s.batch-1].Entry(s.side).Recorder == x.recorderOf(s) {
+		x.here.doubt = sheet{}
+		x.sitting.Arrived()
 		x.closed(s)
 		x.here.news = fmt.Sprintf("Batch %d, side %s had arrived when the network went. It is saved.", s.batch, s.side)
 	}
 	x.here.doubt = sheet{}
-}
-
-// sentence says why a command was not carried out.
-func (x *Screen) sentence(c desk.Command, err error) string {
-	closing, ok := c.(*desk.Close)
-	switch {
-	case errors.Is(err, journal.ErrUnsettled):
-		if ok {
-			x.here.doubt = sheet{closing.Batch, closing.Side}
-		}
-		return "The network went while this was being saved, and nobody knows yet whether it arrived. It stays here: press Enter again when the network is back. It is saved once."
-	case errors.Is(err, journal.ErrClaimed):
-		return sentence(err.Error()) + " What you typed stays here as a draft."
-	case errors.Is(err, journal.ErrOffline):
-		return "No network. What you type is kept here as a draft; nothing is saved until it is back. Press Enter again then."
-	}
-	return err.Error()
-}
-
-// sentence begins with a capital letter and ends in a stop.
-func sentence(words string) string {
-	r, n := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(r)) + strings.TrimRight(words[n:], ".") + "."
-}
-
-// tableOf is the table at which a batch is, where that is not this one, as a
-// chip says it.
-func (x *Screen) tableOf(b *count.Batch) string {
-	if x.sitting.Hall == nil || b.Number == x.current || b.A.Closed && b.B.Closed {
-		return ""
-	}
-	words := ""
-	for _, side := range []count.Side{count.SideA, count.SideB} {
-		if b.Entry(side).Closed {
-			continue
-		}
-		c, ok := x.sitting.Hall.Has(sitting.Hand{Batch: b.Number, Side: side})
-		if !ok || c.Mine || c.Lapsed {
-			return "" // it can be taken
-		}
-		if words == "" {
-			words = strings.TrimSuffix(sentence(c.Table), ".")
-		}
-	}
-	return words
-}
-
-func (x *Screen) tableChip(b *count.Batch) widget.ChipState {
-	switch {
-	case b.A.Closed:
-		return widget.ChipADone
-	case b.B.Closed:
-		return widget.ChipBDone
-	}
-	return widget.ChipOpen
 }

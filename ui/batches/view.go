@@ -33,6 +33,9 @@ type view struct {
 	note  string     // what another table does
 }
 
+// keyed says whether a recorder keys, in one way or the other.
+func (v view) keyed() bool { return v.kind == viewEntry || v.kind == viewCall }
+
 // pick works out what is to be shown for the batch looked at.
 func (x *Screen) pick() view {
 	t := &x.now.Tally

@@ -21,6 +21,7 @@ type list struct {
 	screen *Screen
 	rows   []*widget.ListRow
 	open   *widget.Button
+	join   *widget.Button
 	scroll *container.Scroll
 	object fyne.CanvasObject
 }
@@ -31,6 +32,8 @@ func newList(s *Screen, counts []Recent) *list {
 	l.open = widget.NewButton("Open...", table.Command(command.Open).Keys[0].String(), func() { table.Run(command.Open) })
 	l.open.Keys = table
 	l.open.SetIcon(theme.IconOpenFile)
+	l.join = widget.NewButton("Join a counting hall...", table.Command(command.Join).Keys[0].String(), func() { table.Run(command.Join) })
+	l.join.Keys = table
 	body := widget.Stack(0)
 	for i, r := range counts {
 		row := l.row(r)
@@ -59,9 +62,10 @@ func newList(s *Screen, counts []Recent) *list {
 // another is the way to a count that is not in the list.
 func (l *list) another(words string) fyne.CanvasObject {
 	if theme.Current().TextSize().Factor() > 1 {
-		return widget.Stack(4, widget.Tight(widget.NewProse(words, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), widget.Row(0, l.open))
+		return widget.Stack(4, widget.Tight(widget.NewProse(words, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), widget.Row(0, l.open), widget.Row(0, l.join))
 	}
-	return widget.Row(12, widget.Middle(widget.NewCaption(words)), l.open)
+	hall := widget.Middle(widget.NewCaption("Many tables count one vote?"))
+	return widget.Stack(8, widget.Row(12, widget.Middle(widget.NewCaption(words)), l.open), widget.Row(12, hall, l.join))
 }
 
 func (l *list) head() fyne.CanvasObject {

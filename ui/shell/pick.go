@@ -20,6 +20,9 @@ type Pick struct {
 	Start string
 	// Accept is the word on the button.
 	Accept string
+	// Verbatim says of words that they are no path: they are given as they were
+	// typed. It may be nil.
+	Verbatim func(words string) bool
 	// Check says why a path cannot be taken, and is "" if it can; it may be nil.
 	Check func(path string) (why string)
 	// OnPick is given the path.
@@ -35,8 +38,11 @@ func (f *Frame) Pick(p Pick) *Dialog {
 	}
 	set(p.Start)
 	label := "File"
-	if p.Folder {
+	switch {
+	case p.Folder:
 		label = "Folder"
+	case p.Verbatim != nil:
+		label = "File or address"
 	}
 	browse := widget.NewButton("Look for it...", "", func() {
 		f.browse(p.Folder, entry.Text, set)
@@ -53,7 +59,13 @@ func (f *Frame) Pick(p Pick) *Dialog {
 			}
 			return p.Check(entry.Text)
 		},
-		OnAccept: func() { p.OnPick(filepath.Clean(entry.Text)) },
+		OnAccept: func() {
+			if p.Verbatim != nil && p.Verbatim(entry.Text) {
+				p.OnPick(entry.Text)
+				return
+			}
+			p.OnPick(filepath.Clean(entry.Text))
+		},
 	})
 }
 

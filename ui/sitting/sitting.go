@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 
+	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export/sign"
 	"countersign/ui/shell"
@@ -56,6 +57,8 @@ type Sitting struct {
 	now      desk.Snapshot
 	onChange func(desk.Snapshot)
 	asking   int
+	saved    count.Time // the last entry of this window that was acknowledged
+	unsaved  error      // why the last one was not
 }
 
 // Spot is a place on a screen: a batch, or a line of the account.
@@ -94,20 +97,41 @@ func (s *Sitting) OnChange(f func(desk.Snapshot)) { s.onChange = f }
 // is on disk, a *desk.Refused with its sentence, or the fault of the disk.
 func (s *Sitting) Do(c desk.Command, done func(error)) {
 	s.asking++
-	shell.Do(s.Worker, func(ctx context.Context, _ func(string)) (desk.Snapshot, error) {
-		_, err := s.Desk.Do(ctx, c)
-		return s.Desk.Snapshot(), err
-	}, func(now desk.Snapshot, err error) {
+	type answer struct {
+		now desk.Snapshot
+		at  count.Time
+	}
+	shell.Do(s.Worker, func(ctx context.Context, _ func(string)) (answer, error) {
+		r, err := s.Desk.Do(ctx, c)
+		return answer{s.Desk.Snapshot(), r.At}, err
+	}, func(a answer, err error) {
 		s.asking--
-		s.take(now)
 		var refused *desk.Refused
-		if err != nil && !errors.As(err, &refused) {
+		failed := err != nil && !errors.As(err, &refused)
+		switch {
+		case err == nil:
+			s.saved, s.unsaved = a.at, nil
+		case failed:
+			s.unsaved = err
+		}
+		s.take(a.now)
+		if failed {
 			s.fault(err)
 		}
 		if done != nil {
 			done(err)
 		}
 	})
+}
+
+// Saved is when the last entry of this window was acknowledged, zero if none
+// was, and why one since then was not. In a hall others save too.
+func (s *Sitting) Saved() (at count.Time, unsaved error) { return s.saved, s.unsaved }
+
+// Arrived says that the entry in doubt has turned out to be kept.
+func (s *Sitting) Arrived() {
+	s.saved, s.unsaved = s.now.Last, nil
+	s.take(s.now)
 }
 
 // fault says that an entry was not kept, and looks for the hall if there is one.

@@ -28,7 +28,10 @@
 //
 //   - Append is one transaction that names the event it follows. The server
 //     hashes; the workstation hashes as well and compares.
-//   - What Append acknowledged has been flushed by the server.
+//   - What Append acknowledged has been flushed by the server. In a turn, others
+//     may read an event a moment before it is: if the server crashes in that
+//     moment it is gone, nobody was told that it is kept, and who had read it
+//     reads anew (package desk does).
 //   - An Append whose answer was lost is found out: its connection is ended at
 //     the server, then what is there is looked at. ErrUnsettled only where the
 //     server cannot be asked for five seconds.

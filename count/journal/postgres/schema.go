@@ -78,7 +78,7 @@ func forget(ctx context.Context, tx pgx.Tx) error {
 // open lists what a table may run; grants gives it, and nothing else, to
 // tables and chiefs.
 var open = []string{
-	"chief()", "read(bigint, bigint)", "turn(bigint, bigint)", "append(bigint, text[])", "warm()", "settle(bigint, bigint)",
+	"chief()", "read(bigint, bigint)", "turn(bigint, bigint)", "append(bigint, text[])", "warm()", "flush()", "settle(bigint, bigint)",
 	"reveal(bigint)", "verify()", "claim(integer, text, text)", "release(integer, text, text)", "claims(text)",
 	"sit(text, text)", "tables()", "pulse(text)",
 }

@@ -124,7 +124,8 @@ func (t *turn) append(ctx context.Context, after int64, bodies []string) (rows [
 func (t *turn) commit(ctx context.Context, after int64, bodies []string) (rows []place, err error) {
 	var b pgx.Batch
 	b.Queue(appendQuestion, after, bodies)
-	b.Queue("COMMIT")
+	b.Queue("COMMIT") // the next one's turn
+	b.Queue("SELECT countersign.flush()")
 	r := t.conn.SendBatch(ctx, &b)
 	defer func() {
 		if e := r.Close(); err == nil {
@@ -138,8 +139,12 @@ func (t *turn) commit(ctx context.Context, after int64, bodies []string) (rows [
 	if rows, err = places(answer); err != nil {
 		return nil, err
 	}
-	_, err = r.Exec()
-	return rows, err
+	for range 2 {
+		if _, err := r.Exec(); err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
 }
 
 // end gives the turn to the next one.

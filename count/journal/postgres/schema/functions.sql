@@ -71,12 +71,14 @@ END
 $$;
 
 -- turn waits until nobody else writes, then reads. It is over with the
--- transaction.
+-- transaction, whose commit does not wait for the disk: whoever wrote in it asks
+-- for flush before telling anybody, and the next one need not wait for that.
 CREATE FUNCTION turn(start bigint, room bigint)
 RETURNS TABLE (kind "char", seq bigint, body text, hash bytea)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 BEGIN
 	LOCK TABLE turn IN EXCLUSIVE MODE;
+	PERFORM set_config('synchronous_commit', 'off', true);
 	RETURN QUERY SELECT r.kind, r.seq, r.body, r.hash FROM read(start, room) r;
 END
 $$;
@@ -180,11 +182,21 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 
+-- flush returns when all that was committed before is on disk: the server
+-- flushes its log in order, and once for all who wait.
+CREATE FUNCTION flush() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+BEGIN
+	PERFORM pg_logical_emit_message(true, 'countersign', '');
+END
+$$;
+
 -- settle tells, once nobody writes any more, what came after an event.
 CREATE FUNCTION settle(after bigint, many bigint) RETURNS TABLE (seq bigint, hash bytea, mine boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
 BEGIN
 	LOCK TABLE turn IN EXCLUSIVE MODE;
+	PERFORM pg_logical_emit_message(true, 'countersign', ''); -- what is seen here is on disk after the commit
 	IF after = 0 THEN
 		seq := 0;
 		hash := origin();
