@@ -50,7 +50,7 @@ bin/countersign:
 test: deps deps-test ## every test: rules, files, screens, and a real window on a virtual display
 	CGO_ENABLED=0 go vet $(PURE)
 	CGO_ENABLED=0 go test $(PURE)
-	CGO_ENABLED=1 go test -race ./count/desk/ ./count/journal/ ./count/backup/ ./export/ ./export/intake/ ./ui/shell/
+	CGO_ENABLED=1 go test -race ./count/desk/ ./count/hall/ ./count/journal/ ./count/backup/ ./export/ ./export/intake/ ./ui/shell/
 	CGO_ENABLED=1 go test -count=1 ./cmd/countersign/
 
 torture: deps deps-test ## kill, broken disks, rotten files, forgers and fuzz, for TORTURE=30m or as long as told; prints what was survived

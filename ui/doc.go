@@ -15,7 +15,9 @@
 //   - a done function, an OnX function of a widget and a command's Run are on
 //     Fyne's goroutine already and take no lock;
 //   - one worker does one thing after another, in the order of asking, so that
-//     two keystrokes reach the desk in the order in which they were typed.
+//     two keystrokes reach the desk in the order in which they were typed;
+//   - what waits for a network has a goroutine of its own (sitting.Hall), which
+//     hands what it hears to the worker and so to the window, in order.
 //
 // # Where the next line goes
 //

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -15,6 +16,10 @@ import (
 // saltSize is the length of a salt in bytes.
 const saltSize = 16
 
+// moves is how often a desk whose turn was taken from it, because the server or
+// the network went, takes another one by itself.
+const moves = 5
+
 // inTurn carries out a command while no other desk of the hall can.
 func (d *Desk) inTurn(ctx context.Context, j journal.Shared, c Command) (Receipt, error) {
 	c, err := d.salted(c)
@@ -23,6 +28,25 @@ func (d *Desk) inTurn(ctx context.Context, j journal.Shared, c Command) (Receipt
 	}
 	var r Receipt
 	var e journal.Event
+	for range moves {
+		r, e, err = d.oneTurn(ctx, j, c)
+		if !errors.Is(err, journal.ErrMoved) { // nothing was written, and it may be allowed still
+			break
+		}
+	}
+	if err != nil {
+		return Receipt{}, err
+	}
+	if e.Seq == 0 {
+		return r, nil // it had been kept before the network went
+	}
+	// The entry is kept whatever comes now: what cannot be folded here, because
+	// the other side's figures did not arrive, is folded by the next CatchUp.
+	_ = d.fold(ctx, e)
+	return r, nil
+}
+
+func (d *Desk) oneTurn(ctx context.Context, j journal.Shared, c Command) (r Receipt, e journal.Event, err error) {
 	err = j.Turn(ctx, func(ctx context.Context) error {
 		if err := d.catchUp(ctx); err != nil {
 			return err
@@ -35,16 +59,7 @@ func (d *Desk) inTurn(ctx context.Context, j journal.Shared, c Command) (Receipt
 		r, e, err = d.write(ctx, c)
 		return err
 	})
-	if err != nil {
-		return Receipt{}, err
-	}
-	if e.Seq == 0 {
-		return r, nil // it had been kept before the network went
-	}
-	// The entry is kept whatever comes now: what cannot be folded here, because
-	// the other side's figures did not arrive, is folded by the next CatchUp.
-	_ = d.fold(ctx, e)
-	return r, nil
+	return r, e, err
 }
 
 // salted is a close that cannot be guessed from its hash; the caller's own is

@@ -37,6 +37,7 @@ type seat struct {
 	*server
 	changed chan struct{}
 	lose    bool // the answer to the next Append
+	moved   int  // Appends that come too late, as after the server was started again
 	blind   bool // Reveal fails
 }
 
@@ -53,7 +54,8 @@ func (s *seat) Turn(ctx context.Context, f func(context.Context) error) error {
 }
 
 func (s *seat) Append(_ context.Context, after int64, bodies ...[]byte) ([]journal.Event, error) {
-	if after != int64(len(s.events)) {
+	if s.moved > 0 || after != int64(len(s.events)) {
+		s.moved--
 		return nil, journal.ErrMoved
 	}
 	hash := journal.Origin()
@@ -244,6 +246,20 @@ func TestASideThatAnotherTableClosedIsRefusedWhenItIsTooLate(t *testing.T) {
 	}
 	if !shows(t, d[0], "30") {
 		t.Error("all have closed, and the first table does not see it")
+	}
+}
+
+func TestATableWhoseTurnWasTakenTakesAnother(t *testing.T) {
+	s, seats, d := seated(t)
+	events := len(s.events)
+	seats[1].moved = 2
+	play(t, d[1], agree(1)[0])
+	if len(s.events) != events+1 {
+		t.Errorf("%d events were added", len(s.events)-events)
+	}
+	seats[1].moved = 100
+	if err := give(d[1], agree(1)[1]); !errors.Is(err, journal.ErrMoved) || len(s.events) != events+1 {
+		t.Errorf("a journal that always moves: %v, %d events added", err, len(s.events)-events)
 	}
 }
 

@@ -69,6 +69,7 @@ type station struct {
 	j    *postgres.Journal
 	d    *desk.Desk
 	load *load
+	mu   sync.Mutex // an entry of which nobody knows whether it was saved is given again before another
 }
 
 // closed is a close that was acknowledged.
@@ -133,7 +134,7 @@ func (l *load) sit(t testing.TB, n int, address string) *station {
 		t.Fatal(err)
 	}
 	go d.Follow(t.Context(), func(error) {}) // what does not arrive now does with the next entry
-	return &station{n, j, d, l}
+	return &station{n: n, j: j, d: d, load: l}
 }
 
 // open joins the hall until the test is over.
@@ -214,6 +215,8 @@ func (s *station) close(ctx context.Context, batch int, side count.Side) error {
 		return err
 	}
 	began := time.Now()
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	return again(ctx, func() error {
 		r, err := s.d.Do(ctx, closing(batch, side, recorder(s.n, side), yesOf(batch)))
 		if err == nil {

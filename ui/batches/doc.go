@@ -14,6 +14,13 @@
 // then B does, as was chosen in setup. Either way the keyboard changes hands
 // through the hand-over and nowhere else.
 //
+// In a counting hall a side is keyed only once this table has claimed it, and
+// what is claimed is given back when it is closed or left (here, chance). One
+// recorder may sit at a table alone and then goes from batch to batch, on
+// whichever side is open, without a hand-over; two hand over as ever. What other
+// tables do comes in between the keystrokes and never into the cells. An entry
+// that could not be saved stays where it is until Enter saves it, once.
+//
 // What is promised:
 //
 //   - What A is keying is never in the window while B has the keyboard, nor the

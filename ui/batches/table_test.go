@@ -12,8 +12,6 @@ import (
 	"countersign/count/desk"
 	"countersign/count/hall/halltest"
 	"countersign/ui/batches"
-	"countersign/ui/command"
-	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting/sittingtest"
 )
 

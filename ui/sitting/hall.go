@@ -205,4 +205,7 @@ func (h *Hall) take(x heard) {
 		x.now = h.sitting.now
 	}
 	h.sitting.take(x.now)
+	if h.Chief {
+		_ = h.Board() // the pace is known by the time that somebody looks at it
+	}
 }

@@ -1,6 +1,7 @@
 // Package sitting is an open count at this computer, as the screens share it:
 // commands go to its desk on the worker, snapshots come back on the goroutine
-// of the window. A screen never touches a desk or a journal itself.
+// of the window. A screen never touches a desk or a journal itself. Where the
+// count is that of a counting hall, a Hall listens to the other tables.
 package sitting
 
 import (
