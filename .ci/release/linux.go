@@ -58,12 +58,12 @@ func linuxTree(at about, s system, programs string) (tree, error) {
 	}
 	data := filepath.Join(releaseFolder, "linux")
 	for name, from := range map[string]string{
-		"share/applications/" + at.ID + ".desktop":             filepath.Join(data, at.ID+".desktop"),
-		"share/mime/packages/" + at.ID + ".xml":                filepath.Join(data, at.ID+".xml"),
-		"share/icons/hicolor/scalable/apps/" + at.ID + ".svg":  filepath.Join("assets", "icon.svg"),
-		"share/icons/hicolor/512x512/apps/" + at.ID + ".png":   filepath.Join("assets", "icon.png"),
-		"share/doc/countersign/README.md":                      "README.md",
-		"share/doc/countersign/copyright":                      "LICENSE",
+		"share/applications/" + at.ID + ".desktop":            filepath.Join(data, at.ID+".desktop"),
+		"share/mime/packages/" + at.ID + ".xml":               filepath.Join(data, at.ID+".xml"),
+		"share/icons/hicolor/scalable/apps/" + at.ID + ".svg": filepath.Join("assets", "icon.svg"),
+		"share/icons/hicolor/512x512/apps/" + at.ID + ".png":  filepath.Join("assets", "icon.png"),
+		"share/doc/countersign/README.md":                     "README.md",
+		"share/doc/countersign/copyright":                     "LICENSE",
 	} {
 		if err := t.addFile(name, 0o644, from); err != nil {
 			return nil, err

@@ -140,15 +140,15 @@ func digest(path string) (string, error) {
 	return fmt.Sprintf("%x", sha256.Sum256(b)), nil
 }
 
-// sums writes SHA256SUMS for sha256sum --check.
-func sums(dir string) error {
+// sums writes SHA256SUMS, for sha256sum --check, of the files of one version.
+func sums(at about, dir string) error {
 	files, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
 	var out strings.Builder
 	for _, f := range files {
-		if f.IsDir() || f.Name() == sumsFile {
+		if f.IsDir() || !strings.HasPrefix(f.Name(), "countersign") || !strings.Contains(f.Name(), at.Version) {
 			continue
 		}
 		sum, err := digest(filepath.Join(dir, f.Name()))

@@ -153,7 +153,7 @@ func (s *Sitting) Refresh() { s.take(s.Desk.Snapshot()) }
 
 // take keeps a snapshot unless it is older than the one that is here.
 func (s *Sitting) take(now desk.Snapshot) {
-	if now.Vote == nil || now.Revision < s.now.Revision {
+	if now.Vote == nil || now.Rebuilt <= s.now.Rebuilt && now.Revision < s.now.Revision {
 		return
 	}
 	s.now = now
