@@ -190,7 +190,7 @@ func (w *Window) changed(now desk.Snapshot) {
 
 // fault is told that the disk did not take an entry.
 func (w *Window) fault(err error) {
-	w.options.Log.Error("not saved", "code", desk.CodeOf(err))
+	w.options.Log.Error("not saved", "code", codeOf(err))
 	words := "Not saved"
 	if errors.Is(err, journal.ErrUnsettled) {
 		words = "Not known to be saved"

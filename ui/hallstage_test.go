@@ -180,17 +180,23 @@ func (x *inHall) prepare(begin bool) *desk.Desk {
 	if err != nil {
 		x.Fatal(err)
 	}
+	appoint(x, d)
+	return d
+}
+
+// appoint gives a count recorders and three batches.
+func appoint(t testing.TB, d *desk.Desk) {
+	t.Helper()
 	for _, c := range []desk.Command{
 		&desk.Declare{Batches: count.N(3)},
 		&desk.Appoint{Name: "Marian Sample", Role: count.ChiefTeller},
 		&desk.Appoint{Name: "Ruth Sample", Role: count.Recorder},
 		&desk.Appoint{Name: "Luis Sample", Role: count.Recorder},
 	} {
-		if _, err := d.Do(x.Context(), c); err != nil {
-			x.Fatal(err)
+		if _, err := d.Do(t.Context(), c); err != nil {
+			t.Fatal(err)
 		}
 	}
-	return d
 }
 
 // sits is Ruth alone at this table.

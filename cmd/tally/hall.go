@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net"
+	"net/url"
 	"os"
 	"path/filepath"
 
@@ -132,10 +134,23 @@ Next:
   3. In the window: Join a counting hall. Here: tally count --journal FILE%s
   4. Watch: tally hall show %q --watch
 `, filepath.Join(c.Out, "*"+hall.Suffix), c.path(chiefTable), hall.Suffix, c.path(chiefTable))
+	if here(c.Address) {
+		p.printf("\nThese addresses lead to the computer itself that they are used on. For tables on other computers, make the hall with the server's name or number in the network: postgres://OWNER:PASSWORD@SERVER/DATABASE\n")
+	}
 	if s.Needed > s.Connections {
 		p.printf("\nThe server allows %s connections and so many tables take %s: raise max_connections in postgresql.conf and restart it before the count begins.\n",
 			count.Grouped(s.Connections), count.Grouped(s.Needed))
 	}
+}
+
+// here says of an address that no other computer reaches the server by it.
+func here(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil || u.Query().Has("host") {
+		return false
+	}
+	ip := net.ParseIP(u.Hostname())
+	return u.Hostname() == "" || u.Hostname() == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 type hallBegin struct {

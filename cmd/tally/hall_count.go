@@ -85,7 +85,7 @@ func (w *workstation) Do(ctx context.Context, c desk.Command) (desk.Receipt, err
 		r, err := w.once(ctx, c)
 		if !errors.Is(err, journal.ErrOffline) && !errors.Is(err, journal.ErrUnsettled) {
 			if !first.IsZero() && err == nil {
-				_, _ = fmt.Fprintln(w.errs, "The hall answers again; the count goes on.")
+				w.back(ctx, c)
 			}
 			return r, err
 		}
@@ -97,6 +97,15 @@ func (w *workstation) Do(ctx context.Context, c desk.Command) (desk.Receipt, err
 			return r, fmt.Errorf("%w. After %s of waiting the rest was not tried: give the lines from this one on again later; one that was saved already is refused then and not saved twice", err, w.wait)
 		}
 	}
+}
+
+// back says that the hall is there again. A close that had been kept before the
+// network went was claimed once more, for nothing.
+func (w *workstation) back(ctx context.Context, c desk.Command) {
+	if closing, ok := c.(*desk.Close); ok {
+		_ = w.j.Release(ctx, closing.Batch, closing.Side) // if this is lost, the claim lapses
+	}
+	_, _ = fmt.Fprintln(w.errs, "The hall answers again; the count goes on.")
 }
 
 // pause waits a moment, or until the hall is there again. It is false when

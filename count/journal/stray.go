@@ -17,9 +17,9 @@ func guard(path string) error {
 	if _, err := os.Lstat(path + "-journal"); err != nil {
 		return nil
 	}
-	look, err := open(path, true)
+	f, err := open(path, true)
 	if err == nil {
-		return look.Close()
+		return f.Close()
 	}
 	if !errors.Is(err, ErrUnfinished) {
 		return nil // nothing to undo, or in use: opening it says what there is to say
@@ -35,25 +35,47 @@ func guard(path string) error {
 			return nil
 		}
 	}
-	before, err := hashes(alone, true)
+	before, err := look(alone, true)
 	if err != nil {
 		return nil // half written, which is what undoing is for
 	}
-	after, err := hashes(undone, false)
-	if err != nil {
+	after, err := look(undone, false)
+	if err != nil || after.begins(before) {
 		return nil
 	}
-	if len(after) > len(before) || len(after) > 0 && before[len(after)-1] != after[len(after)-1] {
-		return ErrStray
+	return ErrStray
+}
+
+// sight is what a count holds, and the number of commits that its header says
+// it has seen.
+type sight struct {
+	hashes  [][32]byte
+	commits uint32
+}
+
+// begins says that undoing one commit of the other count can give this one. The
+// header is written with the rest of a commit, before it or after it.
+func (s *sight) begins(other *sight) bool {
+	n := len(s.hashes)
+	if n > len(other.hashes) || n > 0 && other.hashes[n-1] != s.hashes[n-1] {
+		return false
 	}
-	// At most one commit is undone. SQLite counts them in the header, which is
-	// written with the rest of a commit.
-	n, err := commits(alone)
-	m, err2 := commits(undone)
-	if err == nil && err2 == nil && (n-m > 1 || n == m && len(before) > len(after)+1) {
-		return ErrStray
+	switch other.commits - s.commits {
+	case 0:
+		return len(other.hashes) <= n+1
+	case 1:
+		return true
 	}
-	return nil
+	return false
+}
+
+func look(path string, readOnly bool) (*sight, error) {
+	h, err := hashes(path, readOnly)
+	if err != nil {
+		return nil, err
+	}
+	n, err := commits(path)
+	return &sight{h, n}, err
 }
 
 // commits is the number of commits that a file has seen, as its header says.

@@ -1,0 +1,3 @@
+package main
+
+func try(out, pictures string) error { return nil }
