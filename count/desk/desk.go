@@ -31,8 +31,8 @@ type Desk struct {
 	head    count.Digest // of event seq
 	state   *State
 	opts    Options
-	unsaid  *unsaid // a command of which nobody knows whether it was kept
-	rebuilt int     // how often the state was derived anew
+	unsaid  map[half]*unsaid // commands of which nobody knows whether they were kept
+	rebuilt int              // how often the state was derived anew
 }
 
 // Receipt says that a command is on disk.
@@ -56,7 +56,7 @@ func (e *BadEvent) Error() string {
 func (e *BadEvent) Unwrap() error { return e.Cause }
 
 func newDesk(j journal.Journal, o Options) *Desk {
-	return &Desk{j: j, head: journal.Origin(), state: &State{record: o.Record}, opts: o}
+	return &Desk{j: j, head: journal.Origin(), state: &State{record: o.Record}, opts: o, unsaid: map[half]*unsaid{}}
 }
 
 // Create begins a count of a place in an empty journal.
@@ -160,7 +160,7 @@ func (d *Desk) write(ctx context.Context, c Command) (Receipt, journal.Event, er
 	events, err := d.j.Append(ctx, d.seq, body)
 	if err != nil {
 		if errors.Is(err, journal.ErrUnsettled) {
-			d.unsaid = newUnsaid(c, body, d.seq+1, at)
+			d.doubt(c, body, Receipt{d.seq + 1, at})
 		}
 		return Receipt{}, journal.Event{}, err
 	}
@@ -251,7 +251,7 @@ func (d *Desk) fold(ctx context.Context, e journal.Event) error {
 		return &BadEvent{e.Seq, err}
 	}
 	d.state.veil(e.Seq, c)
-	d.settle(e)
+	d.settle(e, c)
 	d.seq, d.head = e.Seq, e.Hash
 	return nil
 }

@@ -89,12 +89,21 @@ type unsaid struct {
 	there   bool // it has been found in the journal
 }
 
-func newUnsaid(c Command, body []byte, seq int64, at count.Time) *unsaid {
-	words, err := spelled(c)
-	if err != nil {
-		return nil
+// doubt remembers a command, so that giving it again keeps it once. There is
+// one for each side of a batch, for two recorders may share a workstation, and
+// one for everything else.
+func (d *Desk) doubt(c Command, body []byte, r Receipt) {
+	if words, err := spelled(c); err == nil {
+		d.unsaid[halfOf(c)] = &unsaid{command: words, body: body, receipt: r}
 	}
-	return &unsaid{command: words, body: body, receipt: Receipt{seq, at}}
+}
+
+// halfOf is the side of a batch that a command closes, or none.
+func halfOf(c Command) half {
+	if given, ok := c.(*Close); ok {
+		return half{given.Batch, given.Side}
+	}
+	return half{}
 }
 
 // spelled is a command without its salt, which is another one each time.
@@ -107,22 +116,31 @@ func spelled(c Command) ([]byte, error) {
 	return compact(c)
 }
 
-// settle notes that the command in doubt is this event. An event of mine may
-// come back veiled, so it is known by its hash.
-func (d *Desk) settle(e journal.Event) {
-	if u := d.unsaid; u != nil && u.receipt.Seq == e.Seq {
-		u.there = journal.Next(d.head, u.body) == e.Hash
+// settle notes what became of the commands in doubt. An event of mine may come
+// back veiled, so it is known by its hash. What opens a batch again ends doubts
+// about it: the same figures are a new entry then.
+func (d *Desk) settle(e journal.Event, c Command) {
+	for at, u := range d.unsaid {
+		if u.receipt.Seq == e.Seq {
+			u.there = journal.Next(d.head, u.body) == e.Hash
+		}
+		switch c := c.(type) {
+		case *Reopen:
+			u.there = u.there && c.Batch != at.batch
+		case *Recount:
+			u.there = u.there && c.Batch != at.batch
+		}
 	}
 }
 
 // kept reports that a command has been carried out already, when it is the one
 // that was in doubt. Everything up to the last event has been folded.
 func (d *Desk) kept(c Command) (Receipt, bool) {
-	u := d.unsaid
+	u := d.unsaid[halfOf(c)]
 	if u == nil {
 		return Receipt{}, false
 	}
-	d.unsaid = nil
+	delete(d.unsaid, halfOf(c))
 	c.head().Do = names[reflect.TypeOf(c)]
 	words, err := spelled(c)
 	return u.receipt, err == nil && u.there && bytes.Equal(words, u.command)

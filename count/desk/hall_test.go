@@ -287,6 +287,40 @@ func TestAnEntryWhoseAnswerWasLostIsKeptOnce(t *testing.T) {
 	}
 }
 
+// Two recorders share a workstation: what one has in doubt is not forgotten
+// because the other saves meanwhile.
+func TestTwoEntriesInDoubtAreEachKeptOnce(t *testing.T) {
+	s, seats, d := seated(t)
+	one, two := closing(1, "A", "Ben", 50, [4]int{30, 18, 1, 1}), closing(2, "B", "Cy", 50, [4]int{30, 18, 1, 1})
+	for _, entry := range []string{one, two} {
+		seats[1].lose = true
+		if err := give(d[1], entry); !errors.Is(err, journal.ErrUnsettled) {
+			t.Fatalf("it says %v", err)
+		}
+	}
+	play(t, d[1], agree(1)[1]) // and one is saved at once
+	n := len(s.events)
+	play(t, d[1], two, one)
+	if len(s.events) != n {
+		t.Errorf("%d events more", len(s.events)-n)
+	}
+}
+
+func TestTheSameFiguresAfterAReopeningAreANewEntry(t *testing.T) {
+	s, seats, d := seated(t)
+	entry := closing(1, "A", "Ben", 50, [4]int{30, 18, 1, 1})
+	seats[1].lose = true
+	if err := give(d[1], entry); !errors.Is(err, journal.ErrUnsettled) {
+		t.Fatalf("it says %v", err)
+	}
+	play(t, d[1], `{"do":"reopen","batch":1,"side":"A","reason":"sample: a folded ballot"}`)
+	n := len(s.events)
+	play(t, d[1], entry)
+	if len(s.events) != n+1 {
+		t.Errorf("%d events more, want 1", len(s.events)-n)
+	}
+}
+
 func TestAnEntryThatWasLostCanBeTypedOtherwise(t *testing.T) {
 	_, seats, d := seated(t)
 	seats[1].lose = true
