@@ -31,14 +31,17 @@ type part struct {
 
 var parts = []part{{"countersign", true, 30}, {"tally", false, 20}}
 
-// flagsOf are the flags of the build. The window is built with the tag that
-// takes Fyne's checks of its own thread out; in development they are in.
+// windowTags take out of Fyne its checks of its own thread, which development
+// has in, and a typeface of emoji, which is a tenth of the window.
+const windowTags = "migrated_fynedo,no_emoji"
+
+// flagsOf are the flags of the build.
 func (s system) flagsOf(p part) []string {
 	link := "-s -w -buildid="
 	tags := ""
 	if p.window {
 		link += s.flags
-		tags = "migrated_fynedo"
+		tags = windowTags
 	}
 	return []string{"-trimpath", "-buildvcs=false", "-tags", tags, "-ldflags", link}
 }
@@ -54,16 +57,12 @@ func (s system) environment(p part, at about) []string {
 		"CGO_CFLAGS=-O2 -g", "CGO_CPPFLAGS=", "CGO_LDFLAGS=", fmt.Sprint("SOURCE_DATE_EPOCH=", at.Time.Unix()))
 }
 
-// build makes the programs of a system in a folder. Overlay, if any, names
-// files that the go command is to see beside those of the tree.
-func (s system) build(at about, dir, overlay string) error {
+// build makes the programs of a system in a folder.
+func (s system) build(at about, dir string) error {
 	for _, p := range parts {
 		path := filepath.Join(dir, p.name+s.end)
-		args := append([]string{"build"}, s.flagsOf(p)...)
-		if overlay != "" {
-			args = append(args, "-overlay", overlay)
-		}
-		c := exec.Command("go", append(args, "-o", path, "./cmd/"+p.name)...)
+		args := append([]string{"build", "-o", path}, s.flagsOf(p)...)
+		c := exec.Command("go", append(args, "./cmd/"+p.name)...)
 		c.Env = s.environment(p, at)
 		if err := said(c); err != nil {
 			return err

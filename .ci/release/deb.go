@@ -111,7 +111,7 @@ func debianPackage(at about, installed tree, program, out string) (err error) {
 	if err := t.write(root); err != nil {
 		return err
 	}
-	c := exec.Command("dpkg-deb", "--root-owner-group", "-Zxz", "--threads-max=1", "--build", root,
+	c := exec.Command("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1", "--build", root,
 		filepath.Join(out, "countersign_"+at.Version+"_amd64.deb"))
 	c.Env = append(os.Environ(), fmt.Sprint("SOURCE_DATE_EPOCH=", at.Time.Unix()))
 	return said(c)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -44,12 +45,11 @@ func licences(s system) ([]byte, error) {
 type source struct{ name, dir string }
 
 // modules are the modules in the programs of a system, in alphabetical order.
-// The C library of the window's toolkit lies in a folder of its own.
 func modules(s system) ([]source, error) {
 	seen := map[source]bool{}
 	for _, p := range parts {
 		form := `{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}` + "\t" + `{{.Dir}}{{end}}{{end}}`
-		c := exec.Command("go", "list", "-deps", "-tags", "migrated_fynedo", "-f", form, "./cmd/"+p.name)
+		c := exec.Command("go", "list", "-deps", "-tags", windowTags, "-f", form, "./cmd/"+p.name)
 		c.Env = s.environment(p, about{})
 		b, err := c.Output()
 		if err != nil {
@@ -64,17 +64,9 @@ func modules(s system) ([]source, error) {
 	var out []source
 	for m := range seen {
 		out = append(out, m)
-		if inside := filepath.Join(m.dir, "glfw"); strings.Contains(m.name, "/glfw ") && isDir(inside) {
-			out = append(out, source{m.name + ", the library GLFW inside it", inside})
-		}
 	}
 	slices.SortFunc(out, func(a, b source) int { return strings.Compare(a.name, b.name) })
 	return out, nil
-}
-
-func isDir(path string) bool {
-	i, err := os.Stat(path)
-	return err == nil && i.IsDir()
 }
 
 // text is a file with a licence.
@@ -83,30 +75,39 @@ type text struct {
 	data []byte
 }
 
-// licencesIn finds the licences that lie in a folder, by their names.
+// licencesIn finds the licences under a folder, by their names: a module may
+// carry typefaces and C libraries of others with it. What two say in the same
+// words is taken once; what only tests use is left out.
 func licencesIn(dir string) ([]text, error) {
-	files, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, err
-	}
 	var out []text
-	for _, f := range files {
-		if f.IsDir() || !isLicence(f.Name()) {
-			continue
-		}
-		b, err := os.ReadFile(filepath.Join(dir, f.Name()))
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		out = append(out, text{f.Name(), b})
-	}
-	return out, nil
+		if d.IsDir() {
+			if d.Name() == "testdata" || path != dir && d.Name() == "cmd" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !isLicence(d.Name()) {
+			return nil
+		}
+		b, err := os.ReadFile(path)
+		if err != nil || slices.ContainsFunc(out, func(t text) bool { return bytes.Equal(t.data, b) }) {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		out = append(out, text{filepath.ToSlash(name), b})
+		return err
+	})
+	return out, err
 }
 
 // isLicence knows the names that licences have, those of typefaces too.
 func isLicence(name string) bool {
-	if filepath.Ext(name) == ".go" {
-		return false
+	if ext := filepath.Ext(name); ext != "" && ext != ".txt" && ext != ".md" {
+		return ext != ".go" && strings.HasPrefix(name, "LICENSE-")
 	}
 	up := strings.ToUpper(name)
 	for _, word := range []string{"LICEN", "COPYING", "NOTICE", "PATENTS", "OFL", "DEJAVU.TXT"} {

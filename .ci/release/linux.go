@@ -17,7 +17,7 @@ func forLinux(at about, out string) error {
 	}
 	defer func() { _ = os.RemoveAll(programs) }()
 	s := systems["linux"]
-	if err := s.build(at, programs, ""); err != nil {
+	if err := s.build(at, programs); err != nil {
 		return err
 	}
 	installed, err := linuxTree(at, s, programs)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
@@ -17,11 +16,7 @@ func forWindows(at about, out string) error {
 	}
 	defer func() { _ = os.RemoveAll(programs) }()
 	s := systems["windows"]
-	overlay, err := resources(at, programs)
-	if err != nil {
-		return err
-	}
-	if err := s.build(at, programs, overlay); err != nil {
+	if err := withResources(at, programs, func() error { return s.build(at, programs) }); err != nil {
 		return err
 	}
 	for _, p := range parts {
@@ -70,47 +65,41 @@ func windowsTree(s system, programs string) (tree, error) {
 // descriptions are what Windows shows where programs are listed.
 var descriptions = map[string]string{"countersign": "Countersign", "tally": "Countersign, command line"}
 
-// resources compiles the icon, the version and the manifest of each program,
-// and gives an overlay that shows them to the go command as if they lay in the
-// tree.
-func resources(at about, dir string) (string, error) {
+// withResources compiles the icon, the version and the manifest of each program
+// and lays them where the go command looks for them while it builds.
+func withResources(at about, dir string, build func() error) error {
 	icon, err := iconICO()
 	if err != nil {
-		return "", err
+		return err
 	}
 	if err := os.WriteFile(filepath.Join(dir, "icon.ico"), icon, 0o644); err != nil {
-		return "", err
+		return err
 	}
+	for _, p := range parts {
+		object := filepath.Join("cmd", p.name, "resources_windows_amd64.syso")
+		defer func() { _ = os.Remove(object) }()
+		if err := resource(at, p, dir, object); err != nil {
+			return err
+		}
+	}
+	return build()
+}
+
+func resource(at about, p part, dir, object string) error {
 	data := filepath.Join(releaseFolder, "windows")
 	form, err := os.ReadFile(filepath.Join(data, "program.rc"))
 	if err != nil {
-		return "", err
+		return err
 	}
-	replace := map[string]string{}
-	for _, p := range parts {
-		text := strings.NewReplacer("@NUMBERS@", strings.ReplaceAll(numbers(at), ".", ","), "@VERSION@", at.Version,
-			"@DESCRIPTION@", descriptions[p.name], "@PROGRAM@", p.name).Replace(string(form))
-		script, object := filepath.Join(dir, p.name+".rc"), filepath.Join(dir, p.name+".syso")
-		if err := os.WriteFile(script, []byte(text), 0o644); err != nil {
-			return "", err
-		}
-		c := exec.Command("x86_64-w64-mingw32-windres", "--include-dir", dir, "--include-dir", data, "-O", "coff", script, object)
-		c.Env = append(os.Environ(), fmt.Sprint("SOURCE_DATE_EPOCH=", at.Time.Unix()))
-		if err := said(c); err != nil {
-			return "", err
-		}
-		seen, err := filepath.Abs(filepath.Join("cmd", p.name, "resources_windows_amd64.syso"))
-		if err != nil {
-			return "", err
-		}
-		replace[seen] = object
+	words := strings.NewReplacer("@NUMBERS@", strings.ReplaceAll(numbers(at), ".", ","), "@VERSION@", at.Version,
+		"@DESCRIPTION@", descriptions[p.name], "@PROGRAM@", p.name)
+	script := filepath.Join(dir, p.name+".rc")
+	if err := os.WriteFile(script, []byte(words.Replace(string(form))), 0o644); err != nil {
+		return err
 	}
-	b, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		return "", err
-	}
-	overlay := filepath.Join(dir, "overlay.json")
-	return overlay, os.WriteFile(overlay, b, 0o644)
+	c := exec.Command("x86_64-w64-mingw32-windres", "--include-dir", dir, "--include-dir", data, "-O", "coff", script, object)
+	c.Env = append(os.Environ(), fmt.Sprint("SOURCE_DATE_EPOCH=", at.Time.Unix()))
+	return said(c)
 }
 
 // numbers is a version as Windows wants it: four numbers.
