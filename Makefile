@@ -18,6 +18,9 @@ ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagi
 	libapache-poi-java libxml-security-java libxmlbeans-java libbcprov-java libbcpkix-java libbcutil-java libjaxb-api-java \
 	libactivation-java libslf4j-java libcommons-codec-java libcommons-collections4-java libcommons-compress-java \
 	libcommons-io-java libcommons-logging-java libcommons-math3-java libpdfbox2-java libfontbox2-java python3-zxing-cpp python3-pil
+# What makes the programs for Windows and packs both systems', and what runs them.
+RELEASE_PACKAGES := gcc-mingw-w64-x86-64 nsis osslsigncode dpkg xz-utils
+CHECK_PACKAGES := wine wine64 xvfb openbox xdotool imagemagick unzip desktop-file-utils shared-mime-info libglib2.0-bin
 # Another installer at work is waited for, not failed on.
 APT_WAIT := -o DPkg::Lock::Timeout=300
 
@@ -27,7 +30,7 @@ TORTURE ?= 2m
 # How many tables and batches `make hall` counts with.
 HALL ?= 100x5000
 
-.PHONY: run build test torture hall oracles lint bench deps deps-test deps-oracles clean
+.PHONY: run build test torture hall oracles lint bench release release-check deps deps-test deps-oracles deps-release clean
 
 run: ## count the sample place, say what was made, open the window if there is a display
 	@$(MAKE) --no-print-directory bin/tally
@@ -62,6 +65,12 @@ hall: deps-test ## a counting hall of HALL=100x5000 tables and batches on a data
 oracles: deps-oracles bin/tally ## every export before pdfsig, qpdf, PDFBox, openssl, POI, LibreOffice, zbar and zxing
 	go run ./.ci/oracles -tally bin/tally
 
+release: deps deps-release ## what a person can install on Linux and Windows, in out/release; the same commit gives the same bytes
+	@go run ./.ci/release -out $(OUT)/release
+
+release-check: deps-release ## install and run what `make release` made, the Windows programs under Wine
+	@go run ./.ci/release -check -out $(OUT)/release -pictures $(OUT)/screens/release
+
 lint: deps ## form, vet, staticcheck, tidiness, complexity, licences
 	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "Not formatted by gofumpt:"; echo "$$bad"; exit 1; fi
 	go vet ./...
@@ -81,6 +90,9 @@ deps-test:
 	@$(call install,$(TEST_PACKAGES),run the tests)
 deps-oracles:
 	@$(call install,$(ORACLE_PACKAGES),ask other programs about the exported files)
+
+deps-release:
+	@$(call install,$(RELEASE_PACKAGES) $(CHECK_PACKAGES),make a release and try it)
 
 define install
 missing=(); for p in $(1); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing+=($$p); done; \

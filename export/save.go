@@ -23,8 +23,8 @@ func (e *SaveError) Error() string {
 		return fmt.Sprintf("%s is there already and is not overwritten. Choose another folder", e.Path)
 	case errors.Is(e.Cause, fs.ErrPermission), errors.Is(e.Cause, syscall.EROFS):
 		return fmt.Sprintf("%s could not be written: this folder is read-only. Choose another folder", e.Path)
-	case errors.Is(e.Cause, syscall.ENOSPC), errors.Is(e.Cause, syscall.EDQUOT), errors.Is(e.Cause, diskFullOnWindows):
-		return fmt.Sprintf("%s could not be written: the disk is full%s. Nothing was saved; make room or choose another folder", e.Path, e.need())
+	case e.Full():
+		return fmt.Sprintf("%s could not be written: the disk is full%s. Nothing was saved; make room or choose another folder", e.Path, e.Room())
 	}
 	cause := e.Cause
 	var inner *fs.PathError // its path is that of a temporary file, or said already
@@ -34,8 +34,14 @@ func (e *SaveError) Error() string {
 	return fmt.Sprintf("%s could not be written: %v. Nothing was saved; choose another folder", e.Path, cause)
 }
 
-// need says in whole megabytes how much room is to be made.
-func (e *SaveError) need() string {
+// Full says whether there was no room on the disk.
+func (e *SaveError) Full() bool {
+	return errors.Is(e.Cause, syscall.ENOSPC) || errors.Is(e.Cause, syscall.EDQUOT) || errors.Is(e.Cause, diskFullOnWindows)
+}
+
+// Room says, behind a comma, how much room is to be made, in whole megabytes;
+// nothing where that is not known.
+func (e *SaveError) Room() string {
 	if e.Need == 0 {
 		return ""
 	}

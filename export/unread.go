@@ -74,6 +74,9 @@ func unreadBook(b []byte, err error) string {
 	if !ours {
 		return "This is no tally sheet: it is " + what + ". Ask for the PDF or the Excel file that Countersign wrote."
 	}
+	if errors.Is(err, xlsx.ErrNoRecord) && xlsx.IsRollup(b) {
+		return "This looks like the workbook of a roll-up report, and is no tally sheet. Verify the PDF that was written with it: that one carries its proof."
+	}
 	return "Do not use this sheet. " + sentenceCase(packages.Replace(err.Error())) + ". Ask the place for both files again."
 }
 

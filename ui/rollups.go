@@ -29,14 +29,19 @@ const (
 	rollupEnd  = ".rollup"
 )
 
-// goRollup shows the open roll-up, or asks for one.
+// goRollup shows the open roll-up. Where it is shown already, or none is open,
+// it asks for one.
 func (w *Window) goRollup() {
-	if w.rollup == nil {
+	if w.rollup == nil || w.rollup.Shown() {
 		w.askRollup()
 		return
 	}
+	w.showRollup()
+}
+
+func (w *Window) showRollup() {
 	w.nothing()
-	w.display(sitting.Home, w.goRollup, w.rollup.Screen())
+	w.display(sitting.Home, w.showRollup, w.rollup.Screen())
 	w.rollup.Reload()
 	w.options.Log.Info("shown", "screen", "rollup")
 }
@@ -89,7 +94,7 @@ func (w *Window) rollupWork(open func() (*openedRollup, error)) {
 // openRollup goes on with a roll-up, or shows the one that is open already.
 func (w *Window) openRollup(path string) {
 	if w.rollup != nil && sameFile(w.rollup.Path(), path) {
-		w.goRollup()
+		w.showRollup()
 		return
 	}
 	clock, list := w.options.Clock, w.options.Trust
@@ -197,13 +202,13 @@ func (w *Window) takeRollup(o *openedRollup) {
 		List: w.options.Trust, Clock: w.options.Clock, Random: w.options.Random, Alarm: w.options.Alarm,
 	})
 	w.rollup.Folder = w.folder()
-	w.rollup.OnReport = w.askSigner
+	w.rollup.OnReport = func(folder string) { w.askSigner(folder, w.app.Preferences().String(prefSecretary), "") }
 	v := o.board.Vote()
 	home.Remember(w.app.Preferences(), home.Recent{
 		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: "Roll-up", Sample: v.Sample,
 		Last: "Opened " + count.At(w.options.Clock()).Words(),
 	})
-	w.goRollup()
+	w.showRollup()
 }
 
 // leaveRollup closes the open roll-up, behind everything that was asked of it.
@@ -238,13 +243,17 @@ func (w *Window) forRollup(paths []string) bool {
 // prefSecretary is where the secretary's key file was last.
 const prefSecretary = "rollup.key"
 
-// askSigner asks who signs the report before it is written.
-func (w *Window) askSigner(folder string) {
+// askSigner asks who signs the report before it is written. A key that was not
+// opened brings the question back with its fault.
+func (w *Window) askSigner(folder, keyFile, fault string) {
 	file, pass := widget.NewTextEntry("Key file, .p12"), widget.NewPassEntry("Passphrase")
-	file.SetText(w.app.Preferences().String(prefSecretary))
+	file.SetText(keyFile)
+	text, kind := "The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink.", widget.Plain
+	if fault != "" {
+		text, kind = fault+" "+text, widget.Error
+	}
 	w.frame.Ask(shell.Question{
-		Title: "Who signs the report?", Accept: "Write the report",
-		Text:   "The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink.",
+		Title: "Who signs the report?", Accept: "Write the report", Text: text, Kind: kind,
 		Fields: []shell.Field{{Label: "Passphrase", Object: pass}, {Label: "Key file", Object: file}},
 		Check: func() string {
 			if pass.Text != "" && file.Text == "" {
@@ -276,6 +285,11 @@ func secretary(path, passphrase string) (*sign.Key, *count.Signer, error) {
 	return key, &count.Signer{Name: key.Identity().Name, Role: count.Role(key.Identity().Role), Key: count.Digest(key.Fingerprint())}, nil
 }
 
+// keyError says that nothing was written because the key was not opened.
+type keyError struct{ error }
+
+func (e keyError) Unwrap() error { return e.error }
+
 // writeReport writes the report of the open roll-up into a folder, under the
 // next number that is free there.
 func (w *Window) writeReport(folder, keyFile, passphrase string) {
@@ -284,7 +298,7 @@ func (w *Window) writeReport(folder, keyFile, passphrase string) {
 		tell("Writing the report")
 		key, signer, err := secretary(keyFile, passphrase)
 		if err != nil {
-			return nil, err
+			return nil, keyError{err}
 		}
 		for n := 1; ; n++ {
 			r := export.ReportOf(b, now, export.Issue{Number: n, Version: version, Signer: signer})
@@ -298,11 +312,17 @@ func (w *Window) writeReport(folder, keyFile, passphrase string) {
 			return export.Save(folder, files)
 		}
 	}, func(paths []string, err error) {
+		if k := (keyError{}); errors.As(err, &k) {
+			w.askSigner(folder, keyFile, certify.Sentence(err))
+			return
+		}
 		if err != nil {
 			w.tell("The report was not written", certify.Sentence(err))
 			return
 		}
+		signed := "Nobody signed them: sign the print in ink."
 		if passphrase != "" {
+			signed = "The PDF and the workbook are signed."
 			w.app.Preferences().SetString(prefSecretary, keyFile)
 		}
 		names := make([]string, len(paths))
@@ -311,7 +331,7 @@ func (w *Window) writeReport(folder, keyFile, passphrase string) {
 		}
 		w.frame.Ask(shell.Question{
 			Title: "The report was written", Kind: widget.Success, Cancel: "Close",
-			Text: strings.Join(names, ", ") + " are in " + folder + ". They were read back and compared.",
+			Text: strings.Join(names, ", ") + " are in " + folder + ". They were read back and compared. " + signed,
 		})
 	})
 }

@@ -116,7 +116,7 @@ func TestFromAFolderOfGoodAndBadFilesToASignedReportByKeyboard(t *testing.T) {
 	s.ctrl(fyne.KeyI)
 	s.fill(folder)
 	s.press(fyne.KeyReturn)
-	s.must("Import 24 files?", fmt.Sprintf("%d files are refused: nothing of them counts", len(badFiles)), "8 files will be imported")
+	s.must("Import 8 of 24 files?", fmt.Sprintf("%d files are refused: nothing of them counts", len(badFiles)), "8 files will be imported")
 	gallery(s, "rollup-mixed")
 	named := map[string]bool{}
 	for range len(badFiles) {

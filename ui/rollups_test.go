@@ -42,7 +42,7 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	}
 	write(t, filepath.Join(sheets, "junk.pdf"), "no sheet")
 	s.drop(sheets)
-	s.must("Import 3 files?", "junk.pdf", "1 file is refused")
+	s.must("Import 1 of 3 files?", "junk.pdf", "1 file is refused")
 	s.press(fyne.KeyReturn)
 	s.must("Imported 1, skipped 1, refused 1.")
 

@@ -260,6 +260,8 @@ func aboutEntry(body []byte) string {
 		return fmt.Sprintf("batch %d, side %s", c.Batch, c.Side)
 	case *desk.Recount:
 		return fmt.Sprintf("recount of batch %d", c.Batch)
+	case *desk.Account:
+		return "ballot account"
 	case *desk.Reopen:
 		return fmt.Sprintf("reopening of batch %d, side %s", c.Batch, c.Side)
 	}

@@ -19,6 +19,7 @@ type system struct {
 
 var systems = map[string]system{
 	"linux":   {name: "linux", cc: "gcc"},
+	"darwin":  {name: "darwin", cc: "clang"}, // on a Mac, see .github/workflows/macos.yml
 	"windows": {name: "windows", cc: "x86_64-w64-mingw32-gcc", end: ".exe", flags: " -H windowsgui"},
 }
 

@@ -33,13 +33,41 @@ func main() {
 	systems := flag.String("for", "linux,windows", "the systems to build for")
 	check := flag.Bool("check", false, "run what was made, rather than make it")
 	pictures := flag.String("pictures", "", "with -check: a folder for pictures of the windows")
+	mac := flag.Bool("plist", false, "print the Info.plist of an app for macOS, and make nothing")
+	words := flag.String("licences", "", "print the licences of others in the programs for this system, and make nothing")
 	flag.Parse()
 	act := func() error { return produce(*out, strings.Split(*systems, ",")) }
-	if *check {
+	switch {
+	case *check:
 		act = func() error { return try(*out, *pictures) }
+	case *mac:
+		act = printPlist
+	case *words != "":
+		act = func() error { return printLicences(*words) }
 	}
 	if err := act(); err != nil {
 		fmt.Fprintln(os.Stderr, "release:", err)
 		os.Exit(1)
 	}
+}
+
+func printPlist() error {
+	at, err := readManifest("FyneApp.toml")
+	if err != nil {
+		return err
+	}
+	return plist(os.Stdout, at)
+}
+
+func printLicences(name string) error {
+	s, ok := systems[name]
+	if !ok {
+		return fmt.Errorf("there is no build for %q", name)
+	}
+	b, err := licences(s)
+	if err != nil {
+		return err
+	}
+	_, err = os.Stdout.Write(b)
+	return err
 }

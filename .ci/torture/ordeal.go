@@ -32,6 +32,10 @@ var ordeals = []ordeal{
 	{"tampered sheets", "TestEveryTamperingIsNamed", "./export", 0},
 	{"tampered journals", "TestFirstBrokenEventIsNamed", "./count/journal", 0},
 	{"hostile files", "TestAHostileFileCostsNoMoreThan256MiB", "./cmd/tally", 0},
+	{"the worst documents", "TestNoFileUnder20MBTakesMoreThan256MiB", "./export", 0},
+	{"kill -9 of a table in a hall", "TestATableThatIsKilledStopsNobody", "./cmd/tally", 0},
+	{"kill -9 of a hall's server", "TestAServerThatIsKilledUnderLoadLosesNothingAcknowledged", "./count/hall", 0},
+	{"a hall's commits cut off", "TestACommitWhoseAnswerWasLostIsKeptOnce", "./count/hall", 0},
 }
 
 func (o ordeal) time(whole time.Duration) time.Duration {

@@ -32,6 +32,7 @@ func TestAServerThatIsKilledUnderLoadLosesNothingAcknowledged(t *testing.T) {
 	}
 	l.followed(t)
 	l.prove(t)
+	t.Logf("figure: 2 kills of the server; %d closes acknowledged, 0 lost, 0 doubled", len(l.closes))
 }
 
 // await waits until so many closes have been acknowledged.

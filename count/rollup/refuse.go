@@ -3,6 +3,7 @@ package rollup
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"countersign/count"
 )
@@ -55,26 +56,29 @@ func (r *Rollup) otherVote(a Arrival) []count.Finding {
 			short = fmt.Sprintf("This is a sheet of revision %d of the definition; here is revision %d", v.Revision, r.ref.Revision)
 		}
 		return []count.Finding{wrong("R601", short, long,
-			fmt.Sprintf("sheet %s, this vote %s", none(v.Digest), r.ref.Digest))}
+			fmt.Sprintf("the sheet is of %q, revision %d, %s; this vote is %q, revision %d, %s",
+				clip(v.Title), v.Revision, begins(v.Digest), r.ref.Title, r.ref.Revision, begins(r.ref.Digest)))}
 	}
 	if !a.VoteDigest.IsZero() && a.VoteDigest != r.ref.Digest {
 		return []count.Finding{wrong("R601", "The file was verified with another definition", "Verify it again with this one.",
-			fmt.Sprintf("verified with %s, this vote %s", a.VoteDigest, r.ref.Digest))}
+			fmt.Sprintf("verified with %s, this vote %s", begins(a.VoteDigest), begins(r.ref.Digest)))}
 	}
 	e, f := v.Embargo, r.ref.Embargo
 	if v.ID != r.ref.ID || v.Title != r.ref.Title || v.Revision != r.ref.Revision || v.Sample != r.ref.Sample ||
 		e.Until.String() != f.Until.String() || e.AllIn != f.AllIn || e.Words != f.Words {
 		return []count.Finding{wrong("R601", "The sheet names the definition otherwise than it is", long,
-			fmt.Sprintf("sheet %q revision %d, this vote %q revision %d, digest %s", clip(v.ID), v.Revision, r.ref.ID, r.ref.Revision, v.Digest))}
+			fmt.Sprintf("sheet %q revision %d, this vote %q revision %d, digest %s", clip(v.ID), v.Revision, r.ref.ID, r.ref.Revision, begins(v.Digest)))}
 	}
 	return nil
 }
 
-func none(d count.Digest) string {
+// begins is the beginning of a digest in the groups that stand on paper, which
+// is where people compare it.
+func begins(d count.Digest) string {
 	if d.IsZero() {
 		return "none"
 	}
-	return d.String()
+	return strings.Join(d.Groups()[:4], " ") + " ..."
 }
 
 // Alone is what a sheet shows of R604 and R608 by itself, without definition or
@@ -89,7 +93,7 @@ func revisionOf(s *count.Sheet) []count.Finding {
 	}
 	return []count.Finding{wrong("R608", "The revision does not fit what the sheet replaces",
 		"The first revision replaces nothing, and every later one names the digest of the one before.",
-		fmt.Sprintf("revision %d, replaces %s", s.Revision, none(s.Supersedes)))}
+		fmt.Sprintf("revision %d, replaces %s", s.Revision, begins(s.Supersedes)))}
 }
 
 // signers is the part of R604 that needs no key: everybody who has to sign is

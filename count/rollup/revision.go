@@ -102,7 +102,7 @@ func (p *place) count(all []edition, i int) {
 func twoRecords(top []*Received) []count.Finding {
 	var out []count.Finding
 	for _, x := range top[1:] {
-		sum := fmt.Sprintf("revision %d: %s and %s", x.Revision, top[0].Digest, x.Digest)
+		sum := fmt.Sprintf("revision %d: %s and %s", x.Revision, begins(top[0].Digest), begins(x.Digest))
 		out = append(out, count.Finding{
 			Code: "R609", Severity: count.Warning, Short: "The files of this place do not carry the same record",
 			Long: "Compare the digests with the paper. Ask the place which files it made last.", Sum: sum,
@@ -137,7 +137,7 @@ func chain(top, before []*Received) []count.Finding {
 		if named(before, x.Supersedes) == nil {
 			out = append(out, wrong("R608", "This revision does not name the sheet that it replaces",
 				"Neither counts. Somewhere there is another sheet of the revision before: ask the place for it. Its tellers certify the next revision.",
-				fmt.Sprintf("revision %d names %s, revision %d here is %s", x.Revision, x.Supersedes, before[0].Revision, before[0].Digest)))
+				fmt.Sprintf("revision %d names %s, revision %d here is %s", x.Revision, begins(x.Supersedes), before[0].Revision, begins(before[0].Digest))))
 		}
 	}
 	return out
@@ -181,5 +181,5 @@ func revised(x *Received, short, sum string) count.Finding {
 }
 
 func (r *Received) namesAbsent() string {
-	return fmt.Sprintf("revision %d names %s, which is not here", r.Revision, r.Supersedes)
+	return fmt.Sprintf("revision %d names %s, which is not here", r.Revision, begins(r.Supersedes))
 }

@@ -244,7 +244,7 @@ func (d *rollup) places() {
 	}
 	d.grid([]column{
 		{"Place", 0.27, fromLeft, regular},
-		{"Unit", 0.23, fromLeft, regular},
+		{"Code", 0.23, fromLeft, regular},
 		{"State", 0.13, fromLeft, bold},
 		{"Figures or reason", 0.37, fromLeft, regular},
 	}, rows)
@@ -262,7 +262,7 @@ func (d *rollup) sheets() {
 		rows[i] = []string{s.Name, fmt.Sprint(s.Revision), firstGroups(s.Digest), s.SignedBy}
 	}
 	d.grid([]column{
-		{"File", 0.36, fromLeft, regular},
+		{"Place", 0.36, fromLeft, regular},
 		{"Rev.", 0.06, fromRight, regular},
 		{"Digest begins", 0.25, fromLeft, regular},
 		{"Signed by", 0.33, fromLeft, regular},

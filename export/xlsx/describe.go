@@ -51,6 +51,26 @@ func Describe(b []byte) (what string, ours bool) {
 	return describeArchive(files)
 }
 
+// IsRollup says whether b looks like the workbook of a roll-up's report. It is
+// for words to people: anybody can make one that does.
+func IsRollup(b []byte) bool {
+	files, err := office.Entries(b, mostListed)
+	if err != nil {
+		return false
+	}
+	a := list(files)
+	if property(a.text(appProperties), "Application") != application {
+		return false
+	}
+	book := a.text("xl/workbook.xml")
+	for _, sheet := range []string{"Coalition", sheetUnions, "Units", "Places", "Rule", "Missing"} {
+		if !bytes.Contains(book, []byte(`name="`+sheet+`"`)) {
+			return false
+		}
+	}
+	return true
+}
+
 // describeCompound goes by the names of the streams of an old Office document.
 func describeCompound(names []string) string {
 	has := func(name string) bool { return slices.Contains(names, name) }
@@ -91,7 +111,7 @@ type archive struct {
 	size  uint64               // that the parts say they unpack to
 }
 
-func describeArchive(files []*zip.File) (what string, ours bool) {
+func list(files []*zip.File) archive {
 	a := archive{files: map[string]*zip.File{}}
 	for _, f := range files {
 		a.files[strings.ToLower(f.Name)] = f
@@ -99,6 +119,11 @@ func describeArchive(files []*zip.File) (what string, ours bool) {
 			a.size = sum
 		}
 	}
+	return a
+}
+
+func describeArchive(files []*zip.File) (what string, ours bool) {
+	a := list(files)
 	what = a.kind()
 	if property(a.text(appProperties), "Application") == application {
 		what, ours = "a workbook that calls itself one of Countersign", true

@@ -179,6 +179,9 @@ func duplicate(ctx context.Context, say tell, from []saved, digest count.Digest,
 func copyWords(err error) (words string, again bool) {
 	var s *documents.SaveError
 	if errors.As(err, &s) && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrPermission) {
+		if s.Full() {
+			return "The USB stick is full" + s.Room() + ". Your count is safe on this computer. Make room or insert another stick, and press Enter.", true
+		}
 		return "The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and press Enter.", true
 	}
 	return certify.Sentence(err), false

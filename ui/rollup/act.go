@@ -1,8 +1,10 @@
 package rollup
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -36,8 +38,15 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 	for _, k := range openKeys(p) {
 		add("Confirm the key of "+k.Name+"...", func() { s.askKey(p.ID, k) })
 	}
-	if p.State == rollup.Missing || p.State == rollup.NotYet || p.State == rollup.Turned {
+	if p.State == rollup.Missing || p.State == rollup.NotYet {
 		add("Nobody voted here...", func() { s.askAbsent(p.ID) })
+	}
+	if p.State == rollup.Turned { // somebody sent sheets: not what Enter does
+		card.Add(prose("Ask the place for another sheet."))
+		card.Add(widget.Row(0, s.button("Nobody voted here...", "", false, func() { s.askAbsent(p.ID) })))
+	}
+	if p.State == rollup.Problem {
+		card.Add(prose("Nothing can be decided here. Ask the place: its tellers certify the next revision."))
 	}
 	if p.State == rollup.Absent {
 		card.Add(prose("Nobody voted here, by " + p.AbsentBy + ": " + sentence(p.AbsentWhy)))
@@ -146,7 +155,7 @@ func (s *Screen) askRoll(id count.PlaceID) {
 
 func (s *Screen) askAbsent(id count.PlaceID) {
 	s.ask(word{
-		title: "Nobody voted here?", accept: "Put on record", why: "How you know",
+		title: "Nobody voted at " + strings.TrimSuffix(s.placeName(id), ": ") + "?", accept: "Put on record", why: "How you know",
 		text: "The place counts as one that did not vote. A sheet that counts is stronger, whenever it comes. " + onRecord,
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.DidNotVote(ctx, id, by, why) },
 		done: func() { s.again(id) },
@@ -165,8 +174,11 @@ func (s *Screen) askDistrust(id count.PlaceID, k rollup.Key) {
 // askReport asks where the report is written.
 func (s *Screen) askReport() {
 	s.o.Frame.Pick(shell.Pick{
-		Title: "Report", Accept: "Write", Folder: true, Start: s.Folder, Check: exists,
-		Text:   "The report is written as a PDF and a workbook into a folder. Nothing there is overwritten.",
-		OnPick: func(folder string) { s.OnReport(folder) },
+		Title: "Report", Accept: "Go on", Folder: true, Start: cmp.Or(s.reports, filepath.Dir(s.o.Path)), Check: exists,
+		Text: "A PDF, a workbook, a CSV table and a file in NIST's common data format are written into a folder. Nothing there is overwritten.",
+		OnPick: func(folder string) {
+			s.reports = folder
+			s.OnReport(folder)
+		},
 	})
 }

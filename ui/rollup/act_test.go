@@ -37,7 +37,7 @@ func TestMixedFilesAreNamedBeforeAnythingIsImported(t *testing.T) {
 	files(t, filepath.Join(folder), renamed("other vote", other.Files(t, "U1/N1/3", 40, nil)[:1]))
 	writeFile(t, filepath.Join(folder, "junk.pdf"), []byte("this is no sheet"))
 	s.Act(func() { s.screen.Import([]string{folder}) })
-	s.Must("Import 6 files?", "2 files are refused: nothing of them counts", "junk.pdf", "R604", "R601", "2 files will be imported", "2 files will be skipped: here already")
+	s.Must("Import 2 of 6 files?", "Import 2 files", "2 files are refused: nothing of them counts", "junk.pdf", "R604", "R601", "2 files will be imported", "2 files will be skipped: here already")
 	s.Picture("rollup-lists.png")
 	if got := s.board.Report().Received; got != 0 {
 		t.Fatalf("%d places are in before anybody agreed", got)
@@ -270,13 +270,72 @@ func TestTheReportGoesToAFolder(t *testing.T) {
 	s := half(t, wide)
 	var asked string
 	s.screen.OnReport = func(folder string) { asked = folder }
-	folder := t.TempDir()
-	s.screen.Folder = folder
+	s.screen.Folder = t.TempDir()
 	s.Ctrl(fyne.KeyP)
+	s.Must("a CSV table and a file in NIST's common data format")
 	s.Press(enter)
-	if asked != folder {
-		t.Errorf("the report goes to %q", asked)
+	if beside := filepath.Dir(s.screen.Path()); asked != beside {
+		t.Errorf("the report goes to %q and not beside the roll-up, %q", asked, beside)
 	}
+}
+
+// TestEscapeGoesBackAlsoAfterAClickBesideTheButtons takes the focus from all
+// parts, as such a click does.
+func TestEscapeGoesBackAlsoAfterAClickBesideTheButtons(t *testing.T) {
+	s := half(t, wide)
+	s.Press(fyne.KeyF6, enter)
+	s.Must("What you can do")
+	s.Act(func() { s.Frame.Focus(nil) })
+	s.Press(fyne.KeyEscape)
+	s.none("What you can do")
+	s.Must("All, so far")
+}
+
+// TestNothingIsPromisedOfFilesThatAreAllRefused reads what Enter will do.
+func TestNothingIsPromisedOfFilesThatAreAllRefused(t *testing.T) {
+	s := newStage(t, sample(t, 5, 3, 4), wide)
+	folder := t.TempDir()
+	writeFile(t, filepath.Join(folder, "junk.pdf"), []byte("this is no sheet"))
+	s.Act(func() { s.screen.Import([]string{folder}) })
+	s.Must("Nothing to import in 1 file", "Put on record")
+}
+
+// TestTwoSheetsOfAPlaceThatDifferSayWhomToAsk shows the error before what is
+// only to be checked, and nothing twice.
+func TestTwoSheetsOfAPlaceThatDifferSayWhomToAsk(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	s := newStage(t, v, wide)
+	m, folder := makerFor(t, v), t.TempDir()
+	files(t, folder, m.Files(t, "U1/N1/1", 41, nil)[:1], renamed("other", m.Files(t, "U1/N1/1", 40, nil)[:1]))
+	s.Act(func() { s.screen.Import([]string{folder}) })
+	s.Must("Import 2 files?")
+	s.Press(enter)
+	s.Press(fyne.KeyF8, enter)
+	s.Must("Nothing can be decided here. Ask the place: its tellers certify the next revision.", "R602: Two sheets of one revision have different figures")
+	s.none("Nobody voted here...")
+	if texts := s.Texts(); strings.Count(texts, "R605") > 1 || strings.Index(texts, "R602") > strings.Index(texts, "R605") {
+		t.Errorf("findings are shown twice, or not the worst first:\n%s", texts)
+	}
+}
+
+// TestEnterDoesNotSayThatNobodyVotedWhereSheetsWereRefused has a key distrusted.
+func TestEnterDoesNotSayThatNobodyVotedWhereSheetsWereRefused(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	s := newStage(t, v, wide)
+	m, folder := makerFor(t, v), t.TempDir()
+	files(t, folder, m.Files(t, "U1/N1/1", 41, nil)[:1])
+	s.Act(func() { s.screen.Import([]string{folder}) })
+	s.Press(enter)
+	s.Act(func() { s.screen.Distrust("U1/N1/1", "Sample Chief") })
+	s.Type("Ana Sample")
+	s.Tab(1)
+	s.Type("The stick with it was lost (sample)")
+	s.Tab(2)
+	s.Press(enter)
+	s.Press(fyne.KeyF8, enter)
+	s.Must("Ask the place for another sheet.", "Nobody voted here...")
+	s.Press(enter)
+	s.none("Nobody voted at")
 }
 
 func TestFiltersUnfoldTheTree(t *testing.T) {

@@ -55,7 +55,7 @@ func (s *Screen) button(label, key string, chosen bool, tapped func()) *widget.B
 	if chosen {
 		b = widget.NewPrimary(label, key, tapped)
 	}
-	b.Keys = s.keys
+	b.Keys = s.o.Frame.Table
 	return b
 }
 

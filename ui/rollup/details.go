@@ -194,7 +194,7 @@ func changesCard(title, before, after string, cs []rollup.Change) *fyne.Containe
 func findingsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 	card := widget.Stack(8, widget.NewSubheading("What was found").Shrink())
 	add := func(prefix string, fs []count.Finding) {
-		for _, f := range fs {
+		for _, f := range worstFirst(fs, closed) {
 			kind := map[count.Severity]widget.Kind{count.Error: widget.Error, count.Warning: widget.Warning, count.Note: widget.Note}[f.Severity]
 			mark := widget.Stack(0, widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 18), 8))
 			words := widget.Stack(0, prose(prefix+finding(f, closed)))

@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -79,7 +80,7 @@ func (s *Screen) outcomeWords(o rollup.Outcome) string {
 	case o.Kind == rollup.Superseded:
 		return words + "a later revision is here"
 	case len(o.Findings) > 0 && o.Kind == rollup.Accepted:
-		return words + "counts; " + o.Findings[0].Short
+		return words + "counts. " + o.Findings[0].Short
 	}
 	return words + map[rollup.Kind]string{rollup.Accepted: "counts", rollup.Same: "the same sheet"}[o.Kind]
 }
@@ -97,7 +98,7 @@ func (s *Screen) placeName(id count.PlaceID) string {
 // reasons are the findings of a file in words.
 func reasons(fs []count.Finding, closed bool) string {
 	var out []string
-	for _, f := range fs {
+	for _, f := range worstFirst(fs, closed) {
 		out = append(out, finding(f, closed))
 	}
 	return strings.Join(out, "; ")
@@ -105,15 +106,15 @@ func reasons(fs []count.Finding, closed bool) string {
 
 // showLists shows what would become of every file, before anything is imported.
 func (s *Screen) showLists(r *reading) {
-	files := plural(len(r.kept), "file", "files")
-	take := widget.NewPrimary("Import "+files, "Enter", func() { s.importAll(r) })
-	take.Keys = s.keys
+	title, label := importWords(len(r.lists.Import), len(r.kept))
+	take := widget.NewPrimary(label, "Enter", func() { s.importAll(r) })
+	take.Keys = s.o.Frame.Table
 	leave := s.button("Do not import", "Esc", false, s.showTable)
 	buttons := widget.Row(12, leave, take)
 	if len(s.o.Board.Vote().Embargo.Recipients) > 0 {
 		buttons = widget.Row(12, s.button("Open sealed files...", "", false, func() { s.askSealed(r) }), leave, take)
 	}
-	l, page := s.filePage("Import "+files+"?", s.o.Path, s.entries(r.lists, false),
+	l, page := s.filePage(title, s.o.Path, s.entries(r.lists, false),
 		"Enter takes all of it, or none of it is taken. What is refused is put on record with its reason.", buttons)
 	l.onKey = func(name fyne.KeyName) bool {
 		if name != fyne.KeyReturn && name != fyne.KeyEnter {
@@ -126,12 +127,25 @@ func (s *Screen) showLists(r *reading) {
 		command.Hint{Key: "Up Down", Text: "read"}, command.Hint{Key: "Enter", Text: "import all"}, command.Hint{Key: "Esc", Text: "import nothing"})
 }
 
+// importWords ask about n of all files, and are what the button says: it never
+// promises more than will be imported.
+func importWords(n, all int) (title, button string) {
+	switch files := plural(all, "file", "files"); n {
+	case 0:
+		return "Nothing to import in " + files, "Put on record"
+	case all:
+		return "Import " + files + "?", "Import " + files
+	default:
+		return fmt.Sprintf("Import %s of %s?", count.Grouped(n), files), "Import " + plural(n, "file", "files")
+	}
+}
+
 // filePage is a list of files with everything about the chosen one below it;
 // note stands there for the title of a list.
 func (s *Screen) filePage(title, where string, lines []entry, note string, buttons fyne.CanvasObject) (*list, fyne.CanvasObject) {
 	l := newList(func() int { return len(lines) }, func() fyne.CanvasObject { return newFileLine() }, nil)
 	l.UpdateItem = func(i int, o fyne.CanvasObject) { o.(*fileLine).set(lines[i], i == l.at, i == l.at && l.focused) }
-	l.keys = s.keys
+	l.keys = s.o.Frame.Table
 	detail := widget.NewProse(note, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
 	l.onChoose = func() {
 		words := note

@@ -70,7 +70,7 @@ type Screen struct {
 	Folder string
 
 	o       Options
-	keys    *keys
+	reports string // the folder that a report was written into last
 	now     snapshot
 	tree    *tree
 	from    int // the first of the two questions in the table
@@ -121,7 +121,6 @@ func New(o Options) *Screen {
 		o.Alarm = func(d time.Duration, ring func()) func() bool { return time.AfterFunc(d, ring).Stop }
 	}
 	s := &Screen{o: o, tree: newTree(), content: container.NewStack()}
-	s.keys = &keys{s}
 	s.build()
 	s.Reload()
 	return s
@@ -176,6 +175,7 @@ func (s *Screen) actions() []command.Action {
 		{ID: command.Print, Label: "Report...", Hint: "report", Run: s.askReport, Enabled: report},
 		{ID: command.Explain, Label: "Open the row", Run: func() { s.openRow(s.table.at) }, Enabled: ready},
 		{ID: command.Primary, Run: func() { s.primary() }, Enabled: primary},
+		{ID: command.Stop, Label: "Stop, or back", Run: s.escape, Enabled: s.escapes},
 		{ID: command.Save, Run: func() { s.o.Frame.Status.SetNotice("Every decision and import is saved in " + s.o.Path) }},
 	}
 }
@@ -288,26 +288,22 @@ func (s *Screen) showTable() {
 	s.show(viewTable, s.main, s.table, nil, nil, tableHints...)
 }
 
-// keys takes Escape for the screen and gives the rest to the command table.
-type keys struct{ s *Screen }
-
-// Key is for the focused part.
-func (k *keys) Key(e *fyne.KeyEvent) bool {
-	if e.Name == fyne.KeyEscape && !k.s.o.Frame.Table.Asleep() {
-		switch {
-		case k.s.reading != nil:
-			k.s.cancelReading()
-			return true
-		case k.s.back != nil:
-			k.s.back()
-			return true
-		}
+// escape stops what is being read, goes back, or stops what the worker does. It
+// is a command so that Escape does it also while no part has the focus.
+func (s *Screen) escape() {
+	switch {
+	case s.reading != nil:
+		s.cancelReading()
+	case s.back != nil:
+		s.back()
+	default:
+		s.o.Worker.Stop()
 	}
-	return k.s.o.Frame.Table.Key(e)
 }
 
-// Shortcut is for the focused part.
-func (k *keys) Shortcut(x fyne.Shortcut) bool { return k.s.o.Frame.Table.Shortcut(x) }
+func (s *Screen) escapes() (bool, string) {
+	return s.reading != nil || s.back != nil || s.o.Worker.Stoppable(), "Nothing is being done."
+}
 
 // nextPart goes from the table to what is beside it, to the buttons and back.
 func (s *Screen) nextPart() {

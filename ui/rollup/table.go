@@ -27,7 +27,7 @@ func (s *Screen) newTable() *list {
 			chosen := i == t.at
 			l.set(s.tree.show(&s.tree.rows[i], s.now.report.Questions, s.from), chosen, chosen && t.focused)
 		})
-	t.keys, t.onKey = s.keys, s.tableKey
+	t.keys, t.onKey = s.o.Frame.Table, s.tableKey
 	return t
 }
 

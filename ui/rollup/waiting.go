@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -103,6 +104,21 @@ func finding(f count.Finding, closed bool) string {
 	return words
 }
 
+// worstFirst are findings with errors before warnings before notes, and what
+// would be said twice once: two sheets of a place often show the same.
+func worstFirst(fs []count.Finding, closed bool) []count.Finding {
+	rank := map[count.Severity]int{count.Error: 0, count.Warning: 1, count.Note: 2}
+	out := slices.Clone(fs)
+	slices.SortStableFunc(out, func(a, b count.Finding) int { return rank[a.Severity] - rank[b.Severity] })
+	said := map[string]bool{}
+	return slices.DeleteFunc(out, func(f count.Finding) bool {
+		words := finding(f, closed) + "\n" + f.Long
+		twice := said[words]
+		said[words] = true
+		return twice
+	})
+}
+
 // waitingCard is the list, with a row for each that Enter opens.
 func (s *Screen) waitingCard() fyne.CanvasObject {
 	open, told := waiting(s.now.report, s.now.closed, s.o.Board.Vote().Closes)
@@ -130,7 +146,7 @@ func (s *Screen) addWaits(list *fyne.Container, of []waits) {
 		}
 		x := newWaitRow(w, func() { s.openPlace(w.place) })
 		n := len(s.waits)
-		x.Keys, x.OnMove = s.keys, func(key fyne.KeyName) bool { return s.stepWaits(n, key) }
+		x.Keys, x.OnMove = s.o.Frame.Table, func(key fyne.KeyName) bool { return s.stepWaits(n, key) }
 		x.OnFocus = func() { widget.Reveal(s.side, x) }
 		s.waits = append(s.waits, x)
 		list.Add(x)

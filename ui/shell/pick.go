@@ -45,7 +45,7 @@ func (f *Frame) Pick(p Pick) *Dialog {
 		label = "File or address"
 	}
 	browse := widget.NewButton("Look for it...", "", func() {
-		f.browse(p.Folder, entry.Text, set)
+		f.browse(p.Folder, entry.Text, set, func() { f.Focus(entry) })
 	})
 	return f.Ask(Question{
 		Title: p.Title, Text: p.Text, Accept: p.Accept,
@@ -70,8 +70,8 @@ func (f *Frame) Pick(p Pick) *Dialog {
 }
 
 // browse opens Fyne's own dialog over the question. The table sleeps with no
-// keys of its own: the dialog's parts keep theirs.
-func (f *Frame) browse(folder bool, start string, picked func(string)) {
+// keys of its own: the dialog's parts keep theirs. closed is called behind it.
+func (f *Frame) browse(folder bool, start string, picked func(string), closed func()) {
 	var open *dialog.FileDialog
 	if folder {
 		open = dialog.NewFolderOpen(func(uri fyne.ListableURI, err error) {
@@ -92,6 +92,9 @@ func (f *Frame) browse(folder bool, start string, picked func(string)) {
 		open.SetLocation(at)
 	}
 	f.Table.Sleep(nil)
-	open.SetOnClosed(f.Table.Wake)
+	open.SetOnClosed(func() {
+		f.Table.Wake()
+		closed()
+	})
 	open.Show()
 }

@@ -1,7 +1,7 @@
 ; The installer for Windows: for the person who runs it, without an
 ; administrator. Filled in from outside: VERSION, NUMBERS, FROM (the folder with
 ; the files), OUT.
-Unicode true
+Target amd64-unicode
 SetCompressor /SOLID lzma
 !include "MUI2.nsh"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Countersign"
