@@ -85,5 +85,8 @@ func TestAFullDiskIsToldHowMuchRoomIsNeeded(t *testing.T) {
 		if !strings.Contains(err.Error(), "the disk is full, "+want+". Nothing was saved; make room or choose another folder") {
 			t.Errorf("%d: %v", need, err)
 		}
+		if !err.Full() || err.Room() != ", "+want {
+			t.Errorf("%d: %v, %q", need, err.Full(), err.Room())
+		}
 	}
 }

@@ -54,11 +54,14 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.typed(out)
 	s.press(fyne.KeyReturn)
 	s.must("Who signs the report?")
-	s.typed(certifytest.Passphrase)
+	s.typed("another passphrase")
 	s.press(fyne.KeyTab)
 	s.typed(certifytest.KeyFile(t, certifytest.Chief))
 	s.press(fyne.KeyReturn)
-	s.must("The report was written")
+	s.must("Who signs the report?", "That passphrase is not right for this key file; nothing was signed.")
+	s.typed(certifytest.Passphrase) // folder and key file are still there
+	s.press(fyne.KeyReturn)
+	s.must("The report was written", "The PDF and the workbook are signed.")
 	s.press(fyne.KeyReturn)
 	pages, err := filepath.Glob(filepath.Join(out, "*.pdf"))
 	if err != nil || len(pages) != 1 {
@@ -75,6 +78,14 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.window.Close()
 	s.open()
 	s.drop(found[0])
+	s.must("Roll-up: ", "1 place in")
+
+	// Another roll-up can be begun while one is open.
+	s.ctrl(fyne.KeyU)
+	s.must("the vote definition to begin one")
+	s.press(fyne.KeyEscape)
+	s.ctrl(fyne.Key0)
+	s.ctrl(fyne.KeyU)
 	s.must("Roll-up: ", "1 place in")
 }
 

@@ -24,6 +24,8 @@ type Seat struct {
 	seen time.Time
 	cut  bool // the network is gone
 	lose bool // the answer to the next Append
+	late int  // how many Appends come too late
+	dark bool // nothing is revealed
 	gone bool // the same workstation has joined anew
 	end  bool
 }
@@ -35,6 +37,13 @@ func (s *Seat) Cut(on bool) { s.locked(func() { s.cut = on }) }
 
 // LoseAnswer has the next entry arrive, and its answer not.
 func (s *Seat) LoseAnswer() { s.locked(func() { s.lose = true }) }
+
+// ComeLate has so many entries come after somebody else's, as when the server
+// was started again in their turn.
+func (s *Seat) ComeLate(n int) { s.locked(func() { s.late = n }) }
+
+// Blind keeps figures from arriving that may be seen, or lets them.
+func (s *Seat) Blind(on bool) { s.locked(func() { s.dark = on }) }
 
 // Tell says that something has changed, and returns once the workstation has
 // heard it. Nothing is told by itself.
@@ -77,6 +86,10 @@ func (s *Seat) Turn(ctx context.Context, f func(context.Context) error) error {
 // Append implements journal.Journal.
 func (s *Seat) Append(_ context.Context, after int64, bodies ...[]byte) (out []journal.Event, err error) {
 	err = s.call(func() error {
+		if s.late > 0 {
+			s.late--
+			return journal.ErrMoved
+		}
 		out, err = s.server.append(after, bodies)
 		if err == nil && s.lose {
 			s.lose = false
@@ -92,7 +105,7 @@ func (s *Seat) Read(_ context.Context, from int64) iter.Seq2[journal.Event, erro
 	return func(yield func(journal.Event, error) bool) {
 		var events []journal.Event
 		err := s.call(func() error {
-			for _, e := range s.server.events[from-1:] {
+			for _, e := range s.server.events[min(from-1, int64(len(s.server.events))):] {
 				if _, ok := s.server.veiled[e.Seq]; ok && !s.Chief() {
 					e = veil(e)
 				}
@@ -115,6 +128,9 @@ func (s *Seat) Read(_ context.Context, from int64) iter.Seq2[journal.Event, erro
 // Reveal implements journal.Shared.
 func (s *Seat) Reveal(_ context.Context, seq int64) (e journal.Event, err error) {
 	err = s.call(func() error {
+		if s.dark {
+			return journal.ErrOffline
+		}
 		if _, ok := s.server.veiled[seq]; ok {
 			return journal.ErrVeiled
 		}

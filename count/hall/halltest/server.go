@@ -82,6 +82,14 @@ func (s *Server) Events() int {
 	return len(s.events)
 }
 
+// Forget is a server that crashed: of what it showed, only the first n events
+// were on its disk.
+func (s *Server) Forget(n int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.events = s.events[:n]
+}
+
 func (s *Server) append(after int64, bodies [][]byte) ([]journal.Event, error) {
 	if after != int64(len(s.events)) {
 		return nil, journal.ErrMoved
