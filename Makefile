@@ -19,7 +19,7 @@ ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagi
 	libactivation-java libslf4j-java libcommons-codec-java libcommons-collections4-java libcommons-compress-java \
 	libcommons-io-java libcommons-logging-java libcommons-math3-java libpdfbox2-java libfontbox2-java python3-zxing-cpp python3-pil
 # What makes the programs for Windows and packs both systems', and what runs them.
-RELEASE_PACKAGES := gcc-mingw-w64-x86-64 nsis osslsigncode dpkg xz-utils
+RELEASE_PACKAGES := gcc-mingw-w64-x86-64 nsis osslsigncode dpkg xz-utils unzip python3-pip libgl1-mesa-dri libllvm15
 CHECK_PACKAGES := wine wine64 xvfb openbox xdotool imagemagick unzip desktop-file-utils shared-mime-info libglib2.0-bin
 # Another installer at work is waited for, not failed on.
 APT_WAIT := -o DPkg::Lock::Timeout=300
@@ -30,7 +30,7 @@ TORTURE ?= 2m
 # How many tables and batches `make hall` counts with.
 HALL ?= 100x5000
 
-.PHONY: run build test torture hall oracles lint bench release release-check deps deps-test deps-oracles deps-release clean
+.PHONY: run build test torture hall oracles lint bench release release-opengl release-check deps deps-test deps-oracles deps-release clean
 
 run: ## count the sample place, say what was made, open the window if there is a display
 	@$(MAKE) --no-print-directory bin/tally
@@ -67,6 +67,12 @@ oracles: deps-oracles bin/tally ## every export before pdfsig, qpdf, PDFBox, ope
 
 release: deps deps-release ## what a person can install on Linux and Windows, in out/release; the same commit gives the same bytes
 	@go run ./.ci/release -out $(OUT)/release
+
+release-opengl: deps-release ## OpenGL by software for Windows computers without a driver, beside the release
+	@dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
+	python3 -m pip download -q --no-deps --only-binary :all: --platform win_amd64 --require-hashes -r .ci/release/windows/opengl.txt -d "$$dir"; \
+	unzip -qj "$$dir"/*.whl '*/opengl32sw.dll' -d "$$dir"; \
+	go run ./.ci/release -opengl "$$dir/opengl32sw.dll" -out $(OUT)/release
 
 release-check: deps-release ## install and run what `make release` made, the Windows programs under Wine
 	@go run ./.ci/release -check -out $(OUT)/release -pictures $(OUT)/screens/release

@@ -83,6 +83,9 @@ func TestAReportIsWrittenFourTimesAndSignedTwice(t *testing.T) {
 	if v := export.Verify("report.pdf", files[0].Data, nil); !strings.Contains(v.Sentence, "It is unchanged and signed by") {
 		t.Errorf("the verdict on a report: %s", v.Sentence)
 	}
+	if v := export.Verify("report.xlsx", files[1].Data, nil); v.Fine() || strings.Contains(v.Sentence, "Do not use") || !strings.Contains(v.Sentence, "the workbook of a roll-up report") {
+		t.Errorf("the verdict on the workbook of a report: %s", v.Sentence)
+	}
 	if len(files) != 4 || files[0].Name != "MADE-rollup-1.pdf" || files[3].Name != "MADE-rollup-1.nist.json" {
 		t.Fatalf("%d files", len(files))
 	}

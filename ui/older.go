@@ -51,8 +51,8 @@ func (w *Window) warnOlder(r home.Recent) {
 	}
 	q := shell.Question{
 		Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Stay with this one", OnCancel: func() { w.show() },
-		Text: fmt.Sprintf("It holds %s. The same count holds %s in another file. %s. It is %s",
-			has, entries(r.Entries), strings.TrimSuffix(r.Last, "."), r.Path),
+		Text: fmt.Sprintf("It holds %s. The same count holds %s in another file, %s: %s",
+			has, entries(r.Entries), strings.Replace(strings.TrimSuffix(r.Last, "."), "Last entry", "last entry", 1), r.Path),
 	}
 	if _, err := os.Stat(r.Path); err == nil {
 		q.Accept, q.OnAccept = "Open the newer one", func() { w.openCount(r.Path) }

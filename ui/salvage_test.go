@@ -9,6 +9,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/count"
+	"countersign/count/desk"
 	"countersign/count/journal"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/home"
@@ -20,6 +22,9 @@ func rotten(s *stage) string {
 	s.Helper()
 	d, path := certifytest.NewDesk(s)
 	certifytest.Give(s, d, certifytest.Last)
+	if _, err := d.Do(s.Context(), &desk.Account{Lines: []count.AccountLine{{Line: count.Printed, Value: count.N(400)}}}); err != nil {
+		s.Fatal(err)
+	}
 	if err := d.Close(); err != nil {
 		s.Fatal(err)
 	}
@@ -66,7 +71,7 @@ func TestADamagedCountIsSavedAsFarAsItIsGoodWithTheKeyboard(t *testing.T) {
 	s.must("This count is damaged", "Event 8 of this count", "The file stays as it is.", "Save what is good")
 	gallery(s, "salvage-offer")
 	s.press(fyne.KeyReturn)
-	s.must("Saved: 7 entries", "4 entries behind them can be read", "batch 1, side B; batch 2, side A", "Key what is missing again.", "The damaged file is kept")
+	s.must("Saved: 7 entries", "5 entries behind them can be read", "batch 1, side B; batch 2, side A", "ballot account", "Key what is missing again.", "The damaged file is kept")
 	gallery(s, "salvage-saved")
 	s.press(fyne.KeyReturn)
 	s.must("Continued from")

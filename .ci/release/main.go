@@ -9,6 +9,7 @@
 //	countersign-V-windows-amd64.zip      both programs
 //	countersign-V-windows-amd64-setup.exe   the same with an installer
 //	countersign-V-OS-amd64.cdx.json      what the programs are built of (CycloneDX)
+//	countersign-V-windows-amd64-opengl.zip  with -opengl: Mesa's software OpenGL
 //	SHA256SUMS                           the digests of all of them
 //
 // The same commit gives the same bytes, in any folder, with the same Debian and
@@ -35,11 +36,14 @@ func main() {
 	pictures := flag.String("pictures", "", "with -check: a folder for pictures of the windows")
 	mac := flag.Bool("plist", false, "print the Info.plist of an app for macOS, and make nothing")
 	words := flag.String("licences", "", "print the licences of others in the programs for this system, and make nothing")
+	mesa := flag.String("opengl", "", "pack this opengl32sw.dll as a companion for Windows computers without a driver, and make nothing else")
 	flag.Parse()
 	act := func() error { return produce(*out, strings.Split(*systems, ",")) }
 	switch {
 	case *check:
 		act = func() error { return try(*out, *pictures) }
+	case *mesa != "":
+		act = func() error { return companion(*out, *mesa) }
 	case *mac:
 		act = printPlist
 	case *words != "":

@@ -45,6 +45,7 @@ func try(out, pictures string) (err error) {
 		{"the Debian package holds the same programs", t.debian},
 		{"tally.exe counts, and both systems derive the same record", t.windowsTally},
 		{"countersign.exe takes a batch by keyboard", t.windowsWindow},
+		{"countersign.exe draws with the OpenGL of Mesa, where that was made", t.windowsOpenGL},
 		{"the installer for Windows installs, opens a count, and leaves nothing behind", t.windowsInstaller},
 	} {
 		began := time.Now()

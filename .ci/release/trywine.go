@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -178,6 +179,34 @@ func agreed(path string) error {
 		}
 	}
 	return nil
+}
+
+// windowsOpenGL starts the window with the companion beside it.
+func (t *trial) windowsOpenGL() error {
+	pack := t.file("windows-amd64-opengl.zip")
+	if _, err := os.Stat(pack); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	env, err := t.wineEnv()
+	if err != nil {
+		return err
+	}
+	beside := filepath.Join(t.unzipped(), "opengl32.dll")
+	if _, err := says(nil, "unzip", "-q", "-j", pack, "*/opengl32.dll", "-d", t.unzipped()); err != nil {
+		return err
+	}
+	defer func() { _ = os.Remove(beside) }()
+	c := exec.Command(wine, filepath.Join(t.unzipped(), "countersign.exe"), "--folder", seen(filepath.Join(t.dir, "counts")), seen(filepath.Join(t.dir, "linux", "count", "AFSCME-749.count")))
+	c.Env = append(env, "WINEDLLOVERRIDES=opengl32=n") // n: the one beside the program, or none
+	if err := c.Start(); err != nil {
+		return err
+	}
+	defer func() { _ = c.Process.Kill() }()
+	window, err := t.display.shows("AFSCME Local 749")
+	if err != nil {
+		return errors.Join(err, t.picture("windows-stuck"))
+	}
+	return errors.Join(t.display.still(), t.picture("windows-opengl"), t.display.leave(window, c))
 }
 
 // windowsInstaller installs without a question, opens a count by its kind, and

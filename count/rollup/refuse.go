@@ -56,7 +56,7 @@ func (r *Rollup) otherVote(a Arrival) []count.Finding {
 			short = fmt.Sprintf("This is a sheet of revision %d of the definition; here is revision %d", v.Revision, r.ref.Revision)
 		}
 		return []count.Finding{wrong("R601", short, long,
-			fmt.Sprintf("the sheet is of %q, revision %d, %s; this vote is %q, revision %d, %s",
+			fmt.Sprintf("the sheet is of %q, revision %d (%s); this vote is %q, revision %d (%s)",
 				clip(v.Title), v.Revision, begins(v.Digest), r.ref.Title, r.ref.Revision, begins(r.ref.Digest)))}
 	}
 	if !a.VoteDigest.IsZero() && a.VoteDigest != r.ref.Digest {

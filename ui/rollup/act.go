@@ -32,7 +32,7 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		add(fmt.Sprintf("Accept revision %d...", w.Revision), func() { s.askRevision(p) })
 	}
 	if p.RollWaits() {
-		card.Add(prose("The tellers corrected the roll to " + p.Counted.RollChange.Roll.Grouped() + ": " + sentence(p.Counted.RollChange.Reason)))
+		card.Add(prose(s.rollWords(p.Counted.RollChange)))
 		add("Accept the corrected roll...", func() { s.askRoll(p.ID) })
 	}
 	for _, k := range openKeys(p) {
@@ -48,15 +48,7 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 	if p.State == rollup.Problem {
 		card.Add(prose("Nothing can be decided here. Ask the place: its tellers certify the next revision."))
 	}
-	if p.State == rollup.Absent {
-		card.Add(prose("Nobody voted here, by " + p.AbsentBy + ": " + sentence(p.AbsentWhy)))
-	}
-	if p.RollBy != "" {
-		card.Add(prose("The corrected roll was accepted by " + p.RollBy + "."))
-	}
-	if p.RevisionBy != "" {
-		card.Add(prose(fmt.Sprintf("Revision %d was accepted by %s.", p.Counted.Revision, p.RevisionBy)))
-	}
+	onPlace(card, p)
 	for _, k := range p.Keys() {
 		b := s.button("Distrust the key of "+k.Name+"...", "", false, func() { s.askDistrust(p.ID, k) })
 		card.Add(widget.Row(0, b))
@@ -67,6 +59,28 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		card.Add(prose("Nothing: ask the place for a sheet."))
 	}
 	return frame(card, first != nil), first
+}
+
+// rollWords are the tellers' own under no embargo: they may tell a figure.
+func (s *Screen) rollWords(c *count.RollChange) string {
+	words := "The tellers corrected the roll to " + c.Roll.Grouped()
+	if s.now.closed {
+		return words + ". Their reason is shown when the figures are."
+	}
+	return words + ": " + sentence(c.Reason)
+}
+
+// onPlace says what was decided about a place.
+func onPlace(card *fyne.Container, p *rollup.PlaceState) {
+	if p.State == rollup.Absent {
+		card.Add(prose("Nobody voted here, by " + p.AbsentBy + ": " + sentence(p.AbsentWhy)))
+	}
+	if p.RollBy != "" {
+		card.Add(prose("The corrected roll was accepted by " + p.RollBy + "."))
+	}
+	if p.RevisionBy != "" {
+		card.Add(prose(fmt.Sprintf("Revision %d was accepted by %s.", p.Counted.Revision, p.RevisionBy)))
+	}
 }
 
 // openKeys are the keys of a place that nobody has confirmed: those that its

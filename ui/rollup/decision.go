@@ -276,11 +276,13 @@ func small(words string) fyne.CanvasObject {
 	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder))
 }
 
-// sentence begins with a capital and ends with a stop.
+// sentence begins with a capital and ends with a stop, or with the points of a
+// digest that is only begun.
 func sentence(s string) string {
-	if s == "" {
-		return ""
-	}
 	_, n := utf8.DecodeRuneInString(s)
-	return strings.ToUpper(s[:n]) + strings.TrimRight(s[n:], ".") + "."
+	rest := s[n:]
+	if s != "" && !strings.HasSuffix(s, "...") {
+		rest = strings.TrimRight(rest, ".") + "."
+	}
+	return strings.ToUpper(s[:n]) + rest
 }

@@ -128,8 +128,10 @@ func (s *Screen) figures(n *rollup.Node) fyne.CanvasObject {
 		cells := []fyne.CanvasObject{widget.NewText(label, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink()}
 		for _, q := range s.now.report.Questions {
 			t, words := n.Total(q.ID), "not put"
-			if t.Put {
-				words = figure(t).Grouped()
+			if c := figure(t); t.Put && c.Set() {
+				words = c.Grouped()
+			} else if t.Put {
+				words = "–" // nobody here forgot to enter it: no sheet counts
 			}
 			cells = append(cells, widget.NewText(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Right())
 		}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"countersign/count"
+	"countersign/count/rollup/rolluptest"
 )
 
 // TestAnEmbargoEndsByItselfWhileTheWindowIsOpen moves the clock on as the alarms
@@ -85,4 +86,21 @@ func TestNoAlarmIsLeftWhenTheScreenIsClosed(t *testing.T) {
 	if s.ring != nil {
 		t.Error("an alarm is set on a screen that is closed")
 	}
+}
+
+// TestTheTellersWordsStayClosedWithTheFigures reads a reason that tells one.
+func TestTheTellersWordsStayClosedWithTheFigures(t *testing.T) {
+	v := sample(t, 2, 1, 1)
+	v.Embargo = count.Embargo{Until: count.At(at.Add(time.Minute)), Words: "Figures stay closed (sample)."}
+	s := newStage(t, v, wide)
+	x := s.counted("U1/N1/1", 41)
+	x.Tally.RollChange = &count.RollChange{Roll: count.N(96), Reason: "41 said yes (sample)", By: []string{"Sample Recorder A", "Sample Recorder B"}}
+	rolluptest.Certify(x)
+	s.arrive(x)
+	s.reload()
+	s.Press(fyne.KeyF8, enter)
+	s.Must("The tellers corrected the roll to 96. Their reason is shown when the figures are.")
+	s.none("41 said yes")
+	s.pass()
+	s.Must("The tellers corrected the roll to 96: 41 said yes (sample).")
 }

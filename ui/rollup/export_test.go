@@ -34,3 +34,6 @@ func (s *Screen) Take() { s.take(s.now) }
 
 // Rows is how many rows the table has.
 func (s *Screen) Rows() int { return len(s.tree.rows) }
+
+// Sentence is how a reason is shown.
+func Sentence(s string) string { return sentence(s) }
