@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -72,13 +73,20 @@ func (t *trial) file(end string) string {
 	return filepath.Join(t.out, "countersign-"+t.at.Version+"-"+end)
 }
 
-// says runs a command and gives its output.
+// says runs a command and gives its output. It is not waited for for ever.
 func says(env []string, name string, args ...string) (string, error) {
-	c := exec.Command(name, args...)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	c := exec.CommandContext(ctx, name, args...)
+	c.WaitDelay = time.Second
 	c.Env = env
 	var b bytes.Buffer
 	c.Stdout = &b
-	if err := said(c); err != nil {
+	err := said(c)
+	if errors.Is(err, exec.ErrWaitDelay) {
+		err = nil // it ended well, and left a server of Wine behind
+	}
+	if err != nil {
 		return b.String(), fmt.Errorf("%w%s", err, b.String())
 	}
 	return b.String(), nil

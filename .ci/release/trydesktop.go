@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 )
@@ -41,8 +42,10 @@ func (t *trial) linux() error {
 	if kind, err := says(env, "gio", "info", "-a", "standard::content-type", count); err != nil || !strings.Contains(kind, kinds[".count"]) {
 		return fmt.Errorf("a count is not known by its name: %w\n%s", err, kind)
 	}
-	if _, err := says(env, "gio", "open", count); err != nil { // what a file manager does
-		return err
+	opening := exec.Command("gio", "open", count) // what a file manager does
+	opening.Env = env
+	if err := opening.Run(); err != nil {
+		return fmt.Errorf("gio open: %w", err)
 	}
 	window, err := t.display.shows("AFSCME Local 749")
 	if err != nil {

@@ -1,7 +1,7 @@
 // Command countersign is the desktop program: it wires the window of package
 // ui to the window system, the log and the folders of this computer.
 //
-//	countersign [flags] [file.count | file.hall | file.vote | sheet.pdf | sheet.xlsx]
+//	countersign [flags] [file.count | file.rollup | file.hall | file.vote | sheet.pdf | sheet.xlsx]
 //
 // A count that is open in another window, of this program or another one, is
 // refused: its journal is locked. The log holds what happened and when, and
@@ -78,7 +78,7 @@ func parse(args []string, errs io.Writer) (options, error) {
 	f.StringVar(&o.log, "log", "", "append a log to this `file`; it never holds figures or names")
 	f.StringVar(&o.folder, "folder", "", "keep counts in this `folder` rather than in Documents/Countersign")
 	f.Usage = func() {
-		_, _ = fmt.Fprintln(errs, "Usage: countersign [flags] [file.count | file.hall | file.vote | sheet.pdf | sheet.xlsx]")
+		_, _ = fmt.Fprintln(errs, "Usage: countersign [flags] [file.count | file.rollup | file.hall | file.vote | sheet.pdf | sheet.xlsx]")
 		f.PrintDefaults()
 	}
 	err := f.Parse(args)

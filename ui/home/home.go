@@ -125,7 +125,7 @@ func (s *Screen) left() fyne.CanvasObject {
 	}
 	alone := widget.Inset(8, 0, widget.Between(
 		widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNamePlaceHolder, 18), 8),
-		widget.Tight(widget.NewProse("Nothing leaves this computer, unless it joins a counting hall.", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), nil,
+		widget.Tight(widget.NewProse("No figure leaves this computer, unless it joins a counting hall.", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), nil,
 	))
 	return widget.Wide(416, container.NewBorder(nil, alone, nil, nil, container.NewVScroll(widget.Inset(ringRoom, ringRoom, top))))
 }
