@@ -12,7 +12,7 @@ PURE = $(shell go list ./... 2>/dev/null | grep -v countersign/cmd/countersign)
 
 # Debian packages: what the window needs to be built, and what the tests use.
 BUILD_PACKAGES := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libxkbcommon-dev libwayland-dev libgl1-mesa-dri
-TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation age postgresql iproute2
+TEST_PACKAGES := xvfb xdotool poppler-utils qpdf zbar-tools imagemagick openssl libreoffice-calc fonts-liberation age postgresql iproute2 desktop-file-utils
 # The judges of what is exported.
 ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagick libreoffice-calc python3-uno default-jdk-headless \
 	libapache-poi-java libxml-security-java libxmlbeans-java libbcprov-java libbcpkix-java libbcutil-java libjaxb-api-java \
@@ -52,7 +52,7 @@ bin/countersign:
 
 test: deps deps-test ## every test: rules, files, screens, and a real window on a virtual display
 	CGO_ENABLED=0 go vet $(PURE)
-	CGO_ENABLED=0 go test $(PURE)
+	CGO_ENABLED=0 go test $(PURE) ./.ci/release/
 	CGO_ENABLED=1 go test -race ./count/desk/ ./count/hall/ ./count/journal/ ./count/backup/ ./export/ ./export/intake/ ./ui/shell/
 	CGO_ENABLED=1 go test -count=1 ./cmd/countersign/
 

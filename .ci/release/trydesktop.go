@@ -32,12 +32,31 @@ func (t *trial) linux() error {
 	if _, err := says(nil, "desktop-file-validate", filepath.Join(prefix, "share", "applications", t.at.ID+".desktop")); err != nil {
 		return err
 	}
+	if err := t.known(env); err != nil {
+		return err
+	}
+	if err := t.opened(env); err != nil {
+		return err
+	}
+	if _, err := says(env, filepath.Join(unpacked, "uninstall")); err != nil {
+		return err
+	}
+	return nothingOf(prefix)
+}
+
+// known asks the desktop which program opens each kind of file.
+func (t *trial) known(env []string) error {
 	for end, kind := range kinds {
 		handler, err := says(env, "gio", "mime", kind)
 		if err != nil || !strings.Contains(handler, t.at.ID+".desktop") {
 			return fmt.Errorf("files that end in %s are not opened by the program: %w\n%s", end, err, handler)
 		}
 	}
+	return nil
+}
+
+// opened opens a count by its name, and closes the window again.
+func (t *trial) opened(env []string) error {
 	count := filepath.Join(t.dir, "linux", "count", "AFSCME-749.count")
 	if kind, err := says(env, "gio", "info", "-a", "standard::content-type", count); err != nil || !strings.Contains(kind, kinds[".count"]) {
 		return fmt.Errorf("a count is not known by its name: %w\n%s", err, kind)
@@ -57,16 +76,10 @@ func (t *trial) linux() error {
 	if _, err := says(env, "xdotool", "windowactivate", "--sync", window, "key", "alt+F4"); err != nil {
 		return err
 	}
-	if err := until("the window to close", func() bool {
+	return until("the window to close", func() bool {
 		_, err := says(env, "xdotool", "search", "--onlyvisible", "--name", "Countersign")
 		return err != nil
-	}); err != nil {
-		return err
-	}
-	if _, err := says(env, filepath.Join(unpacked, "uninstall")); err != nil {
-		return err
-	}
-	return nothingOf(prefix)
+	})
 }
 
 // nothingOf fails if a file with the program's name is left under a folder.

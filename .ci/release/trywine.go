@@ -223,7 +223,11 @@ func (t *trial) windowsInstaller() error {
 	if err != nil || len(found) != 1 {
 		return fmt.Errorf("the installer installed into %v: %w", found, err)
 	}
-	opening := exec.Command(wine, "start", "/wait", "/unix", filepath.Join(t.dir, "windows", "count", "AFSCME-749.count"))
+	program, err := opener(env, ".count")
+	if err != nil {
+		return err
+	}
+	opening := exec.Command(wine, program, seen(filepath.Join(t.dir, "windows", "count", "AFSCME-749.count")))
 	opening.Env = env
 	if err := opening.Start(); err != nil {
 		return err
@@ -248,4 +252,35 @@ func (t *trial) windowsInstaller() error {
 		return fmt.Errorf("uninstalling leaves the kind of file:\n%s", keys)
 	}
 	return nil
+}
+
+// opener is the program that the registry names for a kind of file. Wine 8 does
+// not look there for a person's own kinds when it opens a file; Windows does.
+func opener(env []string, end string) (string, error) {
+	kind, err := registered(env, end)
+	if err != nil {
+		return "", err
+	}
+	command, err := registered(env, kind+`\shell\open\command`)
+	if err != nil {
+		return "", err
+	}
+	program, ok := strings.CutSuffix(command, `" "%1"`)
+	if !ok || !strings.HasPrefix(program, `"`) {
+		return "", fmt.Errorf("files that end in %s are opened by: %s", end, command)
+	}
+	return program[1:], nil
+}
+
+// registered is the default value of a key of kinds.
+func registered(env []string, key string) (string, error) {
+	words, err := says(env, wine, "reg", "query", `HKCU\Software\Classes\`+key, "/ve")
+	if err != nil {
+		return "", err
+	}
+	_, value, ok := strings.Cut(words, "REG_SZ")
+	if !ok {
+		return "", fmt.Errorf("the installer registered nothing for %s:\n%s", key, words)
+	}
+	return strings.TrimSpace(value), nil
 }
