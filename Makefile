@@ -24,6 +24,9 @@ CHECK_PACKAGES := wine wine64 xvfb openbox xdotool imagemagick unzip desktop-fil
 # Another installer at work is waited for, not failed on.
 APT_WAIT := -o DPkg::Lock::Timeout=300
 
+# What does one thing after another, and takes minutes under the race detector.
+LONG := ^(TestEveryTamperingIsNamed|TestPublishedVotesComeBackFromTheirFiles)$$
+
 # How long `make torture` goes on.
 TORTURE ?= 2m
 
@@ -53,7 +56,7 @@ bin/countersign:
 test: deps deps-test ## every test: rules, files, screens, and a real window on a virtual display
 	CGO_ENABLED=0 go vet $(PURE)
 	CGO_ENABLED=0 go test $(PURE) ./.ci/release/
-	CGO_ENABLED=1 go test -race ./count/desk/ ./count/hall/ ./count/journal/ ./count/backup/ ./export/ ./export/intake/ ./ui/shell/
+	CGO_ENABLED=1 go test -race -skip '$(LONG)' ./count/desk/ ./count/hall/ ./count/journal/ ./count/backup/ ./export/ ./export/intake/ ./ui/shell/
 	CGO_ENABLED=1 go test -count=1 ./cmd/countersign/
 
 torture: deps deps-test ## kill, broken disks, rotten files, forgers and fuzz, for TORTURE=30m or as long as told; prints what was survived

@@ -1,3 +1,7 @@
+//go:build !race
+
+// The race detector takes many times the memory that is measured here.
+
 package export_test
 
 import (
