@@ -115,18 +115,13 @@ func compareNames(a, b string) int {
 	return strings.Compare(a, b)
 }
 
-// Next is the batch and the side that a recorder should take now: one that this
-// workstation has begun, then one whose other side is closed or in
-// hand elsewhere, so that differences show early, then a new one. Ok is false
-// when nothing is left to begin.
-func Next(n *desk.Snapshot, claims []journal.Claim, recorder string) (batch int, side count.Side, ok bool) {
-	return NextOf(n, claims, [2]string{recorder, recorder}, 0)
-}
-
-// NextOf is Next for a workstation that says who would record side A and who
-// side B, "" for nobody. It looks behind the given batch first, wraps, and does
-// not come back to it; 0 begins with the first.
-func NextOf(n *desk.Snapshot, claims []journal.Claim, seats [2]string, after int) (batch int, side count.Side, ok bool) {
+// Next is the batch and the side that a workstation should take now: one that it
+// has begun, then one whose other side is closed or in hand elsewhere, so that
+// differences show early, then a new one. Ok is false when nothing is left to
+// begin. Seats are who would record side A and who side B here, "" for nobody;
+// one recorder alone stands in both. It looks behind the batch after first,
+// wraps, and does not come back to it; 0 begins with the first.
+func Next(n *desk.Snapshot, claims []journal.Claim, seats [2]string, after int) (batch int, side count.Side, ok bool) {
 	held := map[Hand]journal.Claim{}
 	for _, c := range claims {
 		if !c.Lapsed || c.Mine {

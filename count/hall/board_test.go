@@ -95,7 +95,7 @@ func TestNextIsWhatShowsADifferenceSoonest(t *testing.T) {
 	d := counting(t)
 	next := func(claims []journal.Claim, who string) string {
 		n := d.Snapshot()
-		b, s, ok := hall.Next(&n, claims, who)
+		b, s, ok := hall.Next(&n, claims, [2]string{who, who}, 0)
 		return fmt.Sprintf("%d%s %v", b, s, ok)
 	}
 	is := func(got, want string) {
@@ -135,7 +135,7 @@ func TestATableThatLeavesABatchIsGivenTheOneBehindIt(t *testing.T) {
 	d := counting(t)
 	n := d.Snapshot()
 	next := func(seats [2]string, after int, claims ...journal.Claim) string {
-		b, s, ok := hall.NextOf(&n, claims, seats, after)
+		b, s, ok := hall.Next(&n, claims, seats, after)
 		return fmt.Sprintf("%d%s %v", b, s, ok)
 	}
 	pair := [2]string{"Ann", "Bob"}

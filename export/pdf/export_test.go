@@ -5,11 +5,19 @@ import (
 	"countersign/export/record"
 )
 
-// Doors for tests.
-var (
-	Printable = printable
-	Texts     = texts
-)
+// Printable is a door for tests.
+var Printable = printable
+
+// Texts lists what a page writes, in the order of drawing.
+func Texts(content []byte) (out []string) {
+	for {
+		text, rest, ok := nextText(content)
+		if !ok {
+			return out
+		}
+		out, content = append(out, text), rest
+	}
+}
 
 // Forge draws one sheet and attaches the record of another one.
 func Forge(shown, claimed *count.Sheet) ([]byte, error) {

@@ -38,25 +38,21 @@ func Sign(b []byte, key *sign.Key, who count.Signer, at count.Time) ([]byte, err
 // SignAll is [Sign] for several tellers in a row, each known by the key that
 // the sheet names. The document is read once. It gives all signatures or none.
 func SignAll(b []byte, at count.Time, keys ...*sign.Key) ([]byte, error) {
-	return SignStamped(b, at, nil, keys...)
+	doc, err := Read(b)
+	if err != nil {
+		return nil, fmt.Errorf("nothing was signed: %w", err)
+	}
+	return doc.signWith(b, at, nil, keys)
 }
 
 // Stamp has a detached CMS signature stamped by an authority, as
 // sign.Authority does.
 type Stamp func(cms []byte) ([]byte, error)
 
-// SignStamped is [SignAll] with a time stamp in each signature. Where the
-// authority does not answer, nothing is signed: try again, or sign without.
-func SignStamped(b []byte, at count.Time, stamp Stamp, keys ...*sign.Key) ([]byte, error) {
-	doc, err := Read(b)
-	if err != nil {
-		return nil, fmt.Errorf("nothing was signed: %w", err)
-	}
-	return doc.signWith(b, at, stamp, keys)
-}
-
-// DrawSigned is [Draw] and [SignStamped] in one. What was drawn a moment ago
-// need not be read before it is signed, which saves drawing it twice.
+// DrawSigned is [Draw] and [SignAll] in one, with a time stamp in each
+// signature. What was drawn a moment ago need not be read before it is signed,
+// which saves drawing it twice. Where the authority does not answer, nothing is
+// signed: try again, or sign without.
 func DrawSigned(s *count.Sheet, seals record.Seals, at count.Time, stamp Stamp, keys ...*sign.Key) ([]byte, error) {
 	b, err := Draw(s, seals)
 	if err != nil {

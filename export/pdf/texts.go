@@ -5,20 +5,8 @@ import (
 	"unicode/utf16"
 )
 
-// texts lists what a page writes, in the order of drawing: the strings before
-// each Tj, in UTF-16 as gofpdf writes them.
-func texts(content []byte) []string {
-	var out []string
-	for {
-		text, rest, ok := nextText(content)
-		if !ok {
-			return out
-		}
-		out, content = append(out, text), rest
-	}
-}
-
-// nextText is the first text of a drawing, and what follows it.
+// nextText is the first text of a drawing, and what follows it: the string before
+// a Tj, in UTF-16 as gofpdf writes it.
 func nextText(content []byte) (text string, rest []byte, ok bool) {
 	for {
 		i := bytes.IndexByte(content, '(')

@@ -71,11 +71,6 @@ func Ask(canvas fyne.Canvas, table *command.Table, q Question) *Dialog {
 	return d
 }
 
-// Tell opens a message that only needs to be read.
-func Tell(canvas fyne.Canvas, table *command.Table, kind widget.Kind, title, text string) *Dialog {
-	return Ask(canvas, table, Question{Title: title, Text: text, Kind: kind, Cancel: "Close"})
-}
-
 // Open says whether the question waits for an answer.
 func (d *Dialog) Open() bool { return d.open }
 

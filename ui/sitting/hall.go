@@ -115,9 +115,9 @@ func (h *Hall) Board() hall.Board {
 	return hall.Of(h.options.Clock(), &h.sitting.now, h.seen.claims, h.seen.tables, &h.pace)
 }
 
-// Next is what the recorders here should take after a batch, see hall.NextOf.
+// Next is what the recorders here should take after a batch, see hall.Next.
 func (h *Hall) Next(seats [2]string, after int) (Hand, bool) {
-	batch, side, ok := hall.NextOf(&h.sitting.now, h.seen.claims, seats, after)
+	batch, side, ok := hall.Next(&h.sitting.now, h.seen.claims, seats, after)
 	return Hand{batch, side}, ok
 }
 
