@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 )
 
@@ -21,7 +22,7 @@ func unions(n int) *count.ChildrenRule {
 // no fault.
 func treeVote(t *testing.T) *count.Vote {
 	t.Helper()
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	v.Questions[0].DecidedBy = count.LevelCoalition
 	v.Questions[0].Rule.Tree = &count.RuleTree{
 		Version: 1,

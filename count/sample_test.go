@@ -4,23 +4,9 @@ import (
 	"slices"
 	"testing"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 )
-
-// trainingVote is the embedded definition; everything in it is a sample.
-func trainingVote(t testing.TB) *count.Vote {
-	t.Helper()
-	b, ok := assets.Vote("training")
-	if !ok {
-		t.Fatal("the training vote is not embedded")
-	}
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
 
 func figures(yes, no, blank, void int) count.Figures {
 	return count.Figures{Yes: count.N(yes), No: count.N(no), Blank: count.N(blank), Void: count.N(void)}
@@ -36,7 +22,7 @@ func entry(recorder string, ballots int, agreement, contract count.Figures) coun
 // anything: two batches of 50, agreement 60-36-2-2, contract 62-34-2-2.
 func sampleTally(t testing.TB) *count.Tally {
 	t.Helper()
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	p, ok := v.Place("LAMP/L-1/11")
 	if !ok {
 		t.Fatal("the training vote has no Local 11")

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 )
 
@@ -28,7 +29,7 @@ func TestTheEmbeddedVotesAreRead(t *testing.T) {
 
 func TestSpacingDoesNotChangeTheDigest(t *testing.T) {
 	b, _ := assets.Vote("training")
-	want, err := trainingVote(t).Digest()
+	want, err := votetest.Training(t).Digest()
 	if err != nil || want.IsZero() {
 		t.Fatal(want, err)
 	}
@@ -47,7 +48,7 @@ func TestSpacingDoesNotChangeTheDigest(t *testing.T) {
 			t.Errorf("%s: the digest is %s (%v), want %s", name, d, err, want)
 		}
 	}
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	v.Coalition.Unions[0].Units[0].Locals[0].Roll = count.N(241)
 	if d, _ := v.Digest(); d == want {
 		t.Error("another roll has the same digest")
@@ -124,7 +125,7 @@ func unit(v *count.Vote) *count.Unit { return &v.Coalition.Unions[0].Units[0] }
 // treelessVote is the training vote without its rule trees, which would name a
 // fault of a question once more.
 func treelessVote(t *testing.T) *count.Vote {
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	for i := range v.Questions {
 		v.Questions[i].Rule.Tree = nil
 	}
@@ -159,7 +160,7 @@ func TestEachFaultIsNamedWithItsPlace(t *testing.T) {
 }
 
 func TestAllFaultsAreListedAtOnce(t *testing.T) {
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	v.Revision, v.Ballots.BatchSize, v.Ballots.Paper, unit(v).Name = 0, 0, "", ""
 	b, err := count.Canonical(v)
 	if err != nil {
@@ -173,7 +174,7 @@ func TestAllFaultsAreListedAtOnce(t *testing.T) {
 }
 
 func TestPlacesOfTheTree(t *testing.T) {
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	p, ok := v.Place("ORCHARD/O-2")
 	if !ok || p.Title() != "Cider Press" || p.Local != "" || p.Roll != count.N(88) {
 		t.Errorf("a unit without locals is %+v", p)

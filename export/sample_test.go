@@ -12,6 +12,7 @@ import (
 	"countersign/export/pdf"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/xlsx"
 )
 
@@ -59,26 +60,7 @@ func issued(t testing.TB, name string, role count.Role, places ...string) *sign.
 	if err != nil {
 		t.Fatal(err)
 	}
-	asked, err := k.Request(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := sign.ReadRequest(asked)
-	if err != nil {
-		t.Fatal(err)
-	}
-	answer, err := by.Answer(rand.Reader, r, places, from, until)
-	if err != nil {
-		t.Fatal(err)
-	}
-	certs, err := sign.ReadCertificates(answer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if k, err = k.Accept(certs); err != nil {
-		t.Fatal(err)
-	}
-	return k
+	return signtest.Issued(t, by, k, places, from, until)
 }
 
 // withKeys names the tellers' real keys in a sheet that rolluptest made.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -20,7 +21,6 @@ import (
 	"countersign/export/record"
 	"countersign/ui"
 	"countersign/ui/command"
-	"countersign/ui/sitting/sittingtest"
 )
 
 // The addresses of an invented hall.
@@ -173,7 +173,7 @@ func (x *inHall) prepare(begin bool) *desk.Desk {
 	var d *desk.Desk
 	var err error
 	if begin {
-		d, err = desk.Create(x.Context(), j, sittingtest.TrainingVote(x), "LAMP/L-1/11", o)
+		d, err = desk.Create(x.Context(), j, votetest.Training(x), "LAMP/L-1/11", o)
 	} else {
 		d, err = desk.Resume(x.Context(), j, o)
 	}

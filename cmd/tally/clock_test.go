@@ -12,7 +12,7 @@ import (
 	"time"
 	_ "time/tzdata" // the zones, on every system
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -76,11 +76,7 @@ func TestTheOrderOfACountIsNotThatOfTheClock(t *testing.T) {
 // no time, as it stands and as it is when opened again.
 func keyed(t *testing.T, path string, clock []time.Time) string {
 	t.Helper()
-	b, _ := assets.Vote("training")
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := votetest.Training(t)
 	j, err := journal.Create(path)
 	if err != nil {
 		t.Fatal(err)

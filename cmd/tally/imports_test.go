@@ -15,6 +15,7 @@ import (
 // listed is part of the longest room that is.
 var arrows = map[string][]string{
 	"assets":          {},
+	"assets/votetest": {"assets", "count"},
 	"count":           {},
 	"count/rule":      {"count"},
 	"count/journal":   {"count"},
@@ -24,14 +25,14 @@ var arrows = map[string][]string{
 	"count/rollup":    {"count", "count/rule"},
 	"count/board":     {"count", "count/rule", "count/journal", "count/rollup"},
 	"export":          {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets"},
-	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "ui"},
+	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "assets/votetest", "ui"},
 	"cmd/tally":       {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets"},
 	"cmd/countersign": {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "ui"},
 }
 
 // outside says which modules a room may use beside the standard library.
 var outside = map[string][]string{
-	"assets": {}, "count": {}, "count/rule": {}, "count/desk": {}, "count/hall": {}, "count/rollup": {}, "count/backup": {},
+	"assets": {}, "assets/votetest": {}, "count": {}, "count/rule": {}, "count/desk": {}, "count/hall": {}, "count/rollup": {}, "count/backup": {},
 	"count/journal": {"modernc.org/sqlite", "github.com/jackc/pgx/v5"},
 	"export":        {"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "software.sslmate.com/src/go-pkcs12", "rsc.io/qr", "golang.org/x/text", "golang.org/x/image", "filippo.io/age", "github.com/fsnotify/fsnotify"},
 	"ui":            {"fyne.io/fyne/v2"},

@@ -8,6 +8,7 @@ import (
 	"countersign/count"
 	"countersign/count/rollup/rolluptest"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 // issuerName is the issuer whom the vote of the mixed folder lists.
@@ -43,27 +44,7 @@ func newChief(t testing.TB, days int) *sign.Key {
 // certified is a key of the sample chief that an issuer certified for a place.
 func certified(t testing.TB, issuer *sign.Key, place count.PlaceID) *sign.Key {
 	t.Helper()
-	k := newChief(t, 30)
-	request, err := k.Request(rand.Reader)
-	if err != nil {
-		t.Fatal(err)
-	}
-	read, err := sign.ReadRequest(request)
-	if err != nil {
-		t.Fatal(err)
-	}
-	answer, err := issuer.Answer(rand.Reader, read, []string{string(place)}, issued, issued.AddDate(0, 1, 0))
-	if err != nil {
-		t.Fatal(err)
-	}
-	certs, err := sign.ReadCertificates(answer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if k, err = k.Accept(certs); err != nil {
-		t.Fatal(err)
-	}
-	return k
+	return signtest.Issued(t, issuer, newChief(t, 30), []string{string(place)}, issued, issued.AddDate(0, 1, 0))
 }
 
 // badKeys puts sheets into a folder whose signatures hold, and whose chief

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/desk"
@@ -39,11 +39,7 @@ func TestARottenCountIsRefusedOrTheSame(t *testing.T) {
 }
 
 func TestARottenRollupIsRefusedOrTheSame(t *testing.T) {
-	b, _ := assets.Vote("training")
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := votetest.Training(t)
 	clock := func() time.Time { return time.Date(2026, 5, 9, 20, 0, 0, 0, time.UTC) }
 	path := filepath.Join(t.TempDir(), "sound.rollup")
 	j, err := journal.Create(path)

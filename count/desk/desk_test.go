@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -194,7 +195,7 @@ func TestAnEmptyJournalIsNoCount(t *testing.T) {
 	if _, err := desk.Resume(t.Context(), &memory{}, options()); err == nil || !strings.Contains(err.Error(), "never begun") {
 		t.Errorf("resumed: %v", err)
 	}
-	if _, err := desk.Create(t.Context(), &memory{}, trainingVote(t), "LAMP/L-1/99", options()); desk.CodeOf(err) != "place" {
+	if _, err := desk.Create(t.Context(), &memory{}, votetest.Training(t), "LAMP/L-1/99", options()); desk.CodeOf(err) != "place" {
 		t.Errorf("a count of no place: %v", err)
 	}
 }

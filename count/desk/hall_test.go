@@ -9,6 +9,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall/halltest"
@@ -26,7 +27,7 @@ func join(t testing.TB, s *halltest.Seat, o desk.Options) *desk.Desk {
 }
 
 func TestAHallsDesksAgreeWithOneFile(t *testing.T) {
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	at := time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC)
 	o := desk.Options{Clock: func() time.Time { return at }, Record: record.Write}
 	taken, lifted := 0, 0 // commands, and batches with two sides
@@ -84,7 +85,7 @@ func seated(t *testing.T) (*halltest.Server, []*halltest.Seat, []*desk.Desk) {
 	t.Helper()
 	s := halltest.New()
 	seats := []*halltest.Seat{s.Join("table 1", ""), s.Join("table 2", ""), s.Join("table 3", "")}
-	first, err := desk.Create(t.Context(), seats[0], trainingVote(t), place, options())
+	first, err := desk.Create(t.Context(), seats[0], votetest.Training(t), place, options())
 	if err != nil {
 		t.Fatal(err)
 	}

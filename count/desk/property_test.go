@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export/record"
@@ -113,7 +114,7 @@ func (t table) command(d *desk.Desk) desk.Command {
 
 func TestWhateverPeopleDo(t *testing.T) {
 	taken, refusals := 0, 0
-	v := trainingVote(t)
+	v := votetest.Training(t)
 	at := time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC)
 	o := desk.Options{Clock: func() time.Time { return at }, Record: record.Write}
 	rapid.Check(t, func(rt *rapid.T) {

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -17,19 +17,6 @@ import (
 )
 
 const place count.PlaceID = "LAMP/L-1/11" // of the training vote, a sample; roll 240
-
-func trainingVote(t testing.TB) *count.Vote {
-	t.Helper()
-	b, ok := assets.Vote("training")
-	if !ok {
-		t.Fatal("the training vote is not embedded")
-	}
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
 
 // clock is inside the voting days and moves on by a second with each look.
 func clock() func() time.Time {
@@ -52,7 +39,7 @@ func begin(t testing.TB) (*desk.Desk, journal.Journal, string) {
 
 func start(t testing.TB, j journal.Journal) *desk.Desk {
 	t.Helper()
-	d, err := desk.Create(context.Background(), j, trainingVote(t), place, options())
+	d, err := desk.Create(context.Background(), j, votetest.Training(t), place, options())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -20,20 +20,12 @@ const place count.PlaceID = "LAMP/L-1/11" // of the training vote, a sample
 // counting is a count of five batches, with two recorders appointed.
 func counting(t *testing.T) *desk.Desk {
 	t.Helper()
-	b, ok := assets.Vote("training")
-	if !ok {
-		t.Fatal("the training vote is not embedded")
-	}
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
 	j, err := journal.Create(filepath.Join(t.TempDir(), "sample.count"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	at := time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC)
-	d, err := desk.Create(t.Context(), j, v, place, desk.Options{Clock: func() time.Time { return at }})
+	d, err := desk.Create(t.Context(), j, votetest.Training(t), place, desk.Options{Clock: func() time.Time { return at }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -120,7 +121,7 @@ func (l *load) besideTheFile(t *testing.T, row func(what, figure string)) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	d, err := desk.Create(t.Context(), file, trainingVote(t), place, deskOptions())
+	d, err := desk.Create(t.Context(), file, votetest.Training(t), place, deskOptions())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -89,19 +89,6 @@ func deskOptions() desk.Options { return desk.Options{Clock: evening, Record: re
 // evening is one of the training vote.
 func evening() time.Time { return time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC) }
 
-func trainingVote(t testing.TB) *count.Vote {
-	t.Helper()
-	b, ok := assets.Vote("training")
-	if !ok {
-		t.Fatal("the training vote is not embedded")
-	}
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
-}
-
 func newLoad(t testing.TB, s *pgtest.Server, tables, batches int) *load {
 	t.Helper()
 	l := &load{server: s, owner: s.Database(t), batches: batches}
@@ -111,7 +98,7 @@ func newLoad(t testing.TB, s *pgtest.Server, tables, batches int) *load {
 	}
 	j := l.open(t, l.setup.Chief, "load")
 	l.chiefJournal = j
-	if l.chief, err = desk.Create(t.Context(), j, trainingVote(t), place, deskOptions()); err != nil {
+	if l.chief, err = desk.Create(t.Context(), j, votetest.Training(t), place, deskOptions()); err != nil {
 		t.Fatal(err)
 	}
 	for n := range tables {

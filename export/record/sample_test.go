@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 )
 
@@ -12,14 +12,7 @@ import (
 // is a sample.
 func sampleSheet(t testing.TB) *count.Sheet {
 	t.Helper()
-	b, ok := assets.Vote("training")
-	if !ok {
-		t.Fatal("the training vote is not embedded")
-	}
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
+	v := votetest.Training(t)
 	digest, err := v.Digest()
 	if err != nil {
 		t.Fatal(err)

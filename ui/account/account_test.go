@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/account"
@@ -159,7 +160,7 @@ func TestLooks(t *testing.T) {
 func TestEachMethodOfVotingHasACellForEachOfItsLines(t *testing.T) {
 	for _, method := range []count.Method{count.InPerson, count.ByMail, count.Both} {
 		t.Run(string(method), func(t *testing.T) {
-			v := sittingtest.TrainingVote(t)
+			v := votetest.Training(t)
 			v.Ballots.Method = method
 			s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
 			s.Tellers(1)
@@ -210,7 +211,7 @@ func TestTheRollIsCorrectedByTwoTellers(t *testing.T) {
 }
 
 func TestEveryRowOfAVoteByBothMethodsIsSeenInASmallWindow(t *testing.T) {
-	v := sittingtest.TrainingVote(t)
+	v := votetest.Training(t)
 	v.Ballots.Method = count.Both
 	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
 	s.Tellers(1)

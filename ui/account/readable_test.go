@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/account"
@@ -27,7 +28,7 @@ func TestEveryLookOfTheAccountCanBeRead(t *testing.T) {
 }
 
 func TestEveryLookOfTheAccountByMailCanBeRead(t *testing.T) {
-	v := sittingtest.TrainingVote(t)
+	v := votetest.Training(t)
 	v.Ballots.Method = count.Both
 	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
 	s.Tellers(1)

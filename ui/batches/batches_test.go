@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/ui/batches"
 	"countersign/ui/sitting/sittingtest"
@@ -214,7 +215,7 @@ func TestADraftSurvivesAnotherScreen(t *testing.T) {
 }
 
 func TestFourQuestionsAreKeyedInOneOrder(t *testing.T) {
-	v := sittingtest.TrainingVote(t)
+	v := votetest.Training(t)
 	for _, id := range []string{"third", "fourth"} {
 		q := v.Questions[1]
 		q.ID, q.Title, q.Short = id, "Sample question "+id, "Sample "+id

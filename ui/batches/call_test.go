@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/ui/batches"
 	"countersign/ui/shell"
@@ -194,7 +195,7 @@ func TestOneQuestionIsCalledByFinger(t *testing.T) {
 }
 
 func TestManyQuestionsHaveNoCallMode(t *testing.T) {
-	v := sittingtest.TrainingVote(t)
+	v := votetest.Training(t)
 	third := v.Questions[1]
 	third.ID, third.Short = "third", "Sample third"
 	v.Questions = append(v.Questions, third)

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/ui/shell"
 	"countersign/ui/sitting/sittingtest"
@@ -67,7 +68,7 @@ func TestLooks(t *testing.T) {
 }
 
 func TestFourQuestionsFitTheSmallestWindow(t *testing.T) {
-	v := sittingtest.TrainingVote(t)
+	v := votetest.Training(t)
 	for _, id := range []string{"third", "fourth"} {
 		q := v.Questions[1]
 		q.ID, q.Short = id, "Sample "+id

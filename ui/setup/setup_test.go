@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export"
@@ -239,7 +240,7 @@ func TestAKeyFileIsTriedBeforeItIsRemembered(t *testing.T) {
 }
 
 func TestAVoteThatAsksForRSAKeysGetsOne(t *testing.T) {
-	v := sittingtest.TrainingVote(t)
+	v := votetest.Training(t)
 	v.Ballots.Tellers.Keys = count.RSAKeys
 	s := sittingtest.NewOf(t, v, sittingtest.TwoQuestions)
 	x := setup.New(s.Sitting)
@@ -275,7 +276,7 @@ func TestASignedDefinitionSaysWhoSignedItAndAChangedOneIsNotUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := export.SignDefinition(sittingtest.TrainingVote(t), key)
+	v, err := export.SignDefinition(votetest.Training(t), key)
 	if err != nil {
 		t.Fatal(err)
 	}

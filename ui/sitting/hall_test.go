@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -120,7 +121,7 @@ func TestTablesOfARealHallSeeEachOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	chief := line(t, s.Chief, "chief's")
-	d, err := desk.Create(t.Context(), chief, sittingtest.TrainingVote(t), sittingtest.TwoQuestions, desk.Options{Clock: time.Now, Record: record.Write})
+	d, err := desk.Create(t.Context(), chief, votetest.Training(t), sittingtest.TwoQuestions, desk.Options{Clock: time.Now, Record: record.Write})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall/halltest"
@@ -48,7 +49,7 @@ func NewHall(t testing.TB, seat *halltest.Seat) *Stage {
 func Begin(t testing.TB, seat *halltest.Seat, place count.PlaceID, batches int, recorders ...string) *desk.Desk {
 	t.Helper()
 	at := time.Date(2026, 5, 8, 17, 0, 0, 0, time.FixedZone("", -4*3600))
-	d, err := desk.Create(context.Background(), seat, TrainingVote(t), place, desk.Options{Clock: func() time.Time { return at }, Record: record.Write})
+	d, err := desk.Create(context.Background(), seat, votetest.Training(t), place, desk.Options{Clock: func() time.Time { return at }, Record: record.Write})
 	if err != nil {
 		t.Fatal(err)
 	}

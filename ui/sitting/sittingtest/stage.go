@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -50,7 +50,7 @@ type Stage struct {
 // New opens a count of a place in a new file.
 func New(t testing.TB, place count.PlaceID) *Stage {
 	t.Helper()
-	return NewOf(t, TrainingVote(t), place)
+	return NewOf(t, votetest.Training(t), place)
 }
 
 // NewOf opens a count of a place of another vote.
@@ -99,20 +99,6 @@ func (s *Stage) sit(d *desk.Desk, path string) {
 	s.Sitting.Show = func(to sitting.Go) { s.Went = append(s.Went, to) }
 	s.Frame.Header.SetPlace(s.Sitting.Snapshot().Tally.Place.Title()+" (sample)", "Training vote")
 	s.Frame.Status.SetSample("Sample figures")
-}
-
-// TrainingVote is the embedded vote to learn with, a copy of one's own.
-func TrainingVote(t testing.TB) *count.Vote {
-	t.Helper()
-	b, ok := assets.Vote("training")
-	if !ok {
-		t.Fatal("the training vote is not embedded")
-	}
-	v, err := count.ParseVote(b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
 }
 
 // Do gives commands to the desk, as if they had been done before.
