@@ -1,0 +1,99 @@
+package words
+
+import (
+	"encoding/json"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"countersign/assets"
+)
+
+// Language is one that a person can choose.
+type Language struct{ Tag, Name string }
+
+// Languages are those that are complete, English first.
+func Languages() []Language {
+	return []Language{{"en", "English"}, {"en-GB", "English (British dates)"}, {"es", "Español"}, {"fr", "Français"}}
+}
+
+var (
+	readLock sync.Mutex
+	read     = map[string]*Catalogue{}
+)
+
+// In is the catalogue of a language, English where there is none: "fr_CA" is
+// French, "C" is English.
+func In(tag string) *Catalogue {
+	l := closest(tag)
+	readLock.Lock()
+	defer readLock.Unlock()
+	if c, ok := read[l.Tag]; ok {
+		return c
+	}
+	c := &Catalogue{tag: l.Tag, name: l.Name, forms: forms(l.Tag)}
+	read[l.Tag] = c
+	return c
+}
+
+// closest is the language that a tag of the system, or of a file, means.
+func closest(tag string) Language {
+	tag, _, _ = strings.Cut(strings.ReplaceAll(tag, "_", "-"), ".")
+	all := Languages()
+	for _, l := range all {
+		if strings.EqualFold(l.Tag, tag) {
+			return l
+		}
+	}
+	short, _, _ := strings.Cut(tag, "-")
+	for _, l := range all {
+		if strings.EqualFold(l.Tag, short) {
+			return l
+		}
+	}
+	return all[0]
+}
+
+// forms reads the files of one language. They are embedded and tested: what
+// cannot be read is not there.
+func forms(tag string) map[string]form {
+	out := map[string]form{}
+	root := assets.Translations()
+	files, err := fs.Glob(root, tag+"/*.json")
+	if err != nil {
+		return out
+	}
+	for _, path := range files {
+		b, err := fs.ReadFile(root, path)
+		if err != nil {
+			continue
+		}
+		part, err := parse(b)
+		if err != nil {
+			continue
+		}
+		for k, f := range part {
+			out[k] = f
+		}
+	}
+	return out
+}
+
+// parse reads one file of a catalogue.
+func parse(b []byte) (map[string]form, error) {
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(b, &raw); err != nil {
+		return nil, err
+	}
+	out := map[string]form{}
+	for k, v := range raw {
+		var f form
+		if err := json.Unmarshal(v, &f.Other); err != nil {
+			if err := json.Unmarshal(v, &f); err != nil {
+				return nil, err
+			}
+		}
+		out[k] = f
+	}
+	return out, nil
+}

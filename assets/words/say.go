@@ -1,0 +1,194 @@
+package words
+
+import (
+	"fmt"
+	"regexp"
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// made is a form with holes, and how a sentence that was made from it is known.
+type made struct {
+	key   string
+	said  *regexp.Regexp
+	known int // letters outside the holes
+}
+
+// hole is a verb of package fmt, with its flags: %d, %.1f, %[2]s, %q.
+var hole = regexp.MustCompile(`%(?:%|[-+# 0]*(?:\[\d+\])?\d*(?:\.\d+)?[a-zA-Z])`)
+
+// deepest is how many sentences may stand in one another: an error in an error.
+const deepest = 8
+
+// Say puts a sentence that was made elsewhere into the language: a finding, an
+// error, a line of a record. What it does not know stands as it is.
+func (c *Catalogue) Say(s string) string {
+	if c.tag == "en" || s == "" {
+		return s
+	}
+	out, _ := c.say(s, 0)
+	return out
+}
+
+// say reports also whether it knew the sentence.
+func (c *Catalogue) say(s string, deep int) (string, bool) {
+	if f, ok := c.forms[s]; ok && !strings.Contains(s, "%") {
+		return f.Other, true
+	}
+	if d, ok := c.dated(s); ok {
+		return d, true
+	}
+	if deep == deepest || !strings.ContainsFunc(s, unicode.IsLetter) {
+		return s, false
+	}
+	if out, ok := c.filled(s, deep); ok {
+		return out, true
+	}
+	return c.parts(s, deep)
+}
+
+// parts says sentences that stand in a row, or in one another as errors do.
+func (c *Catalogue) parts(s string, deep int) (string, bool) {
+	for _, between := range []string{"\n", "; ", ". ", ": ", ", "} {
+		if !strings.Contains(s, between) {
+			continue
+		}
+		all, knew := strings.Split(s, between), false
+		for i, p := range all {
+			tail := ""
+			if between == ". " && i < len(all)-1 {
+				tail = "."
+			}
+			out, ok := c.say(p+tail, deep+1)
+			all[i], knew = strings.TrimSuffix(out, tail), knew || ok
+		}
+		if knew {
+			return strings.Join(all, between), true
+		}
+	}
+	return s, false
+}
+
+// filled finds the form of a sentence and fills it in the language.
+func (c *Catalogue) filled(s string, deep int) (string, bool) {
+	c.once.Do(c.learn)
+	for _, m := range c.made {
+		found := m.said.FindStringSubmatch(s)
+		if found == nil {
+			continue
+		}
+		held := make([]any, 0, len(found)-1)
+		for _, h := range found[1:] {
+			held = append(held, c.held(h, deep))
+		}
+		f := c.forms[m.key]
+		text := f.Other
+		if n, ok := number(found[1:]); ok && c.plural(n) == "one" && f.One != "" {
+			text = f.One
+		}
+		return refill(text, held), true
+	}
+	return s, false
+}
+
+// held says what stands in a hole. What begins with an upper-case letter and is
+// no sentence is somebody's name, and stays.
+func (c *Catalogue) held(s string, deep int) string {
+	first, _ := utf8.DecodeRuneInString(s)
+	if _, date := c.dated(s); unicode.IsUpper(first) && !date && !strings.HasSuffix(s, ".") {
+		return s
+	}
+	out, _ := c.say(s, deep+1)
+	return out
+}
+
+// number is the first figure among what stood in the holes.
+func number(held []string) (int, bool) {
+	for _, h := range held {
+		var n int
+		if _, err := fmt.Sscanf(strings.ReplaceAll(h, ",", ""), "%d", &n); err == nil {
+			return n, true
+		}
+	}
+	return 0, false
+}
+
+// refill puts texts into the holes of a form, in their order or by number.
+func refill(format string, held []any) string {
+	next := 0
+	return hole.ReplaceAllStringFunc(format, func(h string) string {
+		if h == "%%" {
+			return "%"
+		}
+		at := next
+		var numbered int
+		if i := strings.IndexByte(h, '['); i >= 0 {
+			if _, err := fmt.Sscanf(h[i+1:], "%d", &numbered); err == nil {
+				at = numbered - 1
+			}
+		}
+		next = at + 1
+		if at < 0 || at >= len(held) {
+			return ""
+		}
+		return fmt.Sprint(held[at])
+	})
+}
+
+// learn makes of each form with holes the pattern of its sentences, the one
+// with most words of its own first.
+func (c *Catalogue) learn() {
+	for key := range c.forms {
+		if !strings.Contains(key, "%") {
+			continue
+		}
+		own, last := 0, 0
+		var b strings.Builder
+		b.WriteString(`(?s)^`)
+		for _, at := range hole.FindAllStringIndex(key, -1) {
+			own += letters(key[last:at[0]])
+			b.WriteString(regexp.QuoteMeta(key[last:at[0]]))
+			b.WriteString(kind(key[at[0]:at[1]]))
+			last = at[1]
+		}
+		own += letters(key[last:])
+		b.WriteString(regexp.QuoteMeta(key[last:]) + `$`)
+		if own == 0 {
+			continue // "%s: %s" would know everything
+		}
+		if re, err := regexp.Compile(b.String()); err == nil {
+			c.made = append(c.made, made{key, re, own})
+		}
+	}
+	sort.Slice(c.made, func(i, j int) bool {
+		if c.made[i].known != c.made[j].known {
+			return c.made[i].known > c.made[j].known
+		}
+		return c.made[i].key < c.made[j].key
+	})
+}
+
+// kind is the pattern of what a hole can hold.
+func kind(h string) string {
+	switch h[len(h)-1] {
+	case '%':
+		return "%"
+	case 'd':
+		return `([-+]?[\d,]+)`
+	case 'q':
+		return `(".*?"|` + "`.*?`)"
+	default:
+		return `(.+?)`
+	}
+}
+
+func letters(s string) (n int) {
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
