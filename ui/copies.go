@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"countersign/assets/words"
 	"countersign/count/backup"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
@@ -17,15 +18,15 @@ const prefCopies = "backup.folder"
 // askCopies asks where second copies are kept from now on.
 func (w *Window) askCopies() {
 	w.frame.Pick(shell.Pick{
-		Title: "Second copy", Accept: "Keep it there", Folder: true, Start: w.app.Preferences().String(prefCopies),
-		Text: "After every entry the count is copied to another medium as well, such as a USB stick, and read back. " +
-			"If the computer fails, open that copy on another one: it is a count like this.",
+		Title: words.T("Second copy"), Accept: words.T("Keep it there"), Folder: true, Start: w.app.Preferences().String(prefCopies),
+		Text: words.T("After every entry the count is copied to another medium as well, such as a USB stick, and read back. " +
+			"If the computer fails, open that copy on another one: it is a count like this."),
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || !info.IsDir() {
-				return "There is no such folder. Put the stick in, or choose another folder."
+				return words.T("There is no such folder. Put the stick in, or choose another folder.")
 			}
 			if sameFile(path, w.folder()) || w.count != nil && sameFile(path, filepath.Dir(w.count.sitting.Path)) {
-				return "The count itself is in this folder. Choose one on another medium."
+				return words.T("The count itself is in this folder. Choose one on another medium.")
 			}
 			return ""
 		},
@@ -68,14 +69,14 @@ func (w *Window) copyPath() string {
 
 // saved is what the status bar says of the count's file and its second copy.
 func (w *Window) saved(when string) (widget.Kind, string) {
-	if kind, words, ok := w.hallSaved(); ok {
-		return kind, words
+	if kind, said, ok := w.hallSaved(); ok {
+		return kind, said
 	}
 	switch s := w.second[w.copyPath()]; {
 	case s.Err != nil:
-		return widget.Warning, "Saved " + when + ", second copy behind"
+		return widget.Warning, words.F("Saved %s, second copy behind", when)
 	case s.Seq > 0:
-		return widget.Success, "Saved twice " + when
+		return widget.Success, words.F("Saved twice %s", when)
 	}
-	return widget.Success, "Saved " + when
+	return widget.Success, words.F("Saved %s", when)
 }

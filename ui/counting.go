@@ -5,6 +5,7 @@ import (
 	"errors"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -119,7 +120,7 @@ func (c *counting) banner(now time.Time) *widget.Banner {
 	if !e.On() || !e.AllIn && count.At(now).Std().After(e.Until.Std()) {
 		return nil
 	}
-	return widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo. "+e.Words)
+	return widget.NewBanner(widget.Warning, theme.IconEmbargo, words.F("Embargo. %s", e.Words))
 }
 
 // take shows an opened count in place of the one before.
@@ -151,7 +152,7 @@ func (w *Window) take(o *opened) {
 	case o.begun:
 		w.frame.Status.SetNotice(anotherPlace)
 	case now.Revision > 1 && o.line == nil:
-		w.frame.Status.SetSaved(widget.Success, "Continued from "+clock(lastEvent(now)))
+		w.frame.Status.SetSaved(widget.Success, words.F("Continued from %s", clock(lastEvent(now))))
 	}
 }
 
@@ -191,11 +192,11 @@ func (w *Window) changed(now desk.Snapshot) {
 // fault is told that the disk did not take an entry.
 func (w *Window) fault(err error) {
 	w.options.Log.Error("not saved", "code", codeOf(err))
-	words := "Not saved"
+	said := words.T("Not saved")
 	if errors.Is(err, journal.ErrUnsettled) {
-		words = "Not known to be saved"
+		said = words.T("Not known to be saved")
 	}
-	w.frame.Status.SetSaved(widget.Error, words)
+	w.frame.Status.SetSaved(widget.Error, said)
 }
 
 // note writes to the log what happened, without figures and names.

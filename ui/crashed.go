@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -13,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/crash"
 	"countersign/ui/shell"
@@ -115,12 +115,12 @@ func (w *Window) askReport(r report) {
 	w.app.Preferences().SetStringList(prefTold, told[max(0, len(told)-crash.Most):])
 	w.options.Log.Info("crash report offered")
 	w.frame.Ask(shell.Question{
-		Title: "Countersign met a fault of its own", Kind: widget.Note, Danger: true,
-		Text: fmt.Sprintf("On %s the program could not go on. The count is whole: every entry that was closed is on the disk, "+
+		Title: words.T("Countersign met a fault of its own"), Kind: widget.Note, Danger: true,
+		Text: words.F("On %s the program could not go on. The count is whole: every entry that was closed is on the disk, "+
 			"and what was typed and not closed is in its cells again. A report says where in the program it was. "+
 			"It holds no figure and no name, and it is not sent anywhere.", count.At(r.at).Words()),
-		Accept: "Show the report", OnAccept: func() { w.showReport(r) },
-		Cancel: "Go on", OnCancel: func() { w.show() },
+		Accept: words.T("Show the report"), OnAccept: func() { w.showReport(r) },
+		Cancel: words.T("Go on"), OnCancel: func() { w.show() },
 	})
 }
 
@@ -132,13 +132,13 @@ func (w *Window) showReport(r report) {
 	}
 	page := container.NewVScroll(widget.Inset(4, 4, lines))
 	page.SetMinSize(fyne.NewSize(0, w.window.Canvas().Size().Height/3))
-	folder := widget.NewButton("Show the folder", "", func() { w.showFolder(filepath.Dir(r.path)) })
+	folder := widget.NewButton(words.T("Show the folder"), "", func() { w.showFolder(filepath.Dir(r.path)) })
 	w.frame.Ask(shell.Question{
-		Title: "Crash report", Kind: widget.Note, Danger: true,
-		Text:   "Who looks after the program can find the fault with it. It lies in " + r.path,
+		Title: words.T("Crash report"), Kind: widget.Note, Danger: true,
+		Text:   words.F("Who looks after the program can find the fault with it. It lies in %s", r.path),
 		Fields: []shell.Field{{Object: page}, {Object: folder}},
-		Accept: "Delete the report", OnAccept: func() { w.deleteReport(r) },
-		Cancel: "Keep it", OnCancel: func() { w.show() },
+		Accept: words.T("Delete the report"), OnAccept: func() { w.deleteReport(r) },
+		Cancel: words.T("Keep it"), OnCancel: func() { w.show() },
 	})
 }
 
@@ -147,18 +147,18 @@ func (w *Window) deleteReport(r report) {
 		return struct{}{}, os.Remove(r.path)
 	}, func(_ struct{}, err error) {
 		w.show()
-		words := "The crash report is deleted."
+		said := words.T("The crash report is deleted.")
 		if err != nil {
-			words = "The crash report could not be deleted. It lies in " + r.path
+			said = words.F("The crash report could not be deleted. It lies in %s", r.path)
 		}
-		w.frame.Status.SetNotice(words)
+		w.frame.Status.SetNotice(said)
 	})
 }
 
 // showFolder shows a folder in the program for files.
 func (w *Window) showFolder(folder string) {
 	if err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(folder)}); err != nil {
-		w.frame.Status.SetNotice("The folder cannot be shown here. It is " + folder)
+		w.frame.Status.SetNotice(words.F("The folder cannot be shown here. It is %s", folder))
 	}
 }
 

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"countersign/assets"
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/hall"
 	"countersign/export"
@@ -76,7 +76,7 @@ func (w *Window) OpenFiles(paths []string) {
 // answered first.
 func (w *Window) dropped(uris []fyne.URI) {
 	if w.table.Asleep() {
-		w.frame.Status.SetNotice("Answer the open question first, then drop the files again.")
+		w.frame.Status.SetNotice(words.T("Answer the open question first, then drop the files again."))
 		return
 	}
 	paths := make([]string, len(uris))
@@ -86,15 +86,15 @@ func (w *Window) dropped(uris []fyne.URI) {
 	w.OpenFiles(paths)
 }
 
-func (w *Window) askVote() { w.pickVote("New count", w.begin) }
+func (w *Window) askVote() { w.pickVote(words.T("New count"), w.begin) }
 
 // pickVote asks for a definition, and what place of it is counted. Begin is
 // told.
 func (w *Window) pickVote(title string, begin func(*count.Vote, count.Place)) {
 	w.frame.Pick(shell.Pick{
-		Title: title, Accept: "Open", Start: w.app.Preferences().String(prefVote),
-		Text: "Which vote is counted: the file that your coalition sent, which ends in .vote. " +
-			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program.",
+		Title: title, Accept: words.T("Open"), Start: w.app.Preferences().String(prefVote),
+		Text: words.T("Which vote is counted: the file that your coalition sent, which ends in .vote. " +
+			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program."),
 		Check: func(path string) string {
 			if _, ok := assets.Vote(path); ok {
 				return ""
@@ -111,8 +111,8 @@ func (w *Window) askOpen() {
 		start = w.folder()
 	}
 	w.frame.Pick(shell.Pick{
-		Title: "Open", Accept: "Open", Start: start,
-		Text:  "A count (.count), an invitation to a counting hall (.hall), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx).",
+		Title: words.T("Open"), Accept: words.T("Open"), Start: start,
+		Text:  words.T("A count (.count), an invitation to a counting hall (.hall), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx)."),
 		Check: isFile, OnPick: w.OpenFile,
 	})
 }
@@ -120,8 +120,8 @@ func (w *Window) askOpen() {
 // findCount asks where a count lies that is not where it was.
 func (w *Window) findCount(r home.Recent) {
 	w.frame.Pick(shell.Pick{
-		Title: "Find " + r.Title, Accept: "Open", Start: r.Path,
-		Text:  "The file was here. Insert the stick that it is on, or say where it lies now.",
+		Title: words.F("Find %s", r.Title), Accept: words.T("Open"), Start: r.Path,
+		Text:  words.T("The file was here. Insert the stick that it is on, or say where it lies now."),
 		Check: isFile,
 		OnPick: func(path string) {
 			if path != r.Path {
@@ -134,7 +134,7 @@ func (w *Window) findCount(r home.Recent) {
 
 func isFile(path string) string {
 	if info, err := os.Stat(path); err != nil || info.IsDir() {
-		return "There is no such file. Look for it, or type the path again."
+		return words.T("There is no such file. Look for it, or type the path again.")
 	}
 	return ""
 }
@@ -156,10 +156,10 @@ func (w *Window) openVote(path string, begin func(*count.Vote, count.Place)) {
 		var faults count.FaultsError
 		switch {
 		case errors.As(err, &faults):
-			w.tell("This vote definition cannot be used", strings.Join(faults[:min(len(faults), 8)], ". ")+
-				fmt.Sprintf(". Ask your coalition for a corrected one (%d faults).", len(faults)))
+			w.tell(words.T("This vote definition cannot be used"), strings.Join(faults[:min(len(faults), 8)], ". ")+
+				words.F(". Ask your coalition for a corrected one (%d faults).", len(faults)))
 		case err != nil:
-			w.tell("This vote definition was not opened", certify.Sentence(err))
+			w.tell(words.T("This vote definition was not opened"), certify.Sentence(err))
 		default:
 			w.app.Preferences().SetString(prefVote, path)
 			w.askPlace(d, begin)
@@ -214,7 +214,7 @@ func (w *Window) openFolder() {
 }
 
 // tell says what went wrong; nothing was changed by it.
-func (w *Window) tell(title, words string) {
+func (w *Window) tell(title, said string) {
 	w.options.Log.Warn("told", "title", title)
-	w.frame.Ask(shell.Question{Title: title, Text: words, Kind: widget.Error, Cancel: "Close"})
+	w.frame.Ask(shell.Question{Title: title, Text: said, Kind: widget.Error, Cancel: words.T("Close")})
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -101,24 +102,24 @@ func (w *Window) notJoined(path string, err error) {
 	case errors.As(err, &empty) && empty.chief:
 		w.askBegin(path)
 	case errors.As(err, &empty):
-		w.askLater("The count has not been begun", "The chief teller begins the count of a hall, and has not yet. Wait until that is said, then look again.", path)
+		w.askLater(words.T("The count has not been begun"), words.T("The chief teller begins the count of a hall, and has not yet. Wait until that is said, then look again."), path)
 	case errors.Is(err, journal.ErrOffline):
-		w.askLater("The hall cannot be reached", "The network is gone, or the hall's database. What was typed here before is kept. Look at the cable or the wireless network, then look again.", path)
+		w.askLater(words.T("The hall cannot be reached"), words.T("The network is gone, or the hall's database. What was typed here before is kept. Look at the cable or the wireless network, then look again."), path)
 	default:
-		w.tell("This hall was not joined", certify.Sentence(err))
+		w.tell(words.T("This hall was not joined"), certify.Sentence(err))
 	}
 }
 
-func (w *Window) askLater(title, words, path string) {
+func (w *Window) askLater(title, said, path string) {
 	w.frame.Ask(shell.Question{
-		Title: title, Text: words, Kind: widget.Warning,
-		Accept: "Look again", OnAccept: func() { w.openCount(path) },
+		Title: title, Text: said, Kind: widget.Warning,
+		Accept: words.T("Look again"), OnAccept: func() { w.openCount(path) },
 	})
 }
 
 // askBegin asks the chief teller which vote is counted in the hall.
 func (w *Window) askBegin(path string) {
-	w.pickVote("Begin the count of this hall", func(v *count.Vote, p count.Place) {
+	w.pickVote(words.T("Begin the count of this hall"), func(v *count.Vote, p count.Place) {
 		options := w.opening()
 		w.work(func() (*opened, error) {
 			return joined(path, options, func(line hall.Line) (*desk.Desk, error) {
@@ -133,7 +134,7 @@ func seatWords(s *sitting.Sitting) string {
 	if s.Hall == nil {
 		return ""
 	}
-	return " · counting hall, " + s.Hall.Name
+	return words.F(" · counting hall, %s", s.Hall.Name)
 }
 
 // follow joins the open count to its hall.
@@ -145,36 +146,36 @@ func (w *Window) follow(s *sitting.Sitting, line hall.Line) {
 
 // hallSaved is what the status bar says in a hall; ok is false where it says
 // what it always does.
-func (w *Window) hallSaved() (kind widget.Kind, words string, ok bool) {
+func (w *Window) hallSaved() (kind widget.Kind, said string, ok bool) {
 	h := w.count.sitting.Hall
 	if h == nil {
 		return 0, "", false
 	}
 	if h.Fault() != nil {
-		return widget.Error, "This computer cannot follow the hall: join it again", true
+		return widget.Error, words.T("This computer cannot follow the hall: join it again"), true
 	}
 	if connected, since := h.Connected(); !connected {
-		return widget.Error, "No network since " + since.Format("15:04:05"), true
+		return widget.Error, words.F("No network since %s", since.Format("15:04:05")), true
 	}
 	at, unsaved := w.count.sitting.Saved()
 	switch {
 	case errors.Is(unsaved, journal.ErrUnsettled):
-		return widget.Warning, "Not known to be saved", true
+		return widget.Warning, words.T("Not known to be saved"), true
 	case unsaved != nil:
-		return widget.Error, "Not saved", true
+		return widget.Error, words.T("Not saved"), true
 	case at.IsZero():
-		return widget.Plain, "Nothing entered here yet", true
+		return widget.Plain, words.T("Nothing entered here yet"), true
 	}
-	return widget.Success, "Saved " + clock(at), true
+	return widget.Success, words.F("Saved %s", clock(at)), true
 }
 
 // chiefOnly says whether something of the hall is done here.
-func (w *Window) chiefOnly(words string) func() (bool, string) {
+func (w *Window) chiefOnly(said string) func() (bool, string) {
 	return func() (bool, string) {
 		if !w.inHall() {
-			return false, "The open count is not that of a counting hall."
+			return false, words.T("The open count is not that of a counting hall.")
 		}
-		return w.count.sitting.Hall.Chief, words
+		return w.count.sitting.Hall.Chief, said
 	}
 }
 
@@ -182,12 +183,12 @@ func (w *Window) chiefOnly(words string) func() (bool, string) {
 func (w *Window) hallActions() []command.Action {
 	return []command.Action{
 		{ID: command.Join, Run: w.askJoin},
-		{ID: command.Board, Run: func() { w.goTo(sitting.Board) }, Enabled: w.chiefOnly("The board is on the chief teller's computer.")},
-		{ID: command.SaveAs, Run: w.askSaveAs, Enabled: w.chiefOnly("The chief teller saves the count of the hall as a file.")},
+		{ID: command.Board, Run: func() { w.goTo(sitting.Board) }, Enabled: w.chiefOnly(words.T("The board is on the chief teller's computer."))},
+		{ID: command.SaveAs, Run: w.askSaveAs, Enabled: w.chiefOnly(words.T("The chief teller saves the count of the hall as a file."))},
 	}
 }
 
 // copiesOpen says why a second copy is not kept of a hall's count.
 func (w *Window) copiesOpen() (bool, string) {
-	return !w.inHall(), "A second copy is for a count in a file. In a hall the database keeps the count: the chief teller saves it as a file."
+	return !w.inHall(), words.T("A second copy is for a count in a file. In a hall the database keeps the count: the chief teller saves it as a file.")
 }

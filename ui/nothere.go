@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/ui/command"
 	"countersign/ui/shell"
@@ -20,7 +21,7 @@ type notHere struct {
 
 func newNotHere(s *sitting.Sitting, step sitting.Go) *notHere {
 	x := &notHere{sitting: s, step: int(step)}
-	x.back = widget.NewPrimary("To the batches", "Enter", func() { s.Show(sitting.Batches) })
+	x.back = widget.NewPrimary(words.T("To the batches"), words.T("Enter"), func() { s.Show(sitting.Batches) })
 	x.back.Keys = s.Frame.Table
 	return x
 }
@@ -28,15 +29,15 @@ func newNotHere(s *sitting.Sitting, step sitting.Go) *notHere {
 // Screen implements screen.
 func (x *notHere) Screen() shell.Screen {
 	panel := widget.NewPanel(widget.Wide(460, widget.Stack(10,
-		widget.Inset(8, 0, widget.NewHeading("The chief teller does this").Shrink()),
-		widget.NewProse("In a counting hall the tables key the batches. The account, certifying and the sheets are done once, on the chief teller's computer.",
+		widget.Inset(8, 0, widget.NewHeading(words.T("The chief teller does this")).Shrink()),
+		widget.NewProse(words.T("In a counting hall the tables key the batches. The account, certifying and the sheets are done once, on the chief teller's computer."),
 			fynetheme.SizeNameText, fynetheme.ColorNameForeground),
 		widget.Row(12, widget.Inset(8, 0, x.back)),
 	)))
 	panel.PadX, panel.PadY = 24, 20
 	return shell.Screen{
 		Content: container.NewCenter(panel), Step: x.step, Focus: x.back,
-		Hints: []command.Hint{{Key: "Enter", Text: "to the batches"}},
+		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("to the batches")}},
 	}
 }
 

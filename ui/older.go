@@ -2,10 +2,10 @@ package ui
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/journal"
 	"countersign/ui/home"
@@ -42,22 +42,21 @@ func (w *Window) warnOlder(r home.Recent) {
 	w.options.Log.Warn("older copy", "events", w.count.sitting.Snapshot().Revision, "newer", r.Entries)
 	if r.Path == path {
 		w.frame.Ask(shell.Question{
-			Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Close",
-			Text: fmt.Sprintf("This file held %s when it was last open here, and holds %s now: an older copy lies in its place. "+
+			Title: words.T("This is an older copy of the count"), Kind: widget.Warning, Cancel: words.T("Close"),
+			Text: words.F("This file held %s when it was last open here, and holds %s now: an older copy lies in its place. "+
 				"Look for the newer one before anything is keyed. %s.", entries(r.Entries), has, strings.TrimSuffix(r.Last, ".")),
 			OnCancel: func() { w.show() },
 		})
 		return
 	}
 	q := shell.Question{
-		Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Stay with this one", OnCancel: func() { w.show() },
-		Text: fmt.Sprintf("It holds %s. The same count holds %s in another file, %s: %s",
-			has, entries(r.Entries), strings.Replace(strings.TrimSuffix(r.Last, "."), "Last entry", "last entry", 1), r.Path),
+		Title: words.T("This is an older copy of the count"), Kind: widget.Warning, Cancel: words.T("Stay with this one"), OnCancel: func() { w.show() },
+		Text: words.F("It holds %s. The same count holds %s in another file, %s: %s", has, entries(r.Entries), strings.Replace(strings.TrimSuffix(r.Last, "."), "Last entry", "last entry", 1), r.Path),
 	}
 	if _, err := os.Stat(r.Path); err == nil {
-		q.Accept, q.OnAccept = "Open the newer one", func() { w.openCount(r.Path) }
+		q.Accept, q.OnAccept = words.T("Open the newer one"), func() { w.openCount(r.Path) }
 	} else {
-		q.Text += ", which is not there now. Put in the stick that it is on before anything is keyed."
+		q.Text += words.T(", which is not there now. Put in the stick that it is on before anything is keyed.")
 	}
 	w.frame.Ask(q)
 }
@@ -65,8 +64,8 @@ func (w *Window) warnOlder(r home.Recent) {
 // askAhead says that the second copy of the open count is newer than the count.
 func (w *Window) askAhead(path string) {
 	w.frame.Ask(shell.Question{
-		Title: "This is an older copy of the count", Kind: widget.Warning, Cancel: "Stay with this one", OnCancel: func() { w.show() },
-		Text:   "The second copy holds more entries than this file, so this file is an old one. Go on with the copy. It lies in " + path,
-		Accept: "Open the second copy", OnAccept: func() { w.openCount(path) },
+		Title: words.T("This is an older copy of the count"), Kind: widget.Warning, Cancel: words.T("Stay with this one"), OnCancel: func() { w.show() },
+		Text:   words.F("The second copy holds more entries than this file, so this file is an old one. Go on with the copy. It lies in %s", path),
+		Accept: words.T("Open the second copy"), OnAccept: func() { w.openCount(path) },
 	})
 }

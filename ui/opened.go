@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/backup"
 	"countersign/count/desk"
@@ -77,7 +78,7 @@ func (w *Window) work(open func() (*opened, error), not func(error) bool) {
 		case errors.Is(err, journal.ErrBusy):
 			w.askBusy(func() { w.work(open, not) })
 		default:
-			w.tell("This count was not opened", certify.Sentence(err))
+			w.tell(words.T("This count was not opened"), certify.Sentence(err))
 		}
 	})
 }
@@ -86,10 +87,10 @@ func (w *Window) work(open func() (*opened, error), not func(error) bool) {
 // look again.
 func (w *Window) askBusy(again func()) {
 	w.frame.Ask(shell.Question{
-		Title: "This count is open elsewhere", Kind: widget.Warning,
-		Text: "This count is open in another window. Two windows never write to one count. " +
-			"Close it there, also on another computer that shares the folder, then look again.",
-		Accept: "Look again", OnAccept: again,
+		Title: words.T("This count is open elsewhere"), Kind: widget.Warning,
+		Text: words.T("This count is open in another window. Two windows never write to one count. " +
+			"Close it there, also on another computer that shares the folder, then look again."),
+		Accept: words.T("Look again"), OnAccept: again,
 	})
 }
 

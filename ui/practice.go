@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -19,9 +20,9 @@ const (
 )
 
 var practiceTellers = []desk.Appoint{
-	{Name: "Marian Kowalczyk (sample)", Role: count.ChiefTeller},
-	{Name: "Ruth Pelletier (sample)", Role: count.Recorder},
-	{Name: "Luis Ortega (sample)", Role: count.Recorder},
+	{Name: words.Key("Marian Kowalczyk (sample)"), Role: count.ChiefTeller},
+	{Name: words.Key("Ruth Pelletier (sample)"), Role: count.Recorder},
+	{Name: words.Key("Luis Ortega (sample)"), Role: count.Recorder},
 }
 
 // Practice opens the practice count that was begun last and is not certified

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"countersign/assets"
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/journal"
@@ -48,9 +49,9 @@ func (w *Window) showRollup() {
 
 func (w *Window) askRollup() {
 	w.frame.Pick(shell.Pick{
-		Title: "Roll-up", Accept: "Open", Start: w.app.Preferences().String(prefRollup),
-		Text: "A roll-up to go on with (.rollup), or the vote definition to begin one with (.vote). " +
-			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program.",
+		Title: words.T("Roll-up"), Accept: words.T("Open"), Start: w.app.Preferences().String(prefRollup),
+		Text: words.T("A roll-up to go on with (.rollup), or the vote definition to begin one with (.vote). " +
+			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program."),
 		Check: func(path string) string {
 			if _, ok := assets.Vote(path); ok {
 				return ""
@@ -84,7 +85,7 @@ func (w *Window) rollupWork(open func() (*openedRollup, error)) {
 	}, func(o *openedRollup, err error) {
 		if err != nil {
 			w.options.Log.Warn("roll-up not opened", "code", codeOf(err))
-			w.tell("This roll-up was not opened", certify.Sentence(err))
+			w.tell(words.T("This roll-up was not opened"), certify.Sentence(err))
 			return
 		}
 		w.takeRollup(o)
@@ -146,7 +147,7 @@ func (w *Window) beginRollup(path string) {
 		return readVote(path)
 	}, func(d definition, err error) {
 		if err != nil {
-			w.tell("This vote definition was not opened", certify.Sentence(err))
+			w.tell(words.T("This vote definition was not opened"), certify.Sentence(err))
 			return
 		}
 		w.app.Preferences().SetString(prefRollup, path)
@@ -160,16 +161,15 @@ func (w *Window) askRollupName(v *count.Vote) {
 	name.SetText(setup.FileName(v.Title))
 	target := func() string { return filepath.Join(folder, setup.FileName(name.Text)+rollupEnd) }
 	w.frame.Ask(shell.Question{
-		Title: "Begin a roll-up", Accept: "Begin",
-		Text: fmt.Sprintf("%s: %s places. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.",
-			v.Title, count.Grouped(len(v.Places())), shortPath(folder)),
-		Fields: []shell.Field{{Label: "Name", Object: name}},
+		Title: words.T("Begin a roll-up"), Accept: words.T("Begin"),
+		Text:   words.F("%s: %s places. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.", v.Title, count.Grouped(len(v.Places())), shortPath(folder)),
+		Fields: []shell.Field{{Label: words.T("Name"), Object: name}},
 		Check: func() string {
 			if strings.TrimSpace(name.Text) == "" {
-				return "The roll-up needs a name."
+				return words.T("The roll-up needs a name.")
 			}
 			if _, err := os.Lstat(target()); err == nil {
-				return "There is a roll-up of this name already. Choose another name, or open that one."
+				return words.T("There is a roll-up of this name already. Choose another name, or open that one.")
 			}
 			return ""
 		},
@@ -205,8 +205,8 @@ func (w *Window) takeRollup(o *openedRollup) {
 	w.rollup.OnReport = func(folder string) { w.askSigner(folder, w.app.Preferences().String(prefSecretary), "") }
 	v := o.board.Vote()
 	home.Remember(w.app.Preferences(), home.Recent{
-		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: "Roll-up", Sample: v.Sample,
-		Last: "Opened " + count.At(w.options.Clock()).Words(),
+		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: words.T("Roll-up"), Sample: v.Sample,
+		Last: words.F("Opened %s", count.At(w.options.Clock()).Words()),
 	})
 	w.showRollup()
 }
@@ -246,18 +246,18 @@ const prefSecretary = "rollup.key"
 // askSigner asks who signs the report before it is written. A key that was not
 // opened brings the question back with its fault.
 func (w *Window) askSigner(folder, keyFile, fault string) {
-	file, pass := widget.NewTextEntry("Key file, .p12"), widget.NewPassEntry("Passphrase")
+	file, pass := widget.NewTextEntry(words.T("Key file, .p12")), widget.NewPassEntry(words.T("Passphrase"))
 	file.SetText(keyFile)
-	text, kind := "The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink.", widget.Plain
+	text, kind := words.T("The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink."), widget.Plain
 	if fault != "" {
 		text, kind = fault+" "+text, widget.Error
 	}
 	w.frame.Ask(shell.Question{
-		Title: "Who signs the report?", Accept: "Write the report", Text: text, Kind: kind,
-		Fields: []shell.Field{{Label: "Passphrase", Object: pass}, {Label: "Key file", Object: file}},
+		Title: words.T("Who signs the report?"), Accept: words.T("Write the report"), Text: text, Kind: kind,
+		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}, {Label: words.T("Key file"), Object: file}},
 		Check: func() string {
 			if pass.Text != "" && file.Text == "" {
-				return "Type the path of the key file that this passphrase opens."
+				return words.T("Type the path of the key file that this passphrase opens.")
 			}
 			return ""
 		},
@@ -295,7 +295,7 @@ func (e keyError) Unwrap() error { return e.error }
 func (w *Window) writeReport(folder, keyFile, passphrase string) {
 	b, now, version := w.rollup.Board(), w.options.Clock(), w.app.Metadata().Version
 	shell.Do(w.worker, func(_ context.Context, tell func(string)) ([]string, error) {
-		tell("Writing the report")
+		tell(words.T("Writing the report"))
 		key, signer, err := secretary(keyFile, passphrase)
 		if err != nil {
 			return nil, keyError{err}
@@ -317,12 +317,12 @@ func (w *Window) writeReport(folder, keyFile, passphrase string) {
 			return
 		}
 		if err != nil {
-			w.tell("The report was not written", certify.Sentence(err))
+			w.tell(words.T("The report was not written"), certify.Sentence(err))
 			return
 		}
-		signed := "Nobody signed them: sign the print in ink."
+		signed := words.T("Nobody signed them: sign the print in ink.")
 		if passphrase != "" {
-			signed = "The PDF and the workbook are signed."
+			signed = words.T("The PDF and the workbook are signed.")
 			w.app.Preferences().SetString(prefSecretary, keyFile)
 		}
 		names := make([]string, len(paths))
@@ -330,8 +330,8 @@ func (w *Window) writeReport(folder, keyFile, passphrase string) {
 			names[i] = filepath.Base(p)
 		}
 		w.frame.Ask(shell.Question{
-			Title: "The report was written", Kind: widget.Success, Cancel: "Close",
-			Text: strings.Join(names, ", ") + " are in " + folder + ". They were read back and compared. " + signed,
+			Title: words.T("The report was written"), Kind: widget.Success, Cancel: words.T("Close"),
+			Text: words.F("%s are in %s. They were read back and compared. %s", strings.Join(names, ", "), folder, signed),
 		})
 	})
 }

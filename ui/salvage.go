@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/backup"
 	"countersign/count/desk"
@@ -86,27 +87,26 @@ func (w *Window) offerSalvage(path string, why error) {
 }
 
 func (w *Window) askSalvage(path string, why error, s second) {
-	q := shell.Question{Title: "This count is damaged", Kind: widget.Error}
-	words := []string{fmt.Sprintf("%s: %s", filepath.Base(path), certify.Sentence(why)), "The file stays as it is."}
+	q := shell.Question{Title: words.T("This count is damaged"), Kind: widget.Error}
+	said := []string{fmt.Sprintf("%s: %s", filepath.Base(path), certify.Sentence(why)), words.T("The file stays as it is.")}
 	const save = "Save what is good"
 	switch {
 	case s.path != "" && s.err == nil:
-		words = append(words, fmt.Sprintf("Its second copy is whole and holds %s%s. Open that first: it is a count like this. It lies in %s",
-			entries(s.seq), w.fewer(path, s.seq), filepath.Dir(s.path)))
-		q.Accept, q.OnAccept = "Open the second copy", func() { w.openInstead(path, s.path) }
+		said = append(said, words.F("Its second copy is whole and holds %s%s. Open that first: it is a count like this. It lies in %s", entries(s.seq), w.fewer(path, s.seq), filepath.Dir(s.path)))
+		q.Accept, q.OnAccept = words.T("Open the second copy"), func() { w.openInstead(path, s.path) }
 		var d *shell.Dialog
-		instead := widget.NewButton(save+" of the damaged one", "", func() { d.Cancel(); w.salvage(path) })
+		instead := widget.NewButton(words.F("%s of the damaged one", save), "", func() { d.Cancel(); w.salvage(path) })
 		q.Fields = []shell.Field{{Object: instead}}
-		q.Text = strings.Join(words, " ")
+		q.Text = strings.Join(said, " ")
 		d = w.frame.Ask(q)
 		return
 	case errors.Is(s.err, journal.ErrMissing):
-		words = append(words, fmt.Sprintf("Its second copy is not in %s now. Put that stick in first, and open the count again.", filepath.Dir(s.path)))
+		said = append(said, words.F("Its second copy is not in %s now. Put that stick in first, and open the count again.", filepath.Dir(s.path)))
 	case s.path != "":
-		words = append(words, fmt.Sprintf("Its second copy in %s cannot be used: %s", filepath.Dir(s.path), certify.Sentence(s.err)))
+		said = append(said, words.F("Its second copy in %s cannot be used: %s", filepath.Dir(s.path), certify.Sentence(s.err)))
 	}
-	words = append(words, "What can be proved of it can be saved to a new file beside it.")
-	q.Text, q.Accept, q.OnAccept = strings.Join(words, " "), save, func() { w.salvage(path) }
+	said = append(said, words.T("What can be proved of it can be saved to a new file beside it."))
+	q.Text, q.Accept, q.OnAccept = strings.Join(said, " "), save, func() { w.salvage(path) }
 	w.frame.Ask(q)
 }
 
@@ -114,7 +114,7 @@ func (w *Window) askSalvage(path string, why error, s second) {
 // last open here.
 func (w *Window) fewer(path string, n int64) string {
 	if more := w.remembered(path).Entries - n; more > 0 {
-		return fmt.Sprintf(", %d fewer than the count had", more)
+		return words.F(", %d fewer than the count had", more)
 	}
 	return ""
 }
@@ -146,15 +146,15 @@ type saved struct {
 func (w *Window) salvage(path string) {
 	folders := []string{filepath.Dir(path), w.folder()}
 	shell.Do(w.worker, func(ctx context.Context, tell func(string)) (saved, error) {
-		tell("Looking for entries")
+		tell(words.T("Looking for entries"))
 		return salvage(ctx, path, folders)
 	}, func(s saved, err error) {
 		var broken *journal.BrokenError
 		switch {
 		case errors.As(err, &broken):
-			w.tell("Nothing could be saved", certify.Sentence(err)+" Open a copy that was made earlier, or count again. The damaged file stays as it is.")
+			w.tell(words.T("Nothing could be saved"), words.F("%s Open a copy that was made earlier, or count again. The damaged file stays as it is.", certify.Sentence(err)))
 		case err != nil:
-			w.tell("Nothing was saved", certify.Sentence(err))
+			w.tell(words.T("Nothing was saved"), certify.Sentence(err))
 		default:
 			w.options.Log.Info("salvaged", "events", s.what.Good, "whole", s.what.Whole())
 			w.askSalvaged(path, s)
@@ -164,7 +164,7 @@ func (w *Window) salvage(path string) {
 
 // salvage takes the first folder that can be written and a name that is free.
 func salvage(ctx context.Context, path string, folders []string) (s saved, err error) {
-	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " salvaged"
+	name := words.F("%s salvaged", strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
 	for _, folder := range folders {
 		for n := 1; ; n++ {
 			s.path = numbered(folder, name, n)
@@ -182,19 +182,18 @@ func salvage(ctx context.Context, path string, folders []string) (s saved, err e
 // askSalvaged says what was saved and what is missing.
 func (w *Window) askSalvaged(path string, s saved) {
 	w.frame.Ask(shell.Question{
-		Title: "Saved: " + entries(s.what.Good), Kind: widget.Success,
-		Text: fmt.Sprintf("They are proved, one by one, and stand in the new file %q. %s The damaged file is kept as it is.",
-			filepath.Base(s.path), missing(s.what)),
-		Accept: "Open the new file", Cancel: "Close",
+		Title: words.F("Saved: %s", entries(s.what.Good)), Kind: widget.Success,
+		Text:   words.F("They are proved, one by one, and stand in the new file %q. %s The damaged file is kept as it is.", filepath.Base(s.path), missing(s.what)),
+		Accept: words.T("Open the new file"), Cancel: words.T("Close"),
 		OnAccept: func() { w.openInstead(path, s.path) },
 	})
 }
 
 func entries(n int64) string {
 	if n == 1 {
-		return "1 entry"
+		return words.T("1 entry")
 	}
-	return fmt.Sprintf("%d entries", n)
+	return words.F("%d entries", n)
 }
 
 // mostListed is how many entries that were not taken are named.
@@ -204,44 +203,44 @@ const mostListed = 5
 // batches and never a figure: the recorders are blind to one another.
 func missing(s *journal.Salvaged) string {
 	if s.Whole() {
-		return "Nothing is known to be missing; look at the last batches before you go on."
+		return words.T("Nothing is known to be missing; look at the last batches before you go on.")
 	}
 	var out []string
 	if s.Fork {
-		out = append(out, fmt.Sprintf("Entry %d is there twice and both fit, so that somebody has made a second chain: neither was taken.", s.Good+1))
+		out = append(out, words.F("Entry %d is there twice and both fit, so that somebody has made a second chain: neither was taken.", s.Good+1))
 	}
 	for _, l := range s.Lost[:min(len(s.Lost), mostListed)] {
 		if l.From == l.To {
-			out = append(out, fmt.Sprintf("Entry %s is lost.", l))
+			out = append(out, words.F("Entry %s is lost.", l))
 			continue
 		}
-		out = append(out, fmt.Sprintf("Entries %s are lost.", l))
+		out = append(out, words.F("Entries %s are lost.", l))
 	}
 	if more := len(s.Lost) - mostListed; more > 0 {
-		out = append(out, fmt.Sprintf("So are %d more runs of entries.", more))
+		out = append(out, words.F("So are %d more runs of entries.", more))
 	}
 	if len(s.Later) > 0 {
 		out = append(out, unproved(s.Later))
 	}
-	return strings.Join(append(out, "Key what is missing again."), " ")
+	return strings.Join(append(out, words.T("Key what is missing again.")), " ")
 }
 
 // unproved names the entries that can be read and were not taken.
 func unproved(later []journal.Event) string {
 	var what []string
 	for _, e := range later {
-		if words := aboutEntry(e.Body); words != "" && !slices.Contains(what, words) {
-			what = append(what, words)
+		if said := aboutEntry(e.Body); said != "" && !slices.Contains(what, said) {
+			what = append(what, said)
 		}
 	}
 	if more := len(what) - mostListed; more > 0 {
-		what = append(what[:mostListed], fmt.Sprintf("and %d more", more))
+		what = append(what[:mostListed], words.F("and %d more", more))
 	}
-	words := entries(int64(len(later))) + " behind them can be read, but nothing proves what they say, so they were not taken"
+	said := words.F("%s behind them can be read, but nothing proves what they say, so they were not taken", entries(int64(len(later))))
 	if len(what) > 0 {
-		words += ": " + strings.Join(what, "; ")
+		said += ": " + strings.Join(what, "; ")
 	}
-	return words + "."
+	return said + "."
 }
 
 // aboutEntry says what an entry did, if the words of a damaged file are words of
@@ -257,13 +256,13 @@ func aboutEntry(body []byte) string {
 	}
 	switch c := command.(type) {
 	case *desk.Close:
-		return fmt.Sprintf("batch %d, side %s", c.Batch, c.Side)
+		return words.F("batch %d, side %s", c.Batch, c.Side)
 	case *desk.Recount:
-		return fmt.Sprintf("recount of batch %d", c.Batch)
+		return words.F("recount of batch %d", c.Batch)
 	case *desk.Account:
-		return "ballot account"
+		return words.T("ballot account")
 	case *desk.Reopen:
-		return fmt.Sprintf("reopening of batch %d, side %s", c.Batch, c.Side)
+		return words.F("reopening of batch %d, side %s", c.Batch, c.Side)
 	}
 	return ""
 }

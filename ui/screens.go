@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/ui/command"
 	"countersign/ui/home"
@@ -10,12 +11,12 @@ import (
 
 // actions are the commands that are good on every screen.
 func (w *Window) actions() []command.Action {
-	counting := func() (bool, string) { return w.count != nil, "No count is open." }
+	counting := func() (bool, string) { return w.count != nil, words.T("No count is open.") }
 	certified := func() (bool, string) {
 		if w.count == nil {
 			return counting()
 		}
-		return w.count.sitting.Snapshot().Certified != nil, "Export opens when the count is certified."
+		return w.count.sitting.Snapshot().Certified != nil, words.T("Export opens when the count is certified.")
 	}
 	out := []command.Action{
 		{ID: command.Home, Run: w.goHome},
@@ -24,7 +25,7 @@ func (w *Window) actions() []command.Action {
 		{ID: command.Practice, Run: w.Practice},
 		{ID: command.Verify, Run: func() { w.goVerify(nil) }},
 		{ID: command.Rollup, Run: w.goRollup},
-		{ID: command.Stop, Run: w.worker.Stop, Enabled: func() (bool, string) { return w.worker.Stoppable(), "Nothing is being done." }},
+		{ID: command.Stop, Run: w.worker.Stop, Enabled: func() (bool, string) { return w.worker.Stoppable(), words.T("Nothing is being done.") }},
 		{ID: command.Save, Run: w.whenSaved, Enabled: counting},
 		{ID: command.Copies, Run: w.askCopies, Enabled: w.copiesOpen},
 		{ID: command.Folder, Run: w.openFolder, Enabled: counting},
@@ -89,7 +90,7 @@ func (w *Window) nothing() {
 	w.frame.SetBanner(nil)
 	w.frame.Status.SetSample("")
 	if w.count == nil {
-		w.frame.Status.SetSaved(widget.Plain, "No count is open")
+		w.frame.Status.SetSaved(widget.Plain, words.T("No count is open"))
 	}
 }
 
@@ -99,6 +100,6 @@ func (w *Window) remember() {
 	home.Remember(w.app.Preferences(), home.Recent{
 		Path: w.count.sitting.Path, Title: w.count.title(), Detail: now.Vote.Title + seatWords(w.count.sitting),
 		State: stateWords(now), Done: now.Certified != nil, Sample: now.Vote.Sample,
-		Last: "Last entry " + lastEvent(now).Words(), Origin: w.count.origin.String(), Entries: now.Revision,
+		Last: words.F("Last entry %s", lastEvent(now).Words()), Origin: w.count.origin.String(), Entries: now.Revision,
 	})
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/widget"
@@ -12,7 +13,7 @@ import (
 func (w *Window) status() {
 	now := w.count.sitting.Snapshot()
 	header := w.frame.Header
-	header.SetPlace(w.count.title(), fmt.Sprintf("%s · revision %d%s", now.Vote.Title, now.Sheet, seatWords(w.count.sitting)))
+	header.SetPlace(w.count.title(), words.F("%s · revision %d%s", now.Vote.Title, now.Sheet, seatWords(w.count.sitting)))
 	for i, s := range steps(now) {
 		header.SetStep(i+1, s.state, s.note)
 	}
@@ -24,9 +25,9 @@ func (w *Window) status() {
 func sampleWords(now desk.Snapshot) string {
 	switch {
 	case now.Vote.Sample:
-		return "Sample: not a real vote"
+		return words.T("Sample: not a real vote")
 	case len(now.Tally.Sample.What) > 0:
-		return "Figures marked sample are invented"
+		return words.T("Figures marked sample are invented")
 	}
 	return ""
 }
@@ -44,11 +45,11 @@ func clock(t count.Time) string { return t.Std().Format("15:04:05") }
 
 // whenSaved answers the key that other programs save with.
 func (w *Window) whenSaved() {
-	if _, words, ok := w.hallSaved(); ok {
-		w.frame.Status.SetNotice(words)
+	if _, said, ok := w.hallSaved(); ok {
+		w.frame.Status.SetNotice(said)
 		return
 	}
-	w.frame.Status.SetNotice("Already saved " + clock(lastEvent(w.count.sitting.Snapshot())))
+	w.frame.Status.SetNotice(words.F("Already saved %s", clock(lastEvent(w.count.sitting.Snapshot()))))
 }
 
 type step struct {
@@ -164,15 +165,15 @@ func stateWords(now desk.Snapshot) string {
 	standing := len(count.Standing(now.Findings))
 	switch {
 	case now.Certified != nil:
-		return fmt.Sprintf("Certified, revision %d", now.Sheet)
+		return words.F("Certified, revision %d", now.Sheet)
 	case n == 0 || !begun:
-		return "Not begun"
+		return words.T("Not begun")
 	case agreed < n:
-		return fmt.Sprintf("Counting: %d of %d batches", agreed, n)
+		return words.F("Counting: %d of %d batches", agreed, n)
 	case standing == 1:
-		return "Not certified: 1 finding open"
+		return words.T("Not certified: 1 finding open")
 	case standing > 1:
-		return fmt.Sprintf("Not certified: %d findings open", standing)
+		return words.F("Not certified: %d findings open", standing)
 	}
-	return "Ready to certify"
+	return words.T("Ready to certify")
 }

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count/backup"
 	"countersign/export/trust"
 	"countersign/ui/command"
@@ -161,7 +162,7 @@ func (w *Window) closeWhenDone() {
 		return
 	}
 	w.closing = true
-	w.frame.Status.SetNotice("Finishing what was begun; then the window closes. Close it again to stop that.")
+	w.frame.Status.SetNotice(words.T("Finishing what was begun; then the window closes. Close it again to stop that."))
 	shell.Do(w.worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
 		func(struct{}, error) { w.end() })
 }

@@ -1,10 +1,10 @@
 package account
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/shell"
@@ -17,7 +17,7 @@ func sentence(placeholder string) (*widget.TextEntry, func() string, func() stri
 	text := func() string { return strings.TrimSpace(e.Text) }
 	check := func() string {
 		if n := utf8.RuneCountInString(text()); n < 3 || n > 280 {
-			return "Say it in 3 to 280 characters."
+			return words.T("Say it in 3 to 280 characters.")
 		}
 		return ""
 	}
@@ -27,12 +27,12 @@ func sentence(placeholder string) (*widget.TextEntry, func() string, func() stri
 // askChallenge enters the next envelope.
 func (x *Screen) askChallenge() {
 	number := len(x.now.Tally.Challenges) + 1
-	ground, text, check := sentence("not on the list")
+	ground, text, check := sentence(words.T("not on the list"))
 	x.sitting.Frame.Ask(shell.Question{
-		Title:  fmt.Sprintf("Challenged ballot, envelope %d", number),
-		Text:   "Write this number on the envelope and leave it sealed. No member's name.",
-		Fields: []shell.Field{{Label: "Ground of the challenge", Object: ground}},
-		Accept: "Enter envelope", Check: check,
+		Title:  words.F("Challenged ballot, envelope %d", number),
+		Text:   words.T("Write this number on the envelope and leave it sealed. No member's name."),
+		Fields: []shell.Field{{Label: words.T("Ground of the challenge"), Object: ground}},
+		Accept: words.T("Enter envelope"), Check: check,
 		OnAccept: func() { x.do(&desk.Challenge{Envelope: number, Ground: text()}) },
 	})
 }
@@ -42,27 +42,27 @@ var rulings = []struct {
 	ruling count.Ruling
 	words  string
 }{
-	{count.Sustained, "Sustained: the ballot stays out"},
-	{count.Overruled, "Overruled: the ballot is opened and counted"},
-	{count.Unresolved, "Unresolved: not decided here"},
+	{count.Sustained, words.Key("Sustained: the ballot stays out")},
+	{count.Overruled, words.Key("Overruled: the ballot is opened and counted")},
+	{count.Unresolved, words.Key("Unresolved: not decided here")},
 }
 
 // askRule enters the ruling on an envelope.
 func (x *Screen) askRule(c count.Challenge) {
-	var words []string
+	var said []string
 	for _, r := range rulings {
-		words = append(words, r.words)
+		said = append(said, r.words)
 	}
-	choice := widget.NewChoice(words, nil)
-	reason, text, check := sentence("is on the list of the night shift")
+	choice := widget.NewChoice(said, nil)
+	reason, text, check := sentence(words.T("is on the list of the night shift"))
 	x.sitting.Frame.Ask(shell.Question{
-		Title:  fmt.Sprintf("Ruling on envelope %d", c.Envelope),
-		Text:   "Ground: " + c.Ground + ".",
-		Fields: []shell.Field{{Label: "Ruling", Object: choice}, {Label: "Reason", Object: reason}},
-		Accept: "Enter ruling",
+		Title:  words.F("Ruling on envelope %d", c.Envelope),
+		Text:   words.F("Ground: %s.", c.Ground),
+		Fields: []shell.Field{{Label: words.T("Ruling"), Object: choice}, {Label: words.T("Reason"), Object: reason}},
+		Accept: words.T("Enter ruling"),
 		Check: func() string {
 			if choice.SelectedIndex() < 0 {
-				return "Choose the ruling."
+				return words.T("Choose the ruling.")
 			}
 			return check()
 		},
@@ -86,27 +86,27 @@ func (x *Screen) askVoid() {
 	if len(by.Options) > 0 {
 		by.SetSelectedIndex(0)
 	}
-	reason, text, check := sentence("signed by the voter")
+	reason, text, check := sentence(words.T("signed by the voter"))
 	var d *shell.Dialog
 	batch.OnEmpty = func() { d.Accept() }
 	d = x.sitting.Frame.Ask(shell.Question{
-		Title: "Void ballot",
+		Title: words.T("Void ballot"),
 		Text:  x.now.Tally.Policy.VoidPolicy,
 		Fields: []shell.Field{
-			{Label: "Batch", Object: batch},
-			{Label: "Question", Object: question},
-			{Label: "Reason", Object: reason},
-			{Label: "Ruled by", Object: by},
+			{Label: words.T("Batch"), Object: batch},
+			{Label: words.T("Question"), Object: question},
+			{Label: words.T("Reason"), Object: reason},
+			{Label: words.T("Ruled by"), Object: by},
 		},
-		Accept: "Enter ruling",
+		Accept: words.T("Enter ruling"),
 		Check: func() string {
 			switch {
 			case batch.Empty():
-				return "Type the number of the batch."
+				return words.T("Type the number of the batch.")
 			case question.SelectedIndex() < 0:
-				return "Choose the question."
+				return words.T("Choose the question.")
 			case by.Selected == "":
-				return "Choose who ruled."
+				return words.T("Choose who ruled.")
 			}
 			return check()
 		},

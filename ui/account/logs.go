@@ -1,12 +1,11 @@
 package account
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/widget"
 )
@@ -24,12 +23,12 @@ type logs struct {
 
 func newLogs(x *Screen) *logs {
 	l := &logs{screen: x, challenges: widget.Stack(4), voids: widget.Stack(4)}
-	l.add = widget.NewButton("Add an envelope...", "", x.askChallenge)
-	l.addVoid = widget.NewButton("Add a ruling...", "", x.askVoid)
+	l.add = widget.NewButton(words.T("Add an envelope..."), "", x.askChallenge)
+	l.addVoid = widget.NewButton(words.T("Add a ruling..."), "", x.askVoid)
 	l.add.Keys, l.addVoid.Keys = x.table(), x.table()
 	l.face = container.NewGridWithColumns(2,
-		l.panel("Challenge log", l.challenges, l.add),
-		l.panel("Void log", l.voids, l.addVoid))
+		l.panel(words.T("Challenge log"), l.challenges, l.add),
+		l.panel(words.T("Void log"), l.voids, l.addVoid))
 	return l
 }
 
@@ -43,24 +42,24 @@ func (l *logs) update() {
 	t := &l.screen.now.Tally
 	l.challenges.Objects, l.voids.Objects = nil, nil
 	for _, c := range t.Challenges {
-		words := fmt.Sprintf("Envelope %d: %s", c.Envelope, c.Ground)
+		said := words.F("Envelope %d: %s", c.Envelope, c.Ground)
 		state := string(c.Ruling)
 		if c.Reason != "" {
 			state += ": " + c.Reason
 		}
-		rule := widget.NewButton("Rule...", "", func() { l.screen.askRule(c) })
+		rule := widget.NewButton(words.T("Rule..."), "", func() { l.screen.askRule(c) })
 		rule.Keys = l.screen.table()
 		l.lock(rule)
-		l.challenges.Add(widget.Between(nil, lines(words, state), rule))
+		l.challenges.Add(widget.Between(nil, lines(said, state), rule))
 	}
 	for _, v := range t.Voids {
-		l.voids.Add(lines(fmt.Sprintf("Batch %d, %s: %s", v.Batch, l.screen.short(v.Question), v.Reason), "ruled by "+v.RuledBy))
+		l.voids.Add(lines(words.F("Batch %d, %s: %s", v.Batch, l.screen.short(v.Question), v.Reason), words.F("ruled by %s", v.RuledBy)))
 	}
 	if len(t.Challenges) == 0 {
-		l.challenges.Add(widget.NewCaption("No envelope is entered."))
+		l.challenges.Add(widget.NewCaption(words.T("No envelope is entered.")))
 	}
 	if len(t.Voids) == 0 {
-		l.voids.Add(widget.NewCaption("No ruling is entered."))
+		l.voids.Add(widget.NewCaption(words.T("No ruling is entered.")))
 	}
 	l.lock(l.add)
 	l.lock(l.addVoid)

@@ -3,6 +3,7 @@ package account
 import (
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -46,7 +47,7 @@ func (x *Screen) problems() []count.Line {
 }
 
 func (x *Screen) anyProblem() (bool, string) {
-	return len(x.problems()) > 0, "No line of the account has a problem."
+	return len(x.problems()) > 0, words.T("No line of the account has a problem.")
 }
 
 // nextProblem goes to the next line in which something stands, and wraps.

@@ -1,13 +1,13 @@
 package account
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/shell"
@@ -31,31 +31,31 @@ func newRoll(x *Screen) *roll {
 		number: widget.NewBold("", fynetheme.SizeNameText, fynetheme.ColorNameForeground),
 		words:  widget.NewCaption("").Shrink(),
 	}
-	r.change = widget.NewButton("Correct the roll...", "", x.askRoll)
+	r.change = widget.NewButton(words.T("Correct the roll..."), "", x.askRoll)
 	r.change.Keys = x.table()
-	title := widget.Wide(200, widget.Middle(widget.NewBold("Roll", fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
-	words := widget.Middle(widget.Stack(0, r.number, r.words))
-	r.face = widget.NewPanel(widget.Between(widget.After(title, 12), words, widget.Middle(r.change)))
+	title := widget.Wide(200, widget.Middle(widget.NewBold(words.T("Roll"), fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
+	said := widget.Middle(widget.Stack(0, r.number, r.words))
+	r.face = widget.NewPanel(widget.Between(widget.After(title, 12), said, widget.Middle(r.change)))
 	return r
 }
 
 // update shows which roll stands.
 func (r *roll) update() {
 	t := &r.screen.now.Tally
-	number := t.Eligible().Grouped() + " eligible members"
+	number := words.F("%s eligible members", t.Eligible().Grouped())
 	if !t.Eligible().Set() {
-		number = "The roll is not known"
+		number = words.T("The roll is not known")
 	}
-	words := "From the vote definition"
+	said := words.T("From the vote definition")
 	if c := t.RollChange; c != nil {
-		was := "did not say how many"
+		was := words.T("did not say how many")
 		if t.Place.Roll.Set() {
-			was = "said " + t.Place.Roll.Grouped()
+			was = words.F("said %s", t.Place.Roll.Grouped())
 		}
-		words = fmt.Sprintf("Corrected by %s; the definition %s. %s", strings.Join(c.By, " and "), was, c.Reason)
+		said = words.F("Corrected by %s; the definition %s. %s", strings.Join(c.By, " and "), was, c.Reason)
 	}
 	r.number.Set(number)
-	r.words.Set(words)
+	r.words.Set(said)
 	r.screen.logs.lock(r.change)
 }
 
@@ -69,7 +69,7 @@ const (
 // it when the sheet comes in (A308).
 func (x *Screen) askRoll() {
 	t := &x.now.Tally
-	number, reason := widget.NewCountEntry(0), widget.NewTextEntry("The list of the night shift was missing")
+	number, reason := widget.NewCountEntry(0), widget.NewTextEntry(words.T("The list of the night shift was missing"))
 	number.Digits, number.Role = 7, theme.SizeAnswer
 	if t.Eligible().Set() {
 		number.SetValue(t.Eligible().String())
@@ -85,26 +85,26 @@ func (x *Screen) askRoll() {
 	number.OnEmpty = func() { d.Accept() }
 	number.OnLast = func() { x.sitting.Frame.Focus(reason) }
 	d = x.sitting.Frame.Ask(shell.Question{
-		Title: "Correct the roll",
-		Text: fmt.Sprintf("The vote definition has %s eligible members here. A corrected roll is a warning on the sheet: "+
+		Title: words.T("Correct the roll"),
+		Text: words.F("The vote definition has %s eligible members here. A corrected roll is a warning on the sheet: "+
 			"two tellers explain it, and the secretary accepts it when the sheet comes in.", known(t.Place.Roll)),
 		Kind: widget.Warning,
 		Fields: []shell.Field{
-			{Label: "Eligible members that you found", Object: number},
-			{Label: "How do you know", Object: reason},
-			{Label: "First teller", Object: first},
-			{Label: "Second teller", Object: second},
+			{Label: words.T("Eligible members that you found"), Object: number},
+			{Label: words.T("How do you know"), Object: reason},
+			{Label: words.T("First teller"), Object: first},
+			{Label: words.T("Second teller"), Object: second},
 		},
-		Accept: "Correct the roll",
+		Accept: words.T("Correct the roll"),
 		Check: func() string {
 			n := utf8.RuneCountInString(text())
 			switch {
 			case number.Empty():
-				return "Type how many eligible members there are."
+				return words.T("Type how many eligible members there are.")
 			case n < leastReason || n > mostReason:
-				return fmt.Sprintf("Say it in %d to %d characters.", leastReason, mostReason)
+				return words.F("Say it in %d to %d characters.", leastReason, mostReason)
 			case first.Selected == "" || second.Selected == "" || first.Selected == second.Selected:
-				return "Choose two different tellers."
+				return words.T("Choose two different tellers.")
 			}
 			return ""
 		},

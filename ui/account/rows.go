@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -23,9 +24,9 @@ type row struct {
 
 // captions are the lines as a row has room for.
 var captions = map[count.Line]string{
-	count.Printed: "printed", count.Issued: "issued", count.Unused: "unused", count.Destroyed: "samples, destroyed",
-	count.Replaced: "spoiled, replaced", count.Taken: "taken away", count.Signatures: "signatures",
-	count.Unvoted: "did not vote", count.InBox: "in the box", count.Challenged: "challenged",
+	count.Printed: "printed", count.Issued: "issued", count.Unused: "unused", count.Destroyed: words.Key("samples, destroyed"),
+	count.Replaced: words.Key("spoiled, replaced"), count.Taken: words.Key("taken away"), count.Signatures: "signatures",
+	count.Unvoted: words.Key("did not vote"), count.InBox: words.Key("in the box"), count.Challenged: "challenged",
 	count.Mailed: "mailed", count.MailReplaced: "replacements", count.Undeliverable: "undeliverable",
 	count.Returned: "returned", count.Outstanding: "outstanding", count.Accepted: "accepted",
 	count.Rejected: "rejected", count.MailChallenged: "challenged", count.Counted: "counted",
@@ -33,8 +34,8 @@ var captions = map[count.Line]string{
 
 // helps are the hints below the titles.
 var helps = map[string]string{
-	"A301": "Count unused packs", "A302": "Where each paper went", "A303": "Lines that were signed",
-	"A304": "Every envelope sent", "A305": "What came back",
+	"A301": words.Key("Count unused packs"), "A302": words.Key("Where each paper went"), "A303": words.Key("Lines that were signed"),
+	"A304": words.Key("Every envelope sent"), "A305": words.Key("What came back"),
 }
 
 // equations builds all rows: those of the voting method, then box, batches and
@@ -104,7 +105,7 @@ func (x *Screen) cell(l count.Line) *widget.CountEntry {
 	c.Role, c.Grouped, c.Keys = theme.SizeAccount, true, x.table()
 	c.Digits = max(4, len(x.now.Tally.Eligible().String())+1)
 	c.OnRefused = x.tell
-	c.OnEmpty = func() { x.tell("Type 0 when there are none. An empty box is not counted.") }
+	c.OnEmpty = func() { x.tell(words.T("Type 0 when there are none. An empty box is not counted.")) }
 	c.OnChanged = func(string) { x.tell("") }
 	c.OnFocus = func(here bool) {
 		if here {
@@ -143,10 +144,10 @@ func (x *Screen) boxRow(letter string) *row {
 		return box.Int() + t.ChallengesBy(count.Overruled), counted.Int(), box.Set() && counted.Set()
 	}}
 	box := x.term(r, count.Term{Line: count.InBox}, true, false)
-	allowed := widget.Term{Before: "+", Caption: "challenges allowed", Text: "0"}
+	allowed := widget.Term{Before: "+", Caption: words.T("challenges allowed"), Text: "0"}
 	r.numbers = append(r.numbers, func(t *count.Tally) string { return count.Grouped(t.ChallengesBy(count.Overruled)) })
 	counted := x.term(r, count.Term{Line: count.Counted}, false, true)
-	r.face = widget.NewEquationRow(letter+"Ballots counted", "What the tellers counted", box, allowed, counted)
+	r.face = widget.NewEquationRow(words.F("%sBallots counted", letter), words.T("What the tellers counted"), box, allowed, counted)
 	return r
 }
 
@@ -157,9 +158,9 @@ func (x *Screen) batchRow(letter string) *row {
 		return counted.Int(), sum.Int(), counted.Set() && sum.Set()
 	}}
 	counted := x.term(r, count.Term{Line: count.Counted}, true, false)
-	held := widget.Term{Equals: true, Caption: "in the batches", Text: "?"}
+	held := widget.Term{Equals: true, Caption: words.T("in the batches"), Text: "?"}
 	r.numbers = append(r.numbers, func(t *count.Tally) string { return known(t.BallotsInBatches()) })
-	r.face = widget.NewEquationRow(letter+"Batches", "", counted, held)
+	r.face = widget.NewEquationRow(words.F("%sBatches", letter), "", counted, held)
 	return r
 }
 
@@ -195,12 +196,12 @@ func (r *row) update(x *Screen) {
 	left, right, ok := r.stands(t)
 	switch {
 	case !ok:
-		r.face.Set(widget.BalanceOpen, widget.Plain, "", "Not complete")
+		r.face.Set(widget.BalanceOpen, widget.Plain, "", words.T("Not complete"))
 	case left == right:
-		r.face.Set(widget.BalanceEqual, widget.Success, "", "Balanced")
+		r.face.Set(widget.BalanceEqual, widget.Success, "", words.T("Balanced"))
 	default:
-		kind, words := r.finding(x)
-		r.face.Set(widget.BalanceDiffers, kind, offBy(left, right), words)
+		kind, said := r.finding(x)
+		r.face.Set(widget.BalanceDiffers, kind, offBy(left, right), said)
 	}
 }
 
@@ -213,15 +214,15 @@ func (r *row) finding(x *Screen) (widget.Kind, string) {
 		if _, tail, ok := strings.Cut(f.Short, ": "); ok {
 			return level(f), tail
 		}
-		return level(f), "Differs"
+		return level(f), words.T("Differs")
 	}
-	return widget.Error, "Differs"
+	return widget.Error, words.T("Differs")
 }
 
 // offBy tells what stands at the right against the left.
 func offBy(left, right int) string {
 	if right < left {
-		return count.Grouped(left-right) + " short"
+		return words.F("%s short", count.Grouped(left-right))
 	}
-	return count.Grouped(right-left) + " too many"
+	return words.F("%s too many", count.Grouped(right-left))
 }

@@ -1,12 +1,11 @@
 package account
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/command"
@@ -55,9 +54,9 @@ func (x *Screen) Screen() shell.Screen {
 	x.sitting.GoTo = sitting.Spot{}
 	return shell.Screen{
 		Content: x.root, Step: 3, Focus: focus,
-		Hints: []command.Hint{{Key: "Enter", Text: "next box"}, {Key: "Up", Text: "back"}},
+		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("next box")}, {Key: words.T("Up"), Text: "back"}},
 		Actions: []command.Action{
-			{ID: command.Primary, Label: "To the checks", Hint: "to the checks", Run: x.leave},
+			{ID: command.Primary, Label: words.T("To the checks"), Hint: words.T("to the checks"), Run: x.leave},
 			{ID: command.NextFind, Run: x.nextProblem, Enabled: x.anyProblem},
 			{ID: command.NextPart, Run: x.nextPart},
 		},
@@ -94,14 +93,14 @@ func (x *Screen) build() {
 		all = append(all, x.cells[l])
 	}
 	x.group = widget.NewCellGroup(all...)
-	x.check = widget.NewPrimary("To the checks", command.Ctrl(fyne.KeyReturn).String(), x.leave)
+	x.check = widget.NewPrimary(words.T("To the checks"), command.Ctrl(fyne.KeyReturn).String(), x.leave)
 	x.check.Keys = x.table()
 	x.icon = widget.NewIcon("", fynetheme.ColorNameForeground, 22)
 	x.words = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameForeground)
 	x.group.OnLast = func() { x.sitting.Frame.Focus(x.check) }
-	help := widget.NewProse("Every paper must be somewhere. Type each number once; the sums are done for you.",
+	help := widget.NewProse(words.T("Every paper must be somewhere. Type each number once; the sums are done for you."),
 		fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder).Right()
-	top := widget.Between(widget.After(widget.NewHeading("Ballot account"), 24), widget.Middle(widget.Tight(help)), nil)
+	top := widget.Between(widget.After(widget.NewHeading(words.T("Ballot account")), 24), widget.Middle(widget.Tight(help)), nil)
 	foot := widget.Between(widget.After(x.icon, 8), x.words, widget.Middle(x.check))
 	x.scrl = container.NewVScroll(widget.After(widget.Inset(2, 2, x.list), scrollBar))
 	work := container.New(&fitting{screen: x}, x.scrl)
@@ -179,7 +178,7 @@ func (x *Screen) fill(l count.Line, c *widget.CountEntry) {
 
 // say tells what is odd in the account, in the words of the checks.
 func (x *Screen) say() {
-	kind, words := widget.Success, "Every line of the account holds."
+	kind, said := widget.Success, words.T("Every line of the account holds.")
 	open := 0
 	for _, l := range x.order {
 		if !x.now.Tally.Account.Get(l).Set() {
@@ -187,19 +186,19 @@ func (x *Screen) say() {
 		}
 	}
 	if open > 0 {
-		kind, words = widget.Note, fmt.Sprintf("%d numbers to go. Type 0 when there are none.", open)
+		kind, said = widget.Note, words.F("%d numbers to go. Type 0 when there are none.", open)
 		if open == 1 {
-			words = "1 number to go. Type 0 when there are none."
+			said = words.T("1 number to go. Type 0 when there are none.")
 		}
 	}
 	if f, ok := x.worst(); ok {
-		kind, words = level(f), f.Short+": "+f.Sum+"."
+		kind, said = level(f), f.Short+": "+f.Sum+"."
 	}
 	if x.problem != "" {
-		kind, words = widget.Error, x.problem
+		kind, said = widget.Error, x.problem
 	}
 	x.icon.Set(kind.Icon(), kind.Color())
-	x.words.Set(words)
+	x.words.Set(said)
 }
 
 // worst is the first finding that stands about a line that was entered.

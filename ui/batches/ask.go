@@ -1,10 +1,10 @@
 package batches
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/shell"
@@ -22,19 +22,18 @@ func (x *Screen) askSize() {
 	cell.OnEmpty = func() { open.Accept() }
 	cell.OnOver = func() { open.Accept() }
 	open = x.sitting.Frame.Ask(shell.Question{
-		Title: fmt.Sprintf("How many ballots does batch %d hold?", x.current),
-		Text: fmt.Sprintf("A full batch holds %s. Count the bundle again. If it holds fewer, type how many you found.",
-			count.Grouped(size)),
-		Fields: []shell.Field{{Label: "Ballots found", Object: cell}},
-		Accept: "Use this number",
+		Title:  words.F("How many ballots does batch %d hold?", x.current),
+		Text:   words.F("A full batch holds %s. Count the bundle again. If it holds fewer, type how many you found.", count.Grouped(size)),
+		Fields: []shell.Field{{Label: words.T("Ballots found"), Object: cell}},
+		Accept: words.T("Use this number"),
 		Check: func() string {
 			switch {
 			case cell.Empty():
-				return "Type how many ballots you found."
+				return words.T("Type how many ballots you found.")
 			case fewer(cell.Text, called):
-				return plural(called, "ballot has", "ballots have") + " been called already. Take back what was called too often."
+				return words.F("%s been called already. Take back what was called too often.", words.N(called, "1 ballot has", "%s ballots have"))
 			case cell.Over():
-				return fmt.Sprintf("%s is more than the %s ballots of a full batch. Make two batches of it.", cell.Text, count.Grouped(size))
+				return words.F("%s is more than the %s ballots of a full batch. Make two batches of it.", cell.Text, count.Grouped(size))
 			}
 			return ""
 		},
@@ -64,10 +63,9 @@ func (x *Screen) askReopen() {
 	closed := other(x.seen.side)
 	batch := x.current
 	x.askReason(shell.Question{
-		Title: fmt.Sprintf("Reopen batch %d for recorder %s", batch, closed),
-		Text: fmt.Sprintf("Recorder %s counts the batch again from the start. What was closed stays on record, with your reason.",
-			closed),
-		Accept: "Reopen",
+		Title:  words.F("Reopen batch %d for recorder %s", batch, closed),
+		Text:   words.F("Recorder %s counts the batch again from the start. What was closed stays on record, with your reason.", closed),
+		Accept: words.T("Reopen"),
 	}, func(why string) { x.reopen(&desk.Reopen{Batch: batch, Side: closed, Reason: why}) })
 }
 
@@ -75,17 +73,17 @@ func (x *Screen) askReopen() {
 func (x *Screen) askRecount() {
 	batch := x.current
 	x.askReason(shell.Question{
-		Title: fmt.Sprintf("Recount all of batch %d", batch),
-		Text:  "Both recorders count the batch again from the start, blind. All figures so far stay on record, with your reason.",
-		Kind:  widget.Warning, Accept: "Recount",
+		Title: words.F("Recount all of batch %d", batch),
+		Text:  words.T("Both recorders count the batch again from the start, blind. All figures so far stay on record, with your reason."),
+		Kind:  widget.Warning, Accept: words.T("Recount"),
 	}, func(why string) { x.reopen(&desk.Reopen{Batch: batch, Reason: why}) })
 }
 
 // askReason asks a question that needs a reason.
 func (x *Screen) askReason(q shell.Question, then func(why string)) {
-	reason := widget.NewTextEntry("What was found")
+	reason := widget.NewTextEntry(words.T("What was found"))
 	why := func() string { return strings.TrimSpace(reason.Text) }
-	q.Fields = []shell.Field{{Label: "Reason", Object: reason}}
+	q.Fields = []shell.Field{{Label: words.T("Reason"), Object: reason}}
 	q.Check = func() string {
 		if n := utf8.RuneCountInString(why()); n < 3 || n > 280 {
 			return reasonWhy
@@ -100,13 +98,13 @@ func (x *Screen) askReason(q shell.Question, then func(why string)) {
 func (x *Screen) askPeople() {
 	p := newPair(x)
 	x.sitting.Frame.Ask(shell.Question{
-		Title: "Who records?",
-		Text:  "Two different tellers, blind to one another. What is closed already keeps its recorder.",
+		Title: words.T("Who records?"),
+		Text:  words.T("Two different tellers, blind to one another. What is closed already keeps its recorder."),
 		Fields: []shell.Field{
-			{Label: "Recorder A", Object: p.choice[count.SideA]},
-			{Label: "Recorder B", Object: p.choice[count.SideB]},
+			{Label: words.T("Recorder A"), Object: p.choice[count.SideA]},
+			{Label: words.T("Recorder B"), Object: p.choice[count.SideB]},
 		},
-		Accept: "Use these", Check: p.check,
+		Accept: words.T("Use these"), Check: p.check,
 		OnAccept: func() {
 			p.take()
 			x.show(true)

@@ -3,6 +3,7 @@ package batches
 import (
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/call"
@@ -76,15 +77,15 @@ func (f *calling) ready() (ok bool, why string) { return f.pile.Full(), f.pile.N
 
 // hints are shorter where the text is large.
 func (f *calling) hints() []command.Hint {
-	words := []string{"take back last ballot", "back to number entry", "close at ballot " + count.Grouped(f.pile.Size())}
+	said := []string{words.T("take back last ballot"), words.T("back to number entry"), words.F("close at ballot %s", count.Grouped(f.pile.Size()))}
 	if theme.Current().TextSize().Factor() > 1 {
-		words = []string{"take back", "numbers", "close"}
+		said = []string{words.T("take back"), "numbers", "close"}
 	}
 	return []command.Hint{
-		{Key: "Backspace", Text: words[0]},
-		{Key: "Space", Text: "pause"},
-		{Key: "F2", Text: words[1]},
-		{Key: "Enter", Text: words[2]},
+		{Key: words.T("Backspace"), Text: said[0]},
+		{Key: words.T("Space"), Text: "pause"},
+		{Key: "F2", Text: said[1]},
+		{Key: words.T("Enter"), Text: said[2]},
 	}
 }
 
@@ -129,9 +130,9 @@ func (x *Screen) toggleCall() {
 
 func (x *Screen) callOpen() (bool, string) {
 	if !x.keying() {
-		return false, "Call mode is for keying a batch."
+		return false, words.T("Call mode is for keying a batch.")
 	}
-	return x.callable(sheet{x.seen.batch, x.seen.side}), "Call mode is for ballots with one or two questions."
+	return x.callable(sheet{x.seen.batch, x.seen.side}), words.T("Call mode is for ballots with one or two questions.")
 }
 
 // pauseCall covers the ballots under a question that opens.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/journal"
 	"countersign/ui/sitting"
@@ -33,7 +34,7 @@ func (x *Screen) chance(side count.Side) (chance, string) {
 	case !claimed || claim.Mine && claim.Who != who:
 		return chanceFree, ""
 	case !claim.Mine:
-		return chanceLapsed, fmt.Sprintf("Side %s was begun at %s, whose computer does not answer any more.", side, at(claim))
+		return chanceLapsed, words.F("Side %s was begun at %s, whose computer does not answer any more.", side, at(claim))
 	}
 	return chanceOurs, ""
 }
@@ -45,16 +46,16 @@ func (x *Screen) notOurs(side count.Side, who string) string {
 	claim, claimed := x.claim(sitting.Hand{Batch: b.Number, Side: side})
 	switch {
 	case e.Closed:
-		return fmt.Sprintf("Side %s is closed.", side)
+		return words.F("Side %s is closed.", side)
 	case e.Recorder != "" && e.Recorder != who:
-		return fmt.Sprintf("Side %s waits for %s, who has counted it before.", side, e.Recorder)
+		return words.F("Side %s waits for %s, who has counted it before.", side, e.Recorder)
 	case claimed && !claim.Mine && !claim.Lapsed:
-		return fmt.Sprintf("Side %s is at %s.", side, at(claim))
+		return words.F("Side %s is at %s.", side, at(claim))
 	case who == "" || o.Recorder == who || x.holds(sitting.Hand{Batch: b.Number, Side: other(side)}, who):
-		return fmt.Sprintf("Side %s is for another recorder.", side)
+		return words.F("Side %s is for another recorder.", side)
 	}
 	if d := x.drafts[sheet{b.Number, side}]; d != nil && d.begun() && d.by != who {
-		return fmt.Sprintf("Side %s has been begun at this table by %s.", side, d.by)
+		return words.F("Side %s has been begun at this table by %s.", side, d.by)
 	}
 	return ""
 }
@@ -87,7 +88,7 @@ func (x *Screen) tableOf(b *count.Batch) string {
 	if x.sitting.Hall == nil || b.Number == x.current || b.A.Closed && b.B.Closed {
 		return ""
 	}
-	words := ""
+	said := ""
 	for _, side := range []count.Side{count.SideA, count.SideB} {
 		if b.Entry(side).Closed {
 			continue
@@ -96,11 +97,11 @@ func (x *Screen) tableOf(b *count.Batch) string {
 		if !ok || c.Mine || c.Lapsed {
 			return "" // it can be taken
 		}
-		if words == "" {
-			words = strings.TrimSuffix(sentence(c.Table), ".")
+		if said == "" {
+			said = strings.TrimSuffix(sentence(c.Table), ".")
 		}
 	}
-	return words
+	return said
 }
 
 func (x *Screen) tableChip(b *count.Batch) widget.ChipState {

@@ -1,6 +1,7 @@
 package batches
 
 import (
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/widget"
 )
@@ -11,8 +12,8 @@ func (x *Screen) chip(n int) (widget.ChipState, string) {
 	if x.now.Certified != nil {
 		return widget.ChipSigned, ""
 	}
-	if words := x.tableOf(b); words != "" {
-		return x.tableChip(b), words
+	if said := x.tableOf(b); said != "" {
+		return x.tableChip(b), said
 	}
 	switch x.state(n) {
 	case count.BatchOpen:
@@ -43,7 +44,7 @@ func (x *Screen) openChip(b *count.Batch) (widget.ChipState, string) {
 	case b.A.Recorder != "":
 		return widget.ChipRecount, ""
 	case d != nil && d.begun():
-		return widget.ChipOpen, "Begun"
+		return widget.ChipOpen, words.T("Begun")
 	default:
 		return widget.ChipOpen, ""
 	}
@@ -53,7 +54,7 @@ func (x *Screen) openChip(b *count.Batch) (widget.ChipState, string) {
 func (x *Screen) offWords(b *count.Batch) string {
 	for _, q := range x.now.Tally.QuestionIDs() {
 		if sum := b.Figures(q).Sum(); sum != b.Ballots() {
-			return sum.Grouped() + " of " + b.Ballots().Grouped()
+			return words.F("%s of %s", sum.Grouped(), b.Ballots().Grouped())
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package batches
 
 import (
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/ui/command"
 	"countersign/ui/sitting"
@@ -23,24 +24,26 @@ func (x *Screen) commands() []command.Action {
 		},
 		{
 			ID: command.NextWork, Run: func() { x.goOn(x.nextWork()) },
-			Enabled: func() (bool, string) { return x.nextWork() > 0, "No other batch needs work." },
+			Enabled: func() (bool, string) { return x.nextWork() > 0, words.T("No other batch needs work.") },
 		},
 		{
 			ID: command.NextFind, Run: func() { x.visit(x.after(x.current, isProblem)) },
-			Enabled: func() (bool, string) { return x.after(x.current, isProblem) > 0, "No other batch has a problem." },
+			Enabled: func() (bool, string) {
+				return x.after(x.current, isProblem) > 0, words.T("No other batch has a problem.")
+			},
 		},
 		{ID: command.NextPart, Run: x.nextPart},
-		{ID: command.BatchNot, Label: "The pile is not full...", Run: x.askSize, Enabled: x.sizeOpen},
+		{ID: command.BatchNot, Label: words.T("The pile is not full..."), Run: x.askSize, Enabled: x.sizeOpen},
 		{ID: command.CallMode, Run: x.toggleCall, Enabled: x.callOpen},
 		{ID: command.People, Run: x.askPeople, Enabled: x.peopleOpen},
 		{ID: command.Recount, Run: x.askRecount, Enabled: x.bothClosed},
-		{ID: command.Explain, Label: "Reopen what was closed...", Hint: "reopen", Run: x.askReopen, Enabled: x.atHandover},
+		{ID: command.Explain, Label: words.T("Reopen what was closed..."), Hint: words.T("reopen"), Run: x.askReopen, Enabled: x.atHandover},
 	}
 }
 
 func (x *Screen) sizeOpen() (bool, string) {
 	ok := x.keying() && !x.batch().Entry(x.seen.side).Ballots.Set()
-	return ok, "The size of the pile is set while a batch is keyed."
+	return ok, words.T("The size of the pile is set while a batch is keyed.")
 }
 
 // keying says whether a recorder is at a batch.
@@ -48,19 +51,19 @@ func (x *Screen) keying() bool { return x.seen.keyed() }
 
 func (x *Screen) peopleOpen() (bool, string) {
 	ok := x.keying() || x.sitting.Hall != nil && x.seats() != [2]string{}
-	return ok, "Recorders are changed while a batch is keyed."
+	return ok, words.T("Recorders are changed while a batch is keyed.")
 }
 
 func (x *Screen) bothClosed() (bool, string) {
 	if x.now.Certified != nil {
-		return false, "The count is certified."
+		return false, words.T("The count is certified.")
 	}
 	ok := x.seen.kind == viewRecount || x.seen.kind == viewResult
-	return ok, "Both recorders have to close the batch first."
+	return ok, words.T("Both recorders have to close the batch first.")
 }
 
 func (x *Screen) atHandover() (bool, string) {
-	return x.seen.kind == viewHandover && x.batch().Entry(other(x.seen.side)).Closed, "An entry is reopened at the hand-over."
+	return x.seen.kind == viewHandover && x.batch().Entry(other(x.seen.side)).Closed, words.T("An entry is reopened at the hand-over.")
 }
 
 // nextPart moves the keyboard on: cells, actions, list, and again.

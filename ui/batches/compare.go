@@ -1,13 +1,12 @@
 package batches
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -17,7 +16,7 @@ import (
 func (f *together) card(q count.Question) fyne.CanvasObject {
 	rows := widget.Stack(0, container.New(fields{}, widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground),
 		right(mark(count.SideA, 22)), right(mark(count.SideB, 22)),
-		widget.NewCaption("Counts as").Right(), widget.NewCaption("")))
+		widget.NewCaption(words.T("Counts as")).Right(), widget.NewCaption("")))
 	for _, c := range count.Cells {
 		rows.Add(f.line(q.ID, c))
 	}
@@ -42,14 +41,14 @@ func (f *together) cardBadge(question string) *widget.StatusBadge {
 		}
 	}
 	if differ > 0 {
-		return widget.NewStatusBadgeIcon(widget.Error, theme.IconDiffer, plural(differ, "box differs", "boxes differ"))
+		return widget.NewStatusBadgeIcon(widget.Error, theme.IconDiffer, words.N(differ, "1 box differs", "%s boxes differ"))
 	}
 	for _, r := range f.settled() {
 		if r.Question == question {
-			return widget.NewStatusBadgeIcon(widget.Success, theme.IconRecount, "Recounted")
+			return widget.NewStatusBadgeIcon(widget.Success, theme.IconRecount, words.T("Recounted"))
 		}
 	}
-	return widget.NewStatusBadge(widget.Success, "Both agree")
+	return widget.NewStatusBadge(widget.Success, words.T("Both agree"))
 }
 
 // line is one cell of the comparison.
@@ -61,7 +60,7 @@ func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 	final := widget.NewText(f.batch.Final(question, c).Grouped(), theme.SizeCompare, fynetheme.ColorNameForeground).Right()
 	row := widget.NewBox(nil)
 	row.PadY = 1
-	cells := container.New(fields{}, label, left, mid, final, says(widget.Success, theme.IconLock, "Agreed"))
+	cells := container.New(fields{}, label, left, mid, final, says(widget.Success, theme.IconLock, words.T("Agreed")))
 	row.Content = cells
 	if a == b {
 		return row
@@ -72,7 +71,7 @@ func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 		left.Style.Bold, mid.Style.Bold = true, true
 		row.Fill, row.PadY = theme.ColorErrorTint, 4
 		cells.Objects[3] = cell
-		cells.Objects[4] = says(widget.Error, theme.IconDiffer, "Differ", fmt.Sprintf("by %d", far(a, b)))
+		cells.Objects[4] = says(widget.Error, theme.IconDiffer, words.T("Differ"), words.F("by %d", far(a, b)))
 		return row
 	}
 	row.Fill = theme.ColorSuccessTint
@@ -81,18 +80,18 @@ func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 	if b == f.batch.Final(question, c) {
 		side = count.SideB
 	}
-	cells.Objects[4] = says(widget.Success, theme.IconRecount, "Recount", "is "+string(side))
+	cells.Objects[4] = says(widget.Success, theme.IconRecount, words.T("Recount"), words.F("is %s", string(side)))
 	return row
 }
 
 func far(a, b count.Count) int { return max(a.Int(), b.Int()) - min(a.Int(), b.Int()) }
 
 // says is the last column: an icon and a word or two below one another.
-func says(kind widget.Kind, icon theme.Icon, words ...string) fyne.CanvasObject {
+func says(kind widget.Kind, icon theme.Icon, said ...string) fyne.CanvasObject {
 	lines := widget.Stack(0)
-	for _, w := range words {
+	for _, w := range said {
 		t := widget.NewText(w, theme.SizeBadge, kind.Color()).Shrink()
-		t.Style.Bold = len(words) > 1
+		t.Style.Bold = len(said) > 1
 		lines.Add(t)
 	}
 	return widget.Between(widget.After(widget.NewIcon(icon, kind.Color(), 16), 6), widget.Middle(lines), nil)
@@ -101,15 +100,15 @@ func says(kind widget.Kind, icon theme.Icon, words ...string) fyne.CanvasObject 
 // sums is the foot of a card: what A, B and the figures that stand come to.
 func (f *together) sums(question string) fyne.CanvasObject {
 	total := f.batch.Figures(question).Sum()
-	words := "?"
+	said := "?"
 	if total.Set() {
-		words = total.Grouped()
+		said = total.Grouped()
 	}
-	label := widget.NewBold("Sum", theme.SizeRow, fynetheme.ColorNameForeground)
-	final := widget.NewBold(words, theme.SizeAnswer, fynetheme.ColorNameForeground).Right()
+	label := widget.NewBold(words.T("Sum"), theme.SizeRow, fynetheme.ColorNameForeground)
+	final := widget.NewBold(said, theme.SizeAnswer, fynetheme.ColorNameForeground).Right()
 	of := widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder).Shrink()
 	if n := f.batch.Ballots(); n.Set() {
-		of.Text = "of " + n.Grouped()
+		of.Text = words.F("of %s", n.Grouped())
 	}
 	return widget.Inset(0, 4, container.New(fields{}, label,
 		sumCell(f.batch.A.Answer(question).Sum(), f.batch.A.Ballots),
@@ -118,18 +117,18 @@ func (f *together) sums(question string) fyne.CanvasObject {
 
 // sumCell is one recorder's sum; what it is off by stands below.
 func sumCell(sum, ballots count.Count) fyne.CanvasObject {
-	color, words := widget.Success.Color(), ""
+	color, said := widget.Success.Color(), ""
 	switch {
 	case sum.Int() < ballots.Int():
-		color, words = widget.Error.Color(), fmt.Sprintf("%d short", far(sum, ballots))
+		color, said = widget.Error.Color(), words.F("%d short", far(sum, ballots))
 	case sum.Int() > ballots.Int():
-		color, words = widget.Error.Color(), fmt.Sprintf("%d over", far(sum, ballots))
+		color, said = widget.Error.Color(), words.F("%d over", far(sum, ballots))
 	}
 	number := widget.NewBold(sum.Grouped(), theme.SizeRow, color).Right()
-	if words == "" {
+	if said == "" {
 		return widget.Middle(number)
 	}
-	off := widget.NewText(words, fynetheme.SizeNameCaptionText, color).Right()
+	off := widget.NewText(said, fynetheme.SizeNameCaptionText, color).Right()
 	return widget.Middle(widget.Stack(0, number, off))
 }
 

@@ -1,12 +1,11 @@
 package batches
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/sitting"
 	"countersign/ui/widget"
@@ -28,28 +27,28 @@ type elsewhere struct {
 
 func newElsewhere(x *Screen, v view) *elsewhere {
 	f := &elsewhere{screen: x, view: v, hint: newHint("")}
-	title, words := fmt.Sprintf("Batch %d is at another table", v.batch), v.note
-	f.button = widget.NewPrimary("Next batch", "Enter", x.next).Patient(x.Clock)
+	title, said := words.F("Batch %d is at another table", v.batch), v.note
+	f.button = widget.NewPrimary(words.T("Next batch"), words.T("Enter"), x.next).Patient(x.Clock)
 	buttons := widget.Row(12, widget.Inset(8, 0, f.button))
 	switch v.kind {
 	case viewClaiming:
-		title, words = fmt.Sprintf("Taking batch %d...", v.batch), "The hall is asked whether another table has it."
+		title, said = words.F("Taking batch %d...", v.batch), words.T("The hall is asked whether another table has it.")
 	case viewLapsed:
-		title = fmt.Sprintf("Batch %d was left", v.batch)
-		words += " Take it over only if nobody works on it any more. That goes on record, and the count of this side begins anew."
-		f.over = widget.NewButton("Take it over", "", f.takeOver)
+		title = words.F("Batch %d was left", v.batch)
+		said += words.T(" Take it over only if nobody works on it any more. That goes on record, and the count of this side begins anew.")
+		f.over = widget.NewButton(words.T("Take it over"), "", f.takeOver)
 		f.over.Keys = x.table()
 		buttons.Add(f.over)
 	default:
 		if x.batch().A.Closed || x.batch().B.Closed || v.side == "" {
-			title = fmt.Sprintf("Nothing to key in batch %d now", v.batch)
+			title = words.F("Nothing to key in batch %d now", v.batch)
 		}
 	}
 	f.button.Keys = x.table()
 	buttons.Add(layout.NewSpacer())
 	panel := widget.NewPanel(widget.Wide(520, widget.Stack(10,
 		widget.Inset(8, 0, widget.NewHeading(title).Shrink()),
-		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground),
 		f.hint.line, buttons,
 	)))
 	panel.PadX, panel.PadY = 24, 20
@@ -78,5 +77,5 @@ func (f *elsewhere) actions() fyne.Focusable {
 }
 
 func (f *elsewhere) hints() []command.Hint {
-	return []command.Hint{{Key: "Enter", Text: "next batch"}}
+	return []command.Hint{{Key: words.T("Enter"), Text: words.T("next batch")}}
 }

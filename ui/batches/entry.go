@@ -1,7 +1,6 @@
 package batches
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/command"
@@ -58,7 +58,7 @@ func newEntry(x *Screen, v view) *entry {
 	x.seat = v.side
 	e.count()
 	if n := x.calledOf(e.draft); n > 0 {
-		e.hint.set(widget.Note, fmt.Sprintf("Call mode stopped at ballot %d. Nothing is lost. F2 goes on.", n))
+		e.hint.set(widget.Note, words.F("Call mode stopped at ballot %d. Nothing is lost. F2 goes on.", n))
 	}
 	x.welcome(e.hint)
 	return e
@@ -74,8 +74,8 @@ func (e *entry) build() fyne.CanvasObject {
 		}
 	}
 	top := widget.Stack(8, x.heading(count.N(e.ballots), x.badge(e.sheet.side)))
-	if words := e.again(); words != "" {
-		top.Add(widget.NewBanner(widget.Warning, theme.IconRecount, words))
+	if said := e.again(); said != "" {
+		top.Add(widget.NewBanner(widget.Warning, theme.IconRecount, said))
 	}
 	body, foot := widget.Stack(6, grid), widget.Stack(0)
 	e.hint.place(body, foot, len(e.asked))
@@ -95,30 +95,30 @@ func (e *entry) again() string {
 		switch {
 		case !r.Neither():
 		case r.Question == "" && !e.fixed:
-			what = appendNew(what, "all of")
+			what = appendNew(what, words.T("all of"))
 		case slices.Contains(e.asked, r.Question):
-			what = appendNew(what, e.screen.questionWords(r.Question)+" of")
+			what = appendNew(what, words.F("%s of", e.screen.questionWords(r.Question)))
 		}
 	}
 	if len(what) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("The recount matches neither A nor B. Both recorders count %s batch %d again.", join(what), b.Number)
+	return words.F("The recount matches neither A nor B. Both recorders count %s batch %d again.", join(what), b.Number)
 }
 
-func appendNew(words []string, word string) []string {
-	if slices.Contains(words, word) {
-		return words
+func appendNew(said []string, word string) []string {
+	if slices.Contains(said, word) {
+		return said
 	}
-	return append(words, word)
+	return append(said, word)
 }
 
 // row is the foot: what else can be done, and closing.
 func (e *entry) row() fyne.CanvasObject {
 	x := e.screen
-	e.call = widget.NewButton("Call mode", "F2", func() { x.table().Run(command.CallMode) })
-	e.size = widget.NewButton(fmt.Sprintf("The pile is not %s...", count.Grouped(e.ballots)), command.Ctrl(fyne.KeyB).String(), func() { x.table().Run(command.BatchNot) })
-	e.close = widget.NewPrimary(fmt.Sprintf("Close batch %d", e.sheet.batch), "Enter in the last box", e.last)
+	e.call = widget.NewButton(words.T("Call mode"), "F2", func() { x.table().Run(command.CallMode) })
+	e.size = widget.NewButton(words.F("The pile is not %s...", count.Grouped(e.ballots)), command.Ctrl(fyne.KeyB).String(), func() { x.table().Run(command.BatchNot) })
+	e.close = widget.NewPrimary(words.F("Close batch %d", e.sheet.batch), words.T("Enter in the last box"), e.last)
 	e.call.Keys, e.size.Keys, e.close.Keys = x.table(), x.table(), x.table()
 	e.size.Hidden, e.call.Hidden = e.fixed, !x.callable(e.sheet)
 	if theme.Current().TextSize().Stacks() {
@@ -132,8 +132,8 @@ func (e *entry) card(q count.Question) fyne.CanvasObject {
 	rows := widget.Stack(10)
 	for _, c := range count.Cells {
 		cell := e.cell(place{q.ID, c})
-		words := widget.NewText(c.Title(), theme.SizeAnswer, fynetheme.ColorNameForeground)
-		rows.Add(widget.Between(widget.After(widget.Wide(100, words), 8), cell, nil))
+		said := widget.NewText(c.Title(), theme.SizeAnswer, fynetheme.ColorNameForeground)
+		rows.Add(widget.Between(widget.After(widget.Wide(100, said), 8), cell, nil))
 	}
 	e.sums[q.ID] = widget.NewSumBadge()
 	number := widget.NewQuestionMark(e.screen.number(q.ID), 34)
@@ -264,9 +264,9 @@ func (e *entry) ready() (ok bool, why string) {
 func (e *entry) primary() { e.finish() }
 
 func (e *entry) hints() []command.Hint {
-	out := []command.Hint{{Key: "Enter", Text: "next box"}, {Key: "Up", Text: "back"}}
+	out := []command.Hint{{Key: words.T("Enter"), Text: words.T("next box")}, {Key: words.T("Up"), Text: "back"}}
 	if !e.call.Hidden {
-		out = append(out, command.Hint{Key: "F2", Text: "call mode"})
+		out = append(out, command.Hint{Key: "F2", Text: words.T("call mode")})
 	}
 	return out
 }

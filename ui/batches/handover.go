@@ -1,12 +1,11 @@
 package batches
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/command"
 	"countersign/ui/theme"
@@ -25,16 +24,16 @@ type handover struct {
 func newHandover(x *Screen, v view) *handover {
 	f := &handover{screen: x, view: v, hint: newHint("")}
 	from, to := other(v.side), v.side
-	start, covered := "Start", from
+	start, covered := words.T("Start"), from
 	if v.kind == viewBegun {
-		start, covered = "Go on with", to
+		start, covered = words.T("Go on with"), to
 	}
-	f.start = widget.NewPrimary(fmt.Sprintf("I am recorder %s. %s batch %d", to, start, v.batch), "Enter", f.begin).Patient(x.Clock)
+	f.start = widget.NewPrimary(words.F("I am recorder %s. %s batch %d", to, start, v.batch), words.T("Enter"), f.begin).Patient(x.Clock)
 	f.start.Keys = x.table()
 	marks := widget.Row(20, layout.NewSpacer(), mark(from, 64),
 		widget.NewIcon(theme.IconHandover, fynetheme.ColorNamePlaceHolder, 38), mark(to, 64), layout.NewSpacer())
-	line := func(words string) fyne.CanvasObject {
-		t := widget.NewText(words, theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink()
+	line := func(said string) fyne.CanvasObject {
+		t := widget.NewText(said, theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink()
 		t.Align = fyne.TextAlignCenter
 		return t
 	}
@@ -42,7 +41,7 @@ func newHandover(x *Screen, v view) *handover {
 	title.Align = fyne.TextAlignCenter
 	f.object = widget.Middle(widget.Stack(0,
 		marks, widget.Inset(0, 18, title),
-		line(fmt.Sprintf("Hand the keyboard to recorder %s, %s.", to, x.recorder(to))),
+		line(words.F("Hand the keyboard to recorder %s, %s.", to, x.recorder(to))),
 		line(f.coverWords(covered)),
 		widget.Inset(0, 24, widget.Row(0, layout.NewSpacer(), f.start, layout.NewSpacer())),
 		f.keys(from), f.hint.line,
@@ -55,36 +54,36 @@ func newHandover(x *Screen, v view) *handover {
 func (f *handover) title(from count.Side) string {
 	x := f.screen
 	if f.view.kind == viewBegun {
-		return fmt.Sprintf("Batch %d: recorder %s has begun", f.view.batch, f.view.side)
+		return words.F("Batch %d: recorder %s has begun", f.view.batch, f.view.side)
 	}
 	if !x.batch().Entry(from).Closed {
-		return fmt.Sprintf("Batch %d: recorder %s is at another table", f.view.batch, from)
+		return words.F("Batch %d: recorder %s is at another table", f.view.batch, from)
 	}
 	if n := len(x.now.Tally.Batches); x.inTurns && n > 1 && x.turnOf(0, from) == 0 {
-		return fmt.Sprintf("Recorder %s has closed every batch", from)
+		return words.F("Recorder %s has closed every batch", from)
 	}
-	return fmt.Sprintf("Batch %d: recorder %s has closed", f.view.batch, from)
+	return words.F("Batch %d: recorder %s has closed", f.view.batch, from)
 }
 
 // coverWords say what is covered, and how long.
 func (f *handover) coverWords(side count.Side) string {
 	switch {
 	case f.view.kind == viewBegun:
-		return fmt.Sprintf("What %s has keyed stays covered until %s is back.", side, side)
+		return words.F("What %s has keyed stays covered until %s is back.", side, side)
 	case !f.screen.batch().Entry(side).Closed:
-		return "Neither sees the other's figures until both have closed."
+		return words.T("Neither sees the other's figures until both have closed.")
 	}
-	return fmt.Sprintf("%s's figures stay covered until %s has closed too.", side, f.view.side)
+	return words.F("%s's figures stay covered until %s has closed too.", side, f.view.side)
 }
 
 // keys are what else can be done at the hand-over.
 func (f *handover) keys(from count.Side) fyne.CanvasObject {
 	keys := widget.Row(24, layout.NewSpacer())
 	if n := f.view.next; n > 0 {
-		keys.Add(widget.NewKeyHint("F3", fmt.Sprintf("%s goes on with batch %d first", from, n)))
+		keys.Add(widget.NewKeyHint("F3", words.F("%s goes on with batch %d first", from, n)))
 	}
 	if f.view.kind == viewHandover && f.screen.batch().Entry(from).Closed {
-		keys.Add(widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), fmt.Sprintf("%s made a slip: reopen (kept on record)", from)))
+		keys.Add(widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), words.F("%s made a slip: reopen (kept on record)", from)))
 	}
 	keys.Add(layout.NewSpacer())
 	return keys
@@ -105,7 +104,7 @@ func (f *handover) primary()                   { f.start.Press() }
 func (f *handover) refused(sentence string)    { f.hint.set(widget.Error, sentence) }
 
 func (f *handover) hints() []command.Hint {
-	return []command.Hint{{Key: "Enter", Text: "recorder " + string(f.view.side) + " starts"}}
+	return []command.Hint{{Key: words.T("Enter"), Text: words.F("recorder %s starts", string(f.view.side))}}
 }
 
 // handTo names who is next at the keyboard, for the end of a notice.
@@ -114,7 +113,7 @@ func (x *Screen) handTo(next int) string {
 	case x.sitting.Hall != nil:
 		return ""
 	case next == 0:
-		return "Every batch is done."
+		return words.T("Every batch is done.")
 	}
 	side, b := count.SideA, &x.now.Tally.Batches[next-1]
 	if b.A.Closed && !b.B.Closed {
@@ -123,5 +122,5 @@ func (x *Screen) handTo(next int) string {
 	if b.A.Closed && b.B.Closed || x.people[side] == "" {
 		return ""
 	}
-	return fmt.Sprintf("Recorder %s, %s, begins batch %d.", side, x.people[side], next)
+	return words.F("Recorder %s, %s, begins batch %d.", side, x.people[side], next)
 }

@@ -2,9 +2,9 @@ package batches
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/journal"
 	"countersign/ui/sitting"
@@ -86,7 +86,7 @@ func (x *Screen) pickHere(v view) view {
 		v.kind, v.side, v.note = viewElsewhere, count.SideA, strings.Join(notes, " ")
 	case !connected:
 		v.kind, v.side = viewElsewhere, ""
-		v.note = fmt.Sprintf("No network since %s. A batch is taken when it is back.", since.Format("15:04"))
+		v.note = words.F("No network since %s. A batch is taken when it is back.", since.Format("15:04"))
 	case x.here.why != "":
 		v.kind, v.side, v.note = viewElsewhere, "", x.here.why
 	case best == chanceLapsed:
@@ -220,7 +220,7 @@ func (x *Screen) arrived() {
 		x.here.doubt = sheet{}
 		x.sitting.Arrived()
 		x.closed(s)
-		x.here.news = fmt.Sprintf("Batch %d, side %s had arrived when the network went. It is saved.", s.batch, s.side)
+		x.here.news = words.F("Batch %d, side %s had arrived when the network went. It is saved.", s.batch, s.side)
 	}
 	x.here.doubt = sheet{}
 }

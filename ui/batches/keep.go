@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/batches/draftfile"
 	"countersign/ui/shell"
@@ -24,7 +25,7 @@ func (x *Screen) resume() {
 		if f != nil {
 			x.restore(f)
 		}
-		x.warn(err, "What was typed before could not be read")
+		x.warn(err, words.T("What was typed before could not be read"))
 	})
 }
 
@@ -40,14 +41,16 @@ func (x *Screen) keep() {
 	}
 	shell.Do(x.sitting.Worker, func(context.Context, func(string)) (struct{}, error) {
 		return struct{}{}, x.keeper.Write()
-	}, func(_ struct{}, err error) { x.warn(err, "Close the batch to save it: the draft is not on the disk") })
+	}, func(_ struct{}, err error) {
+		x.warn(err, words.T("Close the batch to save it: the draft is not on the disk"))
+	})
 }
 
 // warn says that the disk did not take or give a draft. Nothing that is typed
 // is lost by it while the program runs.
-func (x *Screen) warn(err error, words string) {
+func (x *Screen) warn(err error, said string) {
 	if err != nil && !errors.Is(err, shell.ErrClosed) {
-		x.sitting.Frame.Status.SetSaved(widget.Warning, words)
+		x.sitting.Frame.Status.SetSaved(widget.Warning, said)
 	}
 }
 
@@ -195,8 +198,8 @@ func placed(typed []draftfile.Typed) map[place]string {
 
 // welcome says beside the cells that what was typed before is there again.
 func (x *Screen) welcome(h *hint) {
-	if words := x.continuing(); words != "" {
-		h.set(widget.Success, words)
+	if said := x.continuing(); said != "" {
+		h.set(widget.Success, said)
 	}
 }
 
@@ -207,7 +210,7 @@ func (x *Screen) continuing() string {
 	case x.continued == "":
 		return ""
 	}
-	return "Continued from " + x.continued + ". Nothing was lost."
+	return words.F("Continued from %s. Nothing was lost.", x.continued)
 }
 
 // third keeps what is typed into a recount.

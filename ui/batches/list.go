@@ -1,7 +1,6 @@
 package batches
 
 import (
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/widget"
 )
 
@@ -59,10 +59,10 @@ func (l *list) update() {
 			good++
 		}
 	}
-	l.title.Set(fmt.Sprintf("%d of %d agree", good, n))
-	l.rest.Set(fmt.Sprintf("%d to go", n-good))
+	l.title.Set(words.F("%d of %d agree", good, n))
+	l.rest.Set(words.F("%d to go", n-good))
 	if n == 0 {
-		l.title.Set("No batches")
+		l.title.Set(words.T("No batches"))
 		l.rest.Set("")
 	}
 	if n != l.n {
@@ -79,10 +79,10 @@ func (l *list) update() {
 
 // dress shows how a batch stands, if that is new.
 func (l *list) dress(number int, t *tile) {
-	state, words := l.screen.chip(number)
-	if state != t.state || words != t.words {
-		t.state, t.words = state, words
-		t.Set(state, words)
+	state, said := l.screen.chip(number)
+	if state != t.state || said != t.words {
+		t.state, t.words = state, said
+		t.Set(state, said)
 	}
 	if selected := number == l.screen.current; selected != t.selected {
 		t.selected = selected

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/sitting"
 	"countersign/ui/widget"
@@ -19,15 +20,15 @@ type nothing struct {
 
 func newNothing(x *Screen, why kind) *nothing {
 	f := &nothing{screen: x}
-	title, words := "No batches yet", "Say in setup how many batches the ballots have been bundled into."
+	title, said := words.T("No batches yet"), words.T("Say in setup how many batches the ballots have been bundled into.")
 	if why == viewFew {
-		title, words = "Two recorders are needed", "Appoint two tellers in setup. Observers watch and do not record."
+		title, said = words.T("Two recorders are needed"), words.T("Appoint two tellers in setup. Observers watch and do not record.")
 	}
-	f.button = widget.NewPrimary("To setup", "Enter", f.primary)
+	f.button = widget.NewPrimary(words.T("To setup"), words.T("Enter"), f.primary)
 	f.button.Keys = x.table()
 	panel := widget.NewPanel(widget.Wide(460, widget.Stack(10,
 		widget.Inset(8, 0, widget.NewHeading(title).Shrink()),
-		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground),
 		widget.Row(12, widget.Inset(8, 0, f.button)),
 	)))
 	panel.PadX, panel.PadY = 24, 20
@@ -43,5 +44,7 @@ func (f *nothing) content() fyne.CanvasObject { return f.object }
 func (f *nothing) focus() fyne.Focusable      { return f.button }
 func (f *nothing) actions() fyne.Focusable    { return nil }
 func (f *nothing) ready() (bool, string)      { return true, "" }
-func (f *nothing) hints() []command.Hint      { return []command.Hint{{Key: "Enter", Text: "to setup"}} }
-func (f *nothing) refused(string)             {}
+func (f *nothing) hints() []command.Hint {
+	return []command.Hint{{Key: words.T("Enter"), Text: words.T("to setup")}}
+}
+func (f *nothing) refused(string) {}

@@ -1,12 +1,11 @@
 package batches
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -15,14 +14,14 @@ import (
 // heading is "Batch 7 of 26", how many ballots it holds, and at the right who
 // is at the keyboard.
 func (x *Screen) heading(ballots count.Count, who fyne.CanvasObject) fyne.CanvasObject {
-	title := widget.NewBold(fmt.Sprintf("Batch %d", x.current), theme.SizeCount, fynetheme.ColorNameForeground)
-	of := widget.NewText(fmt.Sprintf("of %d", len(x.now.Tally.Batches)), theme.SizeCount, fynetheme.ColorNamePlaceHolder)
+	title := widget.NewBold(words.F("Batch %d", x.current), theme.SizeCount, fynetheme.ColorNameForeground)
+	of := widget.NewText(words.F("of %d", len(x.now.Tally.Batches)), theme.SizeCount, fynetheme.ColorNamePlaceHolder)
 	left := widget.Row(10, title, of)
-	words := ballots.Grouped() + " ballots in this batch"
+	said := words.F("%s ballots in this batch", ballots.Grouped())
 	if !ballots.Set() {
-		words = ""
+		said = ""
 	}
-	size := widget.NewText(words, theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	size := widget.NewText(said, theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
 	return widget.Between(widget.After(left, 16), size, widget.Middle(who))
 }
 
@@ -36,7 +35,7 @@ func mark(side count.Side, size float32) *widget.Box {
 
 // badge names who keys: letter, role and name.
 func (x *Screen) badge(side count.Side) fyne.CanvasObject {
-	role := widget.NewBold("Recorder "+string(side), theme.SizeRow, fynetheme.ColorNameForeground).Right()
+	role := widget.NewBold(words.F("Recorder %s", string(side)), theme.SizeRow, fynetheme.ColorNameForeground).Right()
 	name := widget.NewCaption(clip(x.recorder(side), 28)).Right()
 	return widget.Row(12, widget.Middle(widget.Stack(0, role, name)), mark(side, 38))
 }
@@ -75,15 +74,15 @@ func (h *hint) place(body, foot *fyne.Container, questions int) {
 	body.Add(h.line)
 }
 
-func (h *hint) set(kind widget.Kind, words string) {
+func (h *hint) set(kind widget.Kind, said string) {
 	color := kind.Color()
 	if kind == widget.Note {
 		color = fynetheme.ColorNamePlaceHolder
 	}
 	h.icon.Set(kind.Icon(), kind.Color())
 	h.words.SetColor(color)
-	h.words.Set(words)
-	h.line.Hidden = words == ""
+	h.words.Set(said)
+	h.line.Hidden = said == ""
 	h.line.Refresh()
 }
 
@@ -92,10 +91,10 @@ func (h *hint) clear() { h.set(widget.Note, h.note) }
 
 // notice is a panel with a heading, a text and perhaps a button: what both
 // recorders have to do, or what they have done.
-func notice(kind widget.Kind, icon theme.Icon, title, words string, button *widget.Button) fyne.CanvasObject {
+func notice(kind widget.Kind, icon theme.Icon, title, said string, button *widget.Button) fyne.CanvasObject {
 	text := widget.Stack(0,
 		widget.Inset(8, 0, widget.NewSubheading(title).Shrink()),
-		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+		widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
 	var right fyne.CanvasObject
 	if button != nil {
 		right = widget.Middle(button)

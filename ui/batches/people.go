@@ -1,11 +1,10 @@
 package batches
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/command"
 	"countersign/ui/theme"
@@ -55,13 +54,13 @@ func newPair(x *Screen) *pair {
 func (p *pair) check() string {
 	a, b := p.choice[count.SideA].Selected, p.choice[count.SideB].Selected
 	if a == "" && p.screen.sitting.Hall != nil {
-		return "Choose who records at this table."
+		return words.T("Choose who records at this table.")
 	}
 	if a == "" || b == "" {
-		return "Choose both recorders."
+		return words.T("Choose both recorders.")
 	}
 	if a == b {
-		return fmt.Sprintf("%s cannot record both sides. Choose two different tellers.", a)
+		return words.F("%s cannot record both sides. Choose two different tellers.", a)
 	}
 	return ""
 }
@@ -88,24 +87,24 @@ type people struct {
 
 func newPeople(x *Screen) *people {
 	f := &people{pair: newPair(x), hint: newHint("")}
-	start := fmt.Sprintf("Start batch %d", x.current)
-	first := "Recorder A"
-	const words = "Two different tellers key every batch, blind to one another."
+	start := words.F("Start batch %d", x.current)
+	first := words.T("Recorder A")
+	const said = "Two different tellers key every batch, blind to one another."
 	if x.sitting.Hall != nil {
-		start, first = "Start", "Recorder A, or the only one at this table"
+		start, first = words.T("Start"), words.T("Recorder A, or the only one at this table")
 	}
-	f.start = widget.NewPrimary(start, "Enter", f.primary)
+	f.start = widget.NewPrimary(start, words.T("Enter"), f.primary)
 	f.start.Keys = x.table()
 	row := func(side count.Side) fyne.CanvasObject {
 		label := first
 		if side == count.SideB {
-			label = "Recorder B"
+			label = words.T("Recorder B")
 		}
 		return widget.Between(widget.After(mark(side, 38), 12), widget.Stack(2, widget.NewCaption(label), framed(f.choice[side])), nil)
 	}
 	panel := widget.NewPanel(widget.Wide(460, widget.Stack(14,
-		widget.Inset(8, 0, widget.NewHeading("Who records?").Shrink()),
-		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		widget.Inset(8, 0, widget.NewHeading(words.T("Who records?")).Shrink()),
+		widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground),
 		widget.Inset(8, 0, row(count.SideA)), widget.Inset(8, 0, row(count.SideB)),
 		f.hint.line,
 		widget.Row(12, widget.Inset(8, 0, f.start)),
@@ -147,5 +146,7 @@ func (f *people) focus() fyne.Focusable {
 
 func (f *people) actions() fyne.Focusable { return f.choice[count.SideA] }
 func (f *people) ready() (bool, string)   { return true, "" }
-func (f *people) hints() []command.Hint   { return []command.Hint{{Key: "Enter", Text: "start"}} }
+func (f *people) hints() []command.Hint {
+	return []command.Hint{{Key: words.T("Enter"), Text: "start"}}
+}
 func (f *people) refused(sentence string) { f.hint.set(widget.Error, sentence) }

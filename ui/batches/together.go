@@ -1,12 +1,11 @@
 package batches
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/command"
@@ -105,7 +104,7 @@ func (f *together) build(next int) fyne.CanvasObject {
 // row is the foot.
 func (f *together) row() fyne.CanvasObject {
 	x := f.screen
-	f.whole = widget.NewButton("Recount the whole batch...", command.Ctrl(fyne.KeyR).String(), func() { x.table().Run(command.Recount) })
+	f.whole = widget.NewButton(words.T("Recount the whole batch..."), command.Ctrl(fyne.KeyR).String(), func() { x.table().Run(command.Recount) })
 	f.whole.Keys = x.table()
 	if x.now.Certified != nil {
 		f.whole.Disable()
@@ -113,9 +112,9 @@ func (f *together) row() fyne.CanvasObject {
 	if len(f.open) == 0 {
 		return widget.Between(f.whole, nil, nil)
 	}
-	f.settle = widget.NewPrimary("Settle", command.Ctrl(fyne.KeyReturn).String(), f.last)
+	f.settle = widget.NewPrimary(words.T("Settle"), command.Ctrl(fyne.KeyReturn).String(), f.last)
 	f.settle.Keys = x.table()
-	says := widget.NewProse("If it matches neither A nor B, the question is counted whole again.", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder).Right()
+	says := widget.NewProse(words.T("If it matches neither A nor B, the question is counted whole again."), fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder).Right()
 	return widget.Between(f.whole, widget.Inset(12, 0, widget.Middle(widget.Tight(says))), f.settle)
 }
 
@@ -174,7 +173,7 @@ func (f *together) ready() (ok bool, why string) {
 			return false, typeZero
 		}
 	}
-	return len(f.order) > 0 || f.next != nil, "Nothing is left to do with this batch."
+	return len(f.order) > 0 || f.next != nil, words.T("Nothing is left to do with this batch.")
 }
 
 func (f *together) primary() {
@@ -187,9 +186,9 @@ func (f *together) primary() {
 
 func (f *together) hints() []command.Hint {
 	if len(f.order) > 0 {
-		return []command.Hint{{Key: "Enter", Text: "settle"}}
+		return []command.Hint{{Key: words.T("Enter"), Text: "settle"}}
 	}
-	return []command.Hint{{Key: "Enter", Text: "next batch"}}
+	return []command.Hint{{Key: words.T("Enter"), Text: words.T("next batch")}}
 }
 
 func (f *together) refused(sentence string) { f.hint.set(widget.Error, sentence) }
@@ -208,25 +207,25 @@ func (x *Screen) looksLike() string {
 func (f *together) notice(next int) fyne.CanvasObject {
 	x := f.screen
 	if len(f.open) > 0 {
-		title, words := f.recountWords()
-		return notice(widget.Error, theme.IconRecount, title, words, nil)
+		title, said := f.recountWords()
+		return notice(widget.Error, theme.IconRecount, title, said, nil)
 	}
-	kind, icon, title, words := f.resultWords()
-	label := fmt.Sprintf("Next: batch %d", next)
+	kind, icon, title, said := f.resultWords()
+	label := words.F("Next: batch %d", next)
 	switch {
 	case x.sitting.Hall != nil:
-		label = "Next batch"
+		label = words.T("Next batch")
 	case next == 0:
-		label = "To the account"
+		label = words.T("To the account")
 	}
 	if kind == widget.Success && x.now.Certified == nil {
 		if hand := x.handTo(next); hand != "" {
-			words += " " + hand
+			said += " " + hand
 		}
 	}
-	f.next = widget.NewPrimary(label, "Enter", x.next).Patient(x.Clock)
+	f.next = widget.NewPrimary(label, words.T("Enter"), x.next).Patient(x.Clock)
 	f.next.Keys = x.table()
-	return notice(kind, icon, title, words, f.next)
+	return notice(kind, icon, title, said, f.next)
 }
 
 // ballotsCard compares the ballots found, where the recorders differ in them.

@@ -1,40 +1,39 @@
 package batches
 
 import (
-	"fmt"
-
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
 // recountWords tell which piles are counted a third time.
-func (f *together) recountWords() (title, words string) {
+func (f *together) recountWords() (title, said string) {
 	x, n := f.screen, len(f.open)
 	boxes := 4*len(x.now.Tally.Questions) - n
 	if f.open[0].Question == "" {
 		boxes++ // the ballots are no box of a question
 	}
-	rest := fmt.Sprintf("The other %d boxes stand.", boxes)
+	rest := words.F("The other %d boxes stand.", boxes)
 	if n == 1 {
 		d := f.open[0]
-		how := fmt.Sprintf("Sort batch %d by %s and count the %s pile again, both together.", x.current, x.questionWords(d.Question), d.Cell.Title())
+		how := words.F("Sort batch %d by %s and count the %s pile again, both together.", x.current, x.questionWords(d.Question), d.Cell.Title())
 		if d.Question == "" {
-			how = fmt.Sprintf("Count the ballots of batch %d again, both together.", x.current)
+			how = words.F("Count the ballots of batch %d again, both together.", x.current)
 		}
-		return "Recount one pile: " + x.cellWords(d.Question, d.Cell),
-			fmt.Sprintf("A has %s, B has %s. %s Type what you find. %s", d.A.Grouped(), d.B.Grouped(), how, rest)
+		return words.F("Recount one pile: %s", x.cellWords(d.Question, d.Cell)),
+			words.F("A has %s, B has %s. %s Type what you find. %s", d.A.Grouped(), d.B.Grouped(), how, rest)
 	}
 	var names []string
 	for _, d := range f.open {
 		names = append(names, x.cellWords(d.Question, d.Cell))
 	}
-	return fmt.Sprintf("Recount %d piles of batch %d", n, x.current),
-		fmt.Sprintf("Count %s again, both together. Type what you find. %s", join(names), rest)
+	return words.F("Recount %d piles of batch %d", n, x.current),
+		words.F("Count %s again, both together. Type what you find. %s", join(names), rest)
 }
 
 // resultWords tell how a batch stands that both have closed.
-func (f *together) resultWords() (kind widget.Kind, icon theme.Icon, title, words string) {
+func (f *together) resultWords() (kind widget.Kind, icon theme.Icon, title, said string) {
 	x := f.screen
 	switch f.batch.State(x.now.Tally.QuestionIDs()) {
 	case count.BatchOdd:
@@ -42,8 +41,8 @@ func (f *together) resultWords() (kind widget.Kind, icon theme.Icon, title, word
 	case count.BatchSettled:
 		return f.settledResult()
 	default:
-		return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d: A and B agree", x.current),
-			"Both recorders found the same in every box."
+		return widget.Success, theme.IconDone, words.F("Batch %d: A and B agree", x.current),
+			words.T("Both recorders found the same in every box.")
 	}
 }
 
@@ -52,34 +51,33 @@ func (f *together) oddResult() (widget.Kind, theme.Icon, string, string) {
 	x := f.screen
 	for _, g := range x.now.Findings {
 		if g.Where.Batch == x.current && g.Code == "B101" {
-			return widget.Error, theme.IconError, g.Short, g.Long + " Ctrl+R has both recorders count the batch again."
+			return widget.Error, theme.IconError, g.Short, words.F("%s Ctrl+R has both recorders count the batch again.", g.Long)
 		}
 	}
-	return widget.Error, theme.IconError, fmt.Sprintf("Batch %d does not add up", x.current),
-		"Ctrl+R has both recorders count the batch again."
+	return widget.Error, theme.IconError, words.F("Batch %d does not add up", x.current),
+		words.T("Ctrl+R has both recorders count the batch again.")
 }
 
 // settledResult names every figure that a recount found.
 func (f *together) settledResult() (widget.Kind, theme.Icon, string, string) {
 	x := f.screen
 	rs := f.settled()
-	kept := "All three figures stay on record"
+	kept := words.T("All three figures stay on record")
 	switch len(rs) {
 	case 0:
-		return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d is settled", x.current),
-			"A and B counted again and found the same. All figures stay on record."
+		return widget.Success, theme.IconDone, words.F("Batch %d is settled", x.current),
+			words.T("A and B counted again and found the same. All figures stay on record.")
 	case 1:
 		r := rs[0]
-		return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d is settled: %s", x.current, r.Third.Grouped()),
-			fmt.Sprintf("The recount agrees with recorder %s. %s: A %s, B %s, recount %s.", agrees(r), kept,
-				r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
+		return widget.Success, theme.IconDone, words.F("Batch %d is settled: %s", x.current, r.Third.Grouped()),
+			words.F("The recount agrees with recorder %s. %s: A %s, B %s, recount %s.", agrees(r), kept, r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
 	}
 	var each []string
 	for _, r := range rs {
-		each = append(each, fmt.Sprintf("%s is %s, as recorder %s found", x.cellWords(r.Question, r.Cell), r.Third.Grouped(), agrees(r)))
+		each = append(each, words.F("%s is %s, as recorder %s found", x.cellWords(r.Question, r.Cell), r.Third.Grouped(), agrees(r)))
 	}
-	return widget.Success, theme.IconDone, fmt.Sprintf("Batch %d is settled", x.current),
-		fmt.Sprintf("The recount found: %s. %s.", join(each), kept)
+	return widget.Success, theme.IconDone, words.F("Batch %d is settled", x.current),
+		words.F("The recount found: %s. %s.", join(each), kept)
 }
 
 // settled are the recounts on which figures of this batch stand.

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/count/journal"
 )
@@ -18,17 +19,17 @@ func (x *Screen) sentence(c desk.Command, err error) string {
 		if ok {
 			x.here.doubt = sheet{closing.Batch, closing.Side}
 		}
-		return "The network went while this was being saved, and nobody knows yet whether it arrived. It stays here: press Enter again when the network is back. It is saved once."
+		return words.T("The network went while this was being saved, and nobody knows yet whether it arrived. It stays here: press Enter again when the network is back. It is saved once.")
 	case errors.Is(err, journal.ErrClaimed):
-		return sentence(err.Error()) + " What you typed stays here as a draft."
+		return words.F("%s What you typed stays here as a draft.", sentence(err.Error()))
 	case errors.Is(err, journal.ErrOffline):
-		return "No network. What you type is kept here as a draft; nothing is saved until it is back. Press Enter again then."
+		return words.T("No network. What you type is kept here as a draft; nothing is saved until it is back. Press Enter again then.")
 	}
 	return err.Error()
 }
 
 // sentence begins with a capital letter and ends in a stop.
-func sentence(words string) string {
-	r, n := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(r)) + strings.TrimRight(words[n:], ".") + "."
+func sentence(said string) string {
+	r, n := utf8.DecodeRuneInString(said)
+	return string(unicode.ToUpper(r)) + strings.TrimRight(said[n:], ".") + "."
 }

@@ -1,9 +1,9 @@
 package batches
 
 import (
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/widget"
 )
@@ -26,43 +26,43 @@ func (x *Screen) number(question string) int {
 }
 
 func (x *Screen) questionWords(question string) string {
-	return fmt.Sprintf("question %d", x.number(question))
+	return words.F("question %d", x.number(question))
 }
 
 // cellWords names a cell: "question 1, No".
 func (x *Screen) cellWords(question string, c count.Cell) string {
 	if question == "" {
-		return "the ballots in the batch"
+		return words.T("the ballots in the batch")
 	}
 	return x.questionWords(question) + ", " + c.Title()
 }
 
 // tooMany is what a cell says that holds more than the batch.
 func tooMany(found string, ballots int) string {
-	return fmt.Sprintf("%s is more than the %s ballots in this batch.", found, count.Grouped(ballots))
+	return words.F("%s is more than the %s ballots in this batch.", found, count.Grouped(ballots))
 }
 
 // oddWords say what is odd about a question whose cells are all filled in.
 func (x *Screen) oddWords(question string, sum, ballots int) string {
-	head := fmt.Sprintf("Question %d adds up to %s of %s", x.number(question), count.Grouped(sum), count.Grouped(ballots))
-	tail := "Look at your sheet again, or close as counted with Ctrl+Enter."
+	head := words.F("Question %d adds up to %s of %s", x.number(question), count.Grouped(sum), count.Grouped(ballots))
+	tail := words.T("Look at your sheet again, or close as counted with Ctrl+Enter.")
 	if sum > ballots {
-		return fmt.Sprintf("%s: %s too many. %s", head, count.Grouped(sum-ballots), tail)
+		return words.F("%s: %s too many. %s", head, count.Grouped(sum-ballots), tail)
 	}
-	return fmt.Sprintf("%s. %s missing. %s", head, plural(ballots-sum, "ballot is", "ballots are"), tail)
+	return words.F("%s. %s missing. %s", head, words.N(ballots-sum, "1 ballot is", "%s ballots are"), tail)
 }
 
 // sumWords are state and words of a question's badge.
 func sumWords(f count.Figures, ballots int) (widget.SumState, string) {
 	sum := soFar(f)
-	of := fmt.Sprintf("%s of %s", count.Grouped(sum), count.Grouped(ballots))
+	of := words.F("%s of %s", count.Grouped(sum), count.Grouped(ballots))
 	switch {
 	case sum > ballots:
-		return widget.SumOver, fmt.Sprintf("%s: %s too many", of, count.Grouped(sum-ballots))
+		return widget.SumOver, words.F("%s: %s too many", of, count.Grouped(sum-ballots))
 	case !f.Sum().Set():
-		return widget.SumBegun, fmt.Sprintf("%s so far. %s to go", count.Grouped(sum), count.Grouped(ballots-sum))
+		return widget.SumBegun, words.F("%s so far. %s to go", count.Grouped(sum), count.Grouped(ballots-sum))
 	case sum < ballots:
-		return widget.SumShort, fmt.Sprintf("%s: %s missing", of, count.Grouped(ballots-sum))
+		return widget.SumShort, words.F("%s: %s missing", of, count.Grouped(ballots-sum))
 	default:
 		return widget.SumFits, of
 	}
@@ -76,9 +76,9 @@ func plural(n int, one, many string) string {
 }
 
 // join lists words: "a", "a and b", "a, b and c".
-func join(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
+func join(said []string) string {
+	if len(said) < 2 {
+		return strings.Join(said, "")
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+	return words.F("%s and %s", strings.Join(said[:len(said)-1], ", "), said[len(said)-1])
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -32,8 +33,8 @@ func (b *bar) set(fill fyne.ThemeColorName, content fyne.CanvasObject) {
 func (b *bar) clear() { b.set("", nil) }
 
 // say shows a sentence.
-func (b *bar) say(kind widget.Kind, words string) {
-	text := widget.NewText(words, theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+func (b *bar) say(kind widget.Kind, said string) {
+	text := widget.NewText(said, theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
 	icon := widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 22), 10)
 	b.set("", widget.Middle(widget.Between(icon, text, nil)))
 }
@@ -53,7 +54,7 @@ func (b *bar) cue(s Setup, fives []Five) {
 	for _, f := range fives {
 		lines.Add(widget.Row(8, widget.NewText(told(s, f), role, ink), widget.NewBold(fmt.Sprint(f.Strokes), role, ink)))
 	}
-	tally := widget.After(widget.Middle(widget.NewBold("TALLY", theme.SizeReadBack, ink)), 16)
+	tally := widget.After(widget.Middle(widget.NewBold(words.T("TALLY"), theme.SizeReadBack, ink)), 16)
 	says := widget.NewText(callIt(s.Other, fives), fynetheme.SizeNameText, ink).Shrink().Right()
 	b.set(fynetheme.ColorNameForeground, widget.Between(widget.Row(0, tally, widget.Middle(lines)), says, nil))
 }

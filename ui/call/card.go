@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -38,7 +39,7 @@ func newCard(question int, q Question) *card {
 
 // show draws what was called so far and marks the newest row.
 func (c *card) show(p *Pile) {
-	c.called.Set(fmt.Sprintf("%s of %s", count.Grouped(p.Len()), count.Grouped(p.Size())))
+	c.called.Set(words.F("%s of %s", count.Grouped(p.Len()), count.Grouped(p.Size())))
 	last, ok := p.Last()
 	for i, cell := range count.Cells {
 		c.rows[i].show(p.Strokes(c.question, cell), ok && last[c.question] == cell)

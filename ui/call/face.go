@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -46,18 +47,18 @@ func (p *Pad) marks() {
 	case p.pile.Full():
 		p.bar.say(widget.Success, full(p.pile, p.setup.Batch))
 	case p.pile.Len() == 0:
-		p.bar.say(widget.Note, "One key for each ballot, when it has been called. The keys are below.")
+		p.bar.say(widget.Note, words.T("One key for each ballot, when it has been called. The keys are below."))
 	default:
 		p.bar.clear()
 	}
 }
 
 func (p *Pad) curtain() fyne.CanvasObject {
-	title := widget.NewHeading("Paused")
+	title := widget.NewHeading(words.T("Paused"))
 	title.Align = fyne.TextAlignCenter
-	words := widget.NewText(stopped(p.pile), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
-	words.Align = fyne.TextAlignCenter
-	lines := widget.Stack(10, title, words)
+	said := widget.NewText(stopped(p.pile), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	said.Align = fyne.TextAlignCenter
+	lines := widget.Stack(10, title, said)
 	if p.setup.Note != "" {
 		note := widget.NewText(p.setup.Note, fynetheme.SizeNameText, fynetheme.ColorNameSuccess).Shrink()
 		note.Align = fyne.TextAlignCenter
@@ -82,7 +83,7 @@ func newHead(s Setup) *head {
 	}
 	said := widget.Row(8)
 	if !theme.Current().TextSize().Stacks() {
-		said.Add(widget.Middle(widget.NewCaption("Last ballot")))
+		said.Add(widget.Middle(widget.NewCaption(words.T("Last ballot"))))
 	}
 	for _, q := range s.Questions {
 		answer := widget.NewBold("", theme.SizeRow, fynetheme.ColorNameForeground)
@@ -91,12 +92,12 @@ func newHead(s Setup) *head {
 		said.Add(widget.Middle(widget.Wide(48, answer)))
 	}
 	if !large() {
-		said.Add(widget.Middle(widget.NewKeyCap("Backspace")))
-		said.Add(widget.Middle(widget.NewCaption("take it back")))
+		said.Add(widget.Middle(widget.NewKeyCap(words.T("Backspace"))))
+		said.Add(widget.Middle(widget.NewCaption(words.T("take it back"))))
 	}
 	h.last = widget.NewPanel(said)
 	h.last.PadX, h.last.PadY = 12, 4
-	batch := widget.NewText(fmt.Sprintf("Batch %d of %d", s.Batch, s.Batches), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	batch := widget.NewText(words.F("Batch %d of %d", s.Batch, s.Batches), theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
 	right := widget.Row(16, widget.Middle(h.last), widget.Middle(s.Who))
 	h.line = widget.Between(widget.After(widget.Row(10, h.ballot, h.of), 16), batch, right)
 	return h
@@ -104,16 +105,16 @@ func newHead(s Setup) *head {
 
 // show tells the newest ballot; covered, only its number.
 func (h *head) show(p *Pile, covered bool) {
-	h.ballot.Set(fmt.Sprintf("Ballot %s", count.Grouped(p.Len())))
-	h.of.Set(fmt.Sprintf("of %s", count.Grouped(p.Size())))
+	h.ballot.Set(words.F("Ballot %s", count.Grouped(p.Len())))
+	h.of.Set(words.F("of %s", count.Grouped(p.Size())))
 	last, ok := p.Last()
 	h.last.Hidden = covered || !ok
 	for i, a := range h.answers {
-		words := ""
+		said := ""
 		if ok && !covered {
-			words = last[i].Title()
+			said = last[i].Title()
 		}
-		a.Set(words)
+		a.Set(said)
 	}
 	h.line.Refresh()
 }

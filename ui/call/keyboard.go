@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -24,8 +25,8 @@ type keyboard struct {
 func newKeyboard(keys []Key, questions []Question) *keyboard {
 	b := &keyboard{questions: questions, keys: map[fyne.KeyName]Key{}, caps: map[fyne.KeyName]*widget.Box{}}
 	legend := widget.Stack(-2)
-	for _, words := range b.legend() {
-		line := widget.NewCaption(words)
+	for _, said := range b.legend() {
+		line := widget.NewCaption(said)
 		line.Align = fyne.TextAlignCenter
 		legend.Add(line)
 	}
@@ -35,14 +36,14 @@ func newKeyboard(keys []Key, questions []Question) *keyboard {
 
 // legend explains the picture, in the middle.
 func (b *keyboard) legend() []string {
-	out := []string{"Either hand, by finger:"}
+	out := []string{words.T("Either hand, by finger:")}
 	if len(b.questions) > 1 {
 		out = []string{
-			fmt.Sprintf("Hand and row: question %d", b.questions[0].Number),
-			fmt.Sprintf("Finger: question %d", b.questions[1].Number),
+			words.F("Hand and row: question %d", b.questions[0].Number),
+			words.F("Finger: question %d", b.questions[1].Number),
 		}
 	}
-	return append(out, "index Yes, middle No,", "ring Blank, little Void")
+	return append(out, words.T("index Yes, middle No,"), words.T("ring Blank, little Void"))
 }
 
 // hand draws the keys of one hand as they lie on the table.
@@ -77,22 +78,22 @@ func (b *keyboard) hand(keys []Key, hand Hand) fyne.CanvasObject {
 	if large() {
 		says = ""
 	}
-	words := widget.NewCaption(says).Shrink()
-	title := widget.NewBold("Left hand", fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground)
-	head := widget.Between(title, words.Right(), nil)
+	said := widget.NewCaption(says).Shrink()
+	title := widget.NewBold(words.T("Left hand"), fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground)
+	head := widget.Between(title, said.Right(), nil)
 	if hand == Right {
-		title.Text = "Right hand"
-		words.Align = fyne.TextAlignLeading
-		head = widget.Between(nil, words, title)
+		title.Text = words.T("Right hand")
+		said.Align = fyne.TextAlignLeading
+		head = widget.Between(nil, said, title)
 	}
 	return container.NewBorder(head, nil, nil, nil, object)
 }
 
 // rowWords say what a row of one hand stands for, where it stands for anything.
 func (b *keyboard) rowWords(k Key) string {
-	row := "home row"
+	row := words.T("home row")
 	if k.Row == Top {
-		row = "top row"
+		row = words.T("top row")
 	}
 	if len(b.questions) < 2 {
 		return row

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/widget"
 )
@@ -136,7 +137,7 @@ func (p *Pad) KeyDown(e *fyne.KeyEvent) {
 // without a word.
 func (p *Pad) still(name fyne.KeyName) {
 	if _, ok := p.keys[name]; ok && !p.paused {
-		p.bar.say(widget.Warning, string(name)+" was still down and was not counted again.")
+		p.bar.say(widget.Warning, words.F("%s was still down and was not counted again.", string(name)))
 	}
 }
 
@@ -184,7 +185,7 @@ func (p *Pad) call(name fyne.KeyName) {
 	k, ok := p.keys[name]
 	if !ok {
 		if len(name) == 1 {
-			p.bar.say(widget.Warning, string(name)+" counts no ballot.")
+			p.bar.say(widget.Warning, words.F("%s counts no ballot.", string(name)))
 		}
 		return
 	}
@@ -202,7 +203,7 @@ func (p *Pad) takeBack() {
 	number := p.pile.Len()
 	b, ok := p.pile.TakeBack()
 	if !ok {
-		p.bar.say(widget.Warning, "There is no ballot to take back.")
+		p.bar.say(widget.Warning, words.T("There is no ballot to take back."))
 		return
 	}
 	p.board.press("")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/export"
 	"countersign/export/sign"
@@ -27,7 +28,7 @@ func (c *Screen) lineRight() {
 	c.refresh()
 	if c.read == c.lines {
 		c.show()
-		c.sitting.Note("read back")
+		c.sitting.Note(words.T("read back"))
 	}
 }
 
@@ -54,11 +55,11 @@ func (c *Screen) wrong() {
 	tally := c.now().Tally
 	title := lines(tally.Results())[c.read].Title
 	c.sitting.Frame.Ask(shell.Question{
-		Title: "The line " + title + " is wrong",
-		Text: "Nothing was signed. Look for the batch whose sheet shows another figure, reopen it with a reason, " +
-			"and count it again. After that the figures are read back from the first line.",
+		Title: words.F("The line %s is wrong", title),
+		Text: words.T("Nothing was signed. Look for the batch whose sheet shows another figure, reopen it with a reason, " +
+			"and count it again. After that the figures are read back from the first line."),
 		Kind:   widget.Warning,
-		Accept: "Go to batches",
+		Accept: words.T("Go to batches"),
 		OnAccept: func() {
 			c.again("")
 			c.sitting.Show(sitting.Batches)
@@ -96,7 +97,7 @@ func (c *Screen) prepare() {
 			return
 		}
 		if err != nil {
-			c.again(Sentence(err) + " Nothing was signed.")
+			c.again(words.F("%s Nothing was signed.", Sentence(err)))
 		} else {
 			c.reading, c.keys = p.reading, p.keys
 		}
@@ -111,7 +112,7 @@ func (c *Screen) sign() {
 	c.busy, c.said = true, ""
 	c.refresh()
 	shell.Do(c.sitting.Worker, func(ctx context.Context, tell func(string)) (bool, error) {
-		tell("Signing")
+		tell(words.T("Signing"))
 		return true, reading.Sign(ctx, d, keys)
 	}, func(_ bool, err error) {
 		c.busy = false
@@ -132,9 +133,9 @@ func (c *Screen) signed(keys []*sign.Key, err error) {
 	var refused *desk.Refused
 	switch {
 	case errors.As(err, &refused) && c.began != 0:
-		c.again(refused.Sentence + " Nothing was signed.")
+		c.again(words.F("%s Nothing was signed.", refused.Sentence))
 	case err != nil && c.began != 0:
-		c.said = Sentence(err) + " Nothing was signed."
+		c.said = words.F("%s Nothing was signed.", Sentence(err))
 	}
 	c.build()
 	c.show()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/export/sign"
 	"countersign/ui/shell"
 	"countersign/ui/theme"
@@ -32,7 +33,7 @@ type block struct {
 func newBlock(of *Signatures, who Teller) *block {
 	b := &block{of: of, who: who}
 	b.face = widget.NewSignatureBlock(widget.Signer{Name: who.Name, Role: who.Role, Mark: who.Mark})
-	b.face.SetLabel("Open key")
+	b.face.SetLabel(words.T("Open key"))
 	b.face.SetKeys(of.sitting.Frame.Table)
 	b.face.OnSign = b.open
 	b.face.Entry().OnFocus = func() {
@@ -41,7 +42,7 @@ func newBlock(of *Signatures, who Teller) *block {
 		}
 	}
 	b.file = widget.NewCaption("").Shrink()
-	b.choose = widget.NewButton("Key file...", "", b.ask)
+	b.choose = widget.NewButton(words.T("Key file..."), "", b.ask)
 	b.away = widget.NewButton(signsLater, "", b.askLater)
 	b.choose.Keys, b.away.Keys = of.sitting.Frame.Table, of.sitting.Frame.Table
 	right := widget.Row(8, b.choose, b.away)
@@ -51,16 +52,16 @@ func newBlock(of *Signatures, who Teller) *block {
 	icon := widget.NewIcon(theme.IconError, fynetheme.ColorNameError, 18)
 	b.said = widget.Between(icon, widget.Inset(0, -6, b.why), nil)
 	b.face.SetFoot(widget.Stack(4, b.said, b.from))
-	b.lock("Not signed yet")
+	b.lock(words.T("Not signed yet"))
 	return b
 }
 
 // lock shows words and asks for nothing.
-func (b *block) lock(words string) {
+func (b *block) lock(said string) {
 	b.key, b.later = nil, nil
 	b.from.Hide()
 	b.fault("")
-	b.face.Set(widget.SignLocked, words, "")
+	b.face.Set(widget.SignLocked, said, "")
 }
 
 // ready asks for the passphrase, or for the key file while none is known.
@@ -73,16 +74,16 @@ func (b *block) ready() {
 	b.from.Show()
 	b.fault("")
 	if path == "" {
-		b.face.Set(widget.SignLocked, "Choose the key file of "+b.who.Name, "")
+		b.face.Set(widget.SignLocked, words.F("Choose the key file of %s", b.who.Name), "")
 		return
 	}
 	b.face.Set(widget.SignReady, "", "")
 }
 
 // fault says why the key did not open; "" takes that away.
-func (b *block) fault(words string) {
-	b.why.Set(words)
-	b.said.Hidden = words == ""
+func (b *block) fault(said string) {
+	b.why.Set(said)
+	b.said.Hidden = said == ""
 }
 
 // first is the part of the block that has the keyboard first.
@@ -96,13 +97,13 @@ func (b *block) first() fyne.Focusable {
 // ask chooses another key file.
 func (b *block) ask() {
 	b.of.sitting.Frame.Pick(shell.Pick{
-		Title:  "Key file of " + b.who.Name,
-		Text:   "A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is.",
+		Title:  words.F("Key file of %s", b.who.Name),
+		Text:   words.T("A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is."),
 		Start:  KeyFile(b.who.Name),
-		Accept: "Use this file",
+		Accept: words.T("Use this file"),
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || info.IsDir() {
-				return "There is no such file. Look for it, or type the path again."
+				return words.T("There is no such file. Look for it, or type the path again.")
 			}
 			return ""
 		},
@@ -119,7 +120,7 @@ func (b *block) open(passphrase string) {
 	path, who, turn := KeyFile(b.who.Name), b.who, b.of.turn
 	b.from.Hide()
 	b.fault("")
-	b.face.Set(widget.SignBusy, "Opening the key", "")
+	b.face.Set(widget.SignBusy, words.T("Opening the key"), "")
 	shell.Do(b.of.sitting.Worker, func(context.Context, func(string)) (*sign.Key, error) {
 		return OpenKey(path, passphrase, who)
 	}, func(key *sign.Key, err error) {
@@ -133,12 +134,12 @@ func (b *block) open(passphrase string) {
 func (b *block) opened(key *sign.Key, passphrase string, err error) {
 	if err != nil {
 		b.from.Show()
-		b.fault(KeyWords(err, b.who.Name, passphrase) + " Nothing was signed.")
+		b.fault(words.F("%s Nothing was signed.", KeyWords(err, b.who.Name, passphrase)))
 		b.face.Set(widget.SignWrong, "", "")
 		b.of.focus(b.face.Entry())
 		return
 	}
 	b.key = key
-	b.face.Set(widget.SignBusy, "Key open", "key "+key.Fingerprint().Short())
+	b.face.Set(widget.SignBusy, words.T("Key open"), words.F("key %s", key.Fingerprint().Short()))
 	b.of.changed()
 }

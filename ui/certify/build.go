@@ -1,13 +1,13 @@
 package certify
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/command"
@@ -37,7 +37,7 @@ func (c *Screen) build() {
 		c.signatures.OnFocus = func(o fyne.CanvasObject) { c.side.pages.Reveal(o) }
 	}
 	c.side.why = widget.NewCaption("").Shrink()
-	c.side.button = widget.NewPrimary("Certify", command.Ctrl(fyne.KeyReturn).String(), func() {
+	c.side.button = widget.NewPrimary(words.T("Certify"), command.Ctrl(fyne.KeyReturn).String(), func() {
 		c.sitting.Frame.Table.Run(command.Primary)
 	})
 	c.side.button.Keys = c.sitting.Frame.Table
@@ -81,7 +81,7 @@ func (c *Screen) aside(why string) string {
 	if why != "" || c.gated() {
 		return why
 	}
-	return fmt.Sprintf("After signing, a change makes revision %d.", c.now().Sheet+1)
+	return words.F("After signing, a change makes revision %d.", c.now().Sheet+1)
 }
 
 // gate says what stands in the way.
@@ -98,14 +98,14 @@ func (c *Screen) gate(now desk.Snapshot) fyne.CanvasObject {
 		list.Add(row)
 	}
 	if more := len(standing) - gateRows; more > 0 {
-		list.Add(widget.Inset(14, 8, widget.NewCaption(fmt.Sprintf("and %d more", more))))
+		list.Add(widget.Inset(14, 8, widget.NewCaption(words.F("and %d more", more))))
 	}
 	panel := widget.NewPanel(list)
 	panel.PadX, panel.PadY = 1, 1
 	top := widget.Inset(4, 0, widget.Stack(16,
-		widget.NewHeading("Not ready to certify"),
-		widget.NewBanner(widget.Note, theme.IconLock, "Certify opens when there are no errors and every warning is explained."),
-		widget.NewSubheading(fmt.Sprintf("%d to look at", len(standing)))))
+		widget.NewHeading(words.T("Not ready to certify")),
+		widget.NewBanner(widget.Note, theme.IconLock, words.T("Certify opens when there are no errors and every warning is explained.")),
+		widget.NewSubheading(words.F("%d to look at", len(standing)))))
 	foot := widget.Inset(4, 0, widget.Between(nil, c.side.why, c.side.button))
 	return widget.Inset(20, 16, container.NewBorder(top, foot, nil, nil, scroll(widget.Stack(0, panel))))
 }
@@ -125,12 +125,12 @@ func (c *Screen) left(now desk.Snapshot) fyne.CanvasObject {
 	c.table.Keys = c.sitting.Frame.Table
 	c.table.OnRight, c.table.OnWrong, c.table.OnBack = c.lineRight, c.wrong, c.back
 	c.table.OnFocus = func() { c.side.pages.Reveal(c.table.Due()) }
-	title, words := "Read the figures back", "One recorder reads aloud from the paper sheets. The other looks here and presses Space when the line is right."
+	title, said := words.T("Read the figures back"), words.T("One recorder reads aloud from the paper sheets. The other looks here and presses Space when the line is right.")
 	if c.certified() {
-		title, words = "The figures are signed", fmt.Sprintf("Certified as revision %d. These are the figures that were signed.", now.Sheet)
+		title, said = words.T("The figures are signed"), words.F("Certified as revision %d. These are the figures that were signed.", now.Sheet)
 	}
 	return widget.Stack(12,
-		widget.Stack(4, widget.NewHeading(title), secondary(words)),
+		widget.Stack(4, widget.NewHeading(title), secondary(said)),
 		c.side.banner, c.table, remarks(now))
 }
 
@@ -141,8 +141,8 @@ func (c *Screen) right(now desk.Snapshot) (page, foot fyne.CanvasObject) {
 	c.side.locked = widget.Between(widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNamePlaceHolder, 18), 8), c.side.words, nil)
 	c.side.digest = widget.Stack(8)
 	page = widget.Stack(12,
-		widget.Stack(4, widget.NewHeading("Sign"),
-			secondary(fmt.Sprintf(`"We counted these ballots and these are the figures." At least %d must sign.`, least))),
+		widget.Stack(4, widget.NewHeading(words.T("Sign")),
+			secondary(words.F(`"We counted these ballots and these are the figures." At least %d must sign.`, least))),
 		c.signatures.Object(), c.side.locked, c.side.digest, secondary(paper(&now.Tally)))
 	if c.certified() {
 		c.signatures.Signed(now.Certified)
@@ -159,7 +159,7 @@ func scroll(page fyne.CanvasObject) *container.Scroll {
 // showSide shows the lock or the digest.
 func (c *Screen) showSide() {
 	c.side.locked.Hidden = c.certified() || c.read == c.lines
-	c.side.words.Set(fmt.Sprintf("Signing opens when all %d lines are read.", c.lines))
+	c.side.words.Set(words.F("Signing opens when all %d lines are read.", c.lines))
 	hex := ""
 	switch {
 	case c.certified():
@@ -170,25 +170,25 @@ func (c *Screen) showSide() {
 	c.side.digest.Objects = nil
 	c.side.digest.Hidden = hex == ""
 	if hex != "" {
-		c.side.digest.Add(secondary("Digest of what is signed, as it is printed at the foot of the sheet"))
+		c.side.digest.Add(secondary(words.T("Digest of what is signed, as it is printed at the foot of the sheet")))
 		c.side.digest.Add(widget.NewDigestGrid(strings.ToUpper(hex)).Across(4))
 	}
 }
 
 // paper names those who sign on paper.
 func paper(t *count.Tally) string {
-	words := "The tellers report figures; the chair declares the result."
+	said := words.T("The tellers report figures; the chair declares the result.")
 	switch who := observers(t); len(who) {
 	case 0:
-		return words
+		return said
 	case 1:
-		return "Observer " + who[0] + " signs on paper. " + words
+		return words.F("Observer %s signs on paper. %s", who[0], said)
 	default:
-		return "Observers " + strings.Join(who, ", ") + " sign on paper. " + words
+		return words.F("Observers %s sign on paper. %s", strings.Join(who, ", "), said)
 	}
 }
 
 // secondary is wrapping text in the second colour, in line with titles.
-func secondary(words string) fyne.CanvasObject {
-	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
+func secondary(said string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
 }

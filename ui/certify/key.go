@@ -10,13 +10,14 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/sign"
 )
 
 // KeyPreference is the name under which the program remembers where the key
 // file of a teller lies.
-func KeyPreference(teller string) string { return "key:" + teller }
+func KeyPreference(teller string) string { return words.F("key:%s", teller) }
 
 // KeyFile is the key file that was last used for a teller, or "".
 func KeyFile(teller string) string {
@@ -48,11 +49,11 @@ func KeyWords(err error, teller, passphrase string) string {
 	if !errors.Is(err, sign.ErrPassphrase) {
 		return Sentence(err)
 	}
-	words := fmt.Sprintf("That passphrase is not right for %s.", teller)
+	said := words.F("That passphrase is not right for %s.", teller)
 	if capitals(passphrase) {
-		words += " It was typed in capitals: look at Caps Lock."
+		said += words.T(" It was typed in capitals: look at Caps Lock.")
 	}
-	return words
+	return said
 }
 
 // capitals says whether a text looks as if Caps Lock was on: then Shift makes

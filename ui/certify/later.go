@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/export/sign"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
@@ -23,7 +24,7 @@ const (
 
 // CertificatePreference is the name under which the program remembers where the
 // certificate of a teller lies who signs on another computer.
-func CertificatePreference(teller string) string { return "certificate:" + teller }
+func CertificatePreference(teller string) string { return words.F("certificate:%s", teller) }
 
 // askLater chooses the certificate of a teller who signs later. The sheet names
 // the key, so the file has to be here now.
@@ -35,13 +36,12 @@ func (b *block) askLater() {
 	}
 	prefs := fyne.CurrentApp().Preferences()
 	b.of.sitting.Frame.Pick(shell.Pick{
-		Title: b.who.Name + " signs later",
-		Text: "The sheet names the key that will sign it on another computer. " +
-			"Choose the certificate of " + b.who.Name + ": a file that ends in .pem or .crt, and holds no secret.",
-		Start: prefs.String(CertificatePreference(b.who.Name)), Accept: "Use this certificate",
+		Title: words.F("%s signs later", b.who.Name),
+		Text:  words.F("The sheet names the key that will sign it on another computer. Choose the certificate of %s: a file that ends in .pem or .crt, and holds no secret.", b.who.Name),
+		Start: prefs.String(CertificatePreference(b.who.Name)), Accept: words.T("Use this certificate"),
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || info.IsDir() {
-				return "There is no such file. Look for it, or type the path again."
+				return words.T("There is no such file. Look for it, or type the path again.")
 			}
 			return ""
 		},
@@ -59,7 +59,7 @@ func (b *block) load(path string) {
 			return
 		}
 		if err != nil {
-			b.fault(Sentence(err) + " Nothing was signed.")
+			b.fault(words.F("%s Nothing was signed.", Sentence(err)))
 			b.of.focus(b.away)
 			return
 		}
@@ -90,9 +90,9 @@ func certificate(path, name string) (*x509.Certificate, error) {
 func (b *block) leave(cert *x509.Certificate) {
 	b.key, b.later = nil, cert
 	b.fault("")
-	b.file.Set("On another computer, with this key alone")
+	b.file.Set(words.T("On another computer, with this key alone"))
 	b.choose.Hide()
 	b.away.SetLabel(signsHere)
 	b.from.Show()
-	b.face.Set(widget.SignBusy, signsAway, "key "+sign.FingerprintOf(cert).Short())
+	b.face.Set(widget.SignBusy, signsAway, words.F("key %s", sign.FingerprintOf(cert).Short()))
 }

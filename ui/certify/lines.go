@@ -1,12 +1,12 @@
 package certify
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export/pdf"
@@ -38,7 +38,7 @@ func lines(results []count.Result) []widget.ReadLine {
 	for _, cell := range count.Cells {
 		out = append(out, line(cell.Title(), func(r count.Result) count.Count { return r.Get(cell) }))
 	}
-	sum := line("Ballots", func(r count.Result) count.Count { return r.Ballots })
+	sum := line(words.T("Ballots"), func(r count.Result) count.Count { return r.Ballots })
 	sum.Strong = true
 	return append(out, sum)
 }
@@ -61,13 +61,13 @@ func remarks(now desk.Snapshot) fyne.CanvasObject {
 		if n == 1 {
 			word = "warning"
 		}
-		out.Add(remark(widget.Warning, fmt.Sprintf("%d %s explained: %s.", n, word, strings.Join(explained, "; "))))
+		out.Add(remark(widget.Warning, words.F("%d %s explained: %s.", n, word, strings.Join(explained, "; "))))
 	}
 	return out
 }
 
-func remark(kind widget.Kind, words string) fyne.CanvasObject {
-	text := widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+func remark(kind widget.Kind, said string) fyne.CanvasObject {
+	text := widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
 	return widget.Between(widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 20), 12), widget.Inset(-8, -6, text), nil)
 }
 
@@ -76,10 +76,10 @@ func embargo(v *count.Vote) fyne.CanvasObject {
 	if !v.Embargo.On() {
 		return widget.Stack(0)
 	}
-	words := "Embargo: " + v.Embargo.Words
+	said := words.F("Embargo: %s", v.Embargo.Words)
 	if v.Embargo.Words == "" {
-		words = "Embargo: these figures may not be announced before " + v.Embargo.Until.Words() + "."
+		said = words.F("Embargo: these figures may not be announced before %s.", v.Embargo.Until.Words())
 	}
 	icon := widget.NewIcon(theme.IconEmbargo, fynetheme.ColorNameForeground, 20)
-	return widget.Between(widget.After(icon, 8), widget.NewCaption(words).Shrink(), nil)
+	return widget.Between(widget.After(icon, 8), widget.NewCaption(said).Shrink(), nil)
 }

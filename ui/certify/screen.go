@@ -1,11 +1,10 @@
 package certify
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export"
@@ -67,7 +66,7 @@ func (c *Screen) Update(desk.Snapshot) {
 func (c *Screen) notice() {
 	now := c.now()
 	if now.Certified == nil && c.began != 0 && now.Revision != c.began {
-		c.again("The count has changed since reading began. Nothing was signed. Read the figures back again.")
+		c.again(words.T("The count has changed since reading began. Nothing was signed. Read the figures back again."))
 	}
 	if now.Certified == nil && c.began == 0 {
 		c.read = 0
@@ -115,9 +114,9 @@ func (c *Screen) hints() []command.Hint {
 	case c.gated(), c.certified():
 		return nil
 	case c.read < c.lines:
-		return []command.Hint{{Key: "Space", Text: "line is right"}, {Key: "X", Text: "line is wrong"}, {Key: "Up", Text: "back"}}
+		return []command.Hint{{Key: words.T("Space"), Text: words.T("line is right")}, {Key: "X", Text: words.T("line is wrong")}, {Key: words.T("Up"), Text: "back"}}
 	}
-	return []command.Hint{{Key: "Enter", Text: "open key"}, {Key: "Tab", Text: "next signature"}}
+	return []command.Hint{{Key: words.T("Enter"), Text: words.T("open key")}, {Key: words.T("Tab"), Text: words.T("next signature")}}
 }
 
 // focus is the part that has the keyboard: the table, then each passphrase,
@@ -151,11 +150,11 @@ func (c *Screen) actions() []command.Action {
 func (c *Screen) primary() (label string, run func()) {
 	switch {
 	case c.certified():
-		return "Go to export", func() { c.sitting.Show(sitting.Export) }
+		return words.T("Go to export"), func() { c.sitting.Show(sitting.Export) }
 	case c.gated():
-		return "Go to checks", func() { c.sitting.Show(sitting.Checks) }
+		return words.T("Go to checks"), func() { c.sitting.Show(sitting.Checks) }
 	}
-	return "Certify", c.sign
+	return words.T("Certify"), c.sign
 }
 
 // why says what keeps the main action from being done, or "".
@@ -165,14 +164,14 @@ func (c *Screen) why() string {
 	case c.certified(), c.gated():
 		return ""
 	case c.busy:
-		return "Working."
+		return words.T("Working.")
 	case c.read < c.lines:
-		return fmt.Sprintf("%d of %d lines to read.", c.lines-c.read, c.lines)
+		return words.F("%d of %d lines to read.", c.lines-c.read, c.lines)
 	case c.reading == nil:
 		if missing := Missing(&now.Tally, c.signatures.Opened(), c.signatures.Away()); missing != "" {
 			return missing
 		}
-		return "Working."
+		return words.T("Working.")
 	}
 	return ""
 }

@@ -2,13 +2,13 @@ package certify
 
 import (
 	"crypto/x509"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export/sign"
@@ -83,24 +83,24 @@ func (s *Signatures) Forget() {
 	s.turn++
 	for _, b := range s.blocks {
 		b.face.Entry().Wipe()
-		b.lock("Not signed yet")
+		b.lock(words.T("Not signed yet"))
 	}
 }
 
 // Signed shows who signed, when, and with which key.
 func (s *Signatures) Signed(c *desk.Certify) {
 	for _, b := range s.blocks {
-		b.lock("Did not sign")
+		b.lock(words.T("Did not sign"))
 		i := slices.IndexFunc(c.Signers, func(x count.Signer) bool { return x.Name == b.who.Name })
 		if i < 0 {
 			continue
 		}
-		key := "key " + sign.Fingerprint(c.Signers[i].Key).Short()
+		key := words.F("key %s", sign.Fingerprint(c.Signers[i].Key).Short())
 		if len(c.Signatures[i]) == 0 {
 			b.face.Set(widget.SignBusy, signsAway, key)
 			continue
 		}
-		b.face.Set(widget.SignDone, "Signed "+c.At.Std().Format(time.TimeOnly), key)
+		b.face.Set(widget.SignDone, words.F("Signed %s", c.At.Std().Format(time.TimeOnly)), key)
 	}
 }
 
@@ -166,13 +166,13 @@ func (s *Signatures) Says(teller string) string {
 			return b.face.Text() + b.why.Text()
 		}
 	}
-	return fmt.Sprintf("%s is not asked to sign", teller)
+	return words.F("%s is not asked to sign", teller)
 }
 
 // short is the name of a key file as it is shown, with its folder.
 func short(path string) string {
 	if path == "" {
-		return "No key file chosen"
+		return words.T("No key file chosen")
 	}
 	return filepath.Join(filepath.Base(filepath.Dir(path)), filepath.Base(path))
 }

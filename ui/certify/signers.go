@@ -1,10 +1,10 @@
 package certify
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/widget"
 )
@@ -73,21 +73,21 @@ func Missing(t *count.Tally, opened, later []string) string {
 	switch len(names) {
 	case 0:
 	case 1, 2:
-		return "Key to open: " + strings.Join(names, " and ") + "."
+		return words.F("Key to open: %s.", strings.Join(names, " and "))
 	default:
-		return fmt.Sprintf("Keys to open: %s and %d more.", names[0], len(names)-1)
+		return words.F("Keys to open: %s and %d more.", names[0], len(names)-1)
 	}
 	for _, role := range t.Policy.Tellers.Roles {
 		if role != count.Observer && !slices.ContainsFunc(named, func(name string) bool { return is(t, name, role) }) {
-			return "A " + string(role) + " has to sign."
+			return words.F("A %s has to sign.", string(role))
 		}
 	}
 	if len(opened) < t.Policy.Tellers.Least {
-		return "At least " + count.Grouped(t.Policy.Tellers.Least) + " must sign here."
+		return words.F("At least %s must sign here.", count.Grouped(t.Policy.Tellers.Least))
 	}
 	for _, name := range later {
 		if is(t, name, count.ChiefTeller) {
-			return name + " signs first, so here: the code on the sheet carries that signature."
+			return words.F("%s signs first, so here: the code on the sheet carries that signature.", name)
 		}
 	}
 	return ""

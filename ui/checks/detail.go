@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/command"
 	"countersign/ui/theme"
@@ -27,8 +28,8 @@ type detail struct {
 
 func newDetail(x *Screen) *detail {
 	d := &detail{screen: x, body: widget.Stack(6)}
-	d.visit = widget.NewButton("", "Enter", x.visit)
-	d.explain = widget.NewButton("Explain...", command.Ctrl(fyne.KeyE).String(), func() { x.table().Run(command.Explain) })
+	d.visit = widget.NewButton("", words.T("Enter"), x.visit)
+	d.explain = widget.NewButton(words.T("Explain..."), command.Ctrl(fyne.KeyE).String(), func() { x.table().Run(command.Explain) })
 	d.visit.Keys, d.explain.Keys = x.table(), x.table()
 	d.face = widget.NewPanel(container.NewBorder(nil, widget.Row(12, d.visit, d.explain), nil, nil, container.NewVScroll(d.body)))
 	return d
@@ -45,30 +46,30 @@ func (d *detail) update() {
 		d.show(f)
 		d.visit.SetLabel(visitWords(f))
 	} else {
-		d.body.Add(widget.NewProse("Nothing has to be corrected or explained.", fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+		d.body.Add(widget.NewProse(words.T("Nothing has to be corrected or explained."), fynetheme.SizeNameText, fynetheme.ColorNameForeground))
 	}
-	d.explain.SetLabel("Explain...")
+	d.explain.SetLabel(words.T("Explain..."))
 	if f.Explanation != nil {
-		d.explain.SetLabel("Explain anew...")
+		d.explain.SetLabel(words.T("Explain anew..."))
 	}
 	d.body.Refresh()
 	d.face.Refresh()
 }
 
 func (d *detail) show(f count.Finding) {
-	level := map[count.Severity]string{count.Error: "Error", count.Warning: "Warning", count.Note: "Note"}[f.Severity]
+	level := map[count.Severity]string{count.Error: words.T("Error"), count.Warning: words.T("Warning"), count.Note: words.T("Note")}[f.Severity]
 	head := widget.Stack(0,
 		bold(widget.NewProse(f.Short, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground)),
 		widget.Inset(8, 0, widget.NewCaption(fmt.Sprintf("%s %s · %s", level, f.Code, where(f))).Shrink()))
 	d.body.Add(widget.Between(widget.Inset(0, 8, widget.NewIcon(kind(f).Icon(), kind(f).Color(), 28)), head, nil))
-	d.part("What was found")
+	d.part(words.T("What was found"))
 	for _, line := range strings.Split(f.Sum, "; ") {
 		d.body.Add(widget.NewProse(line, theme.SizeRow, fynetheme.ColorNameForeground))
 	}
-	d.part("What usually helps")
+	d.part(words.T("What usually helps"))
 	d.prose(f.Long)
 	if e := f.Explanation; e != nil {
-		d.part("Explained by " + strings.Join(e.By, " and "))
+		d.part(words.F("Explained by %s", strings.Join(e.By, " and ")))
 		d.prose(e.Text)
 	}
 }

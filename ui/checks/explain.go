@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export/sign"
@@ -53,32 +54,31 @@ func (x *Screen) ask(e explaining) {
 	if large {
 		lines = 2
 	}
-	words := widget.NewProseEntry("What you saw and what you did", lines)
-	words.SetText(e.text)
+	said := widget.NewProseEntry(words.T("What you saw and what you did"), lines)
+	said.SetText(e.text)
 	counter := widget.NewCaption("").Shrink()
 	tell := func(string) {
-		counter.Set(fmt.Sprintf("%d of %d characters", utf8.RuneCountInString(oneLine(words.Text)), long))
+		counter.Set(words.F("%d of %d characters", utf8.RuneCountInString(oneLine(said.Text)), long))
 	}
-	words.OnChanged = tell
+	said.OnChanged = tell
 	tell("")
 	hands := [2]*hand{x.newHand(e.by[0]), x.newHand(e.by[1])}
-	text, kind := e.of.Sum+". Say what you saw and what you did. No member's name: use the register line. "+
-		"The warning stays on the sheet, with your words.", widget.Warning
+	text, kind := words.F("%s. Say what you saw and what you did. No member's name: use the register line. The warning stays on the sheet, with your words.", e.of.Sum), widget.Warning
 	if e.fault != "" {
 		text, kind = e.fault, widget.Error
 	}
 	passes := container.NewGridWithColumns(2, hands[0].face, hands[1].face)
-	others := container.NewGridWithColumns(2, field("First teller", hands[0].choice), field("Second teller", hands[1].choice))
+	others := container.NewGridWithColumns(2, field(words.T("First teller"), hands[0].choice), field(words.T("Second teller"), hands[1].choice))
 	if large {
 		others = container.NewGridWithColumns(2, hands[0].choice, hands[1].choice)
 	}
 	d := x.sitting.Frame.Ask(shell.Question{
-		Title: "Explain: " + e.of.Short, Text: text, Kind: kind,
-		Fields: []shell.Field{{Label: "Explanation", Object: words}, {Object: counter}, {Object: passes}, {Object: others}},
-		Accept: "Accept",
-		Check:  func() string { return check(oneLine(words.Text), hands[0], hands[1]) },
+		Title: words.F("Explain: %s", e.of.Short), Text: text, Kind: kind,
+		Fields: []shell.Field{{Label: words.T("Explanation"), Object: said}, {Object: counter}, {Object: passes}, {Object: others}},
+		Accept: words.T("Accept"),
+		Check:  func() string { return check(oneLine(said.Text), hands[0], hands[1]) },
 		OnAccept: func() {
-			e.text, e.by, e.fault = oneLine(words.Text), [2]string{hands[0].name(), hands[1].name()}, ""
+			e.text, e.by, e.fault = oneLine(said.Text), [2]string{hands[0].name(), hands[1].name()}, ""
 			x.explain(e, [2]string{hands[0].take(), hands[1].take()})
 		},
 		OnCancel: func() { hands[0].take(); hands[1].take() },
@@ -131,17 +131,17 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 func check(text string, first, second *hand) string {
 	switch n := utf8.RuneCountInString(text); {
 	case n < least:
-		return fmt.Sprintf("This has %d characters. An explanation has %d to %d.", n, least, long)
+		return words.F("This has %d characters. An explanation has %d to %d.", n, least, long)
 	case n > long:
-		return fmt.Sprintf("This has %d characters, %d too many.", n, n-long)
+		return words.F("This has %d characters, %d too many.", n, n-long)
 	case first.name() == "" || second.name() == "":
-		return "Choose both tellers."
+		return words.T("Choose both tellers.")
 	case first.name() == second.name():
-		return fmt.Sprintf("%s cannot explain alone. Choose two different tellers.", first.name())
+		return words.F("%s cannot explain alone. Choose two different tellers.", first.name())
 	}
 	for _, h := range []*hand{first, second} {
 		if h.signs() && h.pass.Text == "" {
-			return h.name() + " still types the passphrase."
+			return words.F("%s still types the passphrase.", h.name())
 		}
 	}
 	return ""
@@ -159,16 +159,16 @@ func (w *wrongKey) Error() string { return certify.KeyWords(w.cause, w.name, w.p
 // desk. A key that does not open brings the question back with its words.
 func (x *Screen) explain(e explaining, passphrases [2]string) {
 	by := e.by[:]
-	words := x.now.WordsOn(e.of, e.text, by)
+	said := x.now.WordsOn(e.of, e.text, by)
 	files := [2]string{certify.KeyFile(by[0]), certify.KeyFile(by[1])}
 	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) ([][]byte, error) {
-		return proofs(ctx, tell, words, files, passphrases)
+		return proofs(ctx, tell, said, files, passphrases)
 	}, func(signatures [][]byte, err error) {
 		if err != nil {
 			if errors.Is(err, context.Canceled) {
 				err = errors.New("stopped")
 			}
-			e.fault = certify.Sentence(err) + " Nothing was signed, and your words are still here."
+			e.fault = words.F("%s Nothing was signed, and your words are still here.", certify.Sentence(err))
 			if x.sitting.Frame.Shows(x.root) && !x.table().Asleep() {
 				x.ask(e)
 			}
@@ -186,8 +186,8 @@ func (x *Screen) explain(e explaining, passphrases [2]string) {
 
 // proofs are the signatures of both, empty for who has no key; nil if neither
 // has one.
-func proofs(ctx context.Context, tell func(string), words desk.Words, files, passphrases [2]string) ([][]byte, error) {
-	digest, err := words.Digest()
+func proofs(ctx context.Context, tell func(string), said desk.Words, files, passphrases [2]string) ([][]byte, error) {
+	digest, err := said.Digest()
 	if err != nil {
 		return nil, err
 	}
@@ -200,13 +200,13 @@ func proofs(ctx context.Context, tell func(string), words desk.Words, files, pas
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		tell("Opening the key of " + words.By[i])
-		key, err := certify.OpenKey(path, passphrases[i], certify.Teller{Name: words.By[i]})
+		tell(words.F("Opening the key of %s", said.By[i]))
+		key, err := certify.OpenKey(path, passphrases[i], certify.Teller{Name: said.By[i]})
 		if err != nil {
-			return nil, &wrongKey{words.By[i], passphrases[i], err}
+			return nil, &wrongKey{said.By[i], passphrases[i], err}
 		}
 		if out[i], err = sign.SignDetached(digest, key); err != nil {
-			return nil, fmt.Errorf("%s could not sign: %w", words.By[i], err)
+			return nil, fmt.Errorf("%s could not sign: %w", said.By[i], err)
 		}
 		some = true
 	}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/certify"
 	"countersign/ui/widget"
@@ -25,8 +26,8 @@ type hand struct {
 func (x *Screen) newHand(name string) *hand {
 	tellers := x.tellers()
 	h := &hand{
-		pass: widget.NewPassEntry("Passphrase"), label: widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
-		none: widget.NewCaption("No key: only the name is kept.").Shrink(), mark: container.NewStack(),
+		pass: widget.NewPassEntry(words.T("Passphrase")), label: widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
+		none: widget.NewCaption(words.T("No key: only the name is kept.")).Shrink(), mark: container.NewStack(),
 		marks: func(name string) widget.Recorder { return markOf(&x.now.Tally, name) },
 	}
 	h.choice = widget.NewChoice(tellers, func(string) { h.show() })
@@ -51,11 +52,11 @@ func (h *hand) take() string {
 // show is for the teller who is chosen now.
 func (h *hand) show() {
 	h.pass.Hidden, h.none.Hidden = !h.signs(), h.signs()
-	words := h.name()
+	said := h.name()
 	if h.signs() {
-		words += ": passphrase"
+		said += words.T(": passphrase")
 	}
-	h.label.Set(words)
+	h.label.Set(said)
 	h.mark.Objects = nil
 	if m := h.marks(h.name()); m != widget.NoRecorder {
 		h.mark.Objects = []fyne.CanvasObject{widget.After(widget.NewRecorderMark(m, 22), 8)}

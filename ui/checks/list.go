@@ -1,13 +1,12 @@
 package checks
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/widget"
 )
@@ -40,9 +39,9 @@ var groups = []struct {
 	one, many string
 	asks      string
 }{
-	{count.Error, "error", "errors", "must be corrected"},
-	{count.Warning, "warning", "warnings", "correct or explain"},
-	{count.Note, "note", "notes", "for your information"},
+	{count.Error, "error", "errors", words.Key("must be corrected")},
+	{count.Warning, "warning", "warnings", words.Key("correct or explain")},
+	{count.Note, "note", "notes", words.Key("for your information")},
 }
 
 // update builds the rows anew.
@@ -60,7 +59,7 @@ func (l *list) update() {
 		}
 	}
 	if len(l.rows) == 0 {
-		l.stack.Add(widget.Inset(14, 10, widget.NewText("Nothing found. Every check passed.", fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
+		l.stack.Add(widget.Inset(14, 10, widget.NewText(words.T("Nothing found. Every check passed."), fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
 	}
 	l.mark()
 	l.stack.Refresh()
@@ -70,7 +69,7 @@ func (l *list) group(title string, of []count.Finding) {
 	l.stack.Add(widget.Inset(14, 6, widget.NewBold(title, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)))
 	for i, f := range of {
 		if i == most {
-			l.stack.Add(widget.Inset(14, 6, widget.NewCaption(fmt.Sprintf("And %s more.", count.Grouped(len(of)-most)))))
+			l.stack.Add(widget.Inset(14, 6, widget.NewCaption(words.F("And %s more.", count.Grouped(len(of)-most)))))
 			return
 		}
 		l.stack.Add(l.add(f))

@@ -1,12 +1,11 @@
 package checks
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/command"
@@ -40,9 +39,9 @@ func New(s *sitting.Sitting) *Screen {
 	x.words = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
 	x.problem = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
 	x.problem.Hide()
-	x.certify = widget.NewPrimary("Certify", command.Ctrl(fyne.KeyReturn).String(), func() { x.table().Run(command.Primary) })
+	x.certify = widget.NewPrimary(words.T("Certify"), command.Ctrl(fyne.KeyReturn).String(), func() { x.table().Run(command.Primary) })
 	x.certify.Keys = x.table()
-	top := widget.Between(widget.After(widget.NewHeading("Checks"), 16), widget.Middle(x.badges), nil)
+	top := widget.Between(widget.After(widget.NewHeading(words.T("Checks")), 16), widget.Middle(x.badges), nil)
 	foot := widget.Stack(0, x.problem, widget.Between(nil, widget.After(widget.Middle(widget.Tight(x.words)), 12), x.certify))
 	x.root = widget.Inset(24, 10, container.NewBorder(widget.Inset(0, 4, top), widget.Inset(0, 6, foot), nil, nil,
 		container.New(&halves{}, x.list.face, x.detail.face)))
@@ -55,10 +54,10 @@ func (x *Screen) Screen() shell.Screen {
 	x.Update(x.sitting.Snapshot())
 	return shell.Screen{
 		Content: x.root, Step: 4, Focus: x.focus(),
-		Hints: []command.Hint{{Key: "Up Down", Text: "next finding"}, {Key: "Enter", Text: "go to"}},
+		Hints: []command.Hint{{Key: words.T("Up Down"), Text: words.T("next finding")}, {Key: words.T("Enter"), Text: words.T("go to")}},
 		Actions: []command.Action{
-			{ID: command.Primary, Label: "Certify", Run: func() { x.leave(sitting.Certify) }, Enabled: x.ready},
-			{ID: command.Explain, Label: "Explain...", Hint: "explain", Run: x.askExplain, Enabled: x.explainable},
+			{ID: command.Primary, Label: words.T("Certify"), Run: func() { x.leave(sitting.Certify) }, Enabled: x.ready},
+			{ID: command.Explain, Label: words.T("Explain..."), Hint: words.T("explain"), Run: x.askExplain, Enabled: x.explainable},
 			{ID: command.NextFind, Run: x.list.nextStanding, Enabled: x.anyStanding},
 			{ID: command.NextPart, Run: x.nextPart},
 		},
@@ -91,7 +90,7 @@ func (x *Screen) Update(now desk.Snapshot) {
 	ok, why := x.ready()
 	x.words.Set(why)
 	if ok {
-		x.words.Set("Nothing stands in the way of certifying.")
+		x.words.Set(words.T("Nothing stands in the way of certifying."))
 		x.certify.Enable()
 	} else {
 		x.certify.Disable()
@@ -119,20 +118,20 @@ func (x *Screen) count() {
 		}
 	}
 	x.badges.Objects = nil
-	add := func(n int, kind widget.Kind, words string) {
+	add := func(n int, kind widget.Kind, said string) {
 		if n > 0 {
-			x.badges.Add(widget.NewStatusBadge(kind, words))
+			x.badges.Add(widget.NewStatusBadge(kind, said))
 		}
 	}
-	add(errors, widget.Error, plural(errors, "error", "errors"))
-	warned := plural(warnings, "warning", "warnings")
+	add(errors, widget.Error, words.N(errors, "1 error", "%s errors"))
+	warned := words.N(warnings, "1 warning", "%s warnings")
 	if explained > 0 {
-		warned += fmt.Sprintf(", %d explained", explained)
+		warned += words.F(", %d explained", explained)
 	}
 	add(warnings, widget.Warning, warned)
-	add(notes, widget.Note, plural(notes, "note", "notes"))
+	add(notes, widget.Note, words.N(notes, "1 note", "%s notes"))
 	if len(x.now.Findings) == 0 {
-		add(1, widget.Success, "Nothing found")
+		add(1, widget.Success, words.T("Nothing found"))
 	}
 	x.badges.Refresh()
 }
@@ -168,14 +167,14 @@ func (x *Screen) ready() (bool, string) {
 
 func (x *Screen) explainable() (bool, string) {
 	if x.now.Certified != nil {
-		return false, "The count is certified."
+		return false, words.T("The count is certified.")
 	}
 	f, ok := x.finding()
-	return ok && f.Severity == count.Warning, "Only a warning is explained. Errors are corrected, notes ask for nothing."
+	return ok && f.Severity == count.Warning, words.T("Only a warning is explained. Errors are corrected, notes ask for nothing.")
 }
 
 func (x *Screen) anyStanding() (bool, string) {
-	return len(count.Standing(x.now.Findings)) > 0, "No finding stands in the way."
+	return len(count.Standing(x.now.Findings)) > 0, words.T("No finding stands in the way.")
 }
 
 func (x *Screen) table() *command.Table { return x.sitting.Frame.Table }

@@ -1,9 +1,9 @@
 package checks
 
 import (
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/sitting"
 )
@@ -13,13 +13,13 @@ func where(f count.Finding) string {
 	w := f.Where
 	switch {
 	case w.Batch > 0:
-		return fmt.Sprintf("Batches, batch %d", w.Batch)
+		return words.F("Batches, batch %d", w.Batch)
 	case w.Line != "":
-		return "Ballot account, " + strings.ToLower(w.Line.Title())
+		return words.F("Ballot account, %s", strings.ToLower(w.Line.Title()))
 	case target(f) == sitting.Setup:
-		return "Setup"
+		return words.T("Setup")
 	default:
-		return "Ballot account"
+		return words.T("Ballot account")
 	}
 }
 
@@ -41,11 +41,11 @@ func target(f count.Finding) sitting.Go {
 func visitWords(f count.Finding) string {
 	switch {
 	case f.Where.Batch > 0:
-		return fmt.Sprintf("Go to batch %d", f.Where.Batch)
+		return words.F("Go to batch %d", f.Where.Batch)
 	case target(f) == sitting.Setup:
-		return "Go to setup"
+		return words.T("Go to setup")
 	default:
-		return "Go to the account"
+		return words.T("Go to the account")
 	}
 }
 

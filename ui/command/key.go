@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"countersign/assets/words"
 )
 
 // Key is one way to give a command: a key with Ctrl, or a function key alone.
@@ -33,15 +35,15 @@ func (k Key) Shortcut() fyne.Shortcut {
 	return &desktop.CustomShortcut{KeyName: k.Name, Modifier: k.Mod}
 }
 
-// words are the keys whose Fyne name is not what is printed on the keyboard.
-var words = map[fyne.KeyName]string{
-	fyne.KeyReturn:    "Enter",
-	fyne.KeyEnter:     "keypad Enter",
-	fyne.KeyEscape:    "Esc",
-	fyne.KeyPlus:      "Plus",
-	fyne.KeyMinus:     "Minus",
-	fyne.KeyEqual:     "Equals",
-	fyne.KeyBackspace: "Backspace",
+// keyNames are the keys whose Fyne name is not what is printed on the keyboard.
+var keyNames = map[fyne.KeyName]string{
+	fyne.KeyReturn:    words.Key("Enter"),
+	fyne.KeyEnter:     words.Key("keypad Enter"),
+	fyne.KeyEscape:    words.Key("Esc"),
+	fyne.KeyPlus:      words.Key("Plus"),
+	fyne.KeyMinus:     words.Key("Minus"),
+	fyne.KeyEqual:     words.Key("Equals"),
+	fyne.KeyBackspace: words.Key("Backspace"),
 }
 
 // String gives the key in words, as key caps and the help page show it.
@@ -49,19 +51,19 @@ func (k Key) String() string {
 	var parts []string
 	if k.Mod&fyne.KeyModifierShortcutDefault != 0 {
 		if runtime.GOOS == "darwin" {
-			parts = append(parts, "Cmd")
+			parts = append(parts, words.T("Cmd"))
 		} else {
-			parts = append(parts, "Ctrl")
+			parts = append(parts, words.T("Ctrl"))
 		}
 	}
 	if k.Mod&fyne.KeyModifierShift != 0 {
-		parts = append(parts, "Shift")
+		parts = append(parts, words.T("Shift"))
 	}
-	name, ok := words[k.Name]
+	name, ok := keyNames[k.Name]
 	if !ok {
 		name = string(k.Name)
 	}
-	return strings.Join(append(parts, name), "+")
+	return strings.Join(append(parts, words.T(name)), "+")
 }
 
 // Keys receives what a focused widget does not use itself. Each says whether it

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"fyne.io/fyne/v2"
+
+	"countersign/assets/words"
 )
 
 // Table holds the commands of one window. Make it with [NewTable].
@@ -102,7 +104,7 @@ func (t *Table) Command(id ID) Command {
 // table sleeps none can.
 func (t *Table) State(id ID) (ok bool, why string) {
 	if t.Asleep() {
-		return false, "Answer the open question first."
+		return false, words.T("Answer the open question first.")
 	}
 	c := t.Command(id)
 	return c.state()

@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"runtime"
@@ -11,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/export/sign"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
@@ -18,8 +18,8 @@ import (
 )
 
 // say keeps a sentence beside what it is about, until something else is said.
-func (e *Screen) say(kind widget.Kind, words string) {
-	e.kind, e.said = kind, words
+func (e *Screen) say(kind widget.Kind, said string) {
+	e.kind, e.said = kind, said
 }
 
 // look searches the folder for files that an earlier sitting saved.
@@ -100,7 +100,7 @@ func (e *Screen) calledOff(err error) bool {
 	if !errors.Is(err, context.Canceled) {
 		return false
 	}
-	e.say(widget.Note, "Called off. Nothing was written.")
+	e.say(widget.Note, words.T("Called off. Nothing was written."))
 	return true
 }
 
@@ -121,7 +121,7 @@ func (e *Screen) save() {
 		default:
 			e.files = files
 			if files[0].Unstamped != nil {
-				e.say(widget.Warning, "Saved without a time stamp, the times are this computer's: "+certify.Sentence(files[0].Unstamped))
+				e.say(widget.Warning, words.F("Saved without a time stamp, the times are this computer's: %s", certify.Sentence(files[0].Unstamped)))
 			}
 			e.record(files)
 		}
@@ -134,7 +134,7 @@ func (e *Screen) record(files []saved) {
 		if err == nil {
 			return
 		}
-		e.say(widget.Error, "The files are saved, but the count could not note it: "+certify.Sentence(err))
+		e.say(widget.Error, words.F("The files are saved, but the count could not note it: %s", certify.Sentence(err)))
 		e.build()
 		e.show()
 	})
@@ -163,8 +163,8 @@ func (e *Screen) unlocked() {
 // elsewhere chooses another folder to save in.
 func (e *Screen) elsewhere() {
 	e.sitting.Frame.Pick(shell.Pick{
-		Title: "Where to save", Folder: true, Start: e.folder(), Accept: "Use this folder",
-		Text: "Both files are written there. A file that is there already is never replaced.",
+		Title: words.T("Where to save"), Folder: true, Start: e.folder(), Accept: words.T("Use this folder"),
+		Text: words.T("Both files are written there. A file that is there already is never replaced."),
 		OnPick: func(dir string) {
 			fyne.CurrentApp().Preferences().SetString(FolderPreference, dir)
 			e.looked, e.said = false, ""
@@ -178,7 +178,7 @@ func (e *Screen) elsewhere() {
 // openPath shows a file or a folder with the program that the system has for it.
 func (e *Screen) openPath(path string) {
 	if err := e.OpenURL(fileURL(path)); err != nil {
-		e.say(widget.Error, fmt.Sprintf("%s could not be opened: %v. Open it from the folder.", path, err))
+		e.say(widget.Error, words.F("%s could not be opened: %v. Open it from the folder.", path, err))
 		e.build()
 		e.show()
 	}

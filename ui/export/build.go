@@ -1,13 +1,13 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/certify"
@@ -25,7 +25,7 @@ func (e *Screen) build() {
 	label, _ := e.primary()
 	why := e.stop()
 	if e.busy {
-		label = "Working"
+		label = words.T("Working")
 	}
 	e.button.SetLabel(label)
 	if why != "" {
@@ -50,7 +50,7 @@ func (e *Screen) page(left, right fyne.CanvasObject) fyne.CanvasObject {
 	foot := widget.Inset(4, 0, widget.Between(nil, e.why, e.buttons()))
 	var reopen fyne.CanvasObject
 	if e.now().Certified != nil {
-		reopen = widget.Inset(4, 0, widget.Between(e.plain("Reopen the count...", "", e.reopen), nil, nil))
+		reopen = widget.Inset(4, 0, widget.Between(e.plain(words.T("Reopen the count..."), "", e.reopen), nil, nil))
 	}
 	e.pages = widget.NewSpread(left, reopen, right, foot, 400, 464)
 	return e.pages.Object
@@ -63,7 +63,7 @@ func (e *Screen) buttons() fyne.CanvasObject {
 	if !e.busy {
 		return e.button
 	}
-	e.stopper = widget.NewButton("Cancel", "Esc", e.stopWork)
+	e.stopper = widget.NewButton(words.T("Cancel"), words.T("Esc"), e.stopWork)
 	e.stopper.Keys = escape{e.sitting.Frame.Table, e.stopWork}
 	return widget.Row(12, e.stopper, e.button)
 }
@@ -95,8 +95,8 @@ func (e *Screen) plain(label, key string, run func()) *widget.Button {
 
 // gate is shown before the count is certified.
 func (e *Screen) gate() fyne.CanvasObject {
-	return widget.Stack(16, widget.NewHeading("Nothing to export yet"),
-		widget.NewBanner(widget.Note, theme.IconLock, "Export opens when the tellers have signed."), e.banner())
+	return widget.Stack(16, widget.NewHeading(words.T("Nothing to export yet")),
+		widget.NewBanner(widget.Note, theme.IconLock, words.T("Export opens when the tellers have signed.")), e.banner())
 }
 
 // banner is what was said last, or nothing.
@@ -109,19 +109,19 @@ func (e *Screen) banner() fyne.CanvasObject {
 // head is the title with who signed and which revision.
 func (e *Screen) head(title string, now desk.Snapshot) fyne.CanvasObject {
 	return widget.Row(12, widget.NewHeading(title),
-		widget.Middle(widget.NewStatusBadge(widget.Success, fmt.Sprintf("Signed by %d tellers", len(here(now.Certified))))),
-		widget.Middle(widget.NewStatusBadgeIcon(widget.Note, theme.IconPage, fmt.Sprintf("Revision %d", now.Sheet))))
+		widget.Middle(widget.NewStatusBadge(widget.Success, words.F("Signed by %d tellers", len(here(now.Certified))))),
+		widget.Middle(widget.NewStatusBadgeIcon(widget.Note, theme.IconPage, words.F("Revision %d", now.Sheet))))
 }
 
 // before is shown until the files are saved.
 func (e *Screen) before(now desk.Snapshot) fyne.CanvasObject {
-	where := line(theme.IconOpenFile, "Both files go to "+folderName(e.folder()), e.folder(),
-		e.plain("Another folder...", "", e.elsewhere))
-	page := widget.Stack(12, e.head("Save the sheet", now),
-		prose("A PDF to print and an Excel file are written, read back from disk and compared with what was signed. Both files or neither."),
+	where := line(theme.IconOpenFile, words.F("Both files go to %s", folderName(e.folder())), e.folder(),
+		e.plain(words.T("Another folder..."), "", e.elsewhere))
+	page := widget.Stack(12, e.head(words.T("Save the sheet"), now),
+		prose(words.T("A PDF to print and an Excel file are written, read back from disk and compared with what was signed. Both files or neither.")),
 		e.banner(), rows(where))
 	if n := len(now.Exports); n > 0 {
-		page.Add(prose(fmt.Sprintf("They were saved before, in a folder named %s, and are not in this one. Choose that folder to find them again.", now.Exports[n-1].Folder)))
+		page.Add(prose(words.F("They were saved before, in a folder named %s, and are not in this one. Choose that folder to find them again.", now.Exports[n-1].Folder)))
 	}
 	return page
 }
@@ -130,7 +130,7 @@ func (e *Screen) before(now desk.Snapshot) fyne.CanvasObject {
 func (e *Screen) passphrases(now desk.Snapshot) fyne.CanvasObject {
 	if e.state() == ready {
 		e.signatures = nil
-		return digestPanel("What is saved", "The tellers signed the figures with this digest. It is printed at the foot of the sheet.",
+		return digestPanel(words.T("What is saved"), words.T("The tellers signed the figures with this digest. It is printed at the foot of the sheet."),
 			widget.NewDigestGrid(strings.ToUpper(e.of.String())).Across(4))
 	}
 	if e.signatures == nil {
@@ -140,8 +140,8 @@ func (e *Screen) passphrases(now desk.Snapshot) fyne.CanvasObject {
 		e.signatures.OnFocus = func(o fyne.CanvasObject) { e.pages.Reveal(o) }
 		e.signatures.Unlock()
 	}
-	return widget.Stack(12, widget.NewHeading("Open the keys again"),
-		prose("The program was closed after signing. Every signer types the passphrase once more, so that the PDF carries the signatures."),
+	return widget.Stack(12, widget.NewHeading(words.T("Open the keys again")),
+		prose(words.T("The program was closed after signing. Every signer types the passphrase once more, so that the PDF carries the signatures.")),
 		e.signatures.Object())
 }
 
@@ -175,20 +175,20 @@ func (e *Screen) comparison(now desk.Snapshot) fyne.CanvasObject {
 			e.sitting.Frame.Focus(focused)
 		}
 	}
-	panel := digestPanel("Is the print the same as the file?",
-		fmt.Sprintf("Look at the foot of the printed sheet. Type groups %d and %d.", groups[0], groups[1]), grid, e.check,
-		prose("If a group is wrong, the sheet is from another revision or another computer. Do not send it."))
+	panel := digestPanel(words.T("Is the print the same as the file?"),
+		words.F("Look at the foot of the printed sheet. Type groups %d and %d.", groups[0], groups[1]), grid, e.check,
+		prose(words.T("If a group is wrong, the sheet is from another revision or another computer. Do not send it.")))
 	if !now.Vote.Embargo.On() {
 		return panel
 	}
-	return widget.Stack(12, panel, widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo. Figures and turnout stay in this room."))
+	return widget.Stack(12, panel, widget.NewBanner(widget.Warning, theme.IconEmbargo, words.T("Embargo. Figures and turnout stay in this room.")))
 }
 
 // groups are those that are typed from the print: one of each line of the foot.
 var groups = [2]int{5, 12}
 
-func digestPanel(title, words string, parts ...fyne.CanvasObject) fyne.CanvasObject {
-	all := widget.Stack(12, widget.Stack(2, widget.NewSubheading(title).Shrink(), prose(words)))
+func digestPanel(title, said string, parts ...fyne.CanvasObject) fyne.CanvasObject {
+	all := widget.Stack(12, widget.Stack(2, widget.NewSubheading(title).Shrink(), prose(said)))
 	for _, p := range parts {
 		all.Add(p)
 	}
@@ -211,15 +211,15 @@ func rows(lines ...fyne.CanvasObject) fyne.CanvasObject {
 
 // line is a row of a panel: icon, two lines of words, and what can be done.
 func line(icon theme.Icon, title, second string, right fyne.CanvasObject) fyne.CanvasObject {
-	words := widget.Middle(widget.Stack(0, widget.NewBold(title, theme.SizeRow, fynetheme.ColorNameForeground).Shrink(),
+	said := widget.Middle(widget.Stack(0, widget.NewBold(title, theme.SizeRow, fynetheme.ColorNameForeground).Shrink(),
 		widget.NewCaption(second).Shrink()))
-	return widget.Inset(16, 12, widget.Between(widget.After(widget.NewIcon(icon, fynetheme.ColorNameForeground, 26), 16), words, widget.Middle(right)))
+	return widget.Inset(16, 12, widget.Between(widget.After(widget.NewIcon(icon, fynetheme.ColorNameForeground, 26), 16), said, widget.Middle(right)))
 }
 
 // prose is wrapping text in the second colour.
-func prose(words string) fyne.CanvasObject {
-	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
+func prose(said string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
 }
 
 // size is a file's size as people say it.
-func size(bytes int) string { return count.Grouped((bytes+1023)/1024) + " KB" }
+func size(bytes int) string { return count.Grouped((bytes+1023)/1024) + words.T(" KB") }

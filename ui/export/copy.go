@@ -3,9 +3,9 @@ package export
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 
+	"countersign/assets/words"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
@@ -14,8 +14,8 @@ import (
 // second copies the files to another folder, such as a stick.
 func (e *Screen) second() {
 	e.sitting.Frame.Pick(shell.Pick{
-		Title: "Copy to another folder", Folder: true, Accept: "Copy both files",
-		Text:   "The folder may be on a USB stick. Both copies are read back before they count.",
+		Title: words.T("Copy to another folder"), Folder: true, Accept: words.T("Copy both files"),
+		Text:   words.T("The folder may be on a USB stick. Both copies are read back before they count."),
 		OnPick: e.copyTo,
 	})
 }
@@ -35,14 +35,14 @@ func (e *Screen) copied(copies []saved, dir string, err error) {
 		e.files, e.copies = nil, nil
 		e.say(widget.Warning, certify.Sentence(err))
 	case err != nil:
-		words, again := copyWords(err)
+		said, again := copyWords(err)
 		if again {
 			e.failed = dir
 		}
-		e.say(widget.Error, words)
+		e.say(widget.Error, said)
 	default:
 		e.copies = copies
-		e.say(widget.Success, fmt.Sprintf("Saved twice: %s and %s. Both copies were read back.", place(filepath.Dir(e.files[0].Path)), place(dir)))
+		e.say(widget.Success, words.F("Saved twice: %s and %s. Both copies were read back.", place(filepath.Dir(e.files[0].Path)), place(dir)))
 		e.record(copies)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	documents "countersign/export"
 	"countersign/ui/certify"
@@ -28,12 +29,12 @@ func (e *Screen) printIt() {
 		if err := missing(files); err != nil {
 			return nil, err
 		}
-		say("Sending the sheet to the printer")
+		say(words.T("Sending the sheet to the printer"))
 		return nil, send(ctx, path)
 	}, func(_ []saved, err error) {
 		switch {
 		case errors.Is(err, context.Canceled):
-			e.say(widget.Note, "Called off. Look at the printer: the sheet may be there already.")
+			e.say(widget.Note, words.T("Called off. Look at the printer: the sheet may be there already."))
 		case errors.Is(err, errGone):
 			e.files, e.copies = nil, nil
 			e.say(widget.Warning, certify.Sentence(err))
@@ -41,11 +42,11 @@ func (e *Screen) printIt() {
 			e.say(widget.Error, certify.Sentence(err))
 		default:
 			e.sent++
-			words := "Sent to the printer. Print it once more: two copies are signed in ink."
+			said := words.T("Sent to the printer. Print it once more: two copies are signed in ink.")
 			if e.sent >= copiesInInk {
-				words = "Sent to the printer twice. Tellers and observers sign both copies in ink."
+				said = words.T("Sent to the printer twice. Tellers and observers sign both copies in ink.")
 			}
-			e.say(widget.Success, words)
+			e.say(widget.Success, said)
 		}
 	})
 }

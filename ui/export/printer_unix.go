@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"os/exec"
 	"strings"
+
+	"countersign/assets/words"
 )
 
 // spoolers are the programs that take a file for printing: of CUPS, which Linux
@@ -40,7 +42,7 @@ func printFile(ctx context.Context, path string) error {
 // spoolFault makes words of what a spooler said.
 func spoolFault(said string, err error) error {
 	said = strings.TrimSpace(said)
-	for _, none := range []string{"no default destination", "No destinations", "no such printer", "unknown destination"} {
+	for _, none := range []string{words.T("no default destination"), words.T("No destinations"), words.T("no such printer"), words.T("unknown destination")} {
 		if strings.Contains(strings.ToLower(said), strings.ToLower(none)) {
 			return errNoPrinter
 		}

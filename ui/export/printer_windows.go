@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"syscall"
 	"unsafe"
+
+	"countersign/assets/words"
 )
 
-var shellExecute = syscall.NewLazyDLL("shell32.dll").NewProc("ShellExecuteW")
+var shellExecute = syscall.NewLazyDLL("shell32.dll").NewProc(words.Key("ShellExecuteW"))
 
 // What ShellExecuteW answers: more than leastGood is well, and noProgram means
 // that no program on this computer prints such a file.

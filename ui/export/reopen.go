@@ -1,9 +1,9 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
@@ -18,17 +18,17 @@ func (e *Screen) reopen() {
 	for _, t := range certify.Tellers(&now.Tally) {
 		names = append(names, t.Name)
 	}
-	reason := widget.NewTextEntry("At least 10 characters")
+	reason := widget.NewTextEntry(words.T("At least 10 characters"))
 	first, second := widget.NewChoice(names, nil), widget.NewChoice(names, nil)
 	e.sitting.Frame.Ask(shell.Question{
-		Title: "Reopen the count",
-		Text: fmt.Sprintf("This begins revision %d. Revision %d stays on record and its files stay where they are; "+
+		Title: words.T("Reopen the count"),
+		Text: words.F("This begins revision %d. Revision %d stays on record and its files stay where they are; "+
 			"the new sheet names it as replaced. Everybody signs again.", now.Sheet+1, now.Sheet),
-		Kind: widget.Warning, Accept: "Reopen", Danger: true,
+		Kind: widget.Warning, Accept: words.T("Reopen"), Danger: true,
 		Fields: []shell.Field{
-			{Label: "Why is it reopened?", Object: reason},
-			{Label: "First teller", Object: first},
-			{Label: "Second teller", Object: second},
+			{Label: words.T("Why is it reopened?"), Object: reason},
+			{Label: words.T("First teller"), Object: first},
+			{Label: words.T("Second teller"), Object: second},
 		},
 		Check:    func() string { return reopenWhy(reason.Text, first.Selected, second.Selected) },
 		OnAccept: func() { e.reopened(reason.Text, first.Selected, second.Selected) },
@@ -39,9 +39,9 @@ func (e *Screen) reopen() {
 func reopenWhy(reason, first, second string) string {
 	switch {
 	case len([]rune(strings.TrimSpace(reason))) < 10:
-		return "Say why, in at least 10 characters. The reason is printed on the new sheet."
+		return words.T("Say why, in at least 10 characters. The reason is printed on the new sheet.")
 	case first == "" || second == "" || first == second:
-		return "Choose two different tellers."
+		return words.T("Choose two different tellers.")
 	}
 	return ""
 }

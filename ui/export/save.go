@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	documents "countersign/export"
@@ -60,7 +61,7 @@ func certifiedSheet(d *desk.Desk, digest count.Digest) (*count.Sheet, error) {
 // write makes the documents, saves them and reads them back. It can be called
 // off until they are being saved: both files or neither.
 func write(ctx context.Context, say tell, vote *count.Vote, sheet *count.Sheet, digest count.Digest, keys []*sign.Key, dir string) ([]saved, error) {
-	say("Signing the sheet")
+	say(words.T("Signing the sheet"))
 	files, unstamped, err := dress(ctx, vote, sheet, keys)
 	if err != nil {
 		return nil, err
@@ -68,7 +69,7 @@ func write(ctx context.Context, say tell, vote *count.Vote, sheet *count.Sheet, 
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	say(fmt.Sprintf("Saving %d files", len(files)))
+	say(words.F("Saving %d files", len(files)))
 	paths, err := documents.Save(dir, files)
 	if err != nil {
 		return nil, err
@@ -103,7 +104,7 @@ func dress(ctx context.Context, vote *count.Vote, sheet *count.Sheet, keys []*si
 func readBack(say tell, paths []string, digest count.Digest) ([]saved, error) {
 	var out []saved
 	for i, path := range paths {
-		say(fmt.Sprintf("Reading back file %d of %d", i+1, len(paths)))
+		say(words.F("Reading back file %d of %d", i+1, len(paths)))
 		b, err := os.ReadFile(path)
 		if err != nil {
 			return nil, fmt.Errorf("%s cannot be read back: %w. Save it in another folder", path, err)
@@ -150,7 +151,7 @@ func duplicate(ctx context.Context, say tell, from []saved, digest count.Digest,
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		say(fmt.Sprintf("Copying file %d of %d", i+1, len(from)))
+		say(words.F("Copying file %d of %d", i+1, len(from)))
 		b, err := os.ReadFile(f.Path)
 		if err != nil || count.Sum(b) != f.Digest {
 			return nil, fmt.Errorf("%s %w", f.Path, errGone)
@@ -176,13 +177,13 @@ func duplicate(ctx context.Context, say tell, from []saved, digest count.Digest,
 // copyWords says for the person why a copy failed, and whether trying again can
 // help. A stick that is full or gone has one sentence, whatever the system
 // calls it.
-func copyWords(err error) (words string, again bool) {
+func copyWords(err error) (said string, again bool) {
 	var s *documents.SaveError
 	if errors.As(err, &s) && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrPermission) {
 		if s.Full() {
-			return "The USB stick is full" + s.Room() + ". Your count is safe on this computer. Make room or insert another stick, and press Enter.", true
+			return words.F("The USB stick is full%s. Your count is safe on this computer. Make room or insert another stick, and press Enter.", s.Room()), true
 		}
-		return "The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and press Enter.", true
+		return words.T("The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and press Enter."), true
 	}
 	return certify.Sentence(err), false
 }

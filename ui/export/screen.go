@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/certify"
@@ -168,8 +169,8 @@ func (e *Screen) actions() []command.Action {
 	}
 	if e.state() == done {
 		out = append(out,
-			command.Action{ID: command.Print, Label: "Print the sheet", Hint: "print", Run: e.printIt, Enabled: e.free},
-			command.Action{ID: command.Folder, Hint: "open folder", Run: func() { e.openPath(filepath.Dir(e.files[0].Path)) }})
+			command.Action{ID: command.Print, Label: words.T("Print the sheet"), Hint: words.T("print"), Run: e.printIt, Enabled: e.free},
+			command.Action{ID: command.Folder, Hint: words.T("open folder"), Run: func() { e.openPath(filepath.Dir(e.files[0].Path)) }})
 	}
 	return out
 }
@@ -178,26 +179,26 @@ func (e *Screen) actions() []command.Action {
 func (e *Screen) primary() (label string, run func()) {
 	switch e.state() {
 	case gated:
-		return "Go to certify", func() { e.sitting.Show(sitting.Certify) }
+		return words.T("Go to certify"), func() { e.sitting.Show(sitting.Certify) }
 	case done:
-		return "Print the sheet", e.printIt
+		return words.T("Print the sheet"), e.printIt
 	}
-	return "Save the sheet", e.save
+	return words.T("Save the sheet"), e.save
 }
 
 // stop says what keeps the main action from being done, or "".
 func (e *Screen) stop() string {
 	switch {
 	case e.busy:
-		return "Working."
+		return words.T("Working.")
 	case e.state() == asked:
-		return "Every signer opens the key first."
+		return words.T("Every signer opens the key first.")
 	}
 	return ""
 }
 
 // free says whether nothing is being done.
-func (e *Screen) free() (bool, string) { return !e.busy, "Working." }
+func (e *Screen) free() (bool, string) { return !e.busy, words.T("Working.") }
 
 // nextPart goes from the button to the passphrases or the groups, and back.
 func (e *Screen) nextPart() {

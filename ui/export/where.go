@@ -1,10 +1,11 @@
 package export
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"countersign/assets/words"
 )
 
 // sticks are the folders in which systems show drives that were plugged in, and
@@ -36,11 +37,11 @@ func place(dir string) string {
 		if !ok || len(names) <= s.skip || names[s.skip] == "" {
 			continue
 		}
-		words := fmt.Sprintf("USB stick %q", names[s.skip])
+		said := words.F("USB stick %q", names[s.skip])
 		if inside := strings.Join(names[s.skip+1:], "/"); inside != "" {
-			words += ", " + inside
+			said += ", " + inside
 		}
-		return words
+		return said
 	}
 	if home, err := os.UserHomeDir(); err == nil {
 		if rest, ok := strings.CutPrefix(slashed, filepath.ToSlash(home)+"/"); ok {

@@ -1,12 +1,11 @@
 package hall
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/count/hall"
 	"countersign/ui/command"
@@ -47,7 +46,7 @@ const (
 // New gives the board of a hall's count.
 func New(s *sitting.Sitting) *Screen {
 	x := &Screen{sitting: s}
-	x.back = widget.NewButton("Back", "Esc", x.leave)
+	x.back = widget.NewButton(words.T("Back"), words.T("Esc"), x.leave)
 	x.back.Keys, x.back.OnMove = keys{x}, x.step
 	return x
 }
@@ -58,8 +57,8 @@ func (x *Screen) Screen() shell.Screen {
 	x.Update(x.sitting.Snapshot())
 	return shell.Screen{
 		Content: x.root, Bare: true, Focus: x.back,
-		Hints: []command.Hint{{Key: "Up Down", Text: "scroll"}, {Key: "Esc", Text: "back"}},
-		About: "How the count of this hall stands, to be read from afar. It holds no figure of a ballot.",
+		Hints: []command.Hint{{Key: words.T("Up Down"), Text: "scroll"}, {Key: words.T("Esc"), Text: "back"}},
+		About: words.T("How the count of this hall stands, to be read from afar. It holds no figure of a ballot."),
 	}
 }
 
@@ -67,10 +66,10 @@ func (x *Screen) Screen() shell.Screen {
 func (x *Screen) build() {
 	x.cells, x.gone = nil, widget.NewBanner(widget.Error, theme.IconWarning, "")
 	x.numbers = [4]*number{
-		newNumber(theme.IconDone, fynetheme.ColorNameSuccess, "found twice"),
-		newNumber(theme.IconDiffer, fynetheme.ColorNameError, "to count again"),
-		newNumber(theme.IconHalf, theme.ColorNote, "in hand"),
-		newNumber(theme.IconOpen, fynetheme.ColorNamePlaceHolder, "not begun"),
+		newNumber(theme.IconDone, fynetheme.ColorNameSuccess, words.T("found twice")),
+		newNumber(theme.IconDiffer, fynetheme.ColorNameError, words.T("to count again")),
+		newNumber(theme.IconHalf, theme.ColorNote, words.T("in hand")),
+		newNumber(theme.IconOpen, fynetheme.ColorNamePlaceHolder, words.T("not begun")),
 	}
 	top := container.New(&columns{least: 225, gap: 12, most: 4, even: true, grown: x.grown})
 	for _, n := range x.numbers {
@@ -125,10 +124,10 @@ func (x *Screen) Update(desk.Snapshot) {
 }
 
 // say shows a line, or takes its room away.
-func (x *Screen) say(p *widget.Prose, words string) {
-	if hidden := words == ""; p.Text() != words || p.Hidden != hidden {
+func (x *Screen) say(p *widget.Prose, said string) {
+	if hidden := said == ""; p.Text() != said || p.Hidden != hidden {
 		p.Hidden = hidden
-		p.Set(words)
+		p.Set(said)
 		x.scroll.Content.Refresh()
 	}
 }
@@ -137,18 +136,18 @@ func (x *Screen) say(p *widget.Prose, words string) {
 func (x *Screen) connection() {
 	h := x.sitting.Hall
 	ok, since := h.Connected()
-	words := ""
+	said := ""
 	switch {
 	case h.Fault() != nil:
-		words = "This computer cannot follow the count any more: " + h.Fault().Error()
+		said = words.F("This computer cannot follow the count any more: %s", h.Fault().Error())
 	case !ok:
-		words = fmt.Sprintf("No network since %s. The board shows how it stood then.", since.Format("15:04:05"))
+		said = words.F("No network since %s. The board shows how it stood then.", since.Format("15:04:05"))
 	}
-	if x.gone.Text() == words && x.gone.Hidden == (words == "") {
+	if x.gone.Text() == said && x.gone.Hidden == (said == "") {
 		return
 	}
-	x.gone.Hidden = words == ""
-	x.gone.Set(widget.Error, theme.IconWarning, "", words)
+	x.gone.Hidden = said == ""
+	x.gone.Set(widget.Error, theme.IconWarning, "", said)
 	x.scroll.Content.Refresh()
 }
 
@@ -186,10 +185,10 @@ func overWords(all []desk.TakeOver) string {
 	out := ""
 	for i := len(all) - 1; i >= max(0, len(all)-mostOver); i-- {
 		c := all[i]
-		out += fmt.Sprintf("%s took over batch %d, side %s, from %s. ", title(c.By), c.Batch, c.Side, c.From)
+		out += words.F("%s took over batch %d, side %s, from %s. ", title(c.By), c.Batch, c.Side, c.From)
 	}
 	if more := len(all) - mostOver; more > 0 {
-		out += fmt.Sprintf("%d more are on record.", more)
+		out += words.F("%d more are on record.", more)
 	}
 	return out
 }

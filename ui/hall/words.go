@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/hall"
 )
@@ -13,26 +14,26 @@ import (
 func speedWords(now time.Time, b *hall.Board) string {
 	switch {
 	case b.Entries.All == 0:
-		return "No batch has been declared yet."
+		return words.T("No batch has been declared yet.")
 	case b.Entries.Closed == b.Entries.All:
-		return "Every entry is closed."
+		return words.T("Every entry is closed.")
 	case !b.Speed.Known:
-		return "How fast it goes is known after a few minutes."
+		return words.T("How fast it goes is known after a few minutes.")
 	}
-	pace := fmt.Sprintf("%.0f entries a minute", b.Speed.PerMinute)
+	pace := words.F("%.0f entries a minute", b.Speed.PerMinute)
 	switch {
 	case b.Speed.PerMinute < 1:
-		pace = fmt.Sprintf("%.0f entries an hour", b.Speed.PerMinute*60)
+		pace = words.F("%.0f entries an hour", b.Speed.PerMinute*60)
 	case b.Speed.PerMinute < 1.5:
-		pace = "1 entry a minute"
+		pace = words.T("1 entry a minute")
 	}
 	end := now.Add(b.Speed.Left)
-	return fmt.Sprintf("%s. At this pace the last is closed at about %s, in %s.", pace, end.Format("15:04"), lasting(b.Speed.Left))
+	return words.F("%s. At this pace the last is closed at about %s, in %s.", pace, end.Format("15:04"), lasting(b.Speed.Left))
 }
 
 // entryWords say how many sides are closed.
 func entryWords(b *hall.Board) string {
-	return fmt.Sprintf("%s of %s entries are closed, two for each batch.", count.Grouped(b.Entries.Closed), count.Grouped(b.Entries.All))
+	return words.F("%s of %s entries are closed, two for each batch.", count.Grouped(b.Entries.Closed), count.Grouped(b.Entries.All))
 }
 
 // mostNamed is how many batches are named in one line.
@@ -51,40 +52,40 @@ func differWords(batches []int) string {
 	if len(batches) > 1 {
 		word = "batches "
 	}
-	out := "To count again: " + word + strings.Join(names, ", ")
+	out := words.F("To count again: %s%s", word, strings.Join(names, ", "))
 	if more := len(batches) - mostNamed; more > 0 {
-		out += fmt.Sprintf(" and %d more", more)
+		out += words.F(" and %d more", more)
 	}
 	return out
 }
 
 // tableWords say who sits at a table and what it does.
 func tableWords(t *hall.Table) (who, does string) {
-	gone := "Gone for " + lasting(t.Silent)
+	gone := words.F("Gone for %s", lasting(t.Silent))
 	switch {
 	case !t.Seen:
-		return "", "Nobody came yet"
+		return "", words.T("Nobody came yet")
 	case t.Gone && len(t.Hands) == 0:
 		return t.Who, gone
 	case t.Gone:
-		return gone, "To take over: " + handWords(t.Hands)
+		return gone, words.F("To take over: %s", handWords(t.Hands))
 	case len(t.Hands) == 0:
-		return t.Who, "Nothing in hand"
+		return t.Who, words.T("Nothing in hand")
 	}
-	return t.Who, "Counts " + handWords(t.Hands)
+	return t.Who, words.F("Counts %s", handWords(t.Hands))
 }
 
 // briefWords say what a table does where there are many.
 func briefWords(t *hall.Table) string {
 	switch {
 	case !t.Seen:
-		return "Nobody yet"
+		return words.T("Nobody yet")
 	case t.Gone && len(t.Hands) == 0:
-		return "Gone"
+		return words.T("Gone")
 	case t.Gone:
-		return "Gone: " + handWords(t.Hands)
+		return words.F("Gone: %s", handWords(t.Hands))
 	case len(t.Hands) == 0:
-		return "Nothing"
+		return words.T("Nothing")
 	}
 	return handWords(t.Hands)
 }
@@ -96,7 +97,7 @@ func handWords(hands []hall.Hand) string {
 	for i, h := range hands {
 		switch {
 		case i > 0 && hands[i-1].Batch == h.Batch:
-			out += " and " + string(h.Side)
+			out += words.F(" and %s", string(h.Side))
 		case i > 0:
 			out += ", "
 			fallthrough

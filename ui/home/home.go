@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/shell"
 	"countersign/ui/theme"
@@ -31,10 +32,10 @@ type Screen struct {
 func New(f *shell.Frame, p fyne.Preferences) *Screen {
 	s := &Screen{frame: f, prefs: p}
 	s.tiles = []*widget.Tile{
-		s.tile(command.New, theme.IconNew, "New count", "Open the vote definition file from your coalition", true),
-		s.tile(command.Rollup, theme.IconRollup, "Roll-up", "Add tally sheets for a unit, union or coalition", false),
-		s.tile(command.Verify, theme.IconVerify, "Verify a sheet", "Check a PDF or Excel sheet you were given", false),
-		s.tile(command.Practice, theme.IconPractice, "Practice count", "A sample vote to learn with. Nothing in it is real", false),
+		s.tile(command.New, theme.IconNew, words.T("New count"), words.T("Open the vote definition file from your coalition"), true),
+		s.tile(command.Rollup, theme.IconRollup, words.T("Roll-up"), words.T("Add tally sheets for a unit, union or coalition"), false),
+		s.tile(command.Verify, theme.IconVerify, words.T("Verify a sheet"), words.T("Check a PDF or Excel sheet you were given"), false),
+		s.tile(command.Practice, theme.IconPractice, words.T("Practice count"), words.T("A sample vote to learn with. Nothing in it is real"), false),
 	}
 	for i, t := range s.tiles {
 		t.OnMove = func(key fyne.KeyName) bool { return step(f, s.tiles, i, key) }
@@ -42,9 +43,9 @@ func New(f *shell.Frame, p fyne.Preferences) *Screen {
 	return s
 }
 
-func (s *Screen) tile(id command.ID, icon theme.Icon, title, words string, strong bool) *widget.Tile {
+func (s *Screen) tile(id command.ID, icon theme.Icon, title, said string, strong bool) *widget.Tile {
 	key := s.frame.Table.Command(id).Keys[0].String()
-	t := widget.NewTile(icon, title, words, key, strong, func() { s.frame.Table.Run(id) })
+	t := widget.NewTile(icon, title, said, key, strong, func() { s.frame.Table.Run(id) })
 	t.Keys = s.frame.Table
 	return t
 }
@@ -80,8 +81,8 @@ func (s *Screen) Screen() shell.Screen {
 		// In the order in which Tab goes through them.
 		Content: widget.Inset(24, 18, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
 		Bare:    true, Focus: first,
-		About:   "Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window.",
-		Hints:   []command.Hint{{Key: "Up Down", Text: "choose"}, {Key: "Enter", Text: "open"}, {Key: "Tab", Text: "next"}},
+		About:   words.T("Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window."),
+		Hints:   []command.Hint{{Key: words.T("Up Down"), Text: "choose"}, {Key: words.T("Enter"), Text: "open"}, {Key: words.T("Tab"), Text: "next"}},
 		Actions: []command.Action{{ID: command.NextPart, Run: s.nextPart}},
 	}
 }
@@ -116,8 +117,8 @@ const ringRoom = 4
 // left is what can be begun.
 func (s *Screen) left() fyne.CanvasObject {
 	top := widget.Stack(4,
-		widget.Inset(4, 0, widget.NewBold("Countersign", theme.SizeCompare, fynetheme.ColorNameForeground)),
-		widget.Inset(4, 0, widget.NewText("Two people count. Both must agree.", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)),
+		widget.Inset(4, 0, widget.NewBold(words.T("Countersign"), theme.SizeCompare, fynetheme.ColorNameForeground)),
+		widget.Inset(4, 0, widget.NewText(words.T("Two people count. Both must agree."), fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)),
 		widget.Inset(0, 4, widget.Stack(0)),
 	)
 	for _, t := range s.tiles {
@@ -125,7 +126,7 @@ func (s *Screen) left() fyne.CanvasObject {
 	}
 	alone := widget.Inset(8, 0, widget.Between(
 		widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNamePlaceHolder, 18), 8),
-		widget.Tight(widget.NewProse("No figure leaves this computer, unless it joins a counting hall.", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), nil,
+		widget.Tight(widget.NewProse(words.T("No figure leaves this computer, unless it joins a counting hall."), fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), nil,
 	))
 	return widget.Wide(416, container.NewBorder(nil, alone, nil, nil, container.NewVScroll(widget.Inset(ringRoom, ringRoom, top))))
 }

@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -29,10 +30,10 @@ type list struct {
 func newList(s *Screen, counts []Recent) *list {
 	table := s.frame.Table
 	l := &list{screen: s}
-	l.open = widget.NewButton("Open...", table.Command(command.Open).Keys[0].String(), func() { table.Run(command.Open) })
+	l.open = widget.NewButton(words.T("Open..."), table.Command(command.Open).Keys[0].String(), func() { table.Run(command.Open) })
 	l.open.Keys = table
 	l.open.SetIcon(theme.IconOpenFile)
-	l.join = widget.NewButton("Join a counting hall...", table.Command(command.Join).Keys[0].String(), func() { table.Run(command.Join) })
+	l.join = widget.NewButton(words.T("Join a counting hall..."), table.Command(command.Join).Keys[0].String(), func() { table.Run(command.Join) })
 	l.join.Keys = table
 	body := widget.Stack(0)
 	for i, r := range counts {
@@ -46,12 +47,12 @@ func newList(s *Screen, counts []Recent) *list {
 		}
 		body.Add(fynewidget.NewSeparator())
 	}
-	words := "Another count is on a USB stick or in a folder?"
+	said := words.T("Another count is on a USB stick or in a folder?")
 	if len(counts) == 0 {
 		body.Add(widget.Inset(10, 8, widget.NewProse(Nothing, fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
-		words = "A count is on a USB stick or in a folder?"
+		said = words.T("A count is on a USB stick or in a folder?")
 	}
-	body.Add(widget.Inset(18, 12, l.another(words)))
+	body.Add(widget.Inset(18, 12, l.another(said)))
 	l.scroll = container.NewVScroll(widget.Inset(ringRoom, ringRoom, body))
 	panel := widget.NewPanel(l.scroll)
 	panel.PadX, panel.PadY = 2, 2
@@ -60,20 +61,20 @@ func newList(s *Screen, counts []Recent) *list {
 }
 
 // another is the way to a count that is not in the list.
-func (l *list) another(words string) fyne.CanvasObject {
+func (l *list) another(said string) fyne.CanvasObject {
 	if theme.Current().TextSize().Factor() > 1 {
-		return widget.Stack(4, widget.Tight(widget.NewProse(words, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), widget.Row(0, l.open), widget.Row(0, l.join))
+		return widget.Stack(4, widget.Tight(widget.NewProse(said, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), widget.Row(0, l.open), widget.Row(0, l.join))
 	}
-	hall := widget.Middle(widget.NewCaption("Many tables count one vote?"))
-	return widget.Stack(8, widget.Row(12, widget.Middle(widget.NewCaption(words)), l.open), widget.Row(12, hall, l.join))
+	hall := widget.Middle(widget.NewCaption(words.T("Many tables count one vote?")))
+	return widget.Stack(8, widget.Row(12, widget.Middle(widget.NewCaption(said)), l.open), widget.Row(12, hall, l.join))
 }
 
 func (l *list) head() fyne.CanvasObject {
 	var kept fyne.CanvasObject
 	if l.screen.Folder != "" {
-		kept = widget.Middle(widget.NewCaption("Kept in " + l.screen.Folder))
+		kept = widget.Middle(widget.NewCaption(words.F("Kept in %s", l.screen.Folder)))
 	}
-	return widget.Inset(0, 8, widget.Between(nil, widget.NewSubheading("Recent counts and roll-ups").Shrink(), kept))
+	return widget.Inset(0, 8, widget.Between(nil, widget.NewSubheading(words.T("Recent counts and roll-ups")).Shrink(), kept))
 }
 
 // row is one count: what it is, how far it has come, when that was.
@@ -81,7 +82,7 @@ func (l *list) row(r Recent) *widget.ListRow {
 	badge := widget.NewStatusBadgeIcon(widget.Note, theme.IconHalf, r.State)
 	switch {
 	case r.Missing():
-		badge = widget.NewStatusBadge(widget.Warning, "File missing")
+		badge = widget.NewStatusBadge(widget.Warning, words.T("File missing"))
 	case r.Done:
 		badge = widget.NewStatusBadge(widget.Success, r.State)
 	case r.Sample:
@@ -94,11 +95,11 @@ func (l *list) row(r Recent) *widget.ListRow {
 
 // lost is what can be done about a count that is not where it was.
 func (l *list) lost(r Recent) fyne.CanvasObject {
-	find := widget.NewButton("Find...", "", func() { l.screen.find(r) })
-	forget := widget.NewButton("Forget", "", func() { l.screen.forget(r) })
+	find := widget.NewButton(words.T("Find..."), "", func() { l.screen.find(r) })
+	forget := widget.NewButton(words.T("Forget"), "", func() { l.screen.forget(r) })
 	find.Keys, forget.Keys = l.screen.frame.Table, l.screen.frame.Table
-	words := widget.NewCaption("It was in " + filepath.Dir(r.Path)).Shrink()
-	return widget.Inset(18, 6, widget.Between(nil, widget.Middle(words), widget.Row(12, find, forget)))
+	said := widget.NewCaption(words.F("It was in %s", filepath.Dir(r.Path))).Shrink()
+	return widget.Inset(18, 6, widget.Between(nil, widget.Middle(said), widget.Row(12, find, forget)))
 }
 
 // first is the part of the list that has the keyboard first.

@@ -3,12 +3,12 @@ package rollup
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/ui/certify"
@@ -19,7 +19,7 @@ import (
 // actionsOf is the card of what somebody can decide about a place, and the
 // first of its buttons.
 func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.Button) {
-	card := widget.Stack(8, widget.NewSubheading("What you can do").Shrink())
+	card := widget.Stack(8, widget.NewSubheading(words.T("What you can do")).Shrink())
 	var first *widget.Button
 	add := func(label string, tapped func()) {
 		b := s.button(label, "", first == nil, tapped)
@@ -29,57 +29,57 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		card.Add(widget.Row(0, b))
 	}
 	if w := p.Waiting; w != nil {
-		add(fmt.Sprintf("Accept revision %d...", w.Revision), func() { s.askRevision(p) })
+		add(words.F("Accept revision %d...", w.Revision), func() { s.askRevision(p) })
 	}
 	if p.RollWaits() {
 		card.Add(prose(s.rollWords(p.Counted.RollChange)))
-		add("Accept the corrected roll...", func() { s.askRoll(p.ID) })
+		add(words.T("Accept the corrected roll..."), func() { s.askRoll(p.ID) })
 	}
 	for _, k := range openKeys(p) {
-		add("Confirm the key of "+k.Name+"...", func() { s.askKey(p.ID, k) })
+		add(words.F("Confirm the key of %s...", k.Name), func() { s.askKey(p.ID, k) })
 	}
 	if p.State == rollup.Missing || p.State == rollup.NotYet {
-		add("Nobody voted here...", func() { s.askAbsent(p.ID) })
+		add(words.T("Nobody voted here..."), func() { s.askAbsent(p.ID) })
 	}
 	if p.State == rollup.Turned { // somebody sent sheets: not what Enter does
-		card.Add(prose("Ask the place for another sheet."))
-		card.Add(widget.Row(0, s.button("Nobody voted here...", "", false, func() { s.askAbsent(p.ID) })))
+		card.Add(prose(words.T("Ask the place for another sheet.")))
+		card.Add(widget.Row(0, s.button(words.T("Nobody voted here..."), "", false, func() { s.askAbsent(p.ID) })))
 	}
 	if p.State == rollup.Problem {
-		card.Add(prose("Nothing can be decided here. Ask the place: its tellers certify the next revision."))
+		card.Add(prose(words.T("Nothing can be decided here. Ask the place: its tellers certify the next revision.")))
 	}
 	onPlace(card, p)
 	for _, k := range p.Keys() {
-		b := s.button("Distrust the key of "+k.Name+"...", "", false, func() { s.askDistrust(p.ID, k) })
+		b := s.button(words.F("Distrust the key of %s...", k.Name), "", false, func() { s.askDistrust(p.ID, k) })
 		card.Add(widget.Row(0, b))
 	}
 	if len(card.Objects) == 1 && p.Counted != nil {
-		card.Add(prose("Nothing has to be done."))
+		card.Add(prose(words.T("Nothing has to be done.")))
 	} else if len(card.Objects) == 1 {
-		card.Add(prose("Nothing: ask the place for a sheet."))
+		card.Add(prose(words.T("Nothing: ask the place for a sheet.")))
 	}
 	return frame(card, first != nil), first
 }
 
 // rollWords are the tellers' own under no embargo: they may tell a figure.
 func (s *Screen) rollWords(c *count.RollChange) string {
-	words := "The tellers corrected the roll to " + c.Roll.Grouped()
+	said := words.F("The tellers corrected the roll to %s", c.Roll.Grouped())
 	if s.now.closed {
-		return words + ". Their reason is shown when the figures are."
+		return said + ". Their reason is shown when the figures are."
 	}
-	return words + ": " + sentence(c.Reason)
+	return said + ": " + sentence(c.Reason)
 }
 
 // onPlace says what was decided about a place.
 func onPlace(card *fyne.Container, p *rollup.PlaceState) {
 	if p.State == rollup.Absent {
-		card.Add(prose("Nobody voted here, by " + p.AbsentBy + ": " + sentence(p.AbsentWhy)))
+		card.Add(prose(words.F("Nobody voted here, by %s: %s", p.AbsentBy, sentence(p.AbsentWhy))))
 	}
 	if p.RollBy != "" {
-		card.Add(prose("The corrected roll was accepted by " + p.RollBy + "."))
+		card.Add(prose(words.F("The corrected roll was accepted by %s.", p.RollBy)))
 	}
 	if p.RevisionBy != "" {
-		card.Add(prose(fmt.Sprintf("Revision %d was accepted by %s.", p.Counted.Revision, p.RevisionBy)))
+		card.Add(prose(words.F("Revision %d was accepted by %s.", p.Counted.Revision, p.RevisionBy)))
 	}
 }
 
@@ -110,9 +110,9 @@ type word struct {
 }
 
 func (s *Screen) ask(w word) {
-	by := widget.NewTextEntry("First and last name")
+	by := widget.NewTextEntry(words.T("First and last name"))
 	by.SetText(w.by)
-	fields := []shell.Field{{Label: "Your name", Object: by}}
+	fields := []shell.Field{{Label: words.T("Your name"), Object: by}}
 	reason := widget.NewTextEntry("")
 	reason.SetText(w.reason)
 	if w.why != "" {
@@ -148,9 +148,8 @@ const onRecord = "Your name and reason stay on record."
 func (s *Screen) askRevision(p *rollup.PlaceState) {
 	id, w := p.ID, p.Waiting
 	s.ask(word{
-		title: fmt.Sprintf("Accept revision %d?", w.Revision), accept: "Accept", why: "Reason",
-		text: fmt.Sprintf("From now on revision %d counts in place of revision %d: %s. %s",
-			w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), onRecord),
+		title: words.F("Accept revision %d?", w.Revision), accept: words.T("Accept"), why: words.T("Reason"),
+		text: words.F("From now on revision %d counts in place of revision %d: %s. %s", w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), onRecord),
 		do: func(ctx context.Context, by, why string) error {
 			return s.o.Board.AcceptRevision(ctx, id, w.Digest, by, why)
 		},
@@ -160,8 +159,8 @@ func (s *Screen) askRevision(p *rollup.PlaceState) {
 
 func (s *Screen) askRoll(id count.PlaceID) {
 	s.ask(word{
-		title: "Accept the corrected roll?", accept: "Accept", why: "Reason",
-		text: "From now on the roll that the tellers state counts for this place, wherever members are weighed. " + onRecord,
+		title: words.T("Accept the corrected roll?"), accept: words.T("Accept"), why: words.T("Reason"),
+		text: words.F("From now on the roll that the tellers state counts for this place, wherever members are weighed. %s", onRecord),
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.AcceptRoll(ctx, id, by, why) },
 		done: func() { s.again(id) },
 	})
@@ -169,8 +168,8 @@ func (s *Screen) askRoll(id count.PlaceID) {
 
 func (s *Screen) askAbsent(id count.PlaceID) {
 	s.ask(word{
-		title: "Nobody voted at " + strings.TrimSuffix(s.placeName(id), ": ") + "?", accept: "Put on record", why: "How you know",
-		text: "The place counts as one that did not vote. A sheet that counts is stronger, whenever it comes. " + onRecord,
+		title: words.F("Nobody voted at %s?", strings.TrimSuffix(s.placeName(id), ": ")), accept: words.T("Put on record"), why: words.T("How you know"),
+		text: words.F("The place counts as one that did not vote. A sheet that counts is stronger, whenever it comes. %s", onRecord),
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.DidNotVote(ctx, id, by, why) },
 		done: func() { s.again(id) },
 	})
@@ -178,8 +177,8 @@ func (s *Screen) askAbsent(id count.PlaceID) {
 
 func (s *Screen) askDistrust(id count.PlaceID, k rollup.Key) {
 	s.ask(word{
-		title: "Distrust the key of " + k.Name + "?", accept: "Distrust", why: "Reason", danger: true,
-		text: "Nothing that this key signed counts any more, at any place and whenever it comes. " + onRecord,
+		title: words.F("Distrust the key of %s?", k.Name), accept: words.T("Distrust"), why: words.T("Reason"), danger: true,
+		text: words.F("Nothing that this key signed counts any more, at any place and whenever it comes. %s", onRecord),
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.Distrust(ctx, k.Key, by, why) },
 		done: func() { s.again(id) },
 	})
@@ -188,8 +187,8 @@ func (s *Screen) askDistrust(id count.PlaceID, k rollup.Key) {
 // askReport asks where the report is written.
 func (s *Screen) askReport() {
 	s.o.Frame.Pick(shell.Pick{
-		Title: "Report", Accept: "Go on", Folder: true, Start: cmp.Or(s.reports, filepath.Dir(s.o.Path)), Check: exists,
-		Text: "A PDF, a workbook, a CSV table and a file in NIST's common data format are written into a folder. Nothing there is overwritten.",
+		Title: words.T("Report"), Accept: words.T("Go on"), Folder: true, Start: cmp.Or(s.reports, filepath.Dir(s.o.Path)), Check: exists,
+		Text: words.T("A PDF, a workbook, a CSV table and a file in NIST's common data format are written into a folder. Nothing there is overwritten."),
 		OnPick: func(folder string) {
 			s.reports = folder
 			s.OnReport(folder)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 
+	"countersign/assets/words"
 	"countersign/count/board"
 	"countersign/ui/certify"
 	"countersign/ui/command"
@@ -14,9 +15,9 @@ import (
 // askWatch asks for a folder from which everything that arrives is imported.
 func (s *Screen) askWatch() {
 	s.o.Frame.Pick(shell.Pick{
-		Title: "Watch a folder", Accept: "Watch", Start: s.Folder, Folder: true, Check: exists,
-		Text: "Sheets in this folder, and those that arrive in it, are imported as soon as they are whole, " +
-			"until you stop or close the window. Refused files are named on record; the files themselves stay where they are.",
+		Title: words.T("Watch a folder"), Accept: words.T("Watch"), Start: s.Folder, Folder: true, Check: exists,
+		Text: words.T("Sheets in this folder, and those that arrive in it, are imported as soon as they are whole, " +
+			"until you stop or close the window. Refused files are named on record; the files themselves stay where they are."),
 		OnPick: s.watch,
 	})
 }
@@ -27,7 +28,7 @@ func (s *Screen) watch(folder string) {
 	s.Folder, s.watched, s.came = folder, folder, board.Lists{}
 	ctx, cancel := context.WithCancel(context.Background())
 	s.stopping = cancel
-	s.say("Watching " + filepath.Base(folder) + ".")
+	s.say(words.F("Watching %s.", filepath.Base(folder)))
 	go func() {
 		err := s.o.Watch(ctx, folder, func(paths []string) { s.arrived(ctx, paths) })
 		if err == nil || ctx.Err() != nil {
@@ -58,12 +59,12 @@ func (s *Screen) arrived(ctx context.Context, paths []string) {
 		switch {
 		case s.gone || ctx.Err() != nil:
 		case err != nil:
-			s.say("Files arrived and were not imported. " + certify.Sentence(err))
+			s.say(words.F("Files arrived and were not imported. %s", certify.Sentence(err)))
 		default:
 			s.came.Import = append(s.came.Import, w.lists.Import...)
 			s.came.Skip = append(s.came.Skip, w.lists.Skip...)
 			s.came.Refused = append(s.came.Refused, w.lists.Refused...)
-			s.news = listsWords("Arrived: imported", s.came)
+			s.news = listsWords(words.T("Arrived: imported"), s.came)
 			s.take(w.now)
 		}
 	})
@@ -88,10 +89,10 @@ func (s *Screen) hasCome() bool {
 
 // showCame shows what became of the files that arrived.
 func (s *Screen) showCame() {
-	back := s.button("Back", "Esc", true, s.showTable)
+	back := s.button(words.T("Back"), words.T("Esc"), true, s.showTable)
 	files := len(s.came.Import) + len(s.came.Skip) + len(s.came.Refused)
-	l, page := s.filePage(plural(files, "file arrived", "files arrived"), s.Folder, s.entries(s.came, true),
-		"These files were imported as they arrived. What is refused is on record with its reason.", widget.Row(12, back))
+	l, page := s.filePage(words.N(files, "1 file arrived", "%s files arrived"), s.Folder, s.entries(s.came, true),
+		words.T("These files were imported as they arrived. What is refused is on record with its reason."), widget.Row(12, back))
 	l.onKey = nil
-	s.show(viewCame, page, l, s.showTable, s.showTable, command.Hint{Key: "Up Down", Text: "read"}, escBack)
+	s.show(viewCame, page, l, s.showTable, s.showTable, command.Hint{Key: words.T("Up Down"), Text: "read"}, escBack)
 }

@@ -6,6 +6,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -34,7 +35,7 @@ func (s *Screen) build() {
 	foot := widget.NewBox(s.strip)
 	foot.Line, foot.Radius, foot.PadX, foot.PadY = fynetheme.ColorNameInputBorder, theme.SizePanelRadius, 12, 5
 	s.main = container.New(&screenLayout{s}, s.filters, panel, s.aspects, s.side, foot)
-	s.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewSubheading("Opening the roll-up"))}
+	s.content.Objects = []fyne.CanvasObject{container.NewCenter(widget.NewSubheading(words.T("Opening the roll-up")))}
 	s.back = nil
 }
 
@@ -81,21 +82,21 @@ func (s *Screen) dressFilters() {
 		return
 	}
 	var out []fyne.CanvasObject
-	words := s.filterWords()
-	if int(s.tree.filter) >= len(words) {
+	said := s.filterWords()
+	if int(s.tree.filter) >= len(said) {
 		s.tree.filter = all
 		s.tree.flatten()
 		s.tableChanged()
 	}
-	for i, label := range words {
+	for i, label := range said {
 		out = append(out, s.button(label, "", s.tree.filter == filter(i), func() { s.setFilter(filter(i)) }))
 	}
 	if len(s.now.report.Questions) > 2 {
-		out = append(out, s.button("Other questions", "", false, s.otherQuestions))
+		out = append(out, s.button(words.T("Other questions"), "", false, s.otherQuestions))
 	}
 	table := s.o.Frame.Table
-	out = append(out, s.button("Projector", "", false, s.showProjector),
-		s.button("Report...", table.Command(command.Print).Keys[0].String(), false, func() { table.Run(command.Print) }))
+	out = append(out, s.button(words.T("Projector"), "", false, s.showProjector),
+		s.button(words.T("Report..."), table.Command(command.Print).Keys[0].String(), false, func() { table.Run(command.Print) }))
 	s.replace(s.filters, out)
 }
 
@@ -109,9 +110,9 @@ func (s *Screen) otherQuestions() {
 }
 
 func (s *Screen) dressAspects() {
-	out := []fyne.CanvasObject{s.button("Table", "", !s.alone, func() { s.beside(s.aspect, false) })}
+	out := []fyne.CanvasObject{s.button(words.T("Table"), "", !s.alone, func() { s.beside(s.aspect, false) })}
 	out[0].(*widget.Button).Hidden = !s.tight
-	for i, label := range []string{"Decision", "Charts", "On record"} {
+	for i, label := range []string{words.T("Decision"), words.T("Charts"), words.T("On record")} {
 		chosen := s.aspect == aspect(i) && (s.alone || !s.tight)
 		out = append(out, s.button(label, "", chosen, func() { s.beside(aspect(i), true) }))
 	}
@@ -139,10 +140,10 @@ func (s *Screen) beside(a aspect, alone bool) {
 
 // recordCards are what people said, and what was refused.
 func (s *Screen) recordCards() []fyne.CanvasObject {
-	refused := widget.Stack(8, widget.NewSubheading(plural(len(s.now.report.Refused), "file refused", "files refused")).Shrink())
+	refused := widget.Stack(8, widget.NewSubheading(words.N(len(s.now.report.Refused), "1 file refused", "%s files refused")).Shrink())
 	for i, x := range s.now.report.Refused {
 		if i == mostWaiting {
-			refused.Add(small("And more: the report names them all."))
+			refused.Add(small(words.T("And more: the report names them all.")))
 			break
 		}
 		refused.Add(widget.Stack(0, prose(x.File), small(reasons(x.Findings, s.now.closed))))
@@ -152,43 +153,43 @@ func (s *Screen) recordCards() []fyne.CanvasObject {
 }
 
 func (s *Screen) dressDrop() {
-	words := s.news
+	said := s.news
 	switch {
-	case words != "":
+	case said != "":
 	case s.now.report != nil && s.now.report.Received == 0:
-		words = "No sheets yet. Drop them here: " + plural(s.now.report.Places, "is expected.", "are expected.")
+		said = words.F("No sheets yet. Drop them here: %s", words.N(s.now.report.Places, "1 is expected.", "%s are expected."))
 	default:
-		words = "Drop sheets anywhere in this window"
+		said = words.T("Drop sheets anywhere in this window")
 	}
-	watch := s.button("Watch folder...", "", false, s.askWatch)
+	watch := s.button(words.T("Watch folder..."), "", false, s.askWatch)
 	if s.watched != "" {
-		watch = s.button("Stop watching", "", false, func() {
+		watch = s.button(words.T("Stop watching"), "", false, func() {
 			s.stopWatching()
-			s.say("Not watching any more.")
+			s.say(words.T("Not watching any more."))
 		})
 	}
 	table := s.o.Frame.Table
 	var buttons []fyne.CanvasObject
 	if s.now.closed {
-		buttons = append(buttons, s.button("Open early...", "", false, s.askEarly))
+		buttons = append(buttons, s.button(words.T("Open early..."), "", false, s.askEarly))
 	}
 	buttons = append(buttons, watch)
 	if s.hasCome() {
-		buttons = append(buttons, s.button("Arrived...", "", false, s.showCame))
+		buttons = append(buttons, s.button(words.T("Arrived..."), "", false, s.showCame))
 	}
 	if s.watched == "" {
-		buttons = append(buttons, s.button("Folder...", "", false, s.askFolder))
+		buttons = append(buttons, s.button(words.T("Folder..."), "", false, s.askFolder))
 	}
-	buttons = append(buttons, s.button("Choose files...", table.Command(command.Import).Keys[0].String(), false, func() { table.Run(command.Import) }))
+	buttons = append(buttons, s.button(words.T("Choose files..."), table.Command(command.Import).Keys[0].String(), false, func() { table.Run(command.Import) }))
 	s.strip.Objects = []fyne.CanvasObject{widget.Between(
 		widget.After(widget.NewIcon(theme.IconOpenFile, fynetheme.ColorNameForeground, 22), 10),
-		widget.NewText(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(), s.drop)}
+		widget.NewText(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(), s.drop)}
 	s.replace(s.drop, buttons)
 	s.strip.Refresh()
 }
 
 // say puts other words into the drop strip.
-func (s *Screen) say(words string) {
-	s.news = words
+func (s *Screen) say(said string) {
+	s.news = said
 	s.dressDrop()
 }

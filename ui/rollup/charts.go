@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/ui/theme"
@@ -20,14 +21,14 @@ const mostBodies = 60
 // charts are how each body voted on each question, and how many took part.
 func (s *Screen) charts() []fyne.CanvasObject {
 	if s.now.closed {
-		return []fyne.CanvasObject{frame(widget.Stack(8, widget.NewSubheading("Charts").Shrink(), prose("Figures stay closed.")), false)}
+		return []fyne.CanvasObject{frame(widget.Stack(8, widget.NewSubheading(words.T("Charts")).Shrink(), prose(words.T("Figures stay closed."))), false)}
 	}
 	var out []fyne.CanvasObject
 	r := s.now.report
 	bodies := charted(r)
 	for i := range r.Questions {
 		q := &r.Questions[i]
-		card := widget.Stack(6, head(i, q.Title, ""), small("For is solid, against hollow; the mark is at one half."))
+		card := widget.Stack(6, head(i, q.Title, ""), small(words.T("For is solid, against hollow; the mark is at one half.")))
 		for _, n := range bodies[:min(len(bodies), mostBodies)] {
 			t := n.Total(q.ID)
 			if !t.Put {
@@ -38,7 +39,7 @@ func (s *Screen) charts() []fyne.CanvasObject {
 		rest(card, len(bodies))
 		out = append(out, frame(card, false))
 	}
-	card := widget.Stack(6, widget.NewSubheading("Turnout").Shrink(), small("Ballots of the members to whom the question is put, so far."))
+	card := widget.Stack(6, widget.NewSubheading(words.T("Turnout")).Shrink(), small(words.T("Ballots of the members to whom the question is put, so far.")))
 	for _, n := range bodies[:min(len(bodies), mostBodies)] {
 		if t, ok := mostPut(n); ok {
 			card.Add(turnoutBar(n.Name, t))
@@ -76,38 +77,38 @@ func mostPut(n *rollup.Node) (best rollup.Total, ok bool) {
 
 func rest(card *fyne.Container, bodies int) {
 	if bodies > mostBodies {
-		card.Add(widget.NewCaption(fmt.Sprintf("And %s more.", count.Grouped(bodies-mostBodies))))
+		card.Add(widget.NewCaption(words.F("And %s more.", count.Grouped(bodies-mostBodies))))
 	}
 }
 
 func votesBar(name string, t rollup.Total) fyne.CanvasObject {
-	words := "not received"
+	said := words.T("not received")
 	yes, no := t.Yes.Int(), t.No.Int()
 	if t.Received > 0 {
-		words = fmt.Sprintf("%s – %s", t.Yes.Grouped(), t.No.Grouped())
+		said = fmt.Sprintf("%s – %s", t.Yes.Grouped(), t.No.Grouped())
 		if yes+no > 0 {
-			words += ", " + count.Percent(yes, yes+no)
+			said += ", " + count.Percent(yes, yes+no)
 		}
 	}
-	return chartRow(name, words, newShare(int64(yes), int64(yes+no), true))
+	return chartRow(name, said, newShare(int64(yes), int64(yes+no), true))
 }
 
 func turnoutBar(name string, t rollup.Total) fyne.CanvasObject {
-	words := "not known"
+	said := words.T("not known")
 	cast, of := t.Ballots.Int(), t.Eligible.Int()
 	switch {
 	case t.Received == 0:
-		words = "not received"
+		said = words.T("not received")
 	case t.Eligible.Set() && of > 0:
-		words = fmt.Sprintf("%s of %s, %s", t.Ballots.Grouped(), t.Eligible.Grouped(), count.Percent(cast, of))
+		said = words.F("%s of %s, %s", t.Ballots.Grouped(), t.Eligible.Grouped(), count.Percent(cast, of))
 	}
-	return chartRow(name, words, newShare(int64(cast), int64(of), false))
+	return chartRow(name, said, newShare(int64(cast), int64(of), false))
 }
 
 // chartRow is a name and its figures above a bar.
-func chartRow(name, words string, bar fyne.CanvasObject) fyne.CanvasObject {
+func chartRow(name, said string, bar fyne.CanvasObject) fyne.CanvasObject {
 	return widget.Stack(1, widget.Between(nil, widget.NewText(name, theme.SizeBadge, fynetheme.ColorNameForeground).Shrink(),
-		shift(8, widget.NewText(words, theme.SizeBadge, fynetheme.ColorNamePlaceHolder))), bar)
+		shift(8, widget.NewText(said, theme.SizeBadge, fynetheme.ColorNamePlaceHolder))), bar)
 }
 
 // share is a bar of one part of a whole; half marks the middle.

@@ -2,9 +2,9 @@ package rollup
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/export/sign"
@@ -21,36 +21,36 @@ func (s *Screen) askKey(id count.PlaceID, k rollup.Key) { s.compare(id, k, "", "
 func (s *Screen) compare(id count.PlaceID, k rollup.Key, by, fault string) {
 	c, err := trust.NewChallenge(sign.Fingerprint(k.Key), s.o.Random)
 	if err != nil {
-		s.tell("The key was not confirmed", certify.Sentence(err))
+		s.tell(words.T("The key was not confirmed"), certify.Sentence(err))
 		return
 	}
 	var entries [2]*widget.TextEntry
 	var fields []shell.Field
 	for i, n := range c.Groups() {
-		entries[i] = widget.NewTextEntry("4 characters")
+		entries[i] = widget.NewTextEntry(words.T("4 characters"))
 		entries[i].TextStyle.Monospace = true
-		fields = append(fields, shell.Field{Label: fmt.Sprintf("Group %d", n), Object: entries[i]})
+		fields = append(fields, shell.Field{Label: words.F("Group %d", n), Object: entries[i]})
 	}
-	keep := widget.NewCheck("Keep this key in my trust list, for other votes too", nil)
+	keep := widget.NewCheck(words.T("Keep this key in my trust list, for other votes too"), nil)
 	if s.o.List != "" {
 		fields = append(fields, shell.Field{Object: keep})
 	}
-	name := widget.NewTextEntry("First and last name") // last: Enter confirms here
+	name := widget.NewTextEntry(words.T("First and last name")) // last: Enter confirms here
 	name.SetText(by)
-	fields = append(fields, shell.Field{Label: "Your name, not the holder's", Object: name})
-	text, kind := fmt.Sprintf("Take the sheet of this place that was signed in ink, not a print of this file. "+
+	fields = append(fields, shell.Field{Label: words.T("Your name, not the holder's"), Object: name})
+	text, kind := words.F("Take the sheet of this place that was signed in ink, not a print of this file. "+
 		"Type groups %d and %d of the key that stands beside the signature of %s.", c.Groups()[0], c.Groups()[1], k.Name), widget.Plain
 	if fault != "" {
 		text, kind = fault+" "+text, widget.Error
 	}
 	s.o.Frame.Ask(shell.Question{
-		Title: "Confirm the key of " + k.Name, Text: text, Kind: kind, Fields: fields, Accept: "Confirm",
+		Title: words.F("Confirm the key of %s", k.Name), Text: text, Kind: kind, Fields: fields, Accept: words.T("Confirm"),
 		Check: func() string {
 			switch {
 			case strings.TrimSpace(name.Text) == "":
-				return "Say who compares: the name is missing."
+				return words.T("Say who compares: the name is missing.")
 			case strings.EqualFold(strings.TrimSpace(name.Text), k.Name):
-				return "The holder of a key cannot confirm it. Somebody else compares."
+				return words.T("The holder of a key cannot confirm it. Somebody else compares.")
 			}
 			return ""
 		},
@@ -85,9 +85,9 @@ func (s *Screen) confirm(id count.PlaceID, k rollup.Key, groups []int, by string
 	}, func(err error) {
 		switch {
 		case err != nil && here:
-			s.tell("The key was confirmed here alone", "It is not in your trust list. "+certify.Sentence(err))
+			s.tell(words.T("The key was confirmed here alone"), words.F("It is not in your trust list. %s", certify.Sentence(err)))
 		case err != nil:
-			s.tell("The key was not confirmed", certify.Sentence(err))
+			s.tell(words.T("The key was not confirmed"), certify.Sentence(err))
 			return
 		}
 		s.again(id)

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/count/rule"
@@ -49,30 +50,30 @@ func verdictWords(q *rollup.Question) (string, theme.Icon) {
 	switch q.Outcome {
 	case count.Passes:
 		if !complete {
-			return "Decided: passes", theme.IconDone
+			return words.T("Decided: passes"), theme.IconDone
 		}
-		return "Passes", theme.IconDone
+		return words.T("Passes"), theme.IconDone
 	case count.Fails:
 		if !complete {
-			return "Cannot be reached", theme.IconNone
+			return words.T("Cannot be reached"), theme.IconNone
 		}
-		return "Not reached", theme.IconNone
+		return words.T("Not reached"), theme.IconNone
 	case count.DidNotVote:
-		return "Did not vote", theme.IconNone
+		return words.T("Did not vote"), theme.IconNone
 	}
-	return "Open", theme.IconHalf
+	return words.T("Open"), theme.IconHalf
 }
 
 // decided is the card of a question that the coalition decides.
 func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
-	words, icon := verdictWords(q)
+	said, icon := verdictWords(q)
 	card := widget.Stack(8)
 	if s.now.closed {
-		card.Add(head(i, "Closed", theme.IconEmbargo))
+		card.Add(head(i, words.T("Closed"), theme.IconEmbargo))
 		card.Add(prose(q.Title + ". " + q.Rule))
 		return frame(card, false)
 	}
-	card.Add(head(i, words, icon))
+	card.Add(head(i, said, icon))
 	d := drawing{q: q, root: &s.now.report.Coalition, left: mostReasons}
 	if e := q.Explained; len(e.Parts) == 0 {
 		e.Words = strings.TrimPrefix(e.Words, q.Title+", "+d.root.Name+": ")
@@ -86,14 +87,14 @@ func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
 		card.Add(d.squares(18))
 	}
 	if q.Outcome == count.Open && len(q.Change) > 0 {
-		card.Add(prose("Can still change it: " + s.named(q.Change) + "."))
+		card.Add(prose(words.F("Can still change it: %s.", s.named(q.Change))))
 	}
 	return frame(card, true)
 }
 
 // apart is the card of a question that is decided body by body.
 func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
-	card := widget.Stack(6, head(i, fmt.Sprintf("Decided %s by %s", q.DecidedBy, q.DecidedBy), ""))
+	card := widget.Stack(6, head(i, words.F("Decided %s by %s", q.DecidedBy, q.DecidedBy), ""))
 	if s.now.closed {
 		card.Add(prose(q.Title + ". " + q.Rule))
 		return frame(card, false)
@@ -102,7 +103,7 @@ func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
 	for _, n := range []struct {
 		of   rollup.Held
 		word string
-	}{{q.For, "approve"}, {q.Against, "reject"}, {q.Open, "open"}, {q.Abstain, "did not vote"}} {
+	}{{q.For, "approve"}, {q.Against, "reject"}, {q.Open, "open"}, {q.Abstain, words.T("did not vote")}} {
 		if n.of.Bodies > 0 || n.word == "approve" || n.word == "reject" {
 			numbers.Add(widget.Row(4,
 				widget.NewBold(count.Grouped(n.of.Bodies), theme.SizeAnswer, fynetheme.ColorNameForeground),
@@ -116,7 +117,7 @@ func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
 
 // consequences are what the outcomes mean, bodies with the same words together.
 func consequences(follows []rule.Follows) fyne.CanvasObject {
-	card := widget.Stack(8, widget.NewSubheading("What follows").Shrink())
+	card := widget.Stack(8, widget.NewSubheading(words.T("What follows")).Shrink())
 	var order []string
 	bodies := map[string][]string{}
 	for _, f := range follows {
@@ -125,9 +126,9 @@ func consequences(follows []rule.Follows) fyne.CanvasObject {
 		}
 		bodies[f.Words] = append(bodies[f.Words], f.Name)
 	}
-	for _, words := range order {
-		names := bodies[words]
-		card.Add(prose(fmt.Sprintf("%s: %s", count.Grouped(len(names)), sentence(words))))
+	for _, said := range order {
+		names := bodies[said]
+		card.Add(prose(fmt.Sprintf("%s: %s", count.Grouped(len(names)), sentence(said))))
 		card.Add(widget.Inset(12, 0, small(list3(names))))
 	}
 	return frame(card, false)
@@ -138,7 +139,7 @@ func list3(names []string) string {
 	if len(names) <= mostPlaces {
 		return strings.Join(names, ", ")
 	}
-	return strings.Join(names[:mostPlaces], ", ") + fmt.Sprintf(" and %s more", count.Grouped(len(names)-mostPlaces))
+	return strings.Join(names[:mostPlaces], ", ") + words.F(" and %s more", count.Grouped(len(names)-mostPlaces))
 }
 
 // named are the names of places.
@@ -172,8 +173,7 @@ type drawing struct {
 func (d *drawing) squares(side float32) fyne.CanvasObject {
 	d.squared = true
 	if q := d.q; q.Bodies > mostSquares {
-		return prose(fmt.Sprintf("%s for, %s against, %s open, %s did not vote.", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies),
-			count.Grouped(q.Open.Bodies), count.Grouped(q.Abstain.Bodies)))
+		return prose(words.F("%s for, %s against, %s open, %s did not vote.", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies), count.Grouped(q.Open.Bodies), count.Grouped(q.Abstain.Bodies)))
 	}
 	row := container.New(&flow{gap: 4})
 	for _, b := range bodies(d.q, d.root) {
@@ -203,10 +203,10 @@ func (d *drawing) picture(b *rule.Bar, side float32) fyne.CanvasObject {
 func (d *drawing) bar(b *rule.Bar) fyne.CanvasObject {
 	needs := "needed: "
 	if b.Most {
-		needs = "at most: "
+		needs = words.T("at most: ")
 	}
 	left := widget.NewBold(count.Percent(int(b.Counted), int(b.Of))+": "+count.Grouped(int(b.Counted)), theme.SizeBadge, fynetheme.ColorNameForeground)
-	right := widget.NewText(needs+count.Grouped(int(b.Needs))+" of "+count.Grouped(int(b.Of)), theme.SizeBadge, fynetheme.ColorNameForeground)
+	right := widget.NewText(words.F("%s%s of %s", needs, count.Grouped(int(b.Needs)), count.Grouped(int(b.Of))), theme.SizeBadge, fynetheme.ColorNameForeground)
 	return widget.Stack(0, newWeightBar(partsOf(b, d.q, d.root), b.Of, b.Needs), widget.Between(left, nil, right))
 }
 
@@ -216,12 +216,12 @@ func (d *drawing) explain(into *fyne.Container, e rule.Explanation, depth int) {
 		return
 	}
 	d.left--
-	words := small(sentence(e.Words))
+	said := small(sentence(e.Words))
 	if depth == 0 {
-		words = prose(sentence(e.Words))
+		said = prose(sentence(e.Words))
 	}
 	mark := widget.Stack(0, widget.After(verdictIcon(e.Verdict), 8))
-	into.Add(shift(float32(depth)*16, widget.Between(mark, words, nil)))
+	into.Add(shift(float32(depth)*16, widget.Between(mark, said, nil)))
 	if p := d.picture(e.Bar, 18); p != nil {
 		into.Add(p)
 	}
@@ -250,8 +250,8 @@ func shift(room float32, o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 // head is the number of a question and the words that decide it.
-func head(i int, words string, icon theme.Icon) fyne.CanvasObject {
-	title := widget.NewProse(words, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()
+func head(i int, said string, icon theme.Icon) fyne.CanvasObject {
+	title := widget.NewProse(said, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()
 	var right fyne.CanvasObject
 	if icon != "" {
 		right = widget.NewIcon(icon, fynetheme.ColorNameForeground, 22)
@@ -268,12 +268,12 @@ func frame(content fyne.CanvasObject, strong bool) *widget.Box {
 	return p
 }
 
-func prose(words string) fyne.CanvasObject {
-	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+func prose(said string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
 }
 
-func small(words string) fyne.CanvasObject {
-	return widget.Tight(widget.NewProse(words, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder))
+func small(said string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(said, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder))
 }
 
 // sentence begins with a capital and ends with a stop, or with the points of a

@@ -11,6 +11,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/count/rule"
@@ -52,12 +53,12 @@ func (s *Screen) showDetails(n *rollup.Node, path string, why []rule.Explanation
 	}
 	r := row{node: n, path: path, sum: s.sumOf(n)}
 	b := s.tree.badge(&r)
-	back := s.button("Back", "Esc", false, func() { s.backTo(path) })
+	back := s.button(words.T("Back"), words.T("Esc"), false, func() { s.backTo(path) })
 	head := widget.Between(nil, widget.Stack(0, widget.NewHeading(name).Shrink(), widget.NewCaption(path).Shrink()), widget.Row(12,
 		widget.Stack(0, widget.Inset(0, 8, widget.NewStatusBadgeIcon(b.kind, b.icon, b.word))), widget.Stack(0, back)))
 	cards := container.New(&stacks{})
 	if s.now.closed {
-		cards.Add(frame(widget.Stack(8, widget.NewSubheading("Figures stay closed").Shrink(), prose(s.now.why)), false))
+		cards.Add(frame(widget.Stack(8, widget.NewSubheading(words.T("Figures stay closed")).Shrink(), prose(s.now.why)), false))
 	} else {
 		cards.Add(s.figures(n))
 		if len(why) > 0 {
@@ -75,7 +76,7 @@ func (s *Screen) showDetails(n *rollup.Node, path string, why []rule.Explanation
 			cards.Objects = slices.Insert(cards.Objects, 1, fyne.CanvasObject(frame(waitingRevision(p), true)))
 		}
 		if len(p.Changes) > 0 && !s.now.closed {
-			cards.Add(frame(changesCard("What the revision changed", "Before", "After", p.Changes), false))
+			cards.Add(frame(changesCard(words.T("What the revision changed"), words.T("Before"), words.T("After"), p.Changes), false))
 		}
 		if card := findingsCard(p, s.now.closed); card != nil {
 			cards.Add(card)
@@ -118,7 +119,7 @@ func (s *Screen) again(id count.PlaceID) {
 
 // figures are the totals of each question.
 func (s *Screen) figures(n *rollup.Node) fyne.CanvasObject {
-	card := widget.Stack(4, widget.NewSubheading("Figures").Shrink())
+	card := widget.Stack(4, widget.NewSubheading(words.T("Figures")).Shrink())
 	var names []fyne.CanvasObject
 	for i, q := range s.o.Board.Vote().Questions {
 		names = append(names, widget.NewCaption(fmt.Sprintf("%d %s", i+1, q.Short)).Shrink().Right())
@@ -127,13 +128,13 @@ func (s *Screen) figures(n *rollup.Node) fyne.CanvasObject {
 	line := func(label string, figure func(rollup.Total) count.Count) {
 		cells := []fyne.CanvasObject{widget.NewText(label, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink()}
 		for _, q := range s.now.report.Questions {
-			t, words := n.Total(q.ID), "not put"
+			t, said := n.Total(q.ID), words.T("not put")
 			if c := figure(t); t.Put && c.Set() {
-				words = c.Grouped()
+				said = c.Grouped()
 			} else if t.Put {
-				words = "–" // nobody here forgot to enter it: no sheet counts
+				said = "–" // nobody here forgot to enter it: no sheet counts
 			}
-			cells = append(cells, widget.NewText(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Right())
+			cells = append(cells, widget.NewText(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Right())
 		}
 		card.Add(fynewidget.NewSeparator())
 		card.Add(container.NewGridWithColumns(len(cells), cells...))
@@ -141,13 +142,13 @@ func (s *Screen) figures(n *rollup.Node) fyne.CanvasObject {
 	for _, c := range count.Cells {
 		line(c.Title(), func(t rollup.Total) count.Count { return t.Get(c) })
 	}
-	line("Ballots", func(t rollup.Total) count.Count { return t.Ballots })
-	line("Members", func(t rollup.Total) count.Count { return t.Eligible })
+	line(words.T("Ballots"), func(t rollup.Total) count.Count { return t.Ballots })
+	line(words.T("Members"), func(t rollup.Total) count.Count { return t.Eligible })
 	return frame(card, false)
 }
 
 func reasonsCard(why []rule.Explanation) fyne.CanvasObject {
-	card := widget.Stack(4, widget.NewSubheading("By the rule").Shrink())
+	card := widget.Stack(4, widget.NewSubheading(words.T("By the rule")).Shrink())
 	d := drawing{q: &rollup.Question{}, left: mostReasons, bars: mostBars} // in words alone
 	for _, e := range why {
 		d.explain(card, e, 0)
@@ -158,10 +159,10 @@ func reasonsCard(why []rule.Explanation) fyne.CanvasObject {
 // waitingRevision sets the figures that count beside those that wait.
 func waitingRevision(p *rollup.PlaceState) *fyne.Container {
 	w := p.Waiting
-	card := changesCard(fmt.Sprintf("Revision %d waits", w.Revision),
-		fmt.Sprintf("Revision %d", p.Counted.Revision), fmt.Sprintf("Revision %d", w.Revision), p.Coming)
-	card.Add(prose(fmt.Sprintf("Revision %d counts until you accept revision %d.", p.Counted.Revision, w.Revision)))
-	card.Add(small(sentence("Certified "+w.Certified.Words()) + " By the tellers: " + sentence(w.Reason)))
+	card := changesCard(words.F("Revision %d waits", w.Revision),
+		words.F("Revision %d", p.Counted.Revision), words.F("Revision %d", w.Revision), p.Coming)
+	card.Add(prose(words.F("Revision %d counts until you accept revision %d.", p.Counted.Revision, w.Revision)))
+	card.Add(small(words.F("%s By the tellers: %s", sentence(words.F("Certified %s", w.Certified.Words())), sentence(w.Reason))))
 	return card
 }
 
@@ -170,8 +171,8 @@ func changesCard(title, before, after string, cs []rollup.Change) *fyne.Containe
 	card := widget.Stack(4, widget.NewSubheading(title).Shrink())
 	grid := func(bold bool, a, b, c string) {
 		cells := container.NewGridWithColumns(3)
-		for i, words := range []string{a, b, c} {
-			t := widget.NewText(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink()
+		for i, said := range []string{a, b, c} {
+			t := widget.NewText(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink()
 			t.Style.Bold = bold
 			if i > 0 {
 				t.Right()
@@ -181,10 +182,10 @@ func changesCard(title, before, after string, cs []rollup.Change) *fyne.Containe
 		card.Add(cells)
 	}
 	if len(cs) == 0 {
-		card.Add(prose("No figure changes."))
+		card.Add(prose(words.T("No figure changes.")))
 		return card
 	}
-	grid(true, "Figure", before, after)
+	grid(true, words.T("Figure"), before, after)
 	for _, c := range cs {
 		card.Add(fynewidget.NewSeparator())
 		grid(false, c.What, c.Before.Grouped(), c.After.Grouped())
@@ -194,16 +195,16 @@ func changesCard(title, before, after string, cs []rollup.Change) *fyne.Containe
 
 // findingsCard is nil where nothing was found.
 func findingsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
-	card := widget.Stack(8, widget.NewSubheading("What was found").Shrink())
+	card := widget.Stack(8, widget.NewSubheading(words.T("What was found")).Shrink())
 	add := func(prefix string, fs []count.Finding) {
 		for _, f := range worstFirst(fs, closed) {
 			kind := map[count.Severity]widget.Kind{count.Error: widget.Error, count.Warning: widget.Warning, count.Note: widget.Note}[f.Severity]
 			mark := widget.Stack(0, widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 18), 8))
-			words := widget.Stack(0, prose(prefix+finding(f, closed)))
+			said := widget.Stack(0, prose(prefix+finding(f, closed)))
 			if !closed || f.Code != "R607" { // the tellers' own words
-				words.Add(small(f.Long))
+				said.Add(small(f.Long))
 			}
-			card.Add(widget.Between(mark, words, nil))
+			card.Add(widget.Between(mark, said, nil))
 		}
 	}
 	add("", p.Findings)
@@ -219,31 +220,31 @@ func findingsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 // sheetsCard lists the records that are here, and who signed those that count or
 // wait.
 func sheetsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
-	card := widget.Stack(8, widget.NewSubheading("Sheets").Shrink())
+	card := widget.Stack(8, widget.NewSubheading(words.T("Sheets")).Shrink())
 	for _, x := range p.Sheets {
-		words := fmt.Sprintf("Revision %d: %s", x.Revision, strings.Join(x.Files, ", "))
+		said := words.F("Revision %d: %s", x.Revision, strings.Join(x.Files, ", "))
 		if p.Counted != nil && p.Counted.Digest == x.Digest {
-			words += " (counts)"
+			said += " (counts)"
 		}
 		if p.Waiting != nil && p.Waiting.Digest == x.Digest {
-			words += " (waits)"
+			said += " (waits)"
 		}
-		line := widget.Stack(0, prose(words))
+		line := widget.Stack(0, prose(said))
 		if !closed { // small figures can be guessed from a digest
-			line.Add(small("Digest " + strings.Join(x.Digest.Groups(), " ")))
+			line.Add(small(words.F("Digest %s", strings.Join(x.Digest.Groups(), " "))))
 		}
 		card.Add(line)
 	}
 	if len(p.Sheets) == 0 {
-		card.Add(prose("No sheet is here."))
+		card.Add(prose(words.T("No sheet is here.")))
 	}
 	open := openKeys(p)
 	for _, k := range p.Keys() {
-		words := "Key " + strings.Join(k.Key.Groups()[:5], " ")
+		said := words.F("Key %s", strings.Join(k.Key.Groups()[:5], " "))
 		if slices.Contains(open, k) { // it is to be read on paper
-			words = "Nobody has confirmed this key yet."
+			said = words.T("Nobody has confirmed this key yet.")
 		}
-		card.Add(widget.Stack(0, prose("Signed by "+k.Name), small(words)))
+		card.Add(widget.Stack(0, prose(words.F("Signed by %s", k.Name)), small(said)))
 	}
 	return frame(card, false)
 }

@@ -3,10 +3,10 @@ package rollup
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"sync/atomic"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
@@ -32,8 +32,8 @@ func (s *Screen) askFolder() { s.pick(true) }
 
 func (s *Screen) pick(folder bool) {
 	p := shell.Pick{
-		Title: "Import sheets", Accept: "Read", Start: s.Folder, Folder: folder, Check: exists,
-		Text: "A PDF, an Excel file, or a folder: then all sheets in it are read. Nothing is imported before you have seen what would be.",
+		Title: words.T("Import sheets"), Accept: words.T("Read"), Start: s.Folder, Folder: folder, Check: exists,
+		Text: words.T("A PDF, an Excel file, or a folder: then all sheets in it are read. Nothing is imported before you have seen what would be."),
 		OnPick: func(path string) {
 			s.Folder = path
 			s.Import([]string{path})
@@ -44,7 +44,7 @@ func (s *Screen) pick(folder bool) {
 
 func exists(path string) string {
 	if _, err := os.Stat(path); err != nil {
-		return "There is no such file or folder. Look for it, or type the path again."
+		return words.T("There is no such file or folder. Look for it, or type the path again.")
 	}
 	return ""
 }
@@ -67,7 +67,7 @@ type found struct {
 // read verifies the files of an import on the worker.
 func (s *Screen) read(r *reading) {
 	s.reading = r
-	s.say("Looking for sheets. Esc stops.")
+	s.say(words.T("Looking for sheets. Esc stops."))
 	s.o.Frame.Table.Refresh()
 	reader := s.reader(r.identities)
 	r.cancel = shell.Do(s.o.Worker, func(ctx context.Context, tell func(string)) (found, error) {
@@ -85,12 +85,12 @@ func (s *Screen) read(r *reading) {
 		switch {
 		case s.gone:
 		case r.stopped, errors.Is(err, context.Canceled):
-			s.say("Stopped. Nothing was imported.")
+			s.say(words.T("Stopped. Nothing was imported."))
 		case err != nil:
-			s.say("Nothing was imported.")
-			s.tell("The files were not read", certify.Sentence(err))
+			s.say(words.T("Nothing was imported."))
+			s.tell(words.T("The files were not read"), certify.Sentence(err))
 		case len(f.kept) == 0:
-			s.say("There is no sheet there. Nothing was imported.")
+			s.say(words.T("There is no sheet there. Nothing was imported."))
 		default:
 			r.kept, r.lists = f.kept, f.lists
 			s.dressDrop()
@@ -107,7 +107,7 @@ func steps(tell func(string)) func(done, of int) {
 	return func(done, of int) {
 		hundredth := int64(done * 100 / of)
 		if was := last.Load(); hundredth > was && last.CompareAndSwap(was, hundredth) || of < 100 {
-			tell(fmt.Sprintf("Checking sheet %s of %s", count.Grouped(done), count.Grouped(of)))
+			tell(words.F("Checking sheet %s of %s", count.Grouped(done), count.Grouped(of)))
 		}
 	}
 }
@@ -137,11 +137,11 @@ func (s *Screen) importAll(r *reading) {
 	}, func(err error) {
 		s.reading = nil
 		if err != nil {
-			s.say("Nothing was imported.")
-			s.tell("Nothing was imported", certify.Sentence(err))
+			s.say(words.T("Nothing was imported."))
+			s.tell(words.T("Nothing was imported"), certify.Sentence(err))
 			return
 		}
-		s.news = listsWords("Imported", r.lists)
+		s.news = listsWords(words.T("Imported"), r.lists)
 		s.showTable()
 	})
 }
@@ -149,12 +149,12 @@ func (s *Screen) importAll(r *reading) {
 // askSealed asks for the identity file of a recipient and reads again.
 func (s *Screen) askSealed(r *reading) {
 	s.o.Frame.Pick(shell.Pick{
-		Title: "Open sealed files", Accept: "Open", Check: exists,
-		Text: "The age identity file of a recipient whom the vote definition names. It is read, and kept in memory only while these files are read.",
+		Title: words.T("Open sealed files"), Accept: words.T("Open"), Check: exists,
+		Text: words.T("The age identity file of a recipient whom the vote definition names. It is read, and kept in memory only while these files are read."),
 		OnPick: func(path string) {
 			text, err := os.ReadFile(path)
 			if err != nil {
-				s.tell("The identity file was not read", certify.Sentence(err))
+				s.tell(words.T("The identity file was not read"), certify.Sentence(err))
 				return
 			}
 			s.showTable()
@@ -164,10 +164,10 @@ func (s *Screen) askSealed(r *reading) {
 }
 
 func listsWords(first string, l board.Lists) string {
-	return fmt.Sprintf("%s %s, skipped %s, refused %s.", first, count.Grouped(len(l.Import)), count.Grouped(len(l.Skip)), count.Grouped(len(l.Refused)))
+	return words.F("%s %s, skipped %s, refused %s.", first, count.Grouped(len(l.Import)), count.Grouped(len(l.Skip)), count.Grouped(len(l.Refused)))
 }
 
 // tell says what went wrong.
-func (s *Screen) tell(title, words string) {
-	s.o.Frame.Ask(shell.Question{Title: title, Text: words, Kind: widget.Error, Cancel: "Close"})
+func (s *Screen) tell(title, said string) {
+	s.o.Frame.Ask(shell.Question{Title: title, Text: said, Kind: widget.Error, Cancel: words.T("Close")})
 }

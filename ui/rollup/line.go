@@ -7,6 +7,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/ui/theme"
@@ -277,9 +278,9 @@ func known(c count.Count) string {
 func castsWord(v count.Verdict) (count.Verdict, string) {
 	switch v {
 	case count.Passes:
-		return v, "Yes"
+		return v, words.T("Yes")
 	case count.Fails:
-		return v, "No"
+		return v, words.T("No")
 	}
 	return "", ""
 }

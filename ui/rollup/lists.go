@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
@@ -32,11 +32,11 @@ func (s *Screen) entries(of board.Lists, done bool) []entry {
 	will := func(n int, word, more string) string {
 		switch {
 		case n == 0:
-			return "No file " + map[bool]string{false: "will be ", true: "was "}[done] + word
+			return words.F("No file %s%s", map[bool]string{false: words.T("will be "), true: "was "}[done], word)
 		case !done:
-			return plural(n, "file", "files") + " will be " + word + more
+			return words.F("%s will be %s%s", words.N(n, "1 file", "%s files"), word, more)
 		}
-		return plural(n, "file was ", "files were ") + word + more
+		return words.N(n, "1 file was ", "%s files were ") + word + more
 	}
 	var out []entry
 	add := func(title string, of []rollup.Outcome, look func(rollup.Outcome) badge) {
@@ -45,13 +45,13 @@ func (s *Screen) entries(of board.Lists, done bool) []entry {
 			out = append(out, entry{badge: look(o), file: o.File, words: s.outcomeWords(o)})
 		}
 	}
-	refused := plural(len(of.Refused), "file is refused: nothing of it counts", "files are refused: nothing of them counts")
+	refused := words.N(len(of.Refused), "1 file is refused: nothing of it counts", "%s files are refused: nothing of them counts")
 	if len(of.Refused) == 0 {
-		refused = "No file is refused"
+		refused = words.T("No file is refused")
 	}
 	add(refused, of.Refused, func(rollup.Outcome) badge { return badge{widget.Error, theme.IconError, ""} })
 	add(will(len(of.Import), "imported", ""), of.Import, importBadge)
-	add(will(len(of.Skip), "skipped", ": here already"), of.Skip, func(rollup.Outcome) badge { return badge{widget.Plain, theme.IconOpen, ""} })
+	add(will(len(of.Skip), "skipped", words.T(": here already")), of.Skip, func(rollup.Outcome) badge { return badge{widget.Plain, theme.IconOpen, ""} })
 	return out
 }
 
@@ -67,22 +67,22 @@ func importBadge(o rollup.Outcome) badge {
 
 // outcomeWords say what becomes of a file and why.
 func (s *Screen) outcomeWords(o rollup.Outcome) string {
-	words := s.placeName(o.Place)
+	said := s.placeName(o.Place)
 	switch {
 	case o.Kind == rollup.Refused, o.Kind == rollup.Disputed:
-		return words + reasons(o.Findings, s.now.closed)
+		return said + reasons(o.Findings, s.now.closed)
 	case o.Kind == rollup.Replaced:
-		return words + "replaces the revision before: " + changed(o.Changes, s.now.closed)
+		return words.F("%sreplaces the revision before: %s", said, changed(o.Changes, s.now.closed))
 	case o.Kind == rollup.Pending:
-		return words + "waits for your word, the old figures count: " + changed(o.Changes, s.now.closed)
+		return words.F("%swaits for your word, the old figures count: %s", said, changed(o.Changes, s.now.closed))
 	case o.Kind == rollup.Waiting:
-		return words + "its corrected roll waits for your word"
+		return words.F("%sits corrected roll waits for your word", said)
 	case o.Kind == rollup.Superseded:
-		return words + "a later revision is here"
+		return words.F("%sa later revision is here", said)
 	case len(o.Findings) > 0 && o.Kind == rollup.Accepted:
-		return words + "counts. " + o.Findings[0].Short
+		return words.F("%scounts. %s", said, o.Findings[0].Short)
 	}
-	return words + map[rollup.Kind]string{rollup.Accepted: "counts", rollup.Same: "the same sheet"}[o.Kind]
+	return said + map[rollup.Kind]string{rollup.Accepted: "counts", rollup.Same: words.T("the same sheet")}[o.Kind]
 }
 
 func (s *Screen) placeName(id count.PlaceID) string {
@@ -107,15 +107,15 @@ func reasons(fs []count.Finding, closed bool) string {
 // showLists shows what would become of every file, before anything is imported.
 func (s *Screen) showLists(r *reading) {
 	title, label := importWords(len(r.lists.Import), len(r.kept))
-	take := widget.NewPrimary(label, "Enter", func() { s.importAll(r) })
+	take := widget.NewPrimary(label, words.T("Enter"), func() { s.importAll(r) })
 	take.Keys = s.o.Frame.Table
-	leave := s.button("Do not import", "Esc", false, s.showTable)
+	leave := s.button(words.T("Do not import"), words.T("Esc"), false, s.showTable)
 	buttons := widget.Row(12, leave, take)
 	if len(s.o.Board.Vote().Embargo.Recipients) > 0 {
-		buttons = widget.Row(12, s.button("Open sealed files...", "", false, func() { s.askSealed(r) }), leave, take)
+		buttons = widget.Row(12, s.button(words.T("Open sealed files..."), "", false, func() { s.askSealed(r) }), leave, take)
 	}
 	l, page := s.filePage(title, s.o.Path, s.entries(r.lists, false),
-		"Enter takes all of it, or none of it is taken. What is refused is put on record with its reason.", buttons)
+		words.T("Enter takes all of it, or none of it is taken. What is refused is put on record with its reason."), buttons)
 	l.onKey = func(name fyne.KeyName) bool {
 		if name != fyne.KeyReturn && name != fyne.KeyEnter {
 			return false
@@ -124,19 +124,19 @@ func (s *Screen) showLists(r *reading) {
 		return true
 	}
 	s.show(viewLists, page, l, take.Press, s.showTable,
-		command.Hint{Key: "Up Down", Text: "read"}, command.Hint{Key: "Enter", Text: "import all"}, command.Hint{Key: "Esc", Text: "import nothing"})
+		command.Hint{Key: words.T("Up Down"), Text: "read"}, command.Hint{Key: words.T("Enter"), Text: words.T("import all")}, command.Hint{Key: words.T("Esc"), Text: words.T("import nothing")})
 }
 
 // importWords ask about n of all files, and are what the button says: it never
 // promises more than will be imported.
 func importWords(n, all int) (title, button string) {
-	switch files := plural(all, "file", "files"); n {
+	switch files := words.N(all, "1 file", "%s files"); n {
 	case 0:
-		return "Nothing to import in " + files, "Put on record"
+		return words.F("Nothing to import in %s", files), words.T("Put on record")
 	case all:
-		return "Import " + files + "?", "Import " + files
+		return words.F("Import %s?", files), words.F("Import %s", files)
 	default:
-		return fmt.Sprintf("Import %s of %s?", count.Grouped(n), files), "Import " + plural(n, "file", "files")
+		return words.F("Import %s of %s?", count.Grouped(n), files), words.F("Import %s", words.N(n, "1 file", "%s files"))
 	}
 }
 
@@ -148,11 +148,11 @@ func (s *Screen) filePage(title, where string, lines []entry, note string, butto
 	l.keys = s.o.Frame.Table
 	detail := widget.NewProse(note, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
 	l.onChoose = func() {
-		words := note
+		said := note
 		if e := lines[l.at]; !e.title {
-			words = e.file + ". " + sentence(e.words)
+			said = e.file + ". " + sentence(e.words)
 		}
-		detail.Set(words)
+		detail.Set(said)
 	}
 	panel := widget.NewPanel(l)
 	panel.PadX, panel.PadY = 1, 1
@@ -219,8 +219,8 @@ func (fileLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Move(fyne.NewPos(12, (size.Height-icon.Height)/2))
 	x := 12 + icon.Width + 10
 	name := (size.Width - x) * 2 / 5
-	words := o[2].(*widget.Text)
-	if words.Text == "" {
+	said := o[2].(*widget.Text)
+	if said.Text == "" {
 		x, name = 12, size.Width-24
 	}
 	for i, w := range map[int][2]float32{1: {x, name}, 2: {x + name + 12, size.Width - x - name - 24}} {

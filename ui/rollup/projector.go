@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/count/rule"
@@ -17,13 +18,13 @@ import (
 // showProjector shows the result large, for a room: nothing can be done there
 // but to leave it. Under embargo it shows how many have reported, and no names.
 func (s *Screen) showProjector() {
-	back := s.button("Back", "Esc", false, s.showTable)
+	back := s.button(words.T("Back"), words.T("Esc"), false, s.showTable)
 	r := s.now.report
 	body := widget.Stack(20)
-	in := fmt.Sprintf("%s of %s have reported", count.Grouped(r.Received), plural(r.Places, "place", "places"))
+	in := words.F("%s of %s have reported", count.Grouped(r.Received), words.N(r.Places, "1 place", "%s places"))
 	body.Add(large(in, theme.SizeAnswer))
 	if s.now.closed {
-		body.Add(large("Figures stay closed", theme.SizeCount))
+		body.Add(large(words.T("Figures stay closed"), theme.SizeCount))
 		body.Add(large(s.now.why, theme.SizeAnswer))
 	} else {
 		for i := range r.Questions {
@@ -39,8 +40,8 @@ func (s *Screen) showProjector() {
 func (s *Screen) projected(i int, q *rollup.Question) fyne.CanvasObject {
 	out := widget.Stack(10, large(fmt.Sprintf("%d  %s", i+1, q.Title), theme.SizeAnswer))
 	if q.DecidedBy == count.LevelCoalition {
-		words, _ := verdictWords(q)
-		out.Add(large(words, theme.SizeCount))
+		said, _ := verdictWords(q)
+		out.Add(large(said, theme.SizeCount))
 		d := drawing{q: q, root: &s.now.report.Coalition, left: mostReasons}
 		parts := q.Explained.Parts
 		if len(parts) == 0 {
@@ -53,9 +54,9 @@ func (s *Screen) projected(i int, q *rollup.Question) fyne.CanvasObject {
 			}
 		}
 	} else {
-		out.Add(large(fmt.Sprintf("%s approve, %s reject, %s open", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies), count.Grouped(q.Open.Bodies)), theme.SizeCount))
+		out.Add(large(words.F("%s approve, %s reject, %s open", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies), count.Grouped(q.Open.Bodies)), theme.SizeCount))
 	}
-	out.Add(large(fmt.Sprintf("All ballots so far: %s yes, %s no", figure(q.Total.Yes), figure(q.Total.No)), theme.SizeAnswer))
+	out.Add(large(words.F("All ballots so far: %s yes, %s no", figure(q.Total.Yes), figure(q.Total.No)), theme.SizeAnswer))
 	return frame(out, false)
 }
 
@@ -67,8 +68,8 @@ func figure(c count.Count) string {
 	return c.Grouped()
 }
 
-func large(words string, role fyne.ThemeSizeName) fyne.CanvasObject {
-	p := widget.NewProse(words, role, fynetheme.ColorNameForeground)
+func large(said string, role fyne.ThemeSizeName) fyne.CanvasObject {
+	p := widget.NewProse(said, role, fynetheme.ColorNameForeground)
 	if role == theme.SizeCount {
 		p.Bold()
 	}

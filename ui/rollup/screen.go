@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
@@ -151,7 +152,7 @@ func (s *Screen) Screen() shell.Screen {
 	}
 	return shell.Screen{
 		Content: s.content, Focus: s.first, Actions: s.actions(), Title: s.title(), Tools: s.badges(),
-		About:    "Sheets of many places come in here, are verified, and are added up by the rules of the vote. Nothing is imported before you have seen what would be.",
+		About:    words.T("Sheets of many places come in here, are verified, and are added up by the rules of the vote. Nothing is imported before you have seen what would be."),
 		Hints:    s.hints,
 		Commands: []command.ID{command.Import, command.NextFind, command.Print},
 	}
@@ -159,24 +160,24 @@ func (s *Screen) Screen() shell.Screen {
 
 func (s *Screen) actions() []command.Action {
 	ready := func() (bool, string) {
-		return s.now.report != nil && s.reading == nil, "Files are being read. Esc stops."
+		return s.now.report != nil && s.reading == nil, words.T("Files are being read. Esc stops.")
 	}
 	report := func() (bool, string) {
 		if s.OnReport == nil {
-			return false, "There is no report here."
+			return false, words.T("There is no report here.")
 		}
 		return ready()
 	}
-	primary := func() (bool, string) { return s.primary != nil, "Nothing waits for Ctrl+Enter here." }
+	primary := func() (bool, string) { return s.primary != nil, words.T("Nothing waits for Ctrl+Enter here.") }
 	return []command.Action{
-		{ID: command.Import, Hint: "import", Run: s.askFiles, Enabled: ready},
-		{ID: command.NextFind, Label: "Next problem", Hint: "next problem", Run: s.nextProblem, Enabled: ready},
+		{ID: command.Import, Hint: words.T("import"), Run: s.askFiles, Enabled: ready},
+		{ID: command.NextFind, Label: words.T("Next problem"), Hint: words.T("next problem"), Run: s.nextProblem, Enabled: ready},
 		{ID: command.NextPart, Run: s.nextPart},
-		{ID: command.Print, Label: "Report...", Hint: "report", Run: s.askReport, Enabled: report},
-		{ID: command.Explain, Label: "Open the row", Run: func() { s.openRow(s.table.at) }, Enabled: ready},
+		{ID: command.Print, Label: words.T("Report..."), Hint: words.T("report"), Run: s.askReport, Enabled: report},
+		{ID: command.Explain, Label: words.T("Open the row"), Run: func() { s.openRow(s.table.at) }, Enabled: ready},
 		{ID: command.Primary, Run: func() { s.primary() }, Enabled: primary},
-		{ID: command.Stop, Label: "Stop, or back", Run: s.escape, Enabled: s.escapes},
-		{ID: command.Save, Run: func() { s.o.Frame.Status.SetNotice("Every decision and import is saved in " + s.o.Path) }},
+		{ID: command.Stop, Label: words.T("Stop, or back"), Run: s.escape, Enabled: s.escapes},
+		{ID: command.Save, Run: func() { s.o.Frame.Status.SetNotice(words.F("Every decision and import is saved in %s", s.o.Path)) }},
 	}
 }
 
@@ -222,7 +223,7 @@ func (s *Screen) take(now snapshot) {
 	}
 	if s.o.Frame.Shows(s.content) {
 		s.look()
-		s.o.Frame.Status.SetSaved(widget.Success, "Saved "+s.o.Clock().Format("15:04:05"))
+		s.o.Frame.Status.SetSaved(widget.Success, words.F("Saved %s", s.o.Clock().Format("15:04:05")))
 	}
 }
 
@@ -232,13 +233,13 @@ func (s *Screen) look() {
 	s.o.Frame.Header.SetTitle(s.title(), s.badges())
 	sample := ""
 	if v.Sample {
-		sample = "Sample: not a real vote"
+		sample = words.T("Sample: not a real vote")
 	}
 	s.o.Frame.Status.SetSample(sample)
 	s.o.Frame.SetBanner(s.banner())
 }
 
-func (s *Screen) title() string { return "Roll-up: " + s.o.Board.Vote().Title }
+func (s *Screen) title() string { return words.F("Roll-up: %s", s.o.Board.Vote().Title) }
 
 // badges are the state of all places at the end of the header.
 func (s *Screen) badges() fyne.CanvasObject {
@@ -247,26 +248,26 @@ func (s *Screen) badges() fyne.CanvasObject {
 	}
 	all := s.tree.sums[&s.now.report.Coalition]
 	row := widget.Row(12)
-	add := func(n int, kind widget.Kind, icon theme.Icon, words string) {
+	add := func(n int, kind widget.Kind, icon theme.Icon, said string) {
 		if n > 0 {
-			row.Add(widget.NewStatusBadgeIcon(kind, icon, words))
+			row.Add(widget.NewStatusBadgeIcon(kind, icon, said))
 		}
 	}
 	if s.now.closed {
-		add(all.in, widget.Success, theme.IconDone, count.Grouped(all.in)+" received")
+		add(all.in, widget.Success, theme.IconDone, words.F("%s received", count.Grouped(all.in)))
 	} else {
-		add(all.in, widget.Success, theme.IconDone, plural(all.in, "place", "places")+" in")
-		add(all.problems, widget.Warning, theme.IconWarning, plural(all.problems, "problem", "problems"))
-		add(all.waiting, widget.Warning, theme.IconPage, count.Grouped(all.waiting)+" to check")
+		add(all.in, widget.Success, theme.IconDone, words.F("%s in", words.N(all.in, "1 place", "%s places")))
+		add(all.problems, widget.Warning, theme.IconWarning, words.N(all.problems, "1 problem", "%s problems"))
+		add(all.waiting, widget.Warning, theme.IconPage, words.F("%s to check", count.Grouped(all.waiting)))
 	}
-	add(all.missing(), widget.Plain, theme.IconOpen, count.Grouped(all.missing())+" missing")
+	add(all.missing(), widget.Plain, theme.IconOpen, words.F("%s missing", count.Grouped(all.missing())))
 	return widget.Stack(0, widget.Inset(0, 15, row))
 }
 
 // The keys of the views.
 var (
-	tableHints = []command.Hint{{Key: "Left Right", Text: "fold"}, {Key: "Enter", Text: "open"}}
-	escBack    = command.Hint{Key: "Esc", Text: "back"}
+	tableHints = []command.Hint{{Key: words.Key("Left Right"), Text: "fold"}, {Key: words.Key("Enter"), Text: "open"}}
+	escBack    = command.Hint{Key: words.Key("Esc"), Text: "back"}
 )
 
 // show puts a view into the screen. Escape leads back.
@@ -302,7 +303,7 @@ func (s *Screen) escape() {
 }
 
 func (s *Screen) escapes() (bool, string) {
-	return s.reading != nil || s.back != nil || s.o.Worker.Stoppable(), "Nothing is being done."
+	return s.reading != nil || s.back != nil || s.o.Worker.Stoppable(), words.T("Nothing is being done.")
 }
 
 // nextPart goes from the table to what is beside it, to the buttons and back.
@@ -337,7 +338,7 @@ func (s *Screen) atWaits(f fyne.Focusable) bool {
 func (s *Screen) nextProblem() {
 	path := s.tree.nextProblem(s.chosen)
 	if path == "" {
-		s.o.Frame.Status.SetNotice("No place has a problem.")
+		s.o.Frame.Status.SetNotice(words.T("No place has a problem."))
 		return
 	}
 	if s.view != viewTable {

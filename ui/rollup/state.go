@@ -1,8 +1,7 @@
 package rollup
 
 import (
-	"fmt"
-
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/ui/theme"
@@ -60,27 +59,27 @@ func placeBadge(n *rollup.Node) badge {
 	p := n.Place
 	switch {
 	case p.State == rollup.Problem:
-		return badge{widget.Warning, theme.IconWarning, "Problem"}
+		return badge{widget.Warning, theme.IconWarning, words.T("Problem")}
 	case p.State == rollup.Turned:
-		return badge{widget.Error, theme.IconError, "Refused"}
+		return badge{widget.Error, theme.IconError, words.T("Refused")}
 	case p.Waiting != nil:
-		return badge{widget.Warning, theme.IconPage, fmt.Sprintf("Revision %d waits", p.Waiting.Revision)}
+		return badge{widget.Warning, theme.IconPage, words.F("Revision %d waits", p.Waiting.Revision)}
 	case p.RollWaits():
-		return badge{widget.Warning, theme.IconPage, "Roll waits"}
+		return badge{widget.Warning, theme.IconPage, words.T("Roll waits")}
 	case p.State == rollup.Absent:
-		return badge{widget.Plain, theme.IconNone, "Did not vote"}
+		return badge{widget.Plain, theme.IconNone, words.T("Did not vote")}
 	case p.Counted != nil && p.Unconfirmed:
-		return badge{widget.Warning, theme.IconLock, "Check keys"}
+		return badge{widget.Warning, theme.IconLock, words.T("Check keys")}
 	case p.Counted != nil && p.Counted.Revision > 1:
-		return badge{widget.Success, theme.IconPage, fmt.Sprintf("Revision %d", p.Counted.Revision)}
+		return badge{widget.Success, theme.IconPage, words.F("Revision %d", p.Counted.Revision)}
 	case p.Counted != nil:
-		return badge{widget.Success, theme.IconDone, "Verified"}
+		return badge{widget.Success, theme.IconDone, words.T("Verified")}
 	case !put(n):
-		return badge{widget.Plain, theme.IconNone, "Question not put"}
+		return badge{widget.Plain, theme.IconNone, words.T("Question not put")}
 	case p.State == rollup.NotYet:
-		return badge{widget.Plain, theme.IconOpen, "Not expected yet"}
+		return badge{widget.Plain, theme.IconOpen, words.T("Not expected yet")}
 	}
-	return badge{widget.Plain, theme.IconOpen, "Not received"}
+	return badge{widget.Plain, theme.IconOpen, words.T("Not received")}
 }
 
 // put says whether any question is put to a body.
@@ -95,16 +94,16 @@ func put(n *rollup.Node) bool {
 
 // bodyBadge is the state of a body by its places.
 func bodyBadge(s sum) badge {
-	of := count.Grouped(s.in) + " of " + count.Grouped(s.places)
+	of := words.F("%s of %s", count.Grouped(s.in), count.Grouped(s.places))
 	switch {
 	case s.problems == 1:
-		return badge{widget.Warning, theme.IconWarning, "1 problem"}
+		return badge{widget.Warning, theme.IconWarning, words.T("1 problem")}
 	case s.problems > 1:
-		return badge{widget.Warning, theme.IconWarning, count.Grouped(s.problems) + " problems"}
+		return badge{widget.Warning, theme.IconWarning, words.F("%s problems", count.Grouped(s.problems))}
 	case s.waiting > 0:
-		return badge{widget.Warning, theme.IconPage, count.Grouped(s.waiting) + " to check"}
+		return badge{widget.Warning, theme.IconPage, words.F("%s to check", count.Grouped(s.waiting))}
 	case s.places > 0 && s.absent == s.places:
-		return badge{widget.Plain, theme.IconNone, "Did not vote"}
+		return badge{widget.Plain, theme.IconNone, words.T("Did not vote")}
 	case s.missing() == 0:
 		return badge{widget.Success, theme.IconDone, of}
 	case s.in == 0:
@@ -117,15 +116,15 @@ func bodyBadge(s sum) badge {
 func closedBadge(n *rollup.Node, s sum) badge {
 	switch {
 	case n.Place == nil:
-		of := count.Grouped(s.in) + " of " + count.Grouped(s.places)
+		of := words.F("%s of %s", count.Grouped(s.in), count.Grouped(s.places))
 		if s.missing() == 0 {
 			return badge{widget.Success, theme.IconDone, of}
 		}
 		return badge{widget.Plain, theme.IconOpen, of}
 	case n.Place.Counted != nil:
-		return badge{widget.Success, theme.IconDone, "Received"}
+		return badge{widget.Success, theme.IconDone, words.T("Received")}
 	case n.Place.State == rollup.Missing:
-		return badge{widget.Plain, theme.IconOpen, "Not received"}
+		return badge{widget.Plain, theme.IconOpen, words.T("Not received")}
 	}
 	return placeBadge(n)
 }

@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -105,9 +106,9 @@ func (s *Screen) tableChanged() {
 // totals are the sums of the coalition so far.
 func (s *Screen) totals() values {
 	root := &s.now.report.Coalition
-	v := values{name: "All, so far", strong: true}
+	v := values{name: words.T("All, so far"), strong: true}
 	v.figures[colMembers] = known(root.Roll)
-	v.badge.word = fmt.Sprintf("%s of %s", count.Grouped(s.now.report.Received), count.Grouped(s.now.report.Places))
+	v.badge.word = words.F("%s of %s", count.Grouped(s.now.report.Received), count.Grouped(s.now.report.Places))
 	if s.now.closed {
 		return v
 	}
@@ -119,7 +120,7 @@ func (s *Screen) totals() values {
 		v.figures[colYes1+i*(colYes2-colYes1)] = known(q.Total.Yes)
 		v.figures[colNo1+i*(colYes2-colYes1)] = known(q.Total.No)
 		if i == 0 && q.Bodies > 1 {
-			v.figures[colCasts] = fmt.Sprintf("%d to %d", q.For.Bodies, q.Against.Bodies)
+			v.figures[colCasts] = words.F("%d to %d", q.For.Bodies, q.Against.Bodies)
 		}
 	}
 	return v
@@ -145,14 +146,14 @@ func (s *Screen) filterWords() []string {
 			rejections++
 		}
 	}
-	words := []string{
-		"All " + count.Grouped(root.places), "Missing " + count.Grouped(root.missing()),
-		"Problems " + count.Grouped(root.problems+root.waiting), "Rejected " + count.Grouped(rejections),
+	said := []string{
+		words.F("All %s", count.Grouped(root.places)), words.F("Missing %s", count.Grouped(root.missing())),
+		words.F("Problems %s", count.Grouped(root.problems+root.waiting)), words.F("Rejected %s", count.Grouped(rejections)),
 	}
 	if s.now.closed {
-		return words[:rejected]
+		return said[:rejected]
 	}
-	return words
+	return said
 }
 
 // heads are the titles above the columns.
@@ -167,7 +168,7 @@ func newHeads() *heads {
 	for i := range h.titles {
 		h.titles[i] = widget.NewBold("", fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
 	}
-	for i, name := range [columnCount]string{"Union, unit, local", "Members", "Yes", "No", "Casts", "Yes", "No", "Sheets"} {
+	for i, name := range [columnCount]string{words.T("Union, unit, local"), words.T("Members"), words.T("Yes"), words.T("No"), words.T("Casts"), words.T("Yes"), words.T("No"), words.T("Sheets")} {
 		h.names[i] = widget.NewCaption(name).Shrink()
 		if i != colName && i != colCasts && i != colState {
 			h.names[i].Right()
@@ -179,11 +180,11 @@ func newHeads() *heads {
 
 func (h *heads) set(questions []count.Question, from int) {
 	for i, t := range h.titles {
-		words := ""
+		said := ""
 		if from+i < len(questions) {
-			words = fmt.Sprintf("%d %s", from+i+1, questions[from+i].Short)
+			said = fmt.Sprintf("%d %s", from+i+1, questions[from+i].Short)
 		}
-		t.Set(words)
+		t.Set(said)
 	}
 	second := from+1 < len(questions)
 	h.names[colYes2].Hidden, h.names[colNo2].Hidden = !second, !second

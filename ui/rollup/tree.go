@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/count/rule"
@@ -123,7 +124,7 @@ func (t *tree) walk(n *rollup.Node, path string, depth int) {
 	r.folds = len(n.Children) > 0
 	r.open = r.folds && (t.filter != all || t.unfolded[path])
 	if n.CountedWith != "" {
-		r.name += ", counted with " + n.CountedWith
+		r.name += words.F(", counted with %s", n.CountedWith)
 	}
 	t.rows = append(t.rows, r)
 	if !r.open {

@@ -1,13 +1,13 @@
 package rollup
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/ui/widget"
@@ -38,22 +38,22 @@ func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []wai
 			w.words = short(p, closed)
 			groups[0] = append(groups[0], w)
 		case p.Waiting != nil:
-			w.words = fmt.Sprintf("revision %d waits: %s", p.Waiting.Revision, changed(p.Coming, closed))
+			w.words = words.F("revision %d waits: %s", p.Waiting.Revision, changed(p.Coming, closed))
 			groups[0] = append(groups[0], w)
 		case p.RollWaits():
-			w.words = "corrected roll " + p.Counted.RollChange.Roll.Grouped() + ": accept it, or ask the place"
+			w.words = words.F("corrected roll %s: accept it, or ask the place", p.Counted.RollChange.Roll.Grouped())
 			groups[0] = append(groups[0], w)
 		case p.Counted != nil && p.Unconfirmed:
-			w.words = "compare the keys with the ink-signed sheet"
+			w.words = words.T("compare the keys with the ink-signed sheet")
 			groups[1] = append(groups[1], w)
 		case p.State == rollup.NotYet && put(n):
-			w.words = string(p.ID) + ": votes until " + closes.Words()
+			w.words = words.F("%s: votes until %s", string(p.ID), closes.Words())
 			groups[2] = append(groups[2], w)
 		case p.Counted == nil && p.State != rollup.Absent && put(n):
-			w.words = string(p.ID) + ": not received"
+			w.words = words.F("%s: not received", string(p.ID))
 			groups[2] = append(groups[2], w)
 		case p.Counted != nil && len(p.Changes) > 0:
-			w.words = fmt.Sprintf("revision %d: %s", p.Counted.Revision, changed(p.Changes, closed))
+			w.words = words.F("revision %d: %s", p.Counted.Revision, changed(p.Changes, closed))
 			groups[3] = append(groups[3], w)
 		}
 	}
@@ -63,16 +63,16 @@ func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []wai
 // changed words the changes of a revision. Under embargo only their number.
 func changed(cs []rollup.Change, closed bool) string {
 	if len(cs) == 0 {
-		return "no figure changed"
+		return words.T("no figure changed")
 	}
 	if closed || len(cs) > 2 {
-		return plural(len(cs), "figure", "figures") + " changed"
+		return words.F("%s changed", words.N(len(cs), "1 figure", "%s figures"))
 	}
-	words := make([]string, len(cs))
+	said := make([]string, len(cs))
 	for i, c := range cs {
-		words[i] = fmt.Sprintf("%s from %s to %s", c.What, c.Before.Grouped(), c.After.Grouped())
+		said[i] = words.F("%s from %s to %s", c.What, c.Before.Grouped(), c.After.Grouped())
 	}
-	return strings.Join(words, "; ")
+	return strings.Join(said, "; ")
 }
 
 // short is the reason why what came for a place does not count.
@@ -97,11 +97,11 @@ var figureless = map[string]bool{"R601": true, "R603": true, "R604": true}
 // finding words a finding with its sum, which an embargo may cover. That of R605
 // is the fingerprint which somebody has to read on paper, not here.
 func finding(f count.Finding, closed bool) string {
-	words := f.Code + ": " + f.Short
+	said := f.Code + ": " + f.Short
 	if f.Sum != "" && f.Code != "R605" && (!closed || figureless[f.Code]) {
-		words += ": " + f.Sum
+		said += ": " + f.Sum
 	}
-	return words
+	return said
 }
 
 // worstFirst are findings with errors before warnings before notes, and what
@@ -112,9 +112,9 @@ func worstFirst(fs []count.Finding, closed bool) []count.Finding {
 	slices.SortStableFunc(out, func(a, b count.Finding) int { return rank[a.Severity] - rank[b.Severity] })
 	said := map[string]bool{}
 	return slices.DeleteFunc(out, func(f count.Finding) bool {
-		words := finding(f, closed) + "\n" + f.Long
-		twice := said[words]
-		said[words] = true
+		line := finding(f, closed) + "\n" + f.Long
+		twice := said[line]
+		said[line] = true
 		return twice
 	})
 }
@@ -123,14 +123,14 @@ func worstFirst(fs []count.Finding, closed bool) []count.Finding {
 func (s *Screen) waitingCard() fyne.CanvasObject {
 	open, told := waiting(s.now.report, s.now.closed, s.o.Board.Vote().Closes)
 	s.waits = nil
-	title := fmt.Sprintf("Waiting for %s", count.Grouped(len(open)))
+	title := words.F("Waiting for %s", count.Grouped(len(open)))
 	if len(open) == 0 {
-		title = fmt.Sprintf("All %s are in", plural(s.now.report.Places, "place", "places"))
+		title = words.F("All %s are in", words.N(s.now.report.Places, "1 place", "%s places"))
 	}
 	list := widget.Stack(0)
 	s.addWaits(list, open)
 	if len(told) > 0 {
-		list.Add(widget.Inset(10, 4, widget.NewCaption("Revisions that count already").Shrink()))
+		list.Add(widget.Inset(10, 4, widget.NewCaption(words.T("Revisions that count already")).Shrink()))
 		s.addWaits(list, told)
 	}
 	card := frame(widget.Stack(6, widget.Inset(10, 0, widget.NewSubheading(title).Shrink()), list), false)
@@ -141,7 +141,7 @@ func (s *Screen) waitingCard() fyne.CanvasObject {
 func (s *Screen) addWaits(list *fyne.Container, of []waits) {
 	for i, w := range of {
 		if i == mostWaiting {
-			list.Add(widget.Inset(10, 4, widget.NewCaption(fmt.Sprintf("And %s more: the filters of the table show them.", count.Grouped(len(of)-i))).Shrink()))
+			list.Add(widget.Inset(10, 4, widget.NewCaption(words.F("And %s more: the filters of the table show them.", count.Grouped(len(of)-i))).Shrink()))
 			return
 		}
 		x := newWaitRow(w, func() { s.openPlace(w.place) })
@@ -184,17 +184,17 @@ func plural(n int, one, many string) string {
 
 // said is the card of what people decided, the last first.
 func (s *Screen) said() fyne.CanvasObject {
-	card := widget.Stack(8, widget.NewSubheading("On record").Shrink())
+	card := widget.Stack(8, widget.NewSubheading(words.T("On record")).Shrink())
 	for i := len(s.now.log) - 1; i >= 0 && len(s.now.log)-i <= mostWaiting; i-- {
 		e := s.now.log[i]
-		words := e.By + " " + e.What
+		said := e.By + " " + e.What
 		if e.Why != "" {
-			words += ": " + e.Why
+			said += ": " + e.Why
 		}
-		card.Add(widget.Stack(0, prose(sentence(words)), small(e.At.Words())))
+		card.Add(widget.Stack(0, prose(sentence(said)), small(e.At.Words())))
 	}
 	if len(s.now.log) == 0 {
-		card.Add(widget.NewText("Nobody has decided anything yet.", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
+		card.Add(widget.NewText(words.T("Nobody has decided anything yet."), fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))
 	}
 	return frame(card, false)
 }

@@ -3,6 +3,7 @@ package setup
 import (
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/sitting"
@@ -15,7 +16,7 @@ const askBatches = "Say how many batches there are."
 func (x *Screen) appoint() {
 	name := strings.TrimSpace(x.name.Text)
 	if name == "" {
-		x.say("Type the name of the teller.")
+		x.say(words.T("Type the name of the teller."))
 		return
 	}
 	x.do(&desk.Appoint{Name: name, Role: chosenRole(x.role.Selected)}, func() {
@@ -37,7 +38,7 @@ func (x *Screen) dismiss(name string) {
 func (x *Screen) lacking() string {
 	for _, f := range x.now.Findings {
 		if f.Code == "S501" {
-			return "Tellers: " + f.Sum + "."
+			return words.F("Tellers: %s.", f.Sum)
 		}
 	}
 	return ""

@@ -1,13 +1,13 @@
 package setup
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/command"
 	"countersign/ui/shell"
@@ -42,7 +42,7 @@ const shownPlaces = 100
 // NewBegin gives the question for a vote. Counts are kept in the folder.
 func NewBegin(f *shell.Frame, v *count.Vote, digest count.Digest, folder string) *Begin {
 	b := &Begin{
-		frame: f, vote: v, digest: digest, folder: folder, find: newSearch("A part of the local, unit or union"),
+		frame: f, vote: v, digest: digest, folder: folder, find: newSearch(words.T("A part of the local, unit or union")),
 		fault: whoSigned(v).fault,
 		kept:  widget.NewCaption("").Shrink(), found: widget.NewCaption(""), list: widget.Stack(0),
 	}
@@ -61,7 +61,7 @@ func NewBegin(f *shell.Frame, v *count.Vote, digest count.Digest, folder string)
 }
 
 // keep says where the count will lie.
-func (b *Begin) keep() { b.kept.Set("The count is kept in " + b.folder) }
+func (b *Begin) keep() { b.kept.Set(words.F("The count is kept in %s", b.folder)) }
 
 // matches reports whether every word that was typed is in a name of the place.
 func matches(p count.Place, typed string) bool {
@@ -85,19 +85,19 @@ func (b *Begin) look() {
 	for i, p := range b.places[:min(len(b.places), shownPlaces)] {
 		b.list.Add(b.row(i, p))
 	}
-	b.found.Set(fmt.Sprintf("%s of %s", count.Grouped(len(b.places)), count.Grouped(len(b.vote.Places()))))
+	b.found.Set(words.F("%s of %s", count.Grouped(len(b.places)), count.Grouped(len(b.vote.Places()))))
 	switch {
 	case len(b.places) == 0:
-		b.list.Add(widget.Inset(10, 4, b.prose("No place of this vote has such a name. Type less of it.")))
+		b.list.Add(widget.Inset(10, 4, b.prose(words.T("No place of this vote has such a name. Type less of it."))))
 	case len(b.places) > shownPlaces:
-		b.list.Add(widget.Inset(10, 4, b.prose(fmt.Sprintf("%d more. Type more of the name.", len(b.places)-shownPlaces))))
+		b.list.Add(widget.Inset(10, 4, b.prose(words.F("%d more. Type more of the name.", len(b.places)-shownPlaces))))
 	}
 	b.list.Refresh()
 	b.scroll.ScrollToTop()
 }
 
-func (b *Begin) prose(words string) fyne.CanvasObject {
-	return widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+func (b *Begin) prose(said string) fyne.CanvasObject {
+	return widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
 }
 
 // row is one place. Enter takes the first from where the name is typed, so that
@@ -105,7 +105,7 @@ func (b *Begin) prose(words string) fyne.CanvasObject {
 func (b *Begin) row(i int, p count.Place) *widget.ListRow {
 	var key fyne.CanvasObject
 	if i == 0 {
-		key = widget.NewKeyCap("Enter")
+		key = widget.NewKeyCap(words.T("Enter"))
 	}
 	row := widget.NewListRow(p.Title(), p.Units()+" · "+p.Union, key, "", func() { b.choose(p) })
 	row.SetSelected(i == 0)
@@ -157,10 +157,10 @@ func (b *Begin) reveal(row *widget.ListRow) {
 
 // Screen shows the question.
 func (b *Begin) Screen() shell.Screen {
-	folder := widget.NewButton("Another folder...", "", b.ask)
+	folder := widget.NewButton(words.T("Another folder..."), "", b.ask)
 	folder.Keys = b.frame.Table
 	head := widget.Stack(8,
-		widget.Between(nil, widget.NewSubheading("Which place is counted here").Shrink(), widget.Middle(b.found)),
+		widget.Between(nil, widget.NewSubheading(words.T("Which place is counted here")).Shrink(), widget.Middle(b.found)),
 		b.find,
 	)
 	foot := widget.Between(nil, b.kept, folder)
@@ -168,14 +168,14 @@ func (b *Begin) Screen() shell.Screen {
 	return shell.Screen{
 		Content: sides(definition(b.vote, b.digest, nil), panel),
 		Bare:    true, Focus: b.find,
-		Hints: []command.Hint{{Key: "Enter", Text: "begin the count"}, {Key: "Down", Text: "choose another"}},
+		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("begin the count")}, {Key: words.T("Down"), Text: words.T("choose another")}},
 		Actions: []command.Action{{
-			ID: command.Primary, Label: "Begin the count of the first place", Hint: "begin", Run: b.first,
+			ID: command.Primary, Label: words.T("Begin the count of the first place"), Hint: words.T("begin"), Run: b.first,
 			Enabled: func() (bool, string) {
 				if b.fault != "" {
-					return false, "This vote definition cannot be used (S502)."
+					return false, words.T("This vote definition cannot be used (S502).")
 				}
-				return len(b.places) > 0, "No place of this vote has such a name."
+				return len(b.places) > 0, words.T("No place of this vote has such a name.")
 			},
 		}},
 		Commands: []command.ID{command.Home},
@@ -185,8 +185,8 @@ func (b *Begin) Screen() shell.Screen {
 // ask chooses another folder.
 func (b *Begin) ask() {
 	b.frame.Pick(shell.Pick{
-		Title: "Where counts are kept", Folder: true, Start: b.folder, Accept: "Keep counts here",
-		Text: "It is made if it is not there. A folder on this computer is safer than a stick that can be pulled out.",
+		Title: words.T("Where counts are kept"), Folder: true, Start: b.folder, Accept: words.T("Keep counts here"),
+		Text: words.T("It is made if it is not there. A folder on this computer is safer than a stick that can be pulled out."),
 		OnPick: func(path string) {
 			b.folder = path
 			b.keep()

@@ -4,20 +4,21 @@ import (
 	"strings"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
 // tellDay writes the date out, so that month and day are not mistaken.
 func (p *papers) tellDay() {
 	d, err := parseDay(p.date.Text)
-	words := "Date: " + d.Words()
+	said := words.F("Date: %s", d.Words())
 	switch {
 	case p.date.Text == "":
-		words = "Date"
+		said = words.T("Date")
 	case err != nil:
-		words = "Month/day/year"
+		said = words.T("Month/day/year")
 	}
-	p.day.Set(words)
+	p.day.Set(said)
 }
 
 // layouts are the ways in which a date is typed: as people here write it, and as

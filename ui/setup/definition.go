@@ -1,13 +1,12 @@
 package setup
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -22,26 +21,26 @@ const longFact = 80
 // facts are what a teller has to know of a vote, and of the place if there is
 // one. Those with empty words are not shown.
 func facts(v *count.Vote, p *count.Place) []fact {
-	out := []fact{{"Vote", v.Title}, {"Coalition", v.Coalition.Name}}
+	out := []fact{{words.T("Vote"), v.Title}, {words.T("Coalition"), v.Coalition.Name}}
 	questions := v.Questions
 	if p != nil {
 		questions = v.QuestionsAt(p.ID)
-		out = append(out, fact{"Union", p.Union}, fact{"Place", p.Title()}, fact{"Counted here", p.Units()}, fact{"Members", p.Roll.Grouped()})
+		out = append(out, fact{words.T("Union"), p.Union}, fact{words.T("Place"), p.Title()}, fact{words.T("Counted here"), p.Units()}, fact{words.T("Members"), p.Roll.Grouped()})
 		if !p.Roll.Set() {
-			out[len(out)-1].words = "Not in the definition"
+			out[len(out)-1].words = words.T("Not in the definition")
 		}
 	}
 	for i, q := range questions {
-		out = append(out, fact{fmt.Sprintf("Question %d", i+1), q.Title})
+		out = append(out, fact{words.F("Question %d", i+1), q.Title})
 	}
-	return append(out, fact{"Voting", days(v)}, fact{"Void", v.Ballots.VoidPolicy}, fact{"Embargo", embargo(v.Embargo)})
+	return append(out, fact{words.T("Voting"), days(v)}, fact{words.T("Void"), v.Ballots.VoidPolicy}, fact{words.T("Embargo"), embargo(v.Embargo)})
 }
 
 func days(v *count.Vote) string {
 	if v.Opens == v.Closes {
 		return v.Opens.Words()
 	}
-	return v.Opens.Words() + " to " + v.Closes.Words()
+	return words.F("%s to %s", v.Opens.Words(), v.Closes.Words())
 }
 
 func embargo(e count.Embargo) string {
@@ -55,7 +54,7 @@ func embargo(e count.Embargo) string {
 func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasObject {
 	rows := container.New(&factLayout{})
 	sound := whoSigned(v)
-	for _, f := range append(facts(v, p), fact{"Signed by", sound.by}) {
+	for _, f := range append(facts(v, p), fact{words.T("Signed by"), sound.by}) {
 		if f.words == "" {
 			continue
 		}
@@ -69,28 +68,28 @@ func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasO
 	var badge fyne.CanvasObject
 	switch {
 	case sound.fault != "":
-		badge = widget.NewStatusBadge(widget.Error, "Changed")
+		badge = widget.NewStatusBadge(widget.Error, words.T("Changed"))
 	case sound.by != "":
-		badge = widget.NewStatusBadge(widget.Success, "Signed")
+		badge = widget.NewStatusBadge(widget.Success, words.T("Signed"))
 	case v.Sample:
-		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, "Sample")
+		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, words.T("Sample"))
 	}
 	body := widget.Stack(6,
-		widget.Between(nil, widget.NewSubheading("Vote definition").Shrink(), badge),
+		widget.Between(nil, widget.NewSubheading(words.T("Vote definition")).Shrink(), badge),
 		problem(sound.fault),
-		widget.NewCaption("From the coalition. It cannot be changed here.").Shrink(),
+		widget.NewCaption(words.T("From the coalition. It cannot be changed here.")).Shrink(),
 		widget.Inset(0, 4, rows),
 		fynewidget.NewSeparator(),
-		widget.Inset(0, 4, widget.NewCaption("Digest, to compare with the coalition's letter").Shrink()),
+		widget.Inset(0, 4, widget.NewCaption(words.T("Digest, to compare with the coalition's letter")).Shrink()),
 		widget.NewDigestGrid(digest.String()).Across(4),
 	)
 	return widget.NewPanel(body)
 }
 
 // problem says why a definition must not be used, or takes no room.
-func problem(words string) fyne.CanvasObject {
-	b := widget.NewBanner(widget.Error, theme.IconError, words)
-	b.Hidden = words == ""
+func problem(said string) fyne.CanvasObject {
+	b := widget.NewBanner(widget.Error, theme.IconError, said)
+	b.Hidden = said == ""
 	return b
 }
 
@@ -118,11 +117,11 @@ const factSlack = 8
 func (l factLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for i := 0; i+1 < len(objects); i += 2 {
-		label, words := objects[i], objects[i+1]
-		words.Resize(fyne.NewSize(size.Width-l.label(), words.MinSize().Height))
-		height := words.MinSize().Height
-		words.Resize(fyne.NewSize(size.Width-l.label(), height))
-		words.Move(fyne.NewPos(l.label(), y-factSlack/2))
+		label, said := objects[i], objects[i+1]
+		said.Resize(fyne.NewSize(size.Width-l.label(), said.MinSize().Height))
+		height := said.MinSize().Height
+		said.Resize(fyne.NewSize(size.Width-l.label(), height))
+		said.Move(fyne.NewPos(l.label(), y-factSlack/2))
 		label.Resize(fyne.NewSize(l.label(), label.MinSize().Height))
 		label.Move(fyne.NewPos(0, y+factSlack/2))
 		y += height - factSlack

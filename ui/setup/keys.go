@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/sign"
@@ -21,7 +22,7 @@ import (
 
 // printPreference is the name under which the fingerprint of a teller's key is
 // remembered, beside the path of its file.
-func printPreference(teller string) string { return "fingerprint:" + teller }
+func printPreference(teller string) string { return words.F("fingerprint:%s", teller) }
 
 // key is where the key file of a teller lies and the beginning of the key's
 // fingerprint; both are "" while there is none.
@@ -41,12 +42,11 @@ func remember(teller, path string, print sign.Fingerprint) {
 func (x *Screen) askKey(t count.Teller, fault string) {
 	first, again := widget.NewPassEntry(""), widget.NewPassEntry("")
 	wipe := func() { first.Wipe(); again.Wipe() }
-	words := "The key signs the sheet in the name of " + t.Name + ". It lies beside the count, and only this passphrase opens it. " +
-		"Nobody can look a passphrase up: four or five words that you remember are a good one."
+	said := words.F("The key signs the sheet in the name of %s. It lies beside the count, and only this passphrase opens it. Nobody can look a passphrase up: four or five words that you remember are a good one.", t.Name)
 	if fault != "" {
-		words = fault
+		said = fault
 	}
-	fields := []shell.Field{{Label: "Passphrase", Object: first}, {Label: "The same passphrase again", Object: again}}
+	fields := []shell.Field{{Label: words.T("Passphrase"), Object: first}, {Label: words.T("The same passphrase again"), Object: again}}
 	kinds := wantedKinds(x.now.Tally.Policy.Tellers.Keys)
 	kind := widget.NewChoice(nil, nil)
 	for _, k := range kinds {
@@ -54,17 +54,17 @@ func (x *Screen) askKey(t count.Teller, fault string) {
 	}
 	kind.SetSelectedIndex(0)
 	if len(kinds) > 1 {
-		fields = append(fields, shell.Field{Label: "Kind of key", Object: kind})
+		fields = append(fields, shell.Field{Label: words.T("Kind of key"), Object: kind})
 	}
 	x.sitting.Frame.Ask(shell.Question{
-		Title: "A key for " + t.Name, Text: words, Kind: kindOf(fault), Accept: "Make the key",
+		Title: words.F("A key for %s", t.Name), Text: said, Kind: kindOf(fault), Accept: words.T("Make the key"),
 		Fields: fields,
 		Check: func() string {
 			switch {
 			case first.Text == "":
-				return "Type a passphrase."
+				return words.T("Type a passphrase.")
 			case first.Text != again.Text:
-				return "The two are not the same. Type both again."
+				return words.T("The two are not the same. Type both again.")
 			}
 			return ""
 		},
@@ -109,7 +109,7 @@ func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
 	x.making[t.Name] = true
 	x.Update(x.now)
 	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
-		tell("Making a key for " + t.Name)
+		tell(words.F("Making a key for %s", t.Name))
 		now := x.Clock()
 		k, err := sign.NewKeyOf(kind, x.Random, id, now, now.AddDate(keyYears, 0, 0))
 		if err != nil {
@@ -132,7 +132,7 @@ func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
 		x.Update(x.sitting.Snapshot())
 		switch {
 		case errors.Is(err, context.Canceled):
-			x.say("Stopped. No key was made.")
+			x.say(words.T("Stopped. No key was made."))
 			return
 		case err != nil:
 			x.askKey(t, certify.Sentence(err))
@@ -161,15 +161,15 @@ func write(folder, name string, sealed []byte) (string, error) {
 
 // tell shows the fingerprint of a key, to be written down.
 func (x *Screen) tell(t count.Teller, m made) {
-	words := "It lies in " + m.path + ". "
+	said := words.F("It lies in %s. ", m.path)
 	if m.foreign {
-		words = "It came from another program and was kept anew in " + m.path + ", under the same passphrase. "
+		said = words.F("It came from another program and was kept anew in %s, under the same passphrase. ", m.path)
 	}
 	x.sitting.Frame.Ask(shell.Question{
-		Title: "The key of " + t.Name, Kind: widget.Success, Cancel: "Close",
-		Text: words + "Write the fingerprint down: it is compared with the sheet that is signed in ink.",
+		Title: words.F("The key of %s", t.Name), Kind: widget.Success, Cancel: words.T("Close"),
+		Text: words.F("%sWrite the fingerprint down: it is compared with the sheet that is signed in ink.", said),
 		Fields: []shell.Field{{
-			Label: "Fingerprint", Object: widget.NewDigestGrid(strings.ReplaceAll(m.key.Fingerprint().String(), " ", "")).Across(4),
+			Label: words.T("Fingerprint"), Object: widget.NewDigestGrid(strings.ReplaceAll(m.key.Fingerprint().String(), " ", "")).Across(4),
 		}},
 		OnCancel: x.onward,
 	})
@@ -180,11 +180,11 @@ func (x *Screen) tell(t count.Teller, m made) {
 func (x *Screen) loadKey(t count.Teller) {
 	start, _ := key(t.Name)
 	x.sitting.Frame.Pick(shell.Pick{
-		Title: "Key file of " + t.Name, Accept: "Use this file", Start: start,
-		Text: "A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is.",
+		Title: words.F("Key file of %s", t.Name), Accept: words.T("Use this file"), Start: start,
+		Text: words.T("A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is."),
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || info.IsDir() {
-				return "There is no such file. Look for it, or type the path again."
+				return words.T("There is no such file. Look for it, or type the path again.")
 			}
 			return ""
 		},
@@ -194,13 +194,13 @@ func (x *Screen) loadKey(t count.Teller) {
 
 func (x *Screen) askOpen(t count.Teller, path, fault string) {
 	pass := widget.NewPassEntry("")
-	words := "The passphrase of the key in " + filepath.Base(path) + "."
+	said := words.F("The passphrase of the key in %s.", filepath.Base(path))
 	if fault != "" {
-		words = fault
+		said = fault
 	}
 	x.sitting.Frame.Ask(shell.Question{
-		Title: "Key file of " + t.Name, Text: words, Kind: kindOf(fault), Accept: "Open the key",
-		Fields: []shell.Field{{Label: "Passphrase", Object: pass}},
+		Title: words.F("Key file of %s", t.Name), Text: said, Kind: kindOf(fault), Accept: words.T("Open the key"),
+		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}},
 		OnAccept: func() {
 			passphrase := pass.Text
 			pass.Wipe()
@@ -214,7 +214,7 @@ func (x *Screen) askOpen(t count.Teller, path, fault string) {
 func (x *Screen) openKey(t count.Teller, path, passphrase string) {
 	asked, folder, at := x.now.Tally.Policy.Tellers.Keys, x.keyFolder(), x.Clock()
 	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
-		tell("Opening the key")
+		tell(words.T("Opening the key"))
 		m, err := load(path, passphrase, at)
 		if err == nil {
 			err = ctx.Err()
@@ -234,7 +234,7 @@ func (x *Screen) openKey(t count.Teller, path, passphrase string) {
 		return m, nil
 	}, func(m made, err error) {
 		if errors.Is(err, context.Canceled) {
-			x.say("Stopped. The key was not opened.")
+			x.say(words.T("Stopped. The key was not opened."))
 			return
 		}
 		if err != nil {

@@ -1,7 +1,6 @@
 package setup
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -9,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/theme"
@@ -31,8 +31,8 @@ const (
 
 // orders are the same for people, in the order of the list.
 var orders = []struct{ value, words string }{
-	{ByBatch, "Batch by batch: A, then B"},
-	{BySide, "A counts all batches, then B"},
+	{ByBatch, words.Key("Batch by batch: A, then B")},
+	{BySide, words.Key("A counts all batches, then B")},
 }
 
 // papers is the card of the day, the hall, the ballots and their batches.
@@ -50,7 +50,7 @@ type papers struct {
 
 func newPapers(x *Screen) *papers {
 	p := &papers{
-		screen: x, hall: widget.NewTextEntry("Hall and town, as printed"), date: widget.NewTextEntry("06/15/2011"),
+		screen: x, hall: widget.NewTextEntry(words.T("Hall and town, as printed")), date: widget.NewTextEntry("06/15/2011"),
 		day: widget.NewCaption("").Shrink(), made: widget.NewCaption("").Shrink(),
 	}
 	table := x.sitting.Frame.Table
@@ -64,13 +64,13 @@ func newPapers(x *Screen) *papers {
 	p.batches = p.number()
 	p.batches.OnLast, p.batches.OnEmpty = p.declare, func() { x.say(askBatches) }
 	p.batches.OnChanged = func(string) { x.say("") }
-	p.set = widget.NewButton("Set", "Enter", p.declare)
+	p.set = widget.NewButton(words.T("Set"), words.T("Enter"), p.declare)
 	p.set.Keys = table
-	var words []string
+	var said []string
 	for _, o := range orders {
-		words = append(words, o.words)
+		said = append(said, o.words)
 	}
-	p.order = widget.NewChoice(words, nil)
+	p.order = widget.NewChoice(said, nil)
 	p.order.SetSelectedIndex(orderNow())
 	p.order.OnChanged = func(string) {
 		fyne.CurrentApp().Preferences().SetString(OrderPreference, orders[p.order.SelectedIndex()].value)
@@ -105,12 +105,12 @@ func (p *papers) face() fyne.CanvasObject {
 	size := p.screen.now.Tally.Policy.BatchSize
 	when := widget.Wide(180*theme.Current().TextSize().Factor(), widget.Stack(4, p.day, p.date))
 	numbers := widget.Row(12,
-		field("Ballots in the box", p.ballots), field(fmt.Sprintf("Batches of %d", size), p.batches),
+		field(words.T("Ballots in the box"), p.ballots), field(words.F("Batches of %d", size), p.batches),
 		widget.Stack(4, widget.NewCaption(" "), p.set))
-	order := widget.Inset(12, 0, field("Order of counting", p.order))
+	order := widget.Inset(12, 0, field(words.T("Order of counting"), p.order))
 	return widget.NewPanel(widget.Stack(8,
-		widget.NewSubheading("Place, date and ballots").Shrink(),
-		widget.Between(nil, field("Place of the count", p.hall), widget.Inset(12, 0, when)),
+		widget.NewSubheading(words.T("Place, date and ballots")).Shrink(),
+		widget.Between(nil, field(words.T("Place of the count"), p.hall), widget.Inset(12, 0, when)),
 		container.New(layout.NewBorderLayout(nil, nil, numbers, nil), numbers, order), p.made, // as Tab goes
 	))
 }
@@ -162,17 +162,17 @@ func (p *papers) tellMade() {
 	n, err := count.ParseCount(p.ballots.Text)
 	batches, last := p.screen.now.Tally.Policy.Bundles(n.Int())
 	size := p.screen.now.Tally.Policy.BatchSize
-	words := fmt.Sprintf("Unfold, count out bundles of %d, number each on a slip. The last may be smaller.", size)
+	said := words.F("Unfold, count out bundles of %d, number each on a slip. The last may be smaller.", size)
 	switch {
 	case err != nil || batches == 0:
 	case batches == 1:
-		words = fmt.Sprintf("1 batch of %d. Number it on a slip.", last)
+		said = words.F("1 batch of %d. Number it on a slip.", last)
 	case last == size:
-		words = fmt.Sprintf("%s batches of %d. Number each on a slip.", count.Grouped(batches), size)
+		said = words.F("%s batches of %d. Number each on a slip.", count.Grouped(batches), size)
 	default:
-		words = fmt.Sprintf("%s batches: %s of %d and 1 of %d. Number each on a slip.", count.Grouped(batches), count.Grouped(batches-1), size, last)
+		said = words.F("%s batches: %s of %d and 1 of %d. Number each on a slip.", count.Grouped(batches), count.Grouped(batches-1), size, last)
 	}
-	p.made.Set(words)
+	p.made.Set(said)
 }
 
 // afterHall goes on to the date, or past both where no hall was given.
@@ -192,7 +192,7 @@ func (p *papers) hold(done func()) {
 	case hall == "" || p.screen.now.Certified != nil:
 		done()
 	case err != nil:
-		p.screen.say("A date is written like 06/15/2011: month, day, year.")
+		p.screen.say(words.T("A date is written like 06/15/2011: month, day, year."))
 		p.screen.sitting.Frame.Focus(p.date)
 	case hall == t.Hall && d == t.Held:
 		done()
@@ -209,7 +209,7 @@ func (p *papers) bundle() {
 	x := p.screen
 	n, err := count.ParseCount(p.ballots.Text)
 	if err != nil || n.Int() == 0 {
-		x.say("A count has at least 1 ballot.")
+		x.say(words.T("A count has at least 1 ballot."))
 		return
 	}
 	batches, _ := x.now.Tally.Policy.Bundles(n.Int())

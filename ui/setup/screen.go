@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/certify"
@@ -52,13 +53,13 @@ func New(s *sitting.Sitting) *Screen {
 	}
 	table := s.Frame.Table
 	x.papers = newPapers(x)
-	x.name = widget.NewTextEntry("Name, as printed")
+	x.name = widget.NewTextEntry(words.T("Name, as printed"))
 	x.name.Keys = table
 	x.name.OnSubmitted = func(string) { x.appoint() }
 	x.role = widget.NewChoice(roleTitles(), nil)
 	x.role.Keys = table
-	x.add = widget.NewButton("Appoint", "Enter", x.appoint)
-	x.start = widget.NewPrimary("Start counting", "Ctrl+Enter", func() { table.Run(command.Primary) })
+	x.add = widget.NewButton(words.T("Appoint"), words.T("Enter"), x.appoint)
+	x.start = widget.NewPrimary(words.T("Start counting"), words.T("Ctrl+Enter"), func() { table.Run(command.Primary) })
 	for _, b := range []*widget.Button{x.add, x.start} {
 		b.Keys = table
 	}
@@ -75,10 +76,10 @@ func (x *Screen) build() {
 	// In the order in which Tab goes through them.
 	x.adding = widget.Inset(0, 8, container.New(layout.NewBorderLayout(nil, nil, role, add), role, x.name, add))
 	people := widget.NewPanel(widget.Stack(4,
-		widget.NewSubheading("Tellers").Shrink(), x.tellers, x.adding,
+		widget.NewSubheading(words.T("Tellers")).Shrink(), x.tellers, x.adding,
 		widget.Between(widget.NewIcon(widget.Note.Icon(), widget.Note.Color(), 20),
-			widget.Inset(0, -6, widget.NewProse("Two different people record every batch. The chief teller may call or watch. "+
-				"Each teller who signs has a key; observers sign on paper.", fynetheme.SizeNameText, fynetheme.ColorNameForeground)), nil),
+			widget.Inset(0, -6, widget.NewProse(words.T("Two different people record every batch. The chief teller may call or watch. "+
+				"Each teller who signs has a key; observers sign on paper."), fynetheme.SizeNameText, fynetheme.ColorNameForeground)), nil),
 	))
 	place := x.now.Tally.Place
 	x.scroll = container.NewVScroll(widget.After(widget.Stack(12, x.said, x.papers.face(), people), scrollBar))
@@ -98,9 +99,9 @@ func (x *Screen) Screen() shell.Screen {
 	x.papers.propose(x.Clock())
 	return shell.Screen{
 		Content: x.content, Step: 1, Focus: x.focus(),
-		Hints: []command.Hint{{Key: "Enter", Text: "take it"}, {Key: "Tab", Text: "next"}},
+		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("take it")}, {Key: words.T("Tab"), Text: "next"}},
 		Actions: []command.Action{
-			{ID: command.Primary, Label: "Start counting", Hint: "start counting", Run: x.forward, Enabled: x.ready},
+			{ID: command.Primary, Label: words.T("Start counting"), Hint: words.T("start counting"), Run: x.forward, Enabled: x.ready},
 			{ID: command.NextPart, Run: x.nextPart},
 		},
 		Commands: []command.ID{command.Primary, command.NextPart},
@@ -161,12 +162,12 @@ func (x *Screen) Update(now desk.Snapshot) {
 }
 
 // say shows why something was not done; "" takes that away.
-func (x *Screen) say(words string) {
-	if words == "" && x.said.Hidden {
+func (x *Screen) say(said string) {
+	if said == "" && x.said.Hidden {
 		return
 	}
-	x.said.Hidden = words == ""
-	x.said.Set(widget.Error, theme.IconError, "", words)
+	x.said.Hidden = said == ""
+	x.said.Set(widget.Error, theme.IconError, "", said)
 	x.content.Refresh()
 }
 

@@ -1,9 +1,9 @@
 package setup
 
 import (
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/ui/certify"
@@ -24,7 +24,7 @@ func whoSigned(v *count.Vote) signed {
 	}
 	var by []string
 	for _, s := range all {
-		by = append(by, fmt.Sprintf("%s, key %s", s.Signature.Identity.Name, s.Signature.Fingerprint.Short()))
+		by = append(by, words.F("%s, key %s", s.Signature.Identity.Name, s.Signature.Fingerprint.Short()))
 	}
 	return signed{by: strings.Join(by, "; ")}
 }

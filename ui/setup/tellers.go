@@ -7,6 +7,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -50,19 +51,19 @@ func (x *Screen) teller(t count.Teller, who widget.Recorder) fyne.CanvasObject {
 
 // keyWords is the line below the name: which key the person signs with.
 func (x *Screen) keyWords(t count.Teller) fyne.CanvasObject {
-	words, kind, icon := "No key yet", widget.Plain, theme.IconOpen
+	said, kind, icon := words.T("No key yet"), widget.Plain, theme.IconOpen
 	path, print := key(t.Name)
 	switch {
 	case t.Role == count.Observer:
-		words, icon = "Signs on paper", ""
+		said, icon = words.T("Signs on paper"), ""
 	case x.making[t.Name]:
-		words, icon = "Making the key", theme.IconHalf
+		said, icon = words.T("Making the key"), theme.IconHalf
 	case print != "":
-		words, kind, icon = "Key "+print, widget.Success, theme.IconDone
+		said, kind, icon = words.F("Key %s", print), widget.Success, theme.IconDone
 	case path != "":
-		words, kind, icon = "Key file "+filepath.Base(path), widget.Success, theme.IconDone
+		said, kind, icon = words.F("Key file %s", filepath.Base(path)), widget.Success, theme.IconDone
 	}
-	line := widget.NewText(words, fynetheme.SizeNameCaptionText, kind.Color()).Shrink()
+	line := widget.NewText(said, fynetheme.SizeNameCaptionText, kind.Color()).Shrink()
 	if icon == "" {
 		return line
 	}
@@ -74,16 +75,16 @@ func (x *Screen) buttons(t count.Teller) []*widget.Button {
 	var out []*widget.Button
 	if t.Role != count.Observer {
 		if path, _ := key(t.Name); path == "" {
-			made := widget.NewButton("Make key...", "", func() { x.askKey(t, "") })
+			made := widget.NewButton(words.T("Make key..."), "", func() { x.askKey(t, "") })
 			if x.making[t.Name] {
 				made.Disable()
 			}
 			out = append(out, made)
 		}
-		out = append(out, widget.NewButton("Key file...", "", func() { x.loadKey(t) }))
+		out = append(out, widget.NewButton(words.T("Key file..."), "", func() { x.loadKey(t) }))
 	}
 	if x.now.Certified == nil {
-		out = append(out, widget.NewButton("Remove", "", func() { x.dismiss(t.Name) }))
+		out = append(out, widget.NewButton(words.T("Remove"), "", func() { x.dismiss(t.Name) }))
 	}
 	return out
 }

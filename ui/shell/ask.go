@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -58,7 +59,7 @@ var _ command.Keys = (*Dialog)(nil)
 // Ask opens a question over the window. The table sleeps until it is answered.
 func Ask(canvas fyne.Canvas, table *command.Table, q Question) *Dialog {
 	if q.Cancel == "" {
-		q.Cancel = "Cancel"
+		q.Cancel = words.T("Cancel")
 	}
 	d := &Dialog{question: q, table: table, canvas: canvas, open: true}
 	d.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
@@ -210,13 +211,13 @@ func (d *Dialog) buttons() fyne.CanvasObject {
 	q := d.question
 	switch {
 	case q.Accept == "":
-		d.cancel = widget.NewPrimary(q.Cancel, "Enter", d.Cancel)
+		d.cancel = widget.NewPrimary(q.Cancel, words.T("Enter"), d.Cancel)
 	case q.Danger:
-		d.cancel = widget.NewPrimary(q.Cancel, "Enter", d.Cancel)
+		d.cancel = widget.NewPrimary(q.Cancel, words.T("Enter"), d.Cancel)
 		d.accept = widget.NewButton(q.Accept, "", d.Accept)
 	default:
-		d.cancel = widget.NewButton(q.Cancel, "Esc", d.Cancel)
-		d.accept = widget.NewPrimary(q.Accept, "Enter", d.Accept)
+		d.cancel = widget.NewButton(q.Cancel, words.T("Esc"), d.Cancel)
+		d.accept = widget.NewPrimary(q.Accept, words.T("Enter"), d.Accept)
 	}
 	d.cancel.Keys = d
 	row := widget.Row(12, layout.NewSpacer(), d.cancel)

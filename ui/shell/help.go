@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -21,10 +22,10 @@ func ShowHelp(canvas fyne.Canvas, table *command.Table, about string) *Dialog {
 	page := container.NewVScroll(list)
 	page.SetMinSize(fyne.NewSize(0, min(list.MinSize().Height, canvas.Size().Height*0.6)))
 	return Ask(canvas, table, Question{
-		Title:  "All keys of this screen",
+		Title:  words.T("All keys of this screen"),
 		Text:   about,
 		Fields: []Field{{Object: page}},
-		Cancel: "Close",
+		Cancel: words.T("Close"),
 	})
 }
 

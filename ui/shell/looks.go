@@ -3,6 +3,7 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 )
@@ -54,11 +55,11 @@ func (l *Looks) Actions() []command.Action {
 	return []command.Action{
 		{
 			ID: command.Larger, Run: func() { l.Set(l.palette, l.text.Larger()) },
-			Enabled: func() (bool, string) { return l.text != theme.Huge, "The text is at its largest." },
+			Enabled: func() (bool, string) { return l.text != theme.Double, words.T("The text is at its largest.") },
 		},
 		{
 			ID: command.Smaller, Run: func() { l.Set(l.palette, l.text.Smaller()) },
-			Enabled: func() (bool, string) { return l.text != theme.Small, "The text is at its smallest." },
+			Enabled: func() (bool, string) { return l.text != theme.Small, words.T("The text is at its smallest.") },
 		},
 		{ID: command.Palette, Run: func() { l.Set(l.palette.Next(), l.text) }},
 	}

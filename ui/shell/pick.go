@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 
+	"countersign/assets/words"
 	"countersign/ui/widget"
 )
 
@@ -37,14 +38,14 @@ func (f *Frame) Pick(p Pick) *Dialog {
 		entry.CursorColumn = len([]rune(path))
 	}
 	set(p.Start)
-	label := "File"
+	label := words.T("File")
 	switch {
 	case p.Folder:
-		label = "Folder"
+		label = words.T("Folder")
 	case p.Verbatim != nil:
-		label = "File or address"
+		label = words.T("File or address")
 	}
-	browse := widget.NewButton("Look for it...", "", func() {
+	browse := widget.NewButton(words.T("Look for it..."), "", func() {
 		f.browse(p.Folder, entry.Text, set, func() { f.Focus(entry) })
 	})
 	return f.Ask(Question{
@@ -52,7 +53,7 @@ func (f *Frame) Pick(p Pick) *Dialog {
 		Fields: []Field{{Label: label, Object: entry}, {Object: browse}},
 		Check: func() string {
 			if entry.Text == "" {
-				return "Type the path, or look for it."
+				return words.T("Type the path, or look for it.")
 			}
 			if p.Check == nil {
 				return ""

@@ -14,10 +14,12 @@ const (
 	Normal TextSize = 100
 	Large  TextSize = 125
 	Huge   TextSize = 150
+	Giant  TextSize = 175
+	Double TextSize = 200
 )
 
-// TextSizes lists every text size from small to huge.
-func TextSizes() []TextSize { return []TextSize{Small, Normal, Large, Huge} }
+// TextSizes lists every text size from small to double.
+func TextSizes() []TextSize { return []TextSize{Small, Normal, Large, Huge, Giant, Double} }
 
 // Factor gives the multiplier. A value that is not on offer counts as 100.
 func (t TextSize) Factor() float32 {
@@ -36,7 +38,7 @@ func (t TextSize) Larger() TextSize {
 			return known
 		}
 	}
-	return Huge
+	return Double
 }
 
 // Smaller gives the next smaller size, or the smallest.

@@ -127,8 +127,11 @@ func TestTextSizeSteps(t *testing.T) {
 	if got := theme.Normal.Larger(); got != theme.Large {
 		t.Errorf("larger than 100 is %d, want 125", got)
 	}
-	if got := theme.Huge.Larger(); got != theme.Huge {
-		t.Errorf("larger than 150 is %d, want 150", got)
+	if got := theme.Huge.Larger(); got != theme.Giant {
+		t.Errorf("larger than 150 is %d, want 175", got)
+	}
+	if got := theme.Double.Larger(); got != theme.Double {
+		t.Errorf("larger than 200 is %d, want 200", got)
 	}
 	if got := theme.Normal.Smaller(); got != theme.Small {
 		t.Errorf("smaller than 100 is %d, want 90", got)

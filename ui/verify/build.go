@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -16,13 +17,13 @@ import (
 // build sets the screen out for what is known.
 func (s *Screen) build() {
 	table := s.frame.Table
-	s.button = widget.NewButton("Another file...", command.Ctrl(fyne.KeyI).String(), func() { table.Run(command.Import) })
+	s.button = widget.NewButton(words.T("Another file..."), command.Ctrl(fyne.KeyI).String(), func() { table.Run(command.Import) })
 	s.button.Keys, s.check, s.page = table, nil, nil
 	top := widget.Row(12, s.button)
 	if len(s.paths) == 0 {
-		s.button.SetLabel("Choose a file...")
+		s.button.SetLabel(words.T("Choose a file..."))
 	} else {
-		again := widget.NewButton("Start again", "", s.clear)
+		again := widget.NewButton(words.T("Start again"), "", s.clear)
 		again.Keys = table
 		top = widget.Row(12, again, s.button)
 	}
@@ -31,7 +32,7 @@ func (s *Screen) build() {
 	alone := container.NewCenter(widget.Wide(640*theme.Current().TextSize().Factor(), s.scan.panel))
 	switch {
 	case s.busy:
-		page.Add(line(checked{kind: widget.Plain, title: "Checking " + several(len(s.paths), "file"), words: "Nothing on the disk is changed"}, nil))
+		page.Add(line(checked{kind: widget.Plain, title: words.F("Checking %s", several(len(s.paths), "file")), words: words.T("Nothing on the disk is changed")}, nil))
 	case len(s.looked.groups) == 0:
 		page.Add(s.empty())
 		page.Add(alone)
@@ -49,19 +50,19 @@ func (s *Screen) build() {
 
 // empty is shown without a file.
 func (s *Screen) empty() fyne.CanvasObject {
-	words := "Nothing on the disk is changed."
+	said := words.T("Nothing on the disk is changed.")
 	if s.said != "" {
-		words = s.said
+		said = s.said
 	}
 	return widget.Inset(0, 24, widget.Stack(8,
 		container.NewCenter(widget.NewIcon(theme.IconVerify, fynetheme.ColorNamePlaceHolder, 56)),
-		container.NewCenter(widget.NewSubheading("Drop a PDF, an Excel file, or both together.")),
-		centred("With the vote definition beside them, the keys that it lists are known. "+words)))
+		container.NewCenter(widget.NewSubheading(words.T("Drop a PDF, an Excel file, or both together."))),
+		centred(words.F("With the vote definition beside them, the keys that it lists are known. %s", said))))
 }
 
-func centred(words string) fyne.CanvasObject {
+func centred(said string) fyne.CanvasObject {
 	return container.NewCenter(widget.Wide(560*theme.Current().TextSize().Factor(),
-		widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)))
+		widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)))
 }
 
 // summary counts the sheets where there are several.
@@ -78,7 +79,7 @@ func (s *Screen) summary() fyne.CanvasObject {
 // section is everything about one sheet. The code of a print can be compared
 // beside the first one.
 func (s *Screen) section(g *group, first bool) fyne.CanvasObject {
-	list := widget.Stack(0, widget.Inset(18, 12, widget.Between(widget.NewSubheading("What was checked"), widget.Inset(12, 0, files(g)), nil)))
+	list := widget.Stack(0, widget.Inset(18, 12, widget.Between(widget.NewSubheading(words.T("What was checked")), widget.Inset(12, 0, files(g)), nil)))
 	for _, c := range g.checks() {
 		list.Add(fynewidget.NewSeparator())
 		list.Add(line(c, s.confirmButton(g, c)))
@@ -90,7 +91,7 @@ func (s *Screen) section(g *group, first bool) fyne.CanvasObject {
 		side.Add(sheetFigures(sheet, g.signed()))
 		side.Add(s.paper(g.main().Digest, first))
 		if sheet.Vote.Embargo.On() {
-			side.Add(widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo: figures stay closed. "+sheet.Vote.Embargo.Words))
+			side.Add(widget.NewBanner(widget.Warning, theme.IconEmbargo, words.F("Embargo: figures stay closed. %s", sheet.Vote.Embargo.Words)))
 		}
 	}
 	if first {
@@ -111,7 +112,7 @@ func (s *Screen) confirmButton(g *group, c checked) fyne.CanvasObject {
 	if !ok {
 		return nil
 	}
-	b := widget.NewButton("Confirm...", "", func() { s.confirm(k, "") })
+	b := widget.NewButton(words.T("Confirm..."), "", func() { s.confirm(k, "") })
 	b.Keys = s.frame.Table
 	return b
 }
@@ -121,11 +122,11 @@ const scrollBar = 8
 
 // verdict is the large sentence.
 func verdict(g *group) fyne.CanvasObject {
-	kind, title, words := g.judge()
+	kind, title, said := g.judge()
 	icon := widget.NewIcon(kind.Icon(), kind.Color(), 52)
 	box := widget.NewBox(widget.Between(widget.Inset(12, 0, icon), widget.Middle(widget.Stack(0,
 		widget.Tight(widget.NewProse(title, fynetheme.SizeNameHeadingText, kind.Color()).Bold()),
-		widget.Tight(widget.NewProse(words, theme.SizeRow, fynetheme.ColorNameForeground)))), nil))
+		widget.Tight(widget.NewProse(said, theme.SizeRow, fynetheme.ColorNameForeground)))), nil))
 	box.Fill, box.Line, box.Thick, box.Radius = kind.Tint(), kind.Color(), 1, theme.SizePanelRadius
 	box.PadX, box.PadY = 16, 16
 	return box

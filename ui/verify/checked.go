@@ -2,10 +2,10 @@ package verify
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/ui/certify"
@@ -29,7 +29,7 @@ func (g *group) checks() []checked {
 	for i := range g.files {
 		v := &g.files[i]
 		if v.Unread != "" {
-			out = append(out, checked{kind: widget.Error, title: v.File + " cannot be read", words: certify.Sentence(errors.New(v.Unread)), code: firstCode(v.Findings)})
+			out = append(out, checked{kind: widget.Error, title: words.F("%s cannot be read", v.File), words: certify.Sentence(errors.New(v.Unread)), code: firstCode(v.Findings)})
 			continue
 		}
 		out = append(out, differences(v)...)
@@ -70,28 +70,28 @@ func severity(k widget.Kind) int {
 
 // what names a file by its kind.
 func what(v *export.Verdict) string {
-	return map[export.Kind]string{export.KindPDF: "PDF", export.KindWorkbook: "Excel file", export.KindRecord: "record"}[v.Kind]
+	return map[export.Kind]string{export.KindPDF: words.T("PDF"), export.KindWorkbook: words.T("Excel file"), export.KindRecord: "record"}[v.Kind]
 }
 
 // differences are the spots that show something else than was signed.
 func differences(v *export.Verdict) []checked {
 	if len(v.Differences) == 0 {
-		words := map[export.Kind]string{
-			export.KindPDF:      "Every page shows what the record says",
-			export.KindWorkbook: "Every cell shows what the record says",
+		said := map[export.Kind]string{
+			export.KindPDF:      words.T("Every page shows what the record says"),
+			export.KindWorkbook: words.T("Every cell shows what the record says"),
 		}[v.Kind]
-		if words == "" {
+		if said == "" {
 			return nil
 		}
-		return []checked{{kind: widget.Success, title: "The " + what(v) + " shows what was signed", words: words}}
+		return []checked{{kind: widget.Success, title: words.F("The %s shows what was signed", what(v)), words: said}}
 	}
-	out := []checked{{kind: widget.Error, title: "The " + what(v) + " was changed", words: v.File, code: "R606"}}
+	out := []checked{{kind: widget.Error, title: words.F("The %s was changed", what(v)), words: v.File, code: "R606"}}
 	for i, d := range v.Differences {
 		if i == mostDifferences {
-			out = append(out, checked{kind: widget.Error, title: fmt.Sprintf("and %d more", len(v.Differences)-i), words: "tally verify lists all of them"})
+			out = append(out, checked{kind: widget.Error, title: words.F("and %d more", len(v.Differences)-i), words: words.T("tally verify lists all of them")})
 			break
 		}
-		out = append(out, checked{kind: widget.Error, title: fmt.Sprintf("%s shows %s", d.Where, d.Shown), words: "The signed record says " + d.Signed})
+		out = append(out, checked{kind: widget.Error, title: words.F("%s shows %s", d.Where, d.Shown), words: words.F("The signed record says %s", d.Signed)})
 	}
 	return out
 }
@@ -121,12 +121,12 @@ func (g *group) agreement() []checked {
 		if v.Digest != g.files[0].Digest {
 			var parts []string
 			for i := range g.files {
-				parts = append(parts, "The "+what(&g.files[i])+" begins "+begins(g.files[i].Digest))
+				parts = append(parts, words.F("The %s begins %s", what(&g.files[i]), begins(g.files[i].Digest)))
 			}
-			return []checked{{kind: widget.Error, title: "PDF and Excel file do not agree", words: strings.Join(parts, ". "), code: "R609"}}
+			return []checked{{kind: widget.Error, title: words.T("PDF and Excel file do not agree"), words: strings.Join(parts, ". "), code: "R609"}}
 		}
 	}
-	return []checked{{kind: widget.Success, title: "The files agree", words: "All carry the record with the digest that begins " + begins(g.files[0].Digest)}}
+	return []checked{{kind: widget.Success, title: words.T("The files agree"), words: words.F("All carry the record with the digest that begins %s", begins(g.files[0].Digest))}}
 }
 
 func begins(d count.Digest) string {
@@ -137,12 +137,12 @@ func begins(d count.Digest) string {
 func (g *group) revision(s *count.Sheet) []checked {
 	var out []checked
 	if g.newer != "" {
-		out = append(out, checked{kind: widget.Warning, title: "There is a newer revision", words: g.newer})
+		out = append(out, checked{kind: widget.Warning, title: words.T("There is a newer revision"), words: g.newer})
 	}
-	line := checked{kind: widget.Note, title: "Revision 1", words: "It replaces no other sheet"}
+	line := checked{kind: widget.Note, title: words.T("Revision 1"), words: words.T("It replaces no other sheet")}
 	if s.Revision > 1 {
-		line.title = fmt.Sprintf("Revision %d", s.Revision)
-		line.words = "It replaces the sheet with the digest that begins " + begins(s.Supersedes)
+		line.title = words.F("Revision %d", s.Revision)
+		line.words = words.F("It replaces the sheet with the digest that begins %s", begins(s.Supersedes))
 	}
 	return append(out, line)
 }
@@ -156,21 +156,21 @@ func (g *group) sums(s *count.Sheet) []checked {
 		}
 	}
 	return []checked{{
-		kind: widget.Success, title: "The sums are right",
-		words: fmt.Sprintf("Worked out again from %s: %s ballots", batches(len(s.Tally.Batches)), s.Tally.BallotsInBatches().Grouped()),
+		kind: widget.Success, title: words.T("The sums are right"),
+		words: words.F("Worked out again from %s: %s ballots", batches(len(s.Tally.Batches)), s.Tally.BallotsInBatches().Grouped()),
 	}}
 }
 
 // vote says whether the definition is at hand. A sheet of another one has R601.
 func (g *group) vote(s *count.Sheet) checked {
-	digest := "Vote definition " + s.Vote.Title + ", digest begins " + begins(s.Vote.Digest)
+	digest := words.F("Vote definition %s, digest begins %s", s.Vote.Title, begins(s.Vote.Digest))
 	switch p := g.people; {
 	case p.vote != nil && p.digest == s.Vote.Digest:
-		return checked{kind: widget.Success, title: "It belongs to the vote that was dropped with it", words: digest}
+		return checked{kind: widget.Success, title: words.T("It belongs to the vote that was dropped with it"), words: digest}
 	case p.vote == nil && p.open != nil && p.open.Digest == s.Vote.Digest:
-		return checked{kind: widget.Success, title: "It belongs to the vote of the open count", words: digest}
+		return checked{kind: widget.Success, title: words.T("It belongs to the vote of the open count"), words: digest}
 	}
-	return checked{kind: widget.Note, title: "The vote definition is not at hand", words: digest}
+	return checked{kind: widget.Note, title: words.T("The vote definition is not at hand"), words: digest}
 }
 
 // explained names the warnings that two tellers explained; no line if none.
@@ -184,12 +184,12 @@ func explained(s *count.Sheet) []checked {
 	if len(names) == 0 {
 		return nil
 	}
-	return []checked{{kind: widget.Note, title: several(len(names), "explained warning"), words: strings.Join(names, "; ")}}
+	return []checked{{kind: widget.Note, title: several(len(names), words.T("explained warning")), words: strings.Join(names, "; ")}}
 }
 
 func batches(n int) string {
 	if n == 1 {
-		return "1 batch"
+		return words.T("1 batch")
 	}
-	return fmt.Sprintf("%d batches", n)
+	return words.F("%d batches", n)
 }

@@ -2,9 +2,9 @@ package verify
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/sign"
@@ -48,7 +48,7 @@ func asked(g *group, who *export.Signed) (toConfirm, bool) {
 }
 
 func (s *Screen) canConfirm() (ok bool, why string) {
-	return len(s.confirmable()) > 0, "There is no key to confirm here."
+	return len(s.confirmable()) > 0, words.T("There is no key to confirm here.")
 }
 
 func (s *Screen) confirmFirst() {
@@ -62,30 +62,30 @@ func (s *Screen) confirmFirst() {
 func (s *Screen) confirm(k toConfirm, said string) {
 	challenge, err := trust.NewChallenge(k.key, s.options.Random)
 	if err != nil {
-		s.frame.Ask(shell.Question{Title: "No key was confirmed", Text: certify.Sentence(err), Kind: widget.Error, Cancel: "Close"})
+		s.frame.Ask(shell.Question{Title: words.T("No key was confirmed"), Text: certify.Sentence(err), Kind: widget.Error, Cancel: words.T("Close")})
 		return
 	}
 	groups := challenge.Groups()
 	first, second, by := widget.NewTextEntry(""), widget.NewTextEntry(""), widget.NewTextEntry("")
 	by.SetText(s.by)
 	first.OnSubmitted = func(string) { s.frame.Focus(second) }
-	text := fmt.Sprintf("Find %s, %s, on the sheet that was signed in ink. The key there has five groups of four. "+
+	text := words.F("Find %s, %s, on the sheet that was signed in ink. The key there has five groups of four. "+
 		"Type two of them from the paper; this computer then trusts the key for %s.", k.name, k.role, k.place)
 	kind := widget.Plain
 	if said != "" {
 		text, kind = said+" "+text, widget.Error
 	}
 	s.frame.Ask(shell.Question{
-		Title: "Confirm the key of " + k.name, Text: text, Kind: kind, Accept: "Confirm",
+		Title: words.F("Confirm the key of %s", k.name), Text: text, Kind: kind, Accept: words.T("Confirm"),
 		Fields: []shell.Field{
-			{Label: fmt.Sprintf("Group %d of the key on the paper", groups[0]), Object: first},
-			{Label: fmt.Sprintf("Group %d", groups[1]), Object: second},
-			{Label: "Your name: who compared", Object: by},
+			{Label: words.F("Group %d of the key on the paper", groups[0]), Object: first},
+			{Label: words.F("Group %d", groups[1]), Object: second},
+			{Label: words.T("Your name: who compared"), Object: by},
 		},
 		Check: func() string {
 			for _, e := range []*widget.TextEntry{first, second, by} {
 				if strings.TrimSpace(e.Text) == "" {
-					return "Type both groups from the paper, and your own name."
+					return words.T("Type both groups from the paper, and your own name.")
 				}
 			}
 			return ""

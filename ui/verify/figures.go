@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/code"
 	"countersign/ui/theme"
@@ -15,7 +16,7 @@ import (
 )
 
 func summaryWords(all, fine int) string {
-	return fmt.Sprintf("%d sheets: %d can be used, %d not", all, fine, all-fine)
+	return words.F("%d sheets: %d can be used, %d not", all, fine, all-fine)
 }
 
 // column is the figures of one question.
@@ -27,9 +28,9 @@ type column struct {
 
 // sheetFigures are those of the record, for the eye to compare with the paper.
 func sheetFigures(sheet *count.Sheet, signed bool) fyne.CanvasObject {
-	title := "Figures of the record"
+	title := words.T("Figures of the record")
 	if signed {
-		title = "Signed figures"
+		title = words.T("Signed figures")
 	}
 	var columns []column
 	for i, q := range sheet.Tally.Questions {
@@ -46,9 +47,9 @@ func sheetFigures(sheet *count.Sheet, signed bool) fyne.CanvasObject {
 func codeFigures(c *code.Code) fyne.CanvasObject {
 	var columns []column
 	for i, f := range c.Questions {
-		columns = append(columns, column{fmt.Sprintf("Question %d", i+1), f, c.Ballots})
+		columns = append(columns, column{words.F("Question %d", i+1), f, c.Ballots})
 	}
-	return table("The code says", columns)
+	return table(words.T("The code says"), columns)
 }
 
 // table sets figures out with a row for each answer.
@@ -73,7 +74,7 @@ func table(title string, columns []column) fyne.CanvasObject {
 	for _, c := range count.Cells {
 		add(c.Title(), false, func(of column) count.Count { return of.figures.Get(c) })
 	}
-	add("Ballots", true, func(of column) count.Count { return of.ballots })
+	add(words.T("Ballots"), true, func(of column) count.Count { return of.ballots })
 	return list
 }
 
@@ -91,9 +92,9 @@ func (s *Screen) paper(digest count.Digest, first bool) fyne.CanvasObject {
 	if first {
 		s.check = check
 	}
-	words := widget.NewProse("Type groups 5 and 12 from its foot to check that print and file are the same.",
+	said := widget.NewProse(words.T("Type groups 5 and 12 from its foot to check that print and file are the same."),
 		fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
 	return widget.NewPanel(widget.Stack(10,
-		widget.Tight(widget.NewProse("Have the paper sheet in your hand?", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Bold()),
-		widget.Tight(words), check))
+		widget.Tight(widget.NewProse(words.T("Have the paper sheet in your hand?"), fynetheme.SizeNameText, fynetheme.ColorNameForeground).Bold()),
+		widget.Tight(said), check))
 }

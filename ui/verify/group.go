@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/sign"
@@ -27,7 +28,7 @@ func together(verdicts []export.Verdict, p *people) []group {
 	var out []group
 	at := map[string]int{}
 	for _, v := range verdicts {
-		key := fmt.Sprintf("file %d", len(out))
+		key := words.F("file %d", len(out))
 		if v.Sheet != nil {
 			key = fmt.Sprintf("%s %d", place(v.Sheet), v.Sheet.Revision)
 		}
@@ -64,19 +65,19 @@ func (g *group) newest(all []group) string {
 	last, where := s.Revision, ""
 	for i := range all {
 		if o := all[i].sheet(); o != nil && place(o) == place(s) && o.Revision > last {
-			last, where = o.Revision, "is among these files"
+			last, where = o.Revision, words.T("is among these files")
 		}
 	}
 	if now := g.people.open; now != nil && now.Digest == s.Vote.Digest && now.Tally.Place.ID == s.Tally.Place.ID && now.Sheet > last {
-		last, where = now.Sheet, "is being made in the open count"
+		last, where = now.Sheet, words.T("is being made in the open count")
 		if now.Certified != nil {
-			where = "is that of the open count"
+			where = words.T("is that of the open count")
 		}
 	}
 	if where == "" {
 		return ""
 	}
-	return fmt.Sprintf("Revision %d %s. You are looking at revision %d.", last, where, s.Revision)
+	return words.F("Revision %d %s. You are looking at revision %d.", last, where, s.Revision)
 }
 
 // rank sorts what cannot be used before what can.
@@ -124,26 +125,25 @@ func (g *group) sheet() *count.Sheet { return g.main().Sheet }
 func (g *group) signed() bool { return len(g.main().Signed) > 0 }
 
 // judge says in large letters whether the sheet can be used, and below it why.
-func (g *group) judge() (kind widget.Kind, title, words string) {
+func (g *group) judge() (kind widget.Kind, title, said string) {
 	switch v := g.worst(); {
 	case v != nil && v.Incomplete():
-		title, words = cut(v.Sentence)
-		return widget.Warning, title, words + " Whoever has still to sign adds the signature with: tally sign."
+		title, said = cut(v.Sentence)
+		return widget.Warning, title, words.F("%s Whoever has still to sign adds the signature with: tally sign.", said)
 	case v != nil:
-		title, words = cut(v.Sentence)
-		return widget.Error, title, words
+		title, said = cut(v.Sentence)
+		return widget.Error, title, said
 	case g.clash():
-		return widget.Error, "Do not use this sheet", "The PDF and the Excel file do not carry the same record. " + g.askAgain()
+		return widget.Error, words.T("Do not use this sheet"), words.F("The PDF and the Excel file do not carry the same record. %s", g.askAgain())
 	case !g.signed():
-		title, words = cut(g.main().Sentence)
-		return widget.Note, title, words
+		title, said = cut(g.main().Sentence)
+		return widget.Note, title, said
 	case g.newer != "":
-		return widget.Warning, "There is a newer revision of this sheet", g.newer
+		return widget.Warning, words.T("There is a newer revision of this sheet"), g.newer
 	}
 	title, _ = cut(g.main().Sentence)
 	if n := len(g.unconfirmed()); n > 0 {
-		return widget.Warning, title, fmt.Sprintf("Nobody has confirmed %s yet: compare with the ink-signed sheet before you use it.\n%s",
-			several(n, "key"), g.name())
+		return widget.Warning, title, words.F("Nobody has confirmed %s yet: compare with the ink-signed sheet before you use it.\n%s", several(n, "key"), g.name())
 	}
 	return widget.Success, title, g.name()
 }
@@ -156,9 +156,9 @@ func cut(sentence string) (title, rest string) {
 
 func (g *group) askAgain() string {
 	if s := g.sheet(); s != nil {
-		return "Ask " + s.Tally.Place.Title() + " for both files again."
+		return words.F("Ask %s for both files again.", s.Tally.Place.Title())
 	}
-	return "Ask for both files again."
+	return words.T("Ask for both files again.")
 }
 
 // name says which sheet it is.
@@ -167,7 +167,7 @@ func (g *group) name() string {
 	if s == nil {
 		return g.files[0].File
 	}
-	return fmt.Sprintf("%s · %s · %s · revision %d", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Vote.Title, s.Revision)
+	return words.F("%s · %s · %s · revision %d", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Vote.Title, s.Revision)
 }
 
 // unconfirmed are the tellers whose signatures hold and whose keys nobody has

@@ -2,10 +2,10 @@ package verify
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export"
@@ -50,7 +50,7 @@ func look(ctx context.Context, paths []string, list string, open *desk.Snapshot,
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		tell(fmt.Sprintf("Checking file %d of %d", i+1, len(sheets)))
+		tell(words.F("Checking file %d of %d", i+1, len(sheets)))
 		verdicts = append(verdicts, p.verify(path))
 	}
 	return &looked{groups: together(verdicts, &p), people: p}, nil
@@ -64,7 +64,7 @@ func (p *people) read(list string) {
 	}
 	known, err := trust.Read(list)
 	if err != nil {
-		p.said = append(p.said, checked{kind: widget.Warning, title: "Your trust list cannot be used", words: certify.Sentence(err)})
+		p.said = append(p.said, checked{kind: widget.Warning, title: words.T("Your trust list cannot be used"), words: certify.Sentence(err)})
 		return
 	}
 	p.known = known
@@ -92,7 +92,7 @@ func (p *people) definition(path string) {
 	if err != nil {
 		p.refused = append(p.refused, export.Verdict{
 			File: name, Kind: export.KindUnknown, Unread: err.Error(),
-			Sentence: "This vote definition cannot be used. " + certify.Sentence(err),
+			Sentence: words.F("This vote definition cannot be used. %s", certify.Sentence(err)),
 		})
 		return
 	}
@@ -105,12 +105,12 @@ func (p *people) definition(path string) {
 func definedBy(name string, signers []export.DefinitionSigner) checked {
 	for _, s := range signers {
 		if s.Judgement.Standing == sign.Trusted {
-			return checked{kind: widget.Success, title: "The definition is signed", words: "By " + s.Signature.Identity.Name + ", whose key " + s.Judgement.Why}
+			return checked{kind: widget.Success, title: words.T("The definition is signed"), words: words.F("By %s, whose key %s", s.Signature.Identity.Name, s.Judgement.Why)}
 		}
 	}
 	return checked{
-		kind: widget.Warning, title: "Nobody you know has signed the definition",
-		words: name + " says which keys are known. Compare its digest with your coalition's letter before you rely on it.",
+		kind: widget.Warning, title: words.T("Nobody you know has signed the definition"),
+		words: words.F("%s says which keys are known. Compare its digest with your coalition's letter before you rely on it.", name),
 	}
 }
 
@@ -139,7 +139,7 @@ func (p *people) verify(path string) export.Verdict {
 // against adds what a definition has against a sheet.
 func against(v export.Verdict, vote *count.Vote) export.Verdict {
 	if err := v.Against(vote); err != nil {
-		v.Unread, v.Sentence = err.Error(), "This vote definition cannot be used. "+certify.Sentence(err)
+		v.Unread, v.Sentence = err.Error(), words.F("This vote definition cannot be used. %s", certify.Sentence(err))
 	}
 	return v
 }

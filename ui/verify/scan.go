@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/export"
 	"countersign/export/sign"
 	"countersign/ui/certify"
@@ -26,14 +27,14 @@ type scan struct {
 }
 
 func (s *Screen) newScan() *scan {
-	c := &scan{screen: s, entry: widget.NewTextEntry("TS1/..."), result: widget.Stack(10)}
+	c := &scan{screen: s, entry: widget.NewTextEntry(words.T("TS1/...")), result: widget.Stack(10)}
 	c.entry.Keys = s.frame.Table
 	c.entry.OnSubmitted = func(string) { c.check() }
 	c.entry.OnChanged = c.changed
-	words := "Scan its QR code into this box, or paste the text of it. A scanner ends with Enter."
+	said := words.T("Scan its QR code into this box, or paste the text of it. A scanner ends with Enter.")
 	c.panel = widget.NewPanel(widget.Stack(10,
-		widget.Tight(widget.NewProse("Only a printed sheet?", fynetheme.SizeNameText, fynetheme.ColorNameForeground).Bold()),
-		widget.Tight(widget.NewProse(words, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)),
+		widget.Tight(widget.NewProse(words.T("Only a printed sheet?"), fynetheme.SizeNameText, fynetheme.ColorNameForeground).Bold()),
+		widget.Tight(widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)),
 		c.entry, c.result))
 	return c
 }
@@ -74,7 +75,7 @@ type read struct {
 func (c *scan) check() {
 	text := c.entry.Text
 	if strings.TrimSpace(text) == "" {
-		c.say(widget.Note, "Scan or paste the text of the code first.")
+		c.say(widget.Note, words.T("Scan or paste the text of the code first."))
 		return
 	}
 	c.asked++
@@ -130,7 +131,7 @@ func (c *scan) tell(r read) {
 	}
 	c.say(kind, sentence)
 	if r.listed != "" {
-		c.result.Add(line(checked{kind: widget.Warning, title: "Your trust list cannot be used", words: r.listed}, nil))
+		c.result.Add(line(checked{kind: widget.Warning, title: words.T("Your trust list cannot be used"), words: r.listed}, nil))
 	}
 	for _, d := range v.Differences {
 		c.result.Add(widget.Tight(widget.NewProse(d.String(), fynetheme.SizeNameText, fynetheme.ColorNameError)))
@@ -142,8 +143,8 @@ func (c *scan) tell(r read) {
 }
 
 // say shows one sentence.
-func (c *scan) say(kind widget.Kind, words string) {
-	c.show(widget.NewBanner(kind, kind.Icon(), words))
+func (c *scan) say(kind widget.Kind, said string) {
+	c.show(widget.NewBanner(kind, kind.Icon(), said))
 }
 
 func (c *scan) show(objects ...fyne.CanvasObject) {

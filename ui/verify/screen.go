@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/ui/certify"
 	"countersign/ui/command"
@@ -67,13 +68,13 @@ func New(f *shell.Frame, w *shell.Worker, window fyne.Window, o Options) *Screen
 func (s *Screen) Screen() shell.Screen {
 	s.build() // the text size may be another one
 	return shell.Screen{
-		Content: s.content, Focus: s.button, Title: "Verify a sheet", Tools: s.tools,
-		About: "Says whether sheets that you were sent can be used. Drop a PDF, a workbook, or both together; " +
-			"with the vote definition beside them, the keys that it lists are known.",
+		Content: s.content, Focus: s.button, Title: words.T("Verify a sheet"), Tools: s.tools,
+		About: words.T("Says whether sheets that you were sent can be used. Drop a PDF, a workbook, or both together; " +
+			"with the vote definition beside them, the keys that it lists are known."),
 		Actions: []command.Action{
-			{ID: command.Import, Label: "Another file...", Hint: "another file", Run: s.choose},
-			{ID: command.Primary, Label: "Choose a file...", Run: s.choose},
-			{ID: command.Explain, Label: "Confirm a key...", Hint: "confirm a key", Run: s.confirmFirst, Enabled: s.canConfirm},
+			{ID: command.Import, Label: words.T("Another file..."), Hint: words.T("another file"), Run: s.choose},
+			{ID: command.Primary, Label: words.T("Choose a file..."), Run: s.choose},
+			{ID: command.Explain, Label: words.T("Confirm a key..."), Hint: words.T("confirm a key"), Run: s.confirmFirst, Enabled: s.canConfirm},
 			{ID: command.NextPart, Run: s.nextPart},
 		},
 		Commands: []command.ID{command.NextPart, command.Import, command.Explain},
@@ -102,7 +103,7 @@ func (s *Screen) Open(paths []string) {
 		s.busy, s.looked = false, l
 		switch {
 		case errors.Is(err, context.Canceled):
-			s.looked, s.paths, s.said = &looked{}, nil, "Stopped. Nothing was changed."
+			s.looked, s.paths, s.said = &looked{}, nil, words.T("Stopped. Nothing was changed.")
 		case err != nil:
 			s.looked, s.said = &looked{}, certify.Sentence(err)
 		}
@@ -126,9 +127,9 @@ func (s *Screen) open() *desk.Snapshot {
 // choose adds a file to those that are shown.
 func (s *Screen) choose() {
 	pick := shell.Pick{
-		Title: "Verify a sheet", Accept: "Verify",
-		Text: "A PDF or an Excel file. Choose the other one of the same sheet afterwards, and both are compared; " +
-			"the vote definition (.vote) says which keys are known.",
+		Title: words.T("Verify a sheet"), Accept: words.T("Verify"),
+		Text: words.T("A PDF or an Excel file. Choose the other one of the same sheet afterwards, and both are compared; " +
+			"the vote definition (.vote) says which keys are known."),
 		OnPick: func(path string) { s.Open(s.with(path)) },
 	}
 	if len(s.paths) > 0 {

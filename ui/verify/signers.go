@@ -1,10 +1,10 @@
 package verify
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/export"
 	"countersign/export/sign"
 	"countersign/ui/widget"
@@ -38,29 +38,29 @@ func (g *group) teller(who *export.Signed) checked {
 		switch {
 		case k < 0:
 		case v.Signed[k].Whole:
-			covers = append(covers, "all of the "+what(v))
+			covers = append(covers, words.F("all of the %s", what(v)))
 		case v.Signed[k].Holds:
-			covers = append(covers, "the "+what(v)+" up to the next signature")
+			covers = append(covers, words.F("the %s up to the next signature", what(v)))
 		case v.Signed[k].Pending:
-			waits = append(waits, "the "+what(v))
+			waits = append(waits, words.F("the %s", what(v)))
 		default:
-			away = append(away, "the "+what(v))
+			away = append(away, words.F("the %s", what(v)))
 		}
 	}
 	var says []string
 	if len(away) > 0 {
 		c.kind, c.code = widget.Error, "R604"
-		says = append(says, "The signature is not in "+strings.Join(away, " and ")+" any more, or does not fit.")
+		says = append(says, words.F("The signature is not in %s any more, or does not fit.", strings.Join(away, " and ")))
 	}
 	if len(waits) > 0 {
 		c.code = "R604"
 		if c.kind != widget.Error {
 			c.kind = widget.Warning
 		}
-		says = append(says, "Has not signed "+strings.Join(waits, " and ")+" with the key that the sheet names.")
+		says = append(says, words.F("Has not signed %s with the key that the sheet names.", strings.Join(waits, " and ")))
 	}
 	if len(covers) > 0 {
-		says = append(says, "The signature holds and covers "+strings.Join(covers, ", and ")+".")
+		says = append(says, words.F("The signature holds and covers %s.", strings.Join(covers, words.T(", and "))))
 	}
 	c.words = strings.Join(says, " ") + " "
 	return g.key(c, who, len(covers) > 0)
@@ -74,12 +74,12 @@ func (g *group) key(c checked, who *export.Signed, holds bool) checked {
 	}
 	switch {
 	case who.Standing == sign.Trusted:
-		c.words += fmt.Sprintf("Key %s %s.", short, who.Why)
+		c.words += words.F("Key %s %s.", short, who.Why)
 	case who.Standing == sign.Refused:
 		c.kind, c.code = widget.Error, "R604"
-		c.words += fmt.Sprintf("Key %s %s.", short, who.Why)
+		c.words += words.F("Key %s %s.", short, who.Why)
 	case holds:
-		c.words += "The key " + who.Why + "."
+		c.words += words.F("The key %s.", who.Why)
 		if c.kind != widget.Error {
 			c.kind, c.code = widget.Warning, "R605"
 		}

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/ui/theme"
 )
 
@@ -36,25 +37,25 @@ type chipLook struct {
 func (s ChipState) look() chipLook {
 	switch s {
 	case ChipNow:
-		return chipLook{theme.IconNow, theme.ColorNote, "Now"}
+		return chipLook{theme.IconNow, theme.ColorNote, words.T("Now")}
 	case ChipADone:
-		return chipLook{theme.IconHalf, theme.ColorNote, "A done"}
+		return chipLook{theme.IconHalf, theme.ColorNote, words.T("A done")}
 	case ChipBDone:
-		return chipLook{theme.IconHalf, theme.ColorNote, "B done"}
+		return chipLook{theme.IconHalf, theme.ColorNote, words.T("B done")}
 	case ChipDiffer:
-		return chipLook{theme.IconDiffer, Error.Color(), "Differ"}
+		return chipLook{theme.IconDiffer, Error.Color(), words.T("Differ")}
 	case ChipRecount:
-		return chipLook{theme.IconRecount, Warning.Color(), "Recount"}
+		return chipLook{theme.IconRecount, Warning.Color(), words.T("Recount")}
 	case ChipSettled:
-		return chipLook{theme.IconDone, Success.Color(), "Settled"}
+		return chipLook{theme.IconDone, Success.Color(), words.T("Settled")}
 	case ChipAgree:
-		return chipLook{theme.IconDone, Success.Color(), "Agree"}
+		return chipLook{theme.IconDone, Success.Color(), words.T("Agree")}
 	case ChipOff:
-		return chipLook{theme.IconError, Error.Color(), "Off"}
+		return chipLook{theme.IconError, Error.Color(), words.T("Off")}
 	case ChipSigned:
-		return chipLook{theme.IconLock, Success.Color(), "Signed"}
+		return chipLook{theme.IconLock, Success.Color(), words.T("Signed")}
 	default:
-		return chipLook{theme.IconOpen, secondary, "Open"}
+		return chipLook{theme.IconOpen, secondary, words.T("Open")}
 	}
 }
 
@@ -87,14 +88,14 @@ func NewChip(number int, tapped func()) *Chip {
 
 // Set changes the state. Words other than the state's own, such as "49 of 50",
 // may be given; empty means its own.
-func (c *Chip) Set(state ChipState, words string) {
+func (c *Chip) Set(state ChipState, said string) {
 	look := state.look()
-	if words == "" {
-		words = look.word
+	if said == "" {
+		said = look.word
 	}
 	c.state = state
 	c.icon.icon, c.icon.color = look.icon, look.color
-	c.word.Text, c.word.Color = words, look.color
+	c.word.Text, c.word.Color = said, look.color
 	c.look()
 }
 

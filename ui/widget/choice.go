@@ -8,6 +8,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 )
 
@@ -21,7 +22,7 @@ type Choice struct {
 // NewChoice gives a list of options with none chosen.
 func NewChoice(options []string, chosen func(string)) *Choice {
 	c := &Choice{}
-	c.Options, c.OnChanged, c.PlaceHolder = options, chosen, "Choose"
+	c.Options, c.OnChanged, c.PlaceHolder = options, chosen, words.T("Choose")
 	c.ExtendBaseWidget(c)
 	return c
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/theme"
 )
 
@@ -56,7 +57,7 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 	r := &EquationRow{
 		equals: NewIcon(theme.IconEqual, secondary, 24),
 		off:    NewBold("", caption, secondary),
-		badge:  NewStatusBadge(Plain, "Not complete"),
+		badge:  NewStatusBadge(Plain, words.T("Not complete")),
 	}
 	keyed := false
 	for _, term := range terms {
@@ -175,7 +176,7 @@ func (r *EquationRow) SetNumber(place int, text string) {
 // Set shows how the line stands. Off says by how much, such as "1 short", and
 // stands at the sign; words stand in the badge. Kind is the weight of a
 // difference: a warning or an error.
-func (r *EquationRow) Set(balance Balance, kind Kind, off, words string) {
+func (r *EquationRow) Set(balance Balance, kind Kind, off, said string) {
 	icon := theme.IconEqual
 	color := secondary
 	r.box.Line, r.box.Thick = separator, 0
@@ -191,7 +192,7 @@ func (r *EquationRow) Set(balance Balance, kind Kind, off, words string) {
 	r.equals.Set(icon, color)
 	r.off.Text, r.off.Color = off, color
 	r.off.Refresh()
-	r.badge.Set(kind, kind.Icon(), words)
+	r.badge.Set(kind, kind.Icon(), said)
 	r.box.Refresh()
 }
 

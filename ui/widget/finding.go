@@ -3,6 +3,7 @@ package widget
 import (
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/ui/theme"
 )
 
@@ -22,14 +23,14 @@ type FindingRow struct {
 // NewFindingRow gives the row of a finding: an error, a warning or a note.
 // Place says where it is, such as "Batches, batch 12".
 func NewFindingRow(kind Kind, title, place string, tapped func()) *FindingRow {
-	level := map[Kind]string{Error: "Error", Warning: "Warning", Note: "Note", Success: "Passed"}[kind]
+	level := map[Kind]string{Error: words.T("Error"), Warning: words.T("Warning"), Note: words.T("Note"), Success: words.T("Passed")}[kind]
 	r := &FindingRow{
 		kind:  kind,
 		icon:  NewIcon(kind.Icon(), kind.Color(), 22),
 		title: NewBold(title, body, foreground).Shrink(),
 		level: NewBold(level, caption, kind.Color()),
 		place: NewCaption("· " + place).Shrink(),
-		badge: NewStatusBadgeIcon(Success, theme.IconNow, "Explained"),
+		badge: NewStatusBadgeIcon(Success, theme.IconNow, words.T("Explained")),
 	}
 	r.badge.Hide()
 	lines := Middle(Stack(0, r.title, Between(After(r.level, 4), r.place, nil)))

@@ -1,12 +1,12 @@
 package widget
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 )
@@ -35,10 +35,10 @@ func NewGroupCheck(hex string, numbers ...int) *GroupCheck {
 		entry := NewTextEntry("")
 		entry.TextStyle.Monospace = true
 		entry.OnChanged = func(string) { g.look() }
-		icon, words := NewIcon(theme.IconOpen, secondary, 18), NewProse("", body, secondary)
-		g.entries, g.icons, g.words = append(g.entries, entry), append(g.icons, icon), append(g.words, words)
-		row.Add(Stack(2, NewCaption(fmt.Sprintf("Group %d", n)), entry))
-		said.Add(Between(icon, Inset(0, -4, words), nil))
+		icon, line := NewIcon(theme.IconOpen, secondary, 18), NewProse("", body, secondary)
+		g.entries, g.icons, g.words = append(g.entries, entry), append(g.icons, icon), append(g.words, line)
+		row.Add(Stack(2, NewCaption(words.F("Group %d", n)), entry))
+		said.Add(Between(icon, Inset(0, -4, line), nil))
 		g.say(i)
 	}
 	g.face = Stack(8, row, said)
@@ -76,21 +76,21 @@ func (g *GroupCheck) look() {
 func (g *GroupCheck) say(i int) (matches, differs bool) {
 	typed := strings.ToUpper(strings.TrimSpace(g.entries[i].Text))
 	n := g.numbers[i]
-	kind, icon, words := Plain, theme.IconHalf, fmt.Sprintf("Group %d: %d of %d characters", n, len(typed), digestGroup)
+	kind, icon, said := Plain, theme.IconHalf, words.F("Group %d: %d of %d characters", n, len(typed), digestGroup)
 	switch from := (n - 1) * digestGroup; {
 	case typed == "":
-		icon, words = theme.IconOpen, fmt.Sprintf("Group %d is not typed yet", n)
+		icon, said = theme.IconOpen, words.F("Group %d is not typed yet", n)
 	case len(typed) < digestGroup:
 	case typed == g.hex[from:from+digestGroup]:
-		matches, kind, words = true, Success, fmt.Sprintf("Group %d matches", n)
+		matches, kind, said = true, Success, words.F("Group %d matches", n)
 		icon = kind.Icon()
 	default:
 		differs, kind = true, Error
-		words = fmt.Sprintf("Group %d does not match this file. The print is from another revision or computer. Do not send it.", n)
+		said = words.F("Group %d does not match this file. The print is from another revision or computer. Do not send it.", n)
 		icon = kind.Icon()
 	}
 	g.icons[i].Set(icon, kind.Color())
-	g.words[i].Set(words)
+	g.words[i].Set(said)
 	g.words[i].SetColor(kind.Color())
 	g.entries[i].SetWrong(differs)
 	return matches, differs

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 )
@@ -96,8 +97,8 @@ func newReadRow(line ReadLine) *readRow {
 	for i, f := range line.Figures {
 		digits := NewText(f.Digits, theme.SizeReadBack, foreground)
 		digits.Style.Bold = line.Strong
-		words := NewProse(f.Words, caption, secondary)
-		figures[i] = Middle(Stack(0, digits, Tight(words)))
+		said := NewProse(f.Words, caption, secondary)
+		figures[i] = Middle(Stack(0, digits, Tight(said)))
 	}
 	state := Middle(Row(8, row.icon, row.word))
 	row.box = NewBox(readColumns(Middle(title), figures, state))
@@ -132,15 +133,15 @@ func (r *ReadBack) look() {
 		switch {
 		case i < r.read:
 			row.icon.Set(theme.IconDone, Success.Color())
-			row.word.Text, row.word.Color = "Read", Success.Color()
+			row.word.Text, row.word.Color = words.T("Read"), Success.Color()
 		case i == r.read:
 			row.icon.under = selection
 			row.icon.Set(theme.IconNext, foreground)
-			row.word.Text, row.word.Color, row.word.Style.Bold = "Read now", foreground, true
+			row.word.Text, row.word.Color, row.word.Style.Bold = words.T("Read now"), foreground, true
 			row.box.Fill, row.box.Focused = selection, r.focused
 		default:
 			row.icon.Set(theme.IconOpen, secondary)
-			row.word.Text, row.word.Color = "To read", secondary
+			row.word.Text, row.word.Color = words.T("To read"), secondary
 		}
 		row.box.Refresh()
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 )
@@ -49,13 +50,13 @@ type SignatureBlock struct {
 // NewSignatureBlock gives a locked block.
 func NewSignatureBlock(who Signer) *SignatureBlock {
 	s := &SignatureBlock{
-		entry: NewPassEntry("Passphrase"),
+		entry: NewPassEntry(words.T("Passphrase")),
 		icon:  NewIcon(theme.IconOpen, secondary, 18),
 		words: NewText("", body, secondary).Shrink(),
 		key:   NewText("", caption, secondary),
 	}
 	s.key.Style.Monospace = true
-	s.button = NewPrimary("Sign", "Enter", s.sign)
+	s.button = NewPrimary(words.T("Sign"), words.T("Enter"), s.sign)
 	s.entry.OnSubmitted = func(string) { s.sign() }
 	s.form = Between(nil, s.entry, Inset(8, 0, s.button))
 	s.said = Between(After(s.icon, 8), s.words, s.key)
@@ -64,7 +65,7 @@ func NewSignatureBlock(who Signer) *SignatureBlock {
 	head := Between(signerMark(who.Mark), NewBold(who.Name, theme.SizeRow, foreground).Shrink(), NewCaption(who.Role))
 	s.box = NewPanel(Stack(6, head, s.form, s.said, s.foot))
 	s.ExtendBaseWidget(s)
-	s.Set(SignLocked, "Not signed yet", "")
+	s.Set(SignLocked, words.T("Not signed yet"), "")
 	return s
 }
 
@@ -102,7 +103,7 @@ func (s *SignatureBlock) Text() string { return s.words.Text }
 // Set changes the state. Words say what happened ("Signed 17:02:11", "That
 // passphrase is not right for Luis Ortega. Nothing was signed."); key is the
 // short id of the key, shown once signed.
-func (s *SignatureBlock) Set(state SignatureState, words, key string) {
+func (s *SignatureBlock) Set(state SignatureState, said, key string) {
 	s.state = state
 	icon, color := theme.IconOpen, secondary
 	s.box.Line, s.box.Thick = separator, 0
@@ -118,10 +119,10 @@ func (s *SignatureBlock) Set(state SignatureState, words, key string) {
 	case SignLocked, SignReady:
 	}
 	s.form.Hidden = state != SignReady && state != SignWrong
-	s.said.Hidden = words == ""
+	s.said.Hidden = said == ""
 	s.entry.SetWrong(state == SignWrong)
 	s.icon.Set(icon, color)
-	s.words.Text, s.words.Color = words, color
+	s.words.Text, s.words.Color = said, color
 	s.words.Refresh()
 	s.key.Set(key)
 	s.box.Refresh()

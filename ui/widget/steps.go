@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 	"countersign/ui/theme"
 )
@@ -27,7 +28,7 @@ const (
 const Steps = 6
 
 // stepNames are the steps in their order.
-var stepNames = [Steps]string{"Setup", "Batches", "Account", "Checks", "Certify", "Export"}
+var stepNames = [Steps]string{words.Key("Setup"), words.Key("Batches"), words.Key("Account"), words.Key("Checks"), words.Key("Certify"), words.Key("Export")}
 
 // step is one tab of the header.
 type step struct {
@@ -96,14 +97,14 @@ const (
 )
 
 func (s *step) words() string {
-	words := strconv.Itoa(s.number)
+	said := strconv.Itoa(s.number)
 	if s.current || s.short < onlyNumbers {
-		words += " " + stepNames[s.number-1]
+		said += " " + stepNames[s.number-1]
 	}
 	if s.note != "" && (s.current || s.short < noNotes) {
-		words += " " + s.note
+		said += " " + s.note
 	}
-	return words
+	return said
 }
 
 // CreateRenderer is for Fyne.

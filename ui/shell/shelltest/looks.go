@@ -23,7 +23,7 @@ const menuBar = 36
 func Looks(t *testing.T, app fyne.App, w fyne.Window, name string, show func()) {
 	t.Helper()
 	for _, palette := range []theme.Palette{theme.Light, theme.Dark, theme.HighContrast} {
-		for _, text := range []theme.TextSize{theme.Normal, theme.Large, theme.Huge} {
+		for _, text := range []theme.TextSize{theme.Normal, theme.Large, theme.Huge, theme.Double} {
 			app.Settings().SetTheme(theme.New(palette, text))
 			for _, size := range []fyne.Size{{Width: 1024, Height: 700}, {Width: 1024, Height: 768}, {Width: 1280, Height: 800}} {
 				look := fmt.Sprintf("%s-%d-%d-%.0fx%.0f", name, palette, text, size.Width, size.Height)
