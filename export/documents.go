@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/code"
 	"countersign/export/pdf"
@@ -21,12 +22,13 @@ type File struct {
 // each key in turn. The keys are those of the sheet's signers, in their order;
 // the first signer's is among them, and as many as the vote definition asks
 // for. Whoever has no open key here signs the documents later: [SignLater].
-func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) { return Stamped(s, keys, nil) }
+func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) { return Stamped(s, keys, nil, nil) }
 
 // Stamped is [Documents] with the time stamps of an authority in the signatures
 // of the PDF; [Stamper] gives what stamps. Where the authority does not answer,
-// nothing is made: try again, or make the documents without.
-func Stamped(s *count.Sheet, keys []*sign.Key, stamp pdf.Stamp) ([]File, error) {
+// nothing is made: try again, or make the documents without. They are written in
+// one language or two; the record is the same in each.
+func Stamped(s *count.Sheet, keys []*sign.Key, stamp pdf.Stamp, in words.Documents) ([]File, error) {
 	rec, err := record.Write(s)
 	if err != nil {
 		return nil, err
@@ -38,11 +40,11 @@ func Stamped(s *count.Sheet, keys []*sign.Key, stamp pdf.Stamp) ([]File, error) 
 	if err != nil {
 		return nil, err
 	}
-	page, err := pdf.DrawSigned(s, seals, s.Certified, stamp, keys...)
+	page, err := pdf.DrawSigned(s, seals, s.Certified, stamp, in, keys...)
 	if err != nil {
 		return nil, fmt.Errorf("the PDF could not be made: %w", err)
 	}
-	book, err := xlsx.Write(s, seals)
+	book, err := xlsx.WriteIn(s, seals, in)
 	if err != nil {
 		return nil, fmt.Errorf("the workbook could not be written: %w", err)
 	}

@@ -130,14 +130,17 @@ func (w *Window) take(o *opened) {
 	s.Show = w.goTo
 	w.follow(s, o.line)
 	w.count = newCounting(s)
+	w.tour.spot, w.tour.read = sitting.Spot{}, false
+	w.practiceKeys()
 	w.count.origin = o.origin
 	s.OnChange(w.changed)
 	s.OnFault = w.fault
-	s.OnNote = w.options.Log.Info
+	s.OnNote = w.noted
 	s.OnHere = func(at sitting.Spot) {
 		if w.count != nil && w.count.sitting == s {
 			w.count.batch = at.Batch
 			w.sit()
+			w.looked(at)
 		}
 	}
 	now := s.Snapshot()
@@ -187,6 +190,7 @@ func (w *Window) changed(now desk.Snapshot) {
 	if x, ok := w.count.screens[w.at]; ok {
 		x.Update(now)
 	}
+	w.guide()
 }
 
 // fault is told that the disk did not take an entry.

@@ -58,7 +58,7 @@ func (x *inHall) start() {
 	x.Helper()
 	x.window = ui.Open(x.app, ui.Options{
 		Folder: x.folder, Clock: x.clock(), Log: slog.New(slog.NewTextHandler(x.log, nil)),
-		Trust: filepath.Join(x.folder, "keys.trust"), Alarm: x.setAlarm, Join: x.join,
+		Trust: filepath.Join(x.folder, "keys.trust"), Alarm: x.setAlarm, Join: x.join, System: "en-US",
 		After: func(d time.Duration) <-chan time.Time {
 			if d >= time.Second {
 				return nil

@@ -33,7 +33,10 @@ func (w *Window) Practice() {
 		return
 	}
 	folder, options := w.folder(), w.opening()
-	w.work(func() (*opened, error) { return practice(folder, options) }, nil)
+	w.work(func() (*opened, error) {
+		return goOnWith(folder, practiceName, func(now desk.Snapshot) bool { return now.Certified == nil }, options,
+			func() (*opened, error) { return newPractice(folder, options) })
+	}, nil)
 }
 
 // practice says whether this is a practice count that is still worked on.
@@ -42,22 +45,23 @@ func (c *counting) practice() bool {
 	return now.Vote.Sample && now.Certified == nil && strings.HasPrefix(filepath.Base(c.sitting.Path), practiceName)
 }
 
-func practice(folder string, o opening) (*opened, error) {
+// goOnWith opens the count of a name that is wanted, or else begins a new one.
+func goOnWith(folder, name string, wanted func(desk.Snapshot) bool, o opening, begin func() (*opened, error)) (*opened, error) {
 	for n := 1; n <= mostPractice; n++ {
-		was, err := resume(numbered(folder, practiceName, n), o)
+		was, err := resume(numbered(folder, name, n), o)
 		switch {
 		case errors.Is(err, journal.ErrMissing):
-			return newPractice(folder, o)
+			return begin()
 		case err != nil:
 			continue // busy, or no count: another one is made
-		case was.desk.Snapshot().Certified == nil:
+		case wanted(was.desk.Snapshot()):
 			return was, nil
 		}
 		if err := was.desk.Close(); err != nil {
 			return nil, err
 		}
 	}
-	return newPractice(folder, o)
+	return begin()
 }
 
 // newPractice begins a practice count with tellers and two batches.
@@ -74,10 +78,15 @@ func newPractice(folder string, o opening) (*opened, error) {
 	for _, t := range practiceTellers {
 		commands = append(commands, &desk.Appoint{Name: t.Name, Role: t.Role})
 	}
+	return begin(begun, commands)
+}
+
+// begin gives a new count the commands that it begins with.
+func begin(o *opened, commands []desk.Command) (*opened, error) {
 	for _, c := range commands {
-		if _, err := begun.desk.Do(context.Background(), c); err != nil {
-			return nil, errors.Join(err, begun.desk.Close())
+		if _, err := o.desk.Do(context.Background(), c); err != nil {
+			return nil, errors.Join(err, o.desk.Close())
 		}
 	}
-	return begun, nil
+	return o, nil
 }

@@ -24,7 +24,7 @@ func onNetwork(s *stage, computer string) *inHall {
 	x := &inHall{stage: &stage{T: s.T, app: s.app, folder: filepath.Join(s.TempDir(), "Countersign"), log: &strings.Builder{}}}
 	x.window = ui.Open(x.app, ui.Options{
 		Folder: x.folder, Log: slog.New(slog.NewTextHandler(x.log, nil)),
-		Trust: filepath.Join(x.folder, "keys.trust"), Alarm: x.setAlarm,
+		Trust: filepath.Join(x.folder, "keys.trust"), Alarm: x.setAlarm, System: "en-US",
 		Join: func(ctx context.Context, address string) (hall.Line, error) {
 			return postgres.Open(ctx, address, computer)
 		},

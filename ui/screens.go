@@ -59,7 +59,7 @@ func (w *Window) goHome() {
 	if w.count != nil {
 		w.remember()
 	}
-	w.home.Folder = shortPath(w.folder())
+	w.home.Folder, w.home.Tour = shortPath(w.folder()), w.tourState() == ""
 	w.nothing()
 	w.display(sitting.Home, w.goHome, w.home.Screen())
 	w.options.Log.Info("shown", "screen", "home")

@@ -79,7 +79,7 @@ func (s *stage) open() {
 	s.Helper()
 	s.window = ui.Open(s.app, ui.Options{
 		Folder: s.folder, Clock: s.now, Crash: s.crash, Log: slog.New(slog.NewTextHandler(s.log, nil)),
-		Trust: filepath.Join(s.folder, "keys.trust"), Alarm: s.setAlarm,
+		Trust: filepath.Join(s.folder, "keys.trust"), Alarm: s.setAlarm, System: "en-US",
 	})
 	s.window.Window().Resize(fyne.NewSize(1280, 800))
 	s.Cleanup(s.window.Close)
@@ -150,16 +150,29 @@ func (s *stage) ctrl(name fyne.KeyName) {
 // menu chooses an item of the menu by its words.
 func (s *stage) menu(label string) {
 	s.Helper()
-	for _, menu := range s.window.Window().MainMenu().Items {
-		for _, item := range menu.Items {
+	if item := s.item(label); item != nil {
+		item.Action()
+		s.settle()
+		return
+	}
+	s.Fatalf("the menu has no %q", label)
+}
+
+// item is an item of a menu or of its submenus, by its words; nil if there is
+// none.
+func (s *stage) item(label string) *fyne.MenuItem {
+	menus := s.window.Window().MainMenu().Items
+	for i := 0; i < len(menus); i++ {
+		for _, item := range menus[i].Items {
 			if item.Label == label {
-				item.Action()
-				s.settle()
-				return
+				return item
+			}
+			if item.ChildMenu != nil {
+				menus = append(menus[:len(menus):len(menus)], item.ChildMenu)
 			}
 		}
 	}
-	s.Fatalf("the menu has no %q", label)
+	return nil
 }
 
 // until waits for words that come from elsewhere than a key.
@@ -224,6 +237,28 @@ func walk(o fyne.CanvasObject, out *[]string) {
 			walk(child, out)
 		}
 	}
+}
+
+// entries are what is typed into the entries of the window.
+func (s *stage) entries() []string {
+	var out []string
+	var look func(fyne.CanvasObject)
+	look = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widget.TextEntry:
+			out = append(out, o.Text)
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				look(child)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				look(child)
+			}
+		}
+	}
+	look(s.canvas().Content())
+	return out
 }
 
 func (s *stage) must(words ...string) {

@@ -19,6 +19,7 @@ import (
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/theme"
+	"countersign/ui/tour"
 	"countersign/ui/verify"
 )
 
@@ -43,6 +44,11 @@ type Options struct {
 	// After waits, for what is asked of a hall again and again; nil means
 	// time.After.
 	After func(time.Duration) <-chan time.Time
+	// Language is asked for by the call, and good until the person chooses one; a
+	// tag of words.Languages. Empty means what was chosen last.
+	Language string
+	// System is what the system speaks, as "es-MX"; empty means that it is asked.
+	System string
 	// Crash keeps what helps after the program has ended by itself; the zero
 	// Keeper keeps nothing.
 	Crash crash.Keeper
@@ -65,11 +71,12 @@ type Window struct {
 	rollup  *rollup.Screen           // nil while no roll-up is open
 	second  map[string]backup.Status // by path
 	count   *counting                // nil while no count is open
-	show    func()                   // shows again what is shown
-	hints   []command.Hint           // of what is shown
-	at      sitting.Go               // the step that is shown, Home where it is none
-	seat    crash.Seat               // as it is on the disk
-	closing bool                     // as soon as the worker is done
+	tour    touring
+	show    func()         // shows again what is shown
+	hints   []command.Hint // of what is shown
+	at      sitting.Go     // the step that is shown, Home where it is none
+	seat    crash.Seat     // as it is on the disk
+	closing bool           // as soon as the worker is done
 	closed  bool
 }
 
@@ -101,6 +108,7 @@ func (o Options) filled() Options {
 func Open(app fyne.App, o Options) *Window {
 	o = o.filled()
 	w := &Window{app: app, window: app.NewWindow(Title), options: o, table: command.NewTable(), second: map[string]backup.Status{}}
+	w.speak()
 	w.looks = shell.NewLooks(app)
 	w.looks.OnChange = func(theme.TextSize) { w.show() }
 	w.frame = shell.NewFrame(w.window, w.table)
@@ -109,13 +117,10 @@ func Open(app fyne.App, o Options) *Window {
 	if o.Alarm != nil {
 		w.worker.SetAlarm(o.Alarm)
 	}
-	w.home = home.New(w.frame, app.Preferences())
-	w.home.OnOpen = w.OpenFile
-	w.home.OnFind = w.findCount
+	w.tour.coach = tour.NewCoach(w.table)
+	w.home = w.newHome()
 	w.verify = verify.New(w.frame, w.worker, w.window, verify.Options{Trust: o.Trust, Count: w.openCountNow, Clock: o.Clock, Random: o.Random})
-	w.table.Bind(w.looks.Actions()...)
-	w.table.Bind(w.actions()...)
-	w.table.Bind(w.hallActions()...)
+	w.bind()
 	w.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
 	w.window.SetCloseIntercept(w.closeWhenDone)
 	w.restoreSize()
@@ -191,10 +196,13 @@ func (w *Window) working(s shell.Step) {
 // display puts a screen into the frame; again is how to show it anew.
 func (w *Window) display(at sitting.Go, again func(), s shell.Screen) {
 	if s.About == "" {
-		s.About = about[at]
+		s.About = words.T(about[at])
 	}
-	w.at, w.show, w.hints = at, again, s.Hints
+	s.Keys = keysOf(at)
+	w.at, w.show, w.hints, w.tour.read = at, again, s.Hints, w.tour.read && at == w.at
 	w.sit()
+	w.tour.coach.Refresh() // in the size and the language of now
+	w.guide()
 	w.frame.Show(s)
 }
 

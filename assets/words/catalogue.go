@@ -3,6 +3,8 @@ package words
 import (
 	"encoding/json"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 
@@ -31,7 +33,7 @@ func In(tag string) *Catalogue {
 	if c, ok := read[l.Tag]; ok {
 		return c
 	}
-	c := &Catalogue{tag: l.Tag, name: l.Name, forms: forms(l.Tag)}
+	c := &Catalogue{tag: l.Tag, name: l.Name, forms: forms(l.Tag + "/*.json")}
 	read[l.Tag] = c
 	return c
 }
@@ -54,12 +56,12 @@ func closest(tag string) Language {
 	return all[0]
 }
 
-// forms reads the files of one language. They are embedded and tested: what
+// forms reads files of one language. They are embedded and tested: what
 // cannot be read is not there.
-func forms(tag string) map[string]form {
+func forms(pattern string) map[string]form {
 	out := map[string]form{}
 	root := assets.Translations()
-	files, err := fs.Glob(root, tag+"/*.json")
+	files, err := fs.Glob(root, pattern)
 	if err != nil {
 		return out
 	}
@@ -97,3 +99,12 @@ func parse(b []byte) (map[string]form, error) {
 	}
 	return out, nil
 }
+
+// Has reports whether the language has a form.
+func (c *Catalogue) Has(key string) bool {
+	_, ok := c.forms[key]
+	return ok
+}
+
+// Keys are the forms that the language has, in alphabetical order.
+func (c *Catalogue) Keys() []string { return slices.Sorted(maps.Keys(c.forms)) }

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -29,12 +30,8 @@ func (c *Catalogue) Number(n int) string {
 	if n < 0 {
 		sign, s = "-", s[1:]
 	}
-	gap := ","
-	if c.tag == "fr" {
-		gap = "\u00a0"
-	}
 	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + gap + s[i:]
+		s = s[:i] + c.gap() + s[i:]
 	}
 	return sign + s
 }
@@ -63,11 +60,51 @@ func (c *Catalogue) Date(t time.Time) string {
 	}
 }
 
-// dated puts a day that was written in English into the language.
-func (c *Catalogue) dated(s string) (string, bool) {
-	t, err := time.Parse("January 2, 2006", strings.TrimSpace(s))
-	if err != nil {
-		return "", false
+// Clock is a time of day as people of the language write it: "5:06 p.m.",
+// "5:06 p. m.", "17 h 06".
+func (c *Catalogue) Clock(t time.Time) string {
+	half := "a.m."
+	if t.Hour() >= 12 {
+		half = "p.m."
 	}
-	return c.Date(t), true
+	switch c.tag {
+	case "es":
+		return t.Format("3:04 ") + strings.Replace(half, ".", ".\u00a0", 1)
+	case "en-GB":
+		return t.Format("15:04")
+	case "fr":
+		return t.Format("15") + "\u00a0h\u00a0" + t.Format("04")
+	default:
+		return t.Format("3:04 ") + half
+	}
+}
+
+// figure is a whole number as package count writes it.
+var figure = regexp.MustCompile(`^[-–]?\d{1,3}(,\d{3})+$`)
+
+// written puts a day, a time of day, both, or a large number, all written in
+// English, into the language.
+func (c *Catalogue) written(s string) (string, bool) {
+	if figure.MatchString(s) {
+		return strings.ReplaceAll(s, ",", c.gap()), true
+	}
+	plain := strings.NewReplacer("a.m.", "AM", "p.m.", "PM", "a.m", "AM", "p.m", "PM").Replace(s) // its stop may be that of a sentence
+	if t, err := time.Parse("January 2, 2006", plain); err == nil {
+		return c.Date(t), true
+	}
+	if t, err := time.Parse("January 2, 2006, 3:04 PM", plain); err == nil {
+		return c.Date(t) + ", " + c.Clock(t), true
+	}
+	if t, err := time.Parse("3:04 PM", plain); err == nil {
+		return c.Clock(t), true
+	}
+	return "", false
+}
+
+// gap stands between thousands.
+func (c *Catalogue) gap() string {
+	if c.tag == "fr" {
+		return "\u00a0"
+	}
+	return ","
 }

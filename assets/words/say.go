@@ -25,11 +25,11 @@ const deepest = 8
 // Say puts a sentence that was made elsewhere into the language: a finding, an
 // error, a line of a record. What it does not know stands as it is.
 func (c *Catalogue) Say(s string) string {
-	if c.tag == "en" || s == "" {
-		return s
+	own := s
+	if c.tag != "en" && s != "" {
+		own, _ = c.say(s, 0)
 	}
-	out, _ := c.say(s, 0)
-	return out
+	return c.twice(own, func(o *Catalogue) string { return o.Say(s) })
 }
 
 // say reports also whether it knew the sentence.
@@ -37,8 +37,11 @@ func (c *Catalogue) say(s string, deep int) (string, bool) {
 	if f, ok := c.forms[s]; ok && !strings.Contains(s, "%") {
 		return f.Other, true
 	}
-	if d, ok := c.dated(s); ok {
+	if d, ok := c.written(s); ok {
 		return d, true
+	}
+	if c.English() {
+		return s, false // in British English, all but the dates
 	}
 	if deep == deepest || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return s, false
@@ -97,7 +100,7 @@ func (c *Catalogue) filled(s string, deep int) (string, bool) {
 // no sentence is somebody's name, and stays.
 func (c *Catalogue) held(s string, deep int) string {
 	first, _ := utf8.DecodeRuneInString(s)
-	if _, date := c.dated(s); unicode.IsUpper(first) && !date && !strings.HasSuffix(s, ".") {
+	if _, date := c.written(s); unicode.IsUpper(first) && !date && !strings.HasSuffix(s, ".") {
 		return s
 	}
 	out, _ := c.say(s, deep+1)

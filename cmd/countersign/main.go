@@ -3,6 +3,12 @@
 //
 //	countersign [flags] [file.count | file.rollup | file.hall | file.vote | sheet.pdf | sheet.xlsx]
 //
+// The window speaks what the person has chosen in View > Language, or what
+// --language asks for until another language is chosen there, or else what the
+// system speaks. Fyne's own words, those of its file picker and of the menu on
+// a cell, follow: they are given to Fyne in place of its own, which the system
+// alone would choose. What this program says on a terminal is English.
+//
 // A count that is open in another window, of this program or another one, is
 // refused: its journal is locked. The log holds what happened and when, and
 // never a figure or a name. A second process of the same name waits beside the
@@ -18,11 +24,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
 	"countersign/assets"
+	"countersign/assets/words"
 	"countersign/count/hall"
 	"countersign/ui"
 )
@@ -65,6 +74,7 @@ type options struct {
 	journal  string
 	log      string
 	folder   string
+	language string
 	files    []string
 }
 
@@ -77,6 +87,13 @@ func parse(args []string, errs io.Writer) (options, error) {
 	f.StringVar(&o.journal, "journal", "", "join the counting hall at this `address`, postgres://..., or of an invitation's file; it is not shown to other users of this computer if it stands in a file")
 	f.StringVar(&o.log, "log", "", "append a log to this `file`; it never holds figures or names")
 	f.StringVar(&o.folder, "folder", "", "keep counts in this `folder` rather than in Documents/Countersign")
+	f.Func("language", "speak this `language`, until another one is chosen in the window: "+tags(), func(tag string) error {
+		if !slices.ContainsFunc(words.Languages(), func(l words.Language) bool { return l.Tag == tag }) {
+			return fmt.Errorf("the languages are %s", tags())
+		}
+		o.language = tag
+		return nil
+	})
 	f.Usage = func() {
 		_, _ = fmt.Fprintln(errs, "Usage: countersign [flags] [file.count | file.rollup | file.hall | file.vote | sheet.pdf | sheet.xlsx]")
 		f.PrintDefaults()
@@ -84,6 +101,15 @@ func parse(args []string, errs io.Writer) (options, error) {
 	err := f.Parse(args)
 	o.files = f.Args()
 	return o, err
+}
+
+// tags are the languages as a call names them.
+func tags() string {
+	var out []string
+	for _, l := range words.Languages() {
+		out = append(out, l.Tag)
+	}
+	return strings.Join(out, ", ")
 }
 
 // run shows the window until it is closed.
@@ -108,7 +134,7 @@ func run(o options) (err error) {
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: name, Version: version, Build: build, Icon: icon})
 	a := calmed(app.NewWithID(id))
 	a.SetIcon(icon)
-	w := ui.Open(a, ui.Options{Folder: folder, Crash: crashes, Log: log})
+	w := ui.Open(a, ui.Options{Folder: folder, Crash: crashes, Log: log, Language: o.language})
 	started := false
 	a.Lifecycle().SetOnStarted(func() {
 		started = true

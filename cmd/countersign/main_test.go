@@ -19,6 +19,7 @@ func TestACallSaysWhatToOpen(t *testing.T) {
 		{"--practice", options{practice: true, files: []string{}}},
 		{"--vote ours.vote --folder counts", options{vote: "ours.vote", folder: "counts", files: []string{}}},
 		{"--journal table7.hall", options{journal: "table7.hall", files: []string{}}},
+		{"--language es", options{language: "es", files: []string{}}},
 		{"--log log.txt a.pdf b.xlsx", options{log: "log.txt", files: []string{"a.pdf", "b.xlsx"}}},
 	} {
 		got, err := parse(strings.Fields(test.call), io.Discard)
@@ -32,6 +33,10 @@ func TestACallThatIsNotUnderstoodSaysWhatIs(t *testing.T) {
 	var said bytes.Buffer
 	if _, err := parse([]string{"--wrong"}, &said); err == nil || !strings.Contains(said.String(), "--") && !strings.Contains(said.String(), "-practice") {
 		t.Errorf("--wrong was answered with %v and %q", err, said.String())
+	}
+	said.Reset()
+	if _, err := parse([]string{"--language", "xx"}, &said); err == nil || !strings.Contains(said.String(), "en, en-GB, es, fr") {
+		t.Errorf("--language xx was answered with %v and %q", err, said.String())
 	}
 	said.Reset()
 	if _, err := parse([]string{"--help"}, &said); !errors.Is(err, flag.ErrHelp) || !strings.Contains(said.String(), "Usage: countersign") {

@@ -27,14 +27,15 @@ func newDisplay(t testing.TB) []string {
 	return newScreen(t, 1280, 800)
 }
 
-// newScreen is newDisplay of another size.
-func newScreen(t testing.TB, width, height int) []string {
+// newScreen is newDisplay of another size, or with other options.
+func newScreen(t testing.TB, width, height int, options ...string) []string {
 	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
+	options = append([]string{"-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp"}, options...)
+	server := exec.Command("Xvfb", options...)
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		t.Fatalf("no virtual display (make deps-test installs it): %v", err)
@@ -49,7 +50,7 @@ func newScreen(t testing.TB, width, height int) []string {
 	home := t.TempDir()
 	return append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(string(number[:n])), "WAYLAND_DISPLAY=",
 		"HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_CACHE_HOME="+filepath.Join(home, ".cache"),
-		"LIBGL_ALWAYS_SOFTWARE=1")
+		"LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=C", "LANGUAGE=")
 }
 
 // program is the desktop program while it runs.

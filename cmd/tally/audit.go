@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -52,7 +53,7 @@ func (c *auditCmd) Run(p *program) (err error) {
 	if err := explained(s.Proofs); err != nil {
 		return failure{found, err}
 	}
-	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, several(int(n), "event"))
+	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, words.N(int(n), "1 event", "%s events"))
 	veiled := p.unseen(j)
 	p.printf("Head %s\n%s, %s, revision %d\n", head, s.Vote.Title, s.Tally.Place.ID, s.Revision)
 	if s.Certified == nil && veiled {
@@ -60,14 +61,14 @@ func (c *auditCmd) Run(p *program) (err error) {
 		return nil
 	}
 	if s.Certified == nil {
-		p.printf("Not certified. In the way: %s.\n", several(len(count.Standing(s.Findings())), "finding"))
+		p.printf("Not certified. In the way: %s.\n", words.N(len(count.Standing(s.Findings())), "1 finding", "%s findings"))
 		return nil
 	}
 	p.printf("Certified %s, record %s\n", s.Certified.At.Words(), s.Certified.Digest)
 	for i, x := range s.Certified.Signers {
-		how := "Signed by"
+		how := words.T("Signed by")
 		if len(s.Certified.Signatures[i]) == 0 {
-			how = "Signs later:"
+			how = words.T("Signs later:")
 		}
 		p.printf("%s %s, %s, key %s\n", how, x.Name, x.Role, sign.Fingerprint(x.Key).Short())
 	}
@@ -81,7 +82,7 @@ func (p *program) unseen(j journal.Journal) bool {
 	if !ok || s.veiled == 0 {
 		return false
 	}
-	p.printf("Not looked at: the figures of %s. The other side of the batch is still being counted, and until then no table may see them. The chief teller's address audits everything.\n", several(s.veiled, "closed side"))
+	p.printf("Not looked at: the figures of %s. The other side of the batch is still being counted, and until then no table may see them. The chief teller's address audits everything.\n", words.N(s.veiled, "1 closed side", "%s closed sides"))
 	return true
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/desk"
@@ -73,9 +74,9 @@ func (p *program) leftOver(s *journal.Salvaged) {
 // numbered is "event 4" or "events 4 to 7".
 func numbered(s journal.Span) string {
 	if s.From == s.To {
-		return "event " + s.String()
+		return words.F("event %s", s.String())
 	}
-	return "events " + s.String()
+	return words.F("events %s", s.String())
 }
 
 // about says what an event did, without figures and names. What stands there
@@ -87,15 +88,15 @@ func about(body []byte) string {
 	}
 	c, err := desk.DecodeCommand(e.Command)
 	if err != nil {
-		return ", which is no entry of a count"
+		return words.T(", which is no entry of a count")
 	}
 	switch c := c.(type) {
 	case *desk.Close:
-		return fmt.Sprintf(": close of batch %d, side %s", c.Batch, c.Side)
+		return words.F(": close of batch %d, side %s", c.Batch, c.Side)
 	case *desk.Recount:
-		return fmt.Sprintf(": recount of batch %d", c.Batch)
+		return words.F(": recount of batch %d", c.Batch)
 	case *desk.Reopen:
-		return fmt.Sprintf(": reopening of batch %d, side %s", c.Batch, c.Side)
+		return words.F(": reopening of batch %d, side %s", c.Batch, c.Side)
 	}
 	var h desk.Head
 	if count.Peek(e.Command, &h) != nil {

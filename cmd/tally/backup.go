@@ -5,6 +5,7 @@ import (
 	"io"
 	"sync"
 
+	"countersign/assets/words"
 	"countersign/count/backup"
 	"countersign/count/journal"
 )
@@ -38,7 +39,7 @@ func (s *secondCopy) tell(now backup.Status) {
 	case now.Err != nil && (was.Err == nil || was.Err.Error() != now.Err.Error()):
 		_, _ = fmt.Fprintln(s.errs, now.Err)
 	case now.Err == nil && was.Err != nil:
-		_, _ = fmt.Fprintf(s.errs, "Second copy in %s: it is up to date again.\n", s.folder)
+		_, _ = fmt.Fprintln(s.errs, words.F("Second copy in %s: it is up to date again.", s.folder))
 	}
 }
 
@@ -51,9 +52,9 @@ func (s *secondCopy) end() (behind bool) {
 		return s.last.Err != nil
 	}
 	if s.last.Seq == 0 {
-		_, _ = fmt.Fprintf(s.errs, "Second copy in %s: the disk did not answer in time, nothing is known of the copy. The count itself is safe.\n", s.folder)
+		_, _ = fmt.Fprintln(s.errs, words.F("Second copy in %s: the disk did not answer in time, nothing is known of the copy. The count itself is safe.", s.folder))
 		return true
 	}
-	_, _ = fmt.Fprintf(s.errs, "Second copy: %s, %s, read back and proved.\n", s.last.Path, several(int(s.last.Seq), "event"))
+	_, _ = fmt.Fprintln(s.errs, words.F("Second copy: %s, %s, read back and proved.", s.last.Path, words.N(int(s.last.Seq), "1 event", "%s events")))
 	return false
 }

@@ -23,10 +23,15 @@ type certifyCmd struct {
 	Later          []string `type:"path" sep:"none" help:"The certificate of a teller who signs later, on another computer; once for each."`
 	Out            string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
 	NoStamp        bool     `help:"Make the documents without the time stamps that the vote definition asks for."`
+	Language       string   `default:"en" help:"The language of the PDF and the workbook, or two with a blank between: \"es en\"."`
 	P7S            bool     `name:"p7s" help:"Write the record and each signature of it as files, too, for openssl."`
 }
 
 func (c *certifyCmd) Run(p *program) (err error) {
+	in, ok := words.ParseDocuments(c.Language)
+	if !ok {
+		return failure{unreadable, fmt.Errorf("--language %q: a sheet is written in en, es or fr, or in two of them: --language \"es en\"", c.Language)}
+	}
 	d, err := c.File.resume(p)
 	if err != nil {
 		return err
@@ -48,7 +53,7 @@ func (c *certifyCmd) Run(p *program) (err error) {
 		}
 		later = append(later, cert)
 	}
-	paths, err := p.certify(d, keys, papers{c.Out, c.P7S, c.NoStamp}, later...)
+	paths, err := p.certify(d, keys, papers{c.Out, c.P7S, c.NoStamp, in}, later...)
 	if err != nil {
 		return err
 	}
@@ -77,6 +82,7 @@ type papers struct {
 	out       string
 	detached  bool // the record and its signatures as files, too
 	unstamped bool // even if the definition asks for time stamps
+	in        words.Documents
 }
 
 // certify signs the count, unless these keys have done so before, and writes
@@ -110,7 +116,7 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, ask papers, later ...*
 			return nil, err
 		}
 	}
-	files, err := export.Stamped(sheet, keys, stamp)
+	files, err := export.Stamped(sheet, keys, stamp, ask.in)
 	if err != nil && stamp != nil {
 		return nil, fmt.Errorf("%w. The count is safe and certified; the same call again tries once more, with --no-stamp it goes without", err)
 	}

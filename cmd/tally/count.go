@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -102,11 +103,11 @@ func (c *countCmd) same(s desk.Snapshot) error {
 			return err
 		}
 		if d, err := v.Digest(); err != nil || d != s.Digest {
-			return &desk.Refused{Code: "S502", Sentence: "this count was begun with another definition: " + s.Digest.String() + ", not " + d.String()}
+			return &desk.Refused{Code: "S502", Sentence: words.F("this count was begun with another definition: %s, not %s", s.Digest.String(), d.String())}
 		}
 	}
 	if c.Place != "" && count.PlaceID(c.Place) != s.Tally.Place.ID {
-		return &desk.Refused{Code: "place", Sentence: "this count is of " + string(s.Tally.Place.ID) + ", not of " + c.Place}
+		return &desk.Refused{Code: "place", Sentence: words.F("this count is of %s, not of %s", string(s.Tally.Place.ID), c.Place)}
 	}
 	return nil
 }
@@ -122,7 +123,7 @@ func placeOf(v *count.Vote, place string) (count.PlaceID, error) {
 		return "", err
 	}
 	if _, ok := v.Place(id); !ok {
-		return "", &desk.Refused{Code: "place", Sentence: "there is no place " + place + " in this vote. See them: tally vote show"}
+		return "", &desk.Refused{Code: "place", Sentence: words.F("there is no place %s in this vote. See them: tally vote show", place)}
 	}
 	return id, nil
 }
@@ -194,7 +195,7 @@ func (p *program) replay(d doer, in io.Reader, asJSON bool) (refused int, err er
 		case errors.As(err, &r):
 			refused++
 			// A command is one line, and which one is said already.
-			a.Code, a.Sentence = r.Code, strings.Replace(r.Sentence, "line 1, column", "column", 1)
+			a.Code, a.Sentence = r.Code, strings.Replace(r.Sentence, "line 1, column", "column", 1) //words:none
 		default:
 			return refused, err
 		}

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/hall"
 	"countersign/count/journal/postgres"
@@ -49,7 +50,7 @@ func (c *hallInit) Run(p *program) error {
 	}
 	s, err := postgres.Init(ctx, c.Address, c.Tables)
 	if err != nil {
-		return cannotRead("the hall", err)
+		return cannotRead(words.T("the hall"), err)
 	}
 	if err := c.invite(s); err != nil {
 		return fmt.Errorf("%w. The hall is made, but nobody can join it yet: the same call with another --out and --again writes all invitations anew", err)
@@ -66,7 +67,7 @@ const chiefTable = "chief"
 func (c *hallInit) names() []string {
 	names := []string{chiefTable}
 	for n := 1; n <= c.Tables; n++ {
-		names = append(names, fmt.Sprintf("table %d", n))
+		names = append(names, words.F("table %d", n))
 	}
 	return names
 }
@@ -101,7 +102,7 @@ func (c *hallInit) onPurpose(ctx context.Context) error {
 	if err := errors.Join(err, j.Close()); err != nil {
 		return nil
 	}
-	return failure{found, fmt.Errorf("there is a hall at this address already, with %s. Nothing was changed. With --again all its entries stay, every table gets a new invitation, and those handed out before no longer open it", several(int(seq), "event"))}
+	return failure{found, fmt.Errorf("there is a hall at this address already, with %s. Nothing was changed. With --again all its entries stay, every table gets a new invitation, and those handed out before no longer open it", words.N(int(seq), "1 event", "%s events"))}
 }
 
 func (c *hallInit) invite(s *postgres.Setup) error {
@@ -118,7 +119,7 @@ func (c *hallInit) say(p *program, s *postgres.Setup) {
 	if s.Existed {
 		p.printf("There was a hall already. Its entries stay as they are; the invitations handed out before no longer open it.\n")
 	} else {
-		p.printf("The hall is made, for %s.\n", several(c.Tables, "table"))
+		p.printf("The hall is made, for %s.\n", words.N(c.Tables, "1 table", "%s tables"))
 	}
 	addresses := append([]string{s.Chief}, s.Tables...)
 	for i, name := range c.names() {
@@ -167,6 +168,6 @@ func (c *hallBegin) Run(p *program) error {
 		return err
 	}
 	s := d.Snapshot()
-	p.printf("%s: %s, %s. %s so far; every table can join.\n", c.Hall, s.Vote.Title, s.Tally.Place.ID, several(int(s.Revision), "event"))
+	p.printf("%s: %s, %s. %s so far; every table can join.\n", c.Hall, s.Vote.Title, s.Tally.Place.ID, words.N(int(s.Revision), "1 event", "%s events"))
 	return d.Close()
 }

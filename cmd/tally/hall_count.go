@@ -7,6 +7,7 @@ import (
 	"io"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
@@ -91,7 +92,7 @@ func (w *workstation) Do(ctx context.Context, c desk.Command) (desk.Receipt, err
 		}
 		if first.IsZero() {
 			first = time.Now()
-			_, _ = fmt.Fprintf(w.errs, "%v. Waiting up to %s.\n", err, w.wait)
+			_, _ = fmt.Fprintln(w.errs, words.F("%v. Waiting up to %s.", err, w.wait))
 		}
 		if !w.pause(w.wait - time.Since(first)) {
 			return r, fmt.Errorf("%w. After %s of waiting the rest was not tried: give the lines from this one on again later; one that was saved already is refused then and not saved twice", err, w.wait)
@@ -105,7 +106,7 @@ func (w *workstation) back(ctx context.Context, c desk.Command) {
 	if closing, ok := c.(*desk.Close); ok {
 		_ = w.j.Release(ctx, closing.Batch, closing.Side) // if this is lost, the claim lapses
 	}
-	_, _ = fmt.Fprintln(w.errs, "The hall answers again; the count goes on.")
+	_, _ = fmt.Fprintln(w.errs, words.T("The hall answers again; the count goes on."))
 }
 
 // pause waits a moment, or until the hall is there again. It is false when
@@ -151,7 +152,7 @@ func (w *workstation) take(ctx context.Context, c *desk.Close) error {
 	}
 	from, err := w.j.Claim(ctx, c.Batch, c.Side)
 	if errors.Is(err, journal.ErrClaimed) {
-		return &desk.Refused{Code: "claimed", Sentence: fmt.Sprintf("Batch %d, side %s: %v.", c.Batch, c.Side, err)}
+		return &desk.Refused{Code: "claimed", Sentence: words.F("Batch %d, side %s: %v.", c.Batch, c.Side, err)}
 	}
 	if err != nil || from == "" || from == w.j.Name() {
 		return err

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -91,15 +92,15 @@ func (w *watched) show(ctx context.Context) error {
 }
 
 // say prints what is new.
-func (w *watched) say(words string) {
-	if words == w.last {
+func (w *watched) say(said string) {
+	if said == w.last {
 		return
 	}
 	if w.last != "" {
 		w.p.printf("\n")
 	}
-	w.last = words
-	for line := range strings.Lines(words) {
+	w.last = said
+	for line := range strings.Lines(said) {
 		w.p.printf("%s\n", strings.TrimSuffix(line, "\n"))
 	}
 }
@@ -109,22 +110,22 @@ func boardWords(now time.Time, s *desk.Snapshot, b hall.Board) string {
 	var out strings.Builder
 	line := func(format string, args ...any) { fmt.Fprintf(&out, format+"\n", args...) }
 	line("%s, %s", s.Vote.Title, s.Tally.Place.ID)
-	line("Batches: %s. Found twice %s, differ %s, in work %s, open %s.", count.Grouped(b.Batches.All),
+	line(words.T("Batches: %s. Found twice %s, differ %s, in work %s, open %s."), count.Grouped(b.Batches.All),
 		count.Grouped(b.Batches.Done), count.Grouped(b.Batches.Differ), count.Grouped(b.Batches.Work), count.Grouped(b.Batches.Open))
-	line("Entries closed: %s of %s.", count.Grouped(b.Entries.Closed), count.Grouped(b.Entries.All))
+	line(words.T("Entries closed: %s of %s."), count.Grouped(b.Entries.Closed), count.Grouped(b.Entries.All))
 	if len(b.Differ) > 0 {
-		line("Waiting for a recount: batch %s.", numbers(b.Differ))
+		line(words.T("Waiting for a recount: batch %s."), numbers(b.Differ))
 	}
 	if s.Certified != nil {
-		line("Certified %s.", s.Certified.At.Words())
+		line(words.T("Certified %s."), s.Certified.At.Words())
 	} else if b.Speed.Known {
-		line("%.0f entries a minute; the last one at about %s.", b.Speed.PerMinute, count.At(now.Add(b.Speed.Left)).Clock())
+		line(words.T("%.0f entries a minute; the last one at about %s."), b.Speed.PerMinute, count.At(now.Add(b.Speed.Left)).Clock())
 	}
 	for _, t := range b.Tables {
 		line("%s", tableWords(t))
 	}
 	for _, t := range b.TakenOver {
-		line("Batch %d, side %s: %s took over from %s.", t.Batch, t.Side, t.By, t.From)
+		line(words.T("Batch %d, side %s: %s took over from %s."), t.Batch, t.Side, t.By, t.From)
 	}
 	return out.String()
 }
@@ -136,16 +137,16 @@ func tableWords(t hall.Table) string {
 		name += " (" + t.Machine + ")"
 	}
 	if !t.Seen {
-		return name + ": nobody has come yet"
+		return words.F("%s: nobody has come yet", name)
 	}
 	var has []string
 	for _, h := range t.Hands {
-		x := fmt.Sprintf("batch %d side %s", h.Batch, h.Side)
+		x := words.F("batch %d side %s", h.Batch, h.Side)
 		if h.Who != "" {
 			x += ", " + h.Who
 		}
 		if h.Lapsed {
-			x += " (can be taken over)"
+			x += words.T(" (can be taken over)")
 		}
 		has = append(has, x)
 	}
@@ -156,14 +157,14 @@ func tableWords(t hall.Table) string {
 	if len(has) == 0 {
 		return name + ": " + state
 	}
-	return name + ": " + state + ", has " + strings.Join(has, "; ")
+	return words.F("%s: %s, has %s", name, state, strings.Join(has, "; "))
 }
 
 // numbers are batches in a sentence: "3, 4, 17".
 func numbers(ns []int) string {
-	words := make([]string, len(ns))
+	said := make([]string, len(ns))
 	for i, n := range ns {
-		words[i] = count.Grouped(n)
+		said[i] = count.Grouped(n)
 	}
-	return strings.Join(words, ", ")
+	return strings.Join(said, ", ")
 }

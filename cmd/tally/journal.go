@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/count/journal"
 	"countersign/export/record"
@@ -42,7 +43,7 @@ func (c *journalCopy) Run(p *program) (err error) {
 	if err := c.into(ctx, from); err != nil {
 		return err
 	}
-	p.printf("%s: %s, copied and proved: the same events, the same hashes.\nHead %s\n", c.To.String(), several(int(seq), "event"), head)
+	p.printf("%s: %s, copied and proved: the same events, the same hashes.\nHead %s\n", c.To.String(), words.N(int(seq), "1 event", "%s events"), head)
 	if c.From.isHall() {
 		return c.goesOn(ctx, p, from)
 	}
@@ -87,7 +88,7 @@ func (w where) fresh(ctx context.Context) (journal.Journal, error) {
 	case err != nil:
 		err = cannotRead(w.String(), err)
 	case seq > 0:
-		err = failure{found, fmt.Errorf("%s: there is a count in this hall already, %s. Nothing was copied: make another hall with tally hall init", w.String(), several(int(seq), "event"))}
+		err = failure{found, fmt.Errorf("%s: there is a count in this hall already, %s. Nothing was copied: make another hall with tally hall init", w.String(), words.N(int(seq), "1 event", "%s events"))}
 	case !j.Chief():
 		err = failure{found, fmt.Errorf("%s: this is the address of a table. A count is put into a hall with the chief teller's", w.String())}
 	default:

@@ -8,6 +8,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/count/hall"
 	"countersign/count/journal"
@@ -36,7 +37,7 @@ func (w where) isHall() bool {
 // String is what may be printed: an address holds a password.
 func (w where) String() string {
 	if hall.IsAddress(string(w)) {
-		return "the hall"
+		return words.T("the hall")
 	}
 	return string(w)
 }
@@ -66,7 +67,7 @@ func (w where) join(ctx context.Context) (*postgres.Journal, error) {
 func machine() string {
 	name, err := os.Hostname()
 	if err != nil {
-		return "a computer"
+		return words.T("a computer")
 	}
 	return name
 }

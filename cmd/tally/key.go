@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/term"
 
+	"countersign/assets/words"
 	"countersign/export"
 	"countersign/export/sign"
 )
@@ -53,7 +54,7 @@ func (f passphraseFrom) read(p *program, whose string) (string, error) {
 	if !ok || !term.IsTerminal(int(in.Fd())) {
 		return "", errors.New("no terminal to ask for the passphrase: use --passphrase-file or --passphrase-env")
 	}
-	_, _ = fmt.Fprintf(p.errs, "Passphrase of %s: ", whose)
+	_, _ = fmt.Fprint(p.errs, words.F("Passphrase of %s: ", whose))
 	b, err := term.ReadPassword(int(in.Fd()))
 	defer clear(b)
 	_, _ = fmt.Fprintln(p.errs)
@@ -146,13 +147,13 @@ func issuedBy(k *sign.Key) string {
 	certs := k.Certificates()
 	switch {
 	case sign.IsIssuer(certs[0]):
-		return "an issuer's: it certifies tellers and signs nothing else"
+		return words.T("an issuer's: it certifies tellers and signs nothing else")
 	case len(certs) == 1:
-		return "self-signed: compare the fingerprint with the ink-signed sheet"
+		return words.T("self-signed: compare the fingerprint with the ink-signed sheet")
 	}
-	s := fmt.Sprintf("issued by %s (key %s)", certs[1].Subject.CommonName, sign.FingerprintOf(certs[1]).Short())
+	s := words.F("issued by %s (key %s)", certs[1].Subject.CommonName, sign.FingerprintOf(certs[1]).Short())
 	if places := sign.Places(certs[0]); len(places) > 0 {
-		s += " for " + strings.Join(places, ", ")
+		s += words.F(" for %s", strings.Join(places, ", "))
 	}
 	return s
 }

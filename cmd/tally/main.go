@@ -17,7 +17,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"countersign/count"
+	"countersign/assets/words"
 	"countersign/count/desk"
 )
 
@@ -44,6 +44,7 @@ type program struct {
 type cli struct {
 	Demo    demoCmd    `cmd:"" help:"Count the sample place and write its certified PDF and workbook."`
 	Vote    voteCmd    `cmd:"" help:"Check, show or sign a vote definition."`
+	Paper   paperCmd   `cmd:"" help:"Print the guide, tally forms and blank sheets; import a count that was kept on paper."`
 	Count   countCmd   `cmd:"" help:"Carry out commands, one JSON object a line, on a count."`
 	Check   checkCmd   `cmd:"" help:"List the findings of a count."`
 	Certify certifyCmd `cmd:"" help:"Sign a count and write its PDF and workbook."`
@@ -58,6 +59,12 @@ type cli struct {
 	Seal    sealCmd    `cmd:"" help:"Seal sheets for the recipients of an embargo, and commit to their records."`
 	Unseal  unsealCmd  `cmd:"" help:"Open sealed sheets."`
 	Rule    ruleCmd    `cmd:"" help:"Test and explain the rules that decide."`
+	Explain explainCmd `cmd:"" help:"Explain the code of a check: what it means, the sum, what to do."`
+	Help    helpCmd    `cmd:"" help:"Show the help of a command, or the page of a check."`
+	Man     manCmd     `cmd:"" help:"Write the manual page, for man."`
+
+	Completion completionCmd `cmd:"" help:"Write the completion of commands for bash, zsh or fish."`
+
 	Version kong.VersionFlag
 }
 
@@ -93,19 +100,21 @@ func main() {
 func (p *program) run(args []string) int {
 	var c cli
 	status := -1
+	words.Use(p.language())
 	k, err := kong.New(&c, kong.Name("tally"), kong.Vars{"version": version}, kong.Writers(p.out, p.errs),
-		kong.Description("Counts two-question ratification votes, certifies them and verifies the sheets."),
+		kong.Description(words.T("Counts two-question ratification votes, certifies them and verifies the sheets.")),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(n int) { status = n }), kong.Bind(p))
 	if err != nil {
 		_, _ = fmt.Fprintln(p.errs, "tally:", err)
 		return unreadable
 	}
+	inLanguage(k.Model.Node)
 	ctx, err := k.Parse(args)
 	if status >= 0 { // help or version was asked for
 		return status
 	}
 	if err != nil {
-		_, _ = fmt.Fprintf(p.errs, "tally: %s\nTry: tally --help\n", visible(err.Error(), "\t"))
+		_, _ = fmt.Fprintln(p.errs, words.F("tally: %s\nTry: tally --help", visible(words.Err(err), "\t")))
 		return unreadable
 	}
 	return p.end(ctx.Run())
@@ -134,7 +143,7 @@ func (p *program) complain(err error) {
 		code = c + ": "
 	}
 	text := strings.NewReplacer(" sign: ", " ", "(sign: ", "(", " pdf: ", " ", "(pdf: ", "(").Replace(" " + err.Error())[1:] // the names of packages tell nobody anything
-	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, visible(text, "\t\n"))
+	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, visible(words.Say(text), "\t\n"))
 }
 
 // isCheck tells the codes of checks, B103, from those that are words, "state".
@@ -142,26 +151,20 @@ func isCheck(code string) bool {
 	return len(code) == 4 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= '0' && code[1] <= '9'
 }
 
-// several is a number of things in words: "1 fault", "2 faults".
-func several(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return count.Grouped(n) + " " + what + "s"
-}
-
-// printf says something. A name in it can neither steer the terminal nor begin a
-// line of its own.
+// printf says something, in the language of the program. A name in it can neither
+// steer the terminal nor begin a line of its own.
 func (p *program) printf(format string, args ...any) {
 	for i, a := range args {
 		switch x := a.(type) {
 		case string:
 			args[i] = visible(x, "\t")
 		case error:
-			args[i] = visible(x.Error(), "\t\n")
+			args[i] = visible(words.Err(x), "\t\n")
 		}
 	}
-	_, _ = fmt.Fprintf(p.out, format, args...)
+	form := strings.Trim(format, "\n") // line ends are no part of a form
+	before, after, _ := strings.Cut(format, form)
+	_, _ = fmt.Fprint(p.out, before, words.F(form, args...), after)
 }
 
 // visible writes control characters and marks of writing direction as an

@@ -39,6 +39,7 @@ func TestMain(m *testing.M) {
 		"withcode":    func() { tool(withCode) },
 		"confirming":  func() { tool(confirming) },
 		"refusing":    func() { tool(refusing) },
+		"setcell":     func() { tool(setCell) },
 		"holdturn":    func() { tool(holdTurn) },
 
 		"confirmingkeys": func() { tool(confirmingKeys) },

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/journal"
@@ -85,7 +86,7 @@ func (c *rollupNew) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	p.printf("%s\n%s, %s\n", c.File, v.Title, several(len(v.Places()), "place"))
+	p.printf("%s\n%s, %s\n", c.File, v.Title, words.N(len(v.Places()), "1 place", "%s places"))
 	return b.Close()
 }
 
@@ -119,11 +120,11 @@ func (p *program) lists(l board.Lists) {
 	for _, x := range []struct {
 		title    string
 		outcomes []rollup.Outcome
-	}{{"Import", l.Import}, {"Skip", l.Skip}, {"Refused", l.Refused}} {
+	}{{words.T("Import"), l.Import}, {words.T("Skip"), l.Skip}, {words.T("Refused"), l.Refused}} {
 		if len(x.outcomes) == 0 {
 			continue
 		}
-		p.printf("%s, %s\n", x.title, several(len(x.outcomes), "file"))
+		p.printf("%s, %s\n", x.title, words.N(len(x.outcomes), "1 file", "%s files"))
 		for _, o := range x.outcomes {
 			p.outcome(o)
 		}

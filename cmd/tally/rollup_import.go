@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
@@ -38,7 +39,7 @@ func (c *rollupImport) Run(p *program) error {
 			p.printf("There is nothing new to import.\n")
 			return nil
 		}
-		if !c.Yes && !p.agrees("Import these files? Refused ones are noted, and nothing of them counts. [y/N] ") {
+		if !c.Yes && !p.agrees(words.T("Import these files? Refused ones are noted, and nothing of them counts. [y/N] ")) {
 			p.printf("Nothing was imported.\n")
 			return statusError(found)
 		}
@@ -85,7 +86,7 @@ func (p *program) agrees(question string) bool {
 }
 
 func (p *program) received(r *rollup.Report) {
-	p.printf("%s of %s are in, %s refused\n", count.Grouped(r.Received), several(r.Places, "place"), several(len(r.Refused), "file"))
+	p.printf("%s of %s are in, %s refused\n", count.Grouped(r.Received), words.N(r.Places, "1 place", "%s places"), words.N(len(r.Refused), "1 file", "%s files"))
 	for _, n := range r.Waiting() {
 		w := n.Place.Waiting.Revision
 		p.printf("Revision %d of %s waits: tally rollup accept --revision %d\n", w, n.Place.ID, w)

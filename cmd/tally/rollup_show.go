@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/journal"
@@ -85,7 +86,7 @@ func (p *program) tree(n *rollup.Node, depth int, closed bool) {
 	if n.Place != nil {
 		line += ": " + string(n.Place.State)
 	} else if n.CountedWith != "" {
-		line += ": counted with " + n.CountedWith
+		line += words.F(": counted with %s", n.CountedWith)
 	}
 	p.printf("%s%s\n", line, figures(n, closed))
 	if n.Place != nil {
@@ -106,12 +107,12 @@ func figures(n *rollup.Node, closed bool) string {
 		if !t.Put || n.Place != nil && t.Received == 0 {
 			continue
 		}
-		if in := fmt.Sprintf("; %d of %d in", t.Received, t.Of); n.Place == nil && in != said {
+		if in := words.F("; %d of %d in", t.Received, t.Of); n.Place == nil && in != said {
 			said = in
 			s += in
 		}
 		if t.Received > 0 && !closed {
-			s += fmt.Sprintf("; %s %s yes, %s no", t.Question, t.Yes.Grouped(), t.No.Grouped())
+			s += words.F("; %s %s yes, %s no", t.Question, t.Yes.Grouped(), t.No.Grouped())
 		}
 	}
 	return s
@@ -122,9 +123,9 @@ func (p *program) questionStanding(q *rollup.Question, closed bool) {
 		p.printf("\n%s\n  Rule: %s\n", q.Title, q.Rule)
 		return
 	}
-	told := "no figures yet"
+	told := words.T("no figures yet")
 	if t := q.Total; t.Received > 0 {
-		told = fmt.Sprintf("%s yes, %s no, %s blank, %s void", t.Yes.Grouped(), t.No.Grouped(), t.Blank.Grouped(), t.Void.Grouped())
+		told = words.F("%s yes, %s no, %s blank, %s void", t.Yes.Grouped(), t.No.Grouped(), t.Blank.Grouped(), t.Void.Grouped())
 	}
 	p.printf("\n%s: %s\n  Rule: %s\n", q.Title, told, q.Rule)
 	if q.DecidedBy != count.LevelCoalition {
@@ -202,7 +203,7 @@ func (c *rollupAudit) Run(p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, several(int(n), "event"))
+	p.printf("%s: %s, the chain is whole, every event follows from those before it.\n", c.File, words.N(int(n), "1 event", "%s events"))
 	p.printf("Head %s\n%s, definition %s\n", head, b.Vote().Title, b.Digest())
 	p.received(b.Report())
 	for _, e := range b.Log() {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
@@ -161,7 +162,7 @@ func unconfirmed(r *rollup.Report, place string) []asked {
 				return f.Code == "R605" && strings.Contains(f.Sum, strings.Join(k.Key.Groups(), " "))
 			})
 			if named && !slices.ContainsFunc(out, func(a asked) bool { return a.key == key }) {
-				out = append(out, asked{k.Name, "who signed for " + string(n.Place.ID), key, sign.Unconfirmed})
+				out = append(out, asked{k.Name, words.F("who signed for %s", string(n.Place.ID)), key, sign.Unconfirmed})
 			}
 		}
 	}

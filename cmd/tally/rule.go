@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"countersign/assets"
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rule"
 )
@@ -63,7 +64,7 @@ func (c *ruleTest) Run(p *program) error {
 			p.explain(out)
 		}
 	}
-	p.printf("\n%s of %s hold\n", count.Grouped(len(table.Cases)-fails), several(len(table.Cases), "case"))
+	p.printf("\n%s of %s hold\n", count.Grouped(len(table.Cases)-fails), words.N(len(table.Cases), "1 case", "%s cases"))
 	if fails > 0 {
 		return statusError(found)
 	}

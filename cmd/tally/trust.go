@@ -9,6 +9,7 @@ import (
 	"io"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/sign"
@@ -164,10 +165,10 @@ func (p *program) compare(in *bufio.Reader, k asked) ([]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, _ = fmt.Fprintf(p.errs, "%s, %s: find this name on the ink-signed paper. The key there has five groups of four; an empty line leaves it for later.\n", k.name, k.role)
+	_, _ = fmt.Fprintln(p.errs, words.F("%s, %s: find this name on the ink-signed paper. The key there has five groups of four; an empty line leaves it for later.", k.name, k.role))
 	var typed []string
 	for _, n := range challenge.Groups() {
-		_, _ = fmt.Fprintf(p.errs, "  group %d: ", n)
+		_, _ = fmt.Fprint(p.errs, words.F("  group %d: ", n))
 		line, err := in.ReadString('\n')
 		if err != nil && !errors.Is(err, io.EOF) {
 			return nil, err
@@ -247,9 +248,9 @@ func (c *trustListAll) Run(p *program) error {
 
 func entriesWords(n int) string {
 	if n == 1 {
-		return "1 entry"
+		return words.T("1 entry")
 	}
-	return count.Grouped(n) + " entries"
+	return words.F("%s entries", count.Grouped(n))
 }
 
 func details(e trust.Entry) string {
@@ -257,9 +258,9 @@ func details(e trust.Entry) string {
 	if e.What == trust.Confirmed {
 		of := string(e.Place)
 		if of == "" {
-			of = "a vote definition"
+			of = words.T("a vote definition")
 		}
-		s = fmt.Sprintf(" from %s, groups %d and %d", of, e.Groups[0], e.Groups[1])
+		s = words.F(" from %s, groups %d and %d", of, e.Groups[0], e.Groups[1])
 	}
 	if e.Reason != "" {
 		s += ": " + e.Reason

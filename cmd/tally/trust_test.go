@@ -22,7 +22,7 @@ func confirming(args []string) error { return answering("trust", args) }
 func confirmingKeys(args []string) error { return answering("rollup", args) }
 
 func answering(command string, args []string) error {
-	printed, err := paper(args[0])
+	printed, err := onPaper(args[0])
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func readOut(screen *bufio.Reader, keys io.Writer, printed map[string][]string) 
 // signedBy is a line of tally audit or tally vote sign.
 var signedBy = regexp.MustCompile(`Signed by ([^,]+), .*key ((?:[0-9A-F]{4} ?){5})`)
 
-func paper(path string) (map[string][]string, error) {
+func onPaper(path string) (map[string][]string, error) {
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err

@@ -4,9 +4,9 @@ import (
 	"crypto/x509"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/intake"
@@ -245,26 +245,26 @@ func (p *program) verdict(v *export.Verdict) {
 		p.printf("  %s %s: %s: %s\n", f.Severity, f.Code, f.Short, f.Sum)
 	}
 	if n := count.Standing(s.Findings); len(n) > 0 {
-		p.printf("  Standing on this sheet: %s\n", several(len(n), "finding"))
+		p.printf("  Standing on this sheet: %s\n", words.N(len(n), "1 finding", "%s findings"))
 	}
 }
 
 func signature(x export.Signed) string {
 	if !x.Holds {
-		return fmt.Sprintf("%s, %s: has not signed", x.Name, x.Role)
+		return words.F("%s, %s: has not signed", x.Name, x.Role)
 	}
-	covers := "this and all before it"
+	covers := words.T("this and all before it")
 	if x.Whole {
-		covers = "the whole file"
+		covers = words.T("the whole file")
 	}
 	key, _ := sign.ParseFingerprint(x.Key)
-	known := "compare it with the ink-signed sheet"
+	known := words.T("compare it with the ink-signed sheet")
 	if x.Standing != sign.Unconfirmed {
 		known = x.Why
 	}
 	stamped := ""
 	if x.Stamped != "" {
-		stamped = fmt.Sprintf("; time %s by %s", x.Stamped, x.By)
+		stamped = words.F("; time %s by %s", x.Stamped, x.By)
 	}
-	return fmt.Sprintf("%s, %s: signature holds and covers %s; key %s (%s)%s", x.Name, x.Role, covers, key.Short(), known, stamped)
+	return words.F("%s, %s: signature holds and covers %s; key %s (%s)%s", x.Name, x.Role, covers, key.Short(), known, stamped)
 }

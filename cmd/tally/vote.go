@@ -8,16 +8,20 @@ import (
 	"strings"
 
 	"countersign/assets"
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 )
 
 type voteCmd struct {
-	Check voteCheck `cmd:"" help:"List every fault of a definition at once."`
-	Show  voteShow  `cmd:"" help:"Print a definition for people."`
-	Save  voteSave  `cmd:"" help:"Save one of the embedded definitions as a file."`
-	Trust voteTrust `cmd:"" help:"List an issuer's or a teller's certificate in a definition."`
-	Sign  voteSign  `cmd:"" help:"Sign a definition with a key."`
+	Template voteTemplate `cmd:"" help:"Write the workbook that a definition is made from."`
+	New      voteNew      `cmd:"" help:"Make a definition from a workbook that was filled in."`
+	Print    votePrint    `cmd:"" help:"Write the printed page of a definition, for the minutes."`
+	Check    voteCheck    `cmd:"" help:"List every fault of a definition at once."`
+	Show     voteShow     `cmd:"" help:"Print a definition for people."`
+	Save     voteSave     `cmd:"" help:"Save one of the embedded definitions as a file."`
+	Trust    voteTrust    `cmd:"" help:"List an issuer's or a teller's certificate in a definition."`
+	Sign     voteSign     `cmd:"" help:"Sign a definition with a key."`
 }
 
 type voteCheck struct {
@@ -73,14 +77,14 @@ func (c *voteCheck) Run(p *program) error {
 		p.printf("%s: %s\n", c.File, f)
 	}
 	if len(faults) > 0 {
-		p.printf("%s. This definition cannot be used.\n", several(len(faults), "fault"))
+		p.printf("%s. This definition cannot be used.\n", words.N(len(faults), "1 fault", "%s faults"))
 		return statusError(found)
 	}
 	d, err := v.Digest()
 	if err != nil {
 		return err
 	}
-	p.printf("%s: no fault. %s, %s.\nDigest %s\n", c.File, several(len(v.Places()), "place"), several(len(v.Questions), "question"), strings.Join(d.Groups(), " "))
+	p.printf("%s: no fault. %s, %s.\nDigest %s\n", c.File, words.N(len(v.Places()), "1 place", "%s places"), words.N(len(v.Questions), "1 question", "%s questions"), strings.Join(d.Groups(), " "))
 	return p.definitionSigners(v, c.trustList)
 }
 
@@ -146,7 +150,7 @@ func roles(rs []count.Role) string {
 
 func row(code, name string, roll count.Count) string {
 	if !roll.Set() {
-		return fmt.Sprintf("%-12s %s (roll not known)", code, name)
+		return words.F("%-12s %s (roll not known)", code, name)
 	}
 	return fmt.Sprintf("%-12s %s (%s)", code, name, roll.Grouped())
 }
@@ -154,10 +158,10 @@ func row(code, name string, roll count.Count) string {
 func unitNotes(n count.Unit) string {
 	var s string
 	if n.ReportsAs != "" {
-		s += ", counted with " + n.ReportsAs
+		s += words.F(", counted with %s", n.ReportsAs)
 	}
 	if len(n.NotPut) > 0 {
-		s += ", not put: " + strings.Join(n.NotPut, ", ")
+		s += words.F(", not put: %s", strings.Join(n.NotPut, ", "))
 	}
 	return s
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/sign"
@@ -41,13 +42,13 @@ func (c *voteTrust) Run(p *program) error {
 	if err := p.saveVote(v, c.Out); err != nil {
 		return err
 	}
-	what := "a teller's own key"
+	what := words.T("a teller's own key")
 	if sign.IsIssuer(certs[0]) {
-		what = "an issuer"
+		what = words.T("an issuer")
 	}
 	p.printf("It trusts %s, %s; key %s\n", name, what, sign.FingerprintOf(certs[0]).Short())
 	if dropped > 0 {
-		p.printf("It is another definition now: the %s that it carried were taken off. Sign it again.\n", several(dropped, "signature"))
+		p.printf("It is another definition now: the %s that it carried were taken off. Sign it again.\n", words.N(dropped, "1 signature", "%s signatures"))
 	}
 	return nil
 }

@@ -25,16 +25,9 @@ type Board struct {
 	vote   *count.Vote
 	digest count.Digest
 	r      *rollup.Rollup
-	files  map[file]bool
 	early  *Entry
 	log    []Entry
 	report *rollup.Report // of the last change; nil after one
-}
-
-// file is one that was imported: its name and the record in it.
-type file struct {
-	name   string
-	digest count.Digest
 }
 
 // Entry is a word of a person, for the list of who decided what.
@@ -142,7 +135,6 @@ func (b *Board) apply(e event) error {
 	case a.Open != nil:
 		return b.open(a.Open)
 	case a.File != nil:
-		b.files[file{a.File.File, a.File.Digest}] = true
 		b.r.Keep(*a.File)
 	case a.Roll != nil:
 		return b.applyRoll(e.At, a.Roll)
@@ -188,7 +180,7 @@ func (b *Board) open(o *opened) error {
 	default:
 		return fmt.Errorf("its revisions %.40q, which this program does not know: open it with a newer one", o.Revisions)
 	}
-	b.vote, b.digest, b.r, b.files = o.Vote, digest, r, map[file]bool{}
+	b.vote, b.digest, b.r = o.Vote, digest, r
 	return nil
 }
 

@@ -43,7 +43,11 @@ func begin(t *testing.T, v *count.Vote) *sample {
 		t.Fatal(err)
 	}
 	s := &sample{t, path, v, b}
-	t.Cleanup(func() { _ = s.b.Close() })
+	t.Cleanup(func() {
+		if s.b != nil {
+			_ = s.b.Close()
+		}
+	})
 	return s
 }
 
@@ -60,6 +64,15 @@ func (s *sample) again() {
 	if s.b, err = board.Resume(context.Background(), j, clock); err != nil {
 		s.t.Fatal(err)
 	}
+}
+
+// close lets go of the roll-up and of all that it holds.
+func (s *sample) close() {
+	s.t.Helper()
+	if err := s.b.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.b = nil
 }
 
 // sheet is what the file of a place holds, signed with the sample key.
@@ -140,9 +153,12 @@ func TestTheSameFileAgainLeavesNoEntry(t *testing.T) {
 	if l := s.b.Preview([]rollup.Kept{f, f}); len(l.Import) != 1 || len(l.Skip) != 1 {
 		t.Errorf("the preview is %+v", l)
 	}
-	s.take(f, f)
-	s.take(f)
-	if !s.b.Known(f.File, f.Digest) || s.b.Known("other.xlsx", f.Digest) {
+	bad := s.b.Examine(rollup.Arrival{File: "junk.pdf"})
+	s.take(f, f, bad)
+	s.take(f, bad)
+	other, junk := f, bad
+	other.File, junk.File = "other.xlsx", "other.pdf"
+	if !s.b.Known(f) || !s.b.Known(bad) || s.b.Known(other) || s.b.Known(junk) {
 		t.Error("what was imported is not known")
 	}
 	if err := s.b.Close(); err != nil {
@@ -153,8 +169,8 @@ func TestTheSameFileAgainLeavesNoEntry(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = j.Close() }()
-	if n, _, err := j.Head(context.Background()); n != 2 || err != nil {
-		t.Errorf("the journal has %d events, %v; the beginning and one file are two", n, err)
+	if n, _, err := j.Head(context.Background()); n != 3 || err != nil {
+		t.Errorf("the journal has %d events, %v; the beginning and two files are three", n, err)
 	}
 }
 

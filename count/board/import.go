@@ -49,10 +49,14 @@ func (b *Board) Import(ctx context.Context, files []rollup.Kept) (Lists, error) 
 	defer b.mu.Unlock()
 	lists := sorted(b.r.Try(files))
 	var acts []act
+	type file struct {
+		name   string
+		digest count.Digest
+	}
 	now := map[file]bool{}
 	for i := range files {
 		f := file{files[i].File, files[i].Digest}
-		if b.files[f] || now[f] {
+		if now[f] || b.r.Holds(files[i]) {
 			continue
 		}
 		now[f] = true
@@ -65,8 +69,8 @@ func (b *Board) Import(ctx context.Context, files []rollup.Kept) (Lists, error) 
 }
 
 // Known reports whether a file of this name with this record was imported.
-func (b *Board) Known(name string, digest count.Digest) bool {
+func (b *Board) Known(f rollup.Kept) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	return b.files[file{name, digest}]
+	return b.r.Holds(f)
 }

@@ -104,9 +104,19 @@ func (r *Received) result(question string) (count.Result, bool) {
 	return count.Result{}, false
 }
 
-// copy shares nothing with what changes later.
-func (r *Received) copy() *Received {
+// with is the sheet after a file that carries its record. It is another one:
+// reports hold the sheet as it was.
+func (r *Received) with(k Kept) *Received {
 	c := *r
 	c.Files, c.Warnings, c.Keys = slices.Clone(r.Files), slices.Clone(r.Warnings), slices.Clone(r.Keys)
+	if i, there := slices.BinarySearch(c.Files, k.File); !there {
+		c.Files = slices.Insert(c.Files, i, k.File)
+	}
+	for _, f := range k.Findings {
+		if i, there := slices.BinarySearchFunc(c.Warnings, f, compareFindings); !there {
+			c.Warnings = slices.Insert(c.Warnings, i, f)
+		}
+	}
+	c.addKeys(k.Keys)
 	return &c
 }

@@ -59,6 +59,9 @@ func (p *place) signedWith(key count.Digest) bool {
 
 // addKeys files keys of a document that carries this record.
 func (x *Received) addKeys(ks []Key) {
+	if len(x.Keys) == 0 {
+		x.Keys = make([]Key, 0, len(ks))
+	}
 	for _, k := range ks {
 		i, there := slices.BinarySearchFunc(x.Keys, k, func(a, b Key) int {
 			return cmp.Or(slices.Compare(a.Key[:], b.Key[:]), strings.Compare(a.Name, b.Name))
@@ -83,14 +86,14 @@ func (p *place) believed() []*Received {
 		}
 		k := x.Keys[at]
 		p.findings = append(p.findings, wrong("R604", "A key is not believed any more", "Ask the place for a sheet that another key signed.",
-			fmt.Sprintf("revision %d, key of %s, by %s: %s", x.Revision, clip(k.Name), p.keys[k.Key].By, p.keys[k.Key].Why)))
+			fmt.Sprintf("revision %d, key of %s, by %s: %s", x.Revision, clip(k.Name), p.unit.r.keys[k.Key].By, p.unit.r.keys[k.Key].Why)))
 	}
 	return out
 }
 
 // distrusted is which of a sheet's keys is not believed, -1 for none.
 func (p *place) distrusted(x *Received) int {
-	return slices.IndexFunc(x.Keys, func(k Key) bool { w, said := p.keys[k.Key]; return said && !w.Confirmed })
+	return slices.IndexFunc(x.Keys, func(k Key) bool { w, said := p.unit.r.keys[k.Key]; return said && !w.Confirmed })
 }
 
 // unconfirmed is R605.

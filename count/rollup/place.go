@@ -26,16 +26,16 @@ const (
 // place is a leaf of the tree with all that arrived for it. Everything below
 // the sheets is derived from them by settle.
 type place struct {
-	at       count.Place
-	blank    *count.Tally // as the definition gives it, but for the place; of the whole unit
-	sheets   []*Received  // each record once, by revision and then by digest
+	id       count.PlaceID
+	local    string      // its name; empty where the unit is counted as one place
+	stated   count.Count // its roll, by the definition
+	unit     *unit
+	sheets   []*Received // each record once, by revision and then by digest; none is written to again
 	refused  []Refusal
-	rolls    map[count.Count]string  // corrected roll: who accepted it
-	accepted map[count.Digest]string // revision: who accepted it
-	atOnce   bool                    // revisions count without being accepted
-	changed  func()                  // the bodies above have to be summed again
-	keys     keys                    // what people said of them, of the whole roll-up
-	absent   word                    // that nobody voted here; nobody said so while By is empty
+	rolls    map[count.Count]string  // corrected roll: who accepted it; nil until somebody did
+	accepted map[count.Digest]string // revision: who accepted it; nil until somebody did
+	absent   *word                   // that nobody voted here; nil until somebody said so
+	trial    bool                    // something is tried on it: nobody is told
 
 	state    State
 	counted  *Received // nil where nothing counts
@@ -48,8 +48,8 @@ type place struct {
 
 // empty is the tally of the place as the definition gives it.
 func (p *place) empty() *count.Tally {
-	t := *p.blank
-	t.Place = p.at
+	t := *p.unit.blank
+	t.Place.ID, t.Place.Local, t.Place.Roll = p.id, p.local, p.stated
 	return &t
 }
 
@@ -74,23 +74,16 @@ func (p *place) take(k Kept) Outcome {
 // keep files a sheet, gives it as it is kept, and reports whether its record was
 // here before.
 func (p *place) keep(k Kept) (on *Received, again bool) {
-	x := *k.Sheet // what is in Kept stays as it is
-	i, again := slices.BinarySearchFunc(p.sheets, &x, func(a, b *Received) int {
+	i, again := slices.BinarySearchFunc(p.sheets, k.Sheet, func(a, b *Received) int {
 		return cmp.Or(cmp.Compare(a.Revision, b.Revision), slices.Compare(a.Digest[:], b.Digest[:]))
 	})
-	if !again {
-		p.sheets = slices.Insert(p.sheets, i, &x)
+	if again {
+		on = p.sheets[i].with(k)
+		p.sheets[i] = on
+	} else {
+		on = k.Sheet.with(k)
+		p.sheets = slices.Insert(p.sheets, i, on)
 	}
-	on = p.sheets[i]
-	if j, there := slices.BinarySearch(on.Files, k.File); !there {
-		on.Files = slices.Insert(on.Files, j, k.File)
-	}
-	for _, f := range k.Findings {
-		if j, there := slices.BinarySearchFunc(on.Warnings, f, compareFindings); !there {
-			on.Warnings = slices.Insert(on.Warnings, j, f)
-		}
-	}
-	on.addKeys(k.Keys)
 	p.settle()
 	return on, again
 }
@@ -98,21 +91,20 @@ func (p *place) keep(k Kept) (on *Received, again bool) {
 // copy is the place to try something on.
 func (p *place) copy() *place {
 	c := *p
-	c.changed = func() {}
-	c.sheets, c.refused = nil, slices.Clone(p.refused)
-	for _, x := range p.sheets {
-		c.sheets = append(c.sheets, x.copy())
-	}
+	c.trial = true
+	c.sheets, c.refused = slices.Clone(p.sheets), slices.Clone(p.refused)
 	return &c
 }
 
 // settle derives the state from the sheets. It never looks at when one came.
 func (p *place) settle() {
 	p.derive()
-	if p.counted == nil && p.state != Problem && p.absent.By != "" {
+	if p.counted == nil && p.state != Problem && p.absent != nil {
 		p.state = Absent
 	}
-	p.changed()
+	if !p.trial {
+		p.unit.changed(p)
+	}
 }
 
 func (p *place) derive() {
@@ -134,11 +126,11 @@ func (p *place) derive() {
 }
 
 // rollWaits is A308 as the secretary meets it.
-func rollWaits(p count.Place, c *count.RollChange) count.Finding {
+func rollWaits(stated count.Count, c *count.RollChange) count.Finding {
 	return count.Finding{
 		Code: "A308", Severity: count.Warning, Short: "The corrected roll waits for the secretary",
 		Long: "The figures count. Until the corrected roll is accepted, the definition's roll counts.",
-		Sum:  fmt.Sprintf("definition %s, tellers %s: %s", p.Roll.Grouped(), c.Roll.Grouped(), c.Reason),
+		Sum:  fmt.Sprintf("definition %s, tellers %s: %s", stated.Grouped(), c.Roll.Grouped(), c.Reason),
 	}
 }
 
@@ -178,7 +170,7 @@ func (p *place) rollWaits() bool {
 // roll is the roll that counts, and what an accepted correction adds to rolls
 // that the definition states above this place.
 func (p *place) roll() (roll count.Count, more int, by string) {
-	roll = p.at.Roll
+	roll = p.stated
 	if p.counted == nil || p.counted.RollChange == nil {
 		return roll, 0, ""
 	}

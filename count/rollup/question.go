@@ -128,7 +128,7 @@ func (r *Rollup) ruled(id count.PlaceID, p *place) {
 		if roll, _, by := p.roll(); by != "" {
 			x.Roll = roll
 		}
-	case p.absent.By != "":
+	case p.absent != nil:
 		x.State = rule.Absent
 	}
 	if err := r.rules.Set(id, x); err != nil {

@@ -49,7 +49,7 @@ func contradicts(all []edition, i int) bool {
 // which nothing of the place was there to count before.
 func (p *place) standing(all []edition) int {
 	i := len(all) - 1
-	for !p.atOnce && !p.agreed(all[i]) && i > 0 && !contradicts(all, i-1) {
+	for !p.unit.r.atOnce && !p.agreed(all[i]) && i > 0 && !contradicts(all, i-1) {
 		i--
 	}
 	return i
@@ -76,7 +76,7 @@ func (p *place) agreedBy() string {
 func (p *place) look(all []edition, i int) {
 	for _, x := range all[i] {
 		p.findings = append(p.findings, x.Warnings...)
-		p.findings = append(p.findings, p.keys.unconfirmed(x)...)
+		p.findings = append(p.findings, p.unit.r.keys.unconfirmed(x)...)
 	}
 	p.findings = append(p.findings, conflicts(all, i)...)
 }
@@ -89,7 +89,7 @@ func (p *place) count(all []edition, i int) {
 	p.replaces(before(all, i))
 	if p.rollWaits() {
 		p.state = Waits
-		p.findings = append(p.findings, rollWaits(p.at, p.counted.RollChange))
+		p.findings = append(p.findings, rollWaits(p.stated, p.counted.RollChange))
 	}
 	if last := len(all) - 1; i < last {
 		p.state, p.waiting = Newer, all[last][0]

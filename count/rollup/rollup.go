@@ -21,7 +21,9 @@ type Rollup struct {
 	built   []*branch // of the unions, in the order of the definition
 	keys    keys
 	rules   *rule.Standing
+	texts   texts
 	voting  bool // it goes on: see On
+	atOnce  bool // revisions count without being accepted
 }
 
 // New begins a roll-up without any sheet. A definition that cannot be used is
@@ -41,21 +43,19 @@ func New(v *count.Vote) (*Rollup, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Rollup{rules: rules, vote: v, ref: v.Ref(digest), places: map[count.PlaceID]*place{}, keys: keys{}}
+	r := &Rollup{rules: rules, vote: v, ref: v.Ref(digest), keys: keys{}, texts: texts{}}
 	r.plant()
-	units := map[string]*count.Tally{} // the places of a unit differ in nothing but the place
-	for _, p := range v.Places() {
-		union, unit, _ := p.ID.Codes()
-		t, ok := units[union+"/"+unit]
-		if !ok {
-			first := count.NewTally(v, p)
-			t = &first
-			units[union+"/"+unit] = t
+	all := v.Places()
+	r.places = make(map[count.PlaceID]*place, len(all))
+	units := map[string]*unit{}
+	for _, p := range all {
+		union, code, _ := p.ID.Codes()
+		u := units[union+"/"+code]
+		if u == nil {
+			u = r.unitOf(p)
+			units[union+"/"+code] = u
 		}
-		x := &place{at: p, blank: t, rolls: map[count.Count]string{}, accepted: map[count.Digest]string{}, keys: r.keys}
-		wither := r.wither(p.ID)
-		x.changed = func() { wither(); r.ruled(p.ID, x) }
-		r.places[p.ID] = x
+		r.places[p.ID] = &place{id: p.ID, local: p.Local, stated: p.Roll, unit: u}
 	}
 	return r, nil
 }
@@ -90,7 +90,18 @@ func (r *Rollup) Keep(k Kept) Outcome {
 		r.keepRefused(Refusal{File: k.File, Place: k.Place, Digest: k.Digest, Findings: k.Findings})
 		return Outcome{File: k.File, Place: k.Place, Kind: Refused, Findings: k.Findings}
 	}
-	return r.places[k.Place].take(k)
+	return r.places[k.Place].take(r.texts.tight(k))
+}
+
+// Holds reports whether a file of this name with this record was kept before.
+func (r *Rollup) Holds(k Kept) bool {
+	_, refused := slices.BinarySearchFunc(r.refused, k, func(have Refusal, k Kept) int {
+		return cmp.Or(strings.Compare(have.File, k.File), slices.Compare(have.Digest[:], k.Digest[:]))
+	})
+	p := r.places[k.Place]
+	return refused || p != nil && slices.ContainsFunc(p.sheets, func(x *Received) bool {
+		return x.Digest == k.Digest && slices.Contains(x.Files, k.File)
+	})
 }
 
 // Try says what would become of files, one after the other, and changes
@@ -151,6 +162,9 @@ func (r *Rollup) AcceptRoll(id count.PlaceID, name string) error {
 	if !p.rollWaits() {
 		return fmt.Errorf("%s: no corrected roll waits to be accepted", id)
 	}
+	if p.rolls == nil {
+		p.rolls = map[count.Count]string{}
+	}
 	p.rolls[p.counted.RollChange.Roll] = name
 	p.settle()
 	return nil
@@ -166,6 +180,9 @@ func (r *Rollup) AcceptRevision(id count.PlaceID, record count.Digest, name stri
 		return errors.New("say who accepts the revision: the name is missing")
 	}
 	p := r.places[id]
+	if p.accepted == nil {
+		p.accepted = map[count.Digest]string{}
+	}
 	p.accepted[record] = name
 	p.settle()
 	return nil
@@ -190,8 +207,8 @@ func (r *Rollup) Pending(id count.PlaceID, record count.Digest) (int, error) {
 // CountAtOnce makes the newest revision of every place count without a word of
 // the secretary, as roll-ups did before there was AcceptRevision.
 func (r *Rollup) CountAtOnce() {
+	r.atOnce = true
 	for _, p := range r.places {
-		p.atOnce = true
 		p.settle()
 	}
 }
@@ -224,7 +241,7 @@ func (r *Rollup) DidNotVote(id count.PlaceID, by, why string) error {
 	case p.counted != nil:
 		return fmt.Errorf("%s: a sheet with figures is here", id)
 	}
-	p.absent = word{By: by, Why: why}
+	p.absent = &word{By: by, Why: why}
 	p.settle()
 	return nil
 }

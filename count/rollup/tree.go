@@ -51,14 +51,29 @@ func (r *Rollup) plant() {
 	}
 }
 
-// wither gives what marks the bodies above a place as changed. A unit that
-// reports as another one has no places of its own.
-func (r *Rollup) wither(id count.PlaceID) func() {
-	union, unit, _ := id.Codes()
+// unit is what the places of one unit have in common.
+type unit struct {
+	r            *Rollup
+	blank        *count.Tally // as the definition gives it to the first of them; the others differ in nothing but the place
+	union, index int          // where the tree has it
+}
+
+// unitOf is that of a place. A unit that reports as another one has no places
+// of its own.
+func (r *Rollup) unitOf(p count.Place) *unit {
+	union, code, _ := p.ID.Codes()
 	unions := r.vote.Coalition.Unions
 	i := slices.IndexFunc(unions, func(u count.Union) bool { return u.Code == union })
-	j := slices.IndexFunc(unions[i].Units, func(x count.Unit) bool { return x.Code == unit })
-	return func() { r.built[i].union, r.built[i].units[j] = nil, nil }
+	j := slices.IndexFunc(unions[i].Units, func(x count.Unit) bool { return x.Code == code })
+	blank := count.NewTally(r.vote, p)
+	return &unit{r, &blank, i, j}
+}
+
+// changed notes that the bodies above a place are to be summed again.
+func (u *unit) changed(p *place) {
+	b := u.r.built[u.union]
+	b.union, b.units[u.index] = nil, nil
+	u.r.ruled(p.id, p)
 }
 
 func (r *Rollup) union(i int) *Node {
@@ -92,8 +107,9 @@ func (r *Rollup) unit(u *count.Union, x *count.Unit) Node {
 		}
 	}
 	base := count.PlaceID(u.Code + "/" + x.Code)
+	n.Children = make([]Node, 0, max(len(x.Locals), 1))
 	if len(x.Locals) == 0 {
-		n.Children = []Node{r.place(base, "", x.Name)}
+		n.Children = append(n.Children, r.place(base, "", x.Name))
 	}
 	for _, l := range x.Locals {
 		n.Children = append(n.Children, r.place(base+"/"+count.PlaceID(l.Code), l.Code, l.Name))
@@ -105,8 +121,7 @@ func (r *Rollup) unit(u *count.Union, x *count.Unit) Node {
 func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 	p := r.places[id]
 	s := &PlaceState{
-		ID: id, State: p.state, Findings: slices.Clone(p.findings), Changes: slices.Clone(p.changes),
-		Refused: refusals(p.refused),
+		ID: p.id, State: p.state, Findings: p.findings, Changes: p.changes, Refused: refusals(p.refused),
 	}
 	if s.State == "" {
 		s.State = Missing
@@ -117,17 +132,19 @@ func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 	if p.state == Absent {
 		s.AbsentBy, s.AbsentWhy = p.absent.By, p.absent.Why
 	}
+	s.Sheets = slices.Grow(s.Sheets, len(p.sheets)) // nil where nothing came
 	for _, x := range p.sheets {
-		s.Sheets = append(s.Sheets, Sheet{x.Revision, x.Digest, slices.Clone(x.Files)})
+		s.Sheets = append(s.Sheets, Sheet{x.Revision, x.Digest, x.Files})
 	}
 	n := Node{Level: count.LevelLocal, Code: code, Name: name, Place: s}
 	n.Roll, n.more, s.RollBy = p.roll()
 	if p.counted != nil {
-		s.Counted, s.Unconfirmed, s.RevisionBy = p.counted.copy(), p.doubt, p.agreedBy()
+		s.Counted, s.Unconfirmed, s.RevisionBy = p.counted, p.doubt, p.agreedBy()
 	}
 	if p.waiting != nil {
-		s.Waiting, s.Coming = p.waiting.copy(), slices.Clone(p.coming)
+		s.Waiting, s.Coming = p.waiting, p.coming
 	}
+	n.Totals = make([]Total, 0, len(r.vote.Questions))
 	for i := range r.vote.Questions {
 		n.Totals = append(n.Totals, p.total(&r.vote.Questions[i], n.Roll))
 	}
@@ -136,7 +153,7 @@ func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 
 func (p *place) total(q *count.Question, roll count.Count) Total {
 	t := Total{Question: q.ID}
-	if !slices.ContainsFunc(p.blank.Questions, func(x count.Question) bool { return x.ID == q.ID }) {
+	if !slices.ContainsFunc(p.unit.blank.Questions, func(x count.Question) bool { return x.ID == q.ID }) {
 		return t
 	}
 	t.Put, t.Of, t.Eligible = true, 1, roll

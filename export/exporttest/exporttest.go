@@ -29,9 +29,18 @@ type Maker struct {
 // New makes the keys.
 func New(t testing.TB, v *count.Vote) *Maker {
 	t.Helper()
-	sheets, err := rolluptest.NewMaker(v)
+	m, err := NewMaker(v)
 	if err != nil {
 		t.Fatal(err)
+	}
+	return m
+}
+
+// NewMaker is [New] where there is no test.
+func NewMaker(v *count.Vote) (*Maker, error) {
+	sheets, err := rolluptest.NewMaker(v)
+	if err != nil {
+		return nil, err
 	}
 	m := &Maker{sheets: sheets, vote: v, keys: map[string]*sign.Key{}}
 	from, until := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2040, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -40,11 +49,11 @@ func New(t testing.TB, v *count.Vote) *Maker {
 	} {
 		k, err := sign.NewKeyUntil(rand.Reader, sign.Identity{Name: name, Role: string(role), Local: "Sample local"}, from, until)
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		m.keys[name] = k
 	}
-	return m
+	return m, nil
 }
 
 // Files is the PDF and the workbook of a place with so many yes votes, signed
@@ -103,19 +112,8 @@ func (m *Maker) Workbook(place count.PlaceID, yes int) (export.File, error) {
 
 // WorkbookAt is the workbook of a sheet, signed at a time that may be wrong.
 func (m *Maker) WorkbookAt(s *count.Sheet, at count.Time) (export.File, error) {
-	keys, seals := m.Keys(s), record.Seals{}
-	rec, err := record.Write(s)
+	keys, seals, err := m.seal(s)
 	if err != nil {
-		return export.File{}, err
-	}
-	for _, k := range keys {
-		cms, err := sign.SignDetached(count.Sum(rec), k)
-		if err != nil {
-			return export.File{}, err
-		}
-		seals.CMS = append(seals.CMS, cms)
-	}
-	if seals.Code, err = code.Sign(keys[0], s, count.Sum(rec)); err != nil {
 		return export.File{}, err
 	}
 	b, err := xlsx.Write(s, seals)
@@ -124,6 +122,34 @@ func (m *Maker) WorkbookAt(s *count.Sheet, at count.Time) (export.File, error) {
 	}
 	b, err = xlsx.SignAll(b, at, keys...)
 	return export.File{Name: pdf.Name(s) + ".xlsx", Data: b}, err
+}
+
+// Page is the signed PDF of a sheet alone.
+func (m *Maker) Page(s *count.Sheet) (export.File, error) {
+	keys, seals, err := m.seal(s)
+	if err != nil {
+		return export.File{}, err
+	}
+	b, err := pdf.DrawSigned(s, seals, s.Certified, nil, nil, keys...)
+	return export.File{Name: pdf.Name(s) + ".pdf", Data: b}, err
+}
+
+// seal signs the record of a sheet with all keys.
+func (m *Maker) seal(s *count.Sheet) ([]*sign.Key, record.Seals, error) {
+	keys, seals := m.Keys(s), record.Seals{}
+	rec, err := record.Write(s)
+	if err != nil {
+		return nil, seals, err
+	}
+	for _, k := range keys {
+		cms, err := sign.SignDetached(count.Sum(rec), k)
+		if err != nil {
+			return nil, seals, err
+		}
+		seals.CMS = append(seals.CMS, cms)
+	}
+	seals.Code, err = code.Sign(keys[0], s, count.Sum(rec))
+	return keys, seals, err
 }
 
 // Trust pins the keys of the tellers.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -38,20 +39,20 @@ func (d *drawing) equation(e count.Equation) []accountRow {
 	a := d.sheet.Tally.Account
 	var rows []accountRow
 	for _, term := range e.Right {
-		rows = append(rows, termRow(a, term))
+		rows = append(rows, d.termRow(a, term))
 	}
 	left, ok := a.Side(e.Left)
 	right, known := a.Side(e.Right)
-	names := make([]string, len(e.Left))
+	names, minus := make([]string, len(e.Left)), make([]bool, len(e.Left))
 	for i, term := range e.Left {
-		names[i] = termTitle(term)
+		names[i], minus[i] = d.termTitle(term), term.Minus
 		if len(e.Left) > 1 { // short enough for one line: "In the box and challenged"
 			names[i], _, _ = strings.Cut(names[i], ",")
 		}
 	}
-	res := accountRow{title: joined(names), result: true, known: ok && known, equal: left == right, value: "not entered"}
+	res := accountRow{title: d.joined(names, minus), result: true, known: ok && known, equal: left == right, value: d.words.T("not entered")}
 	if ok {
-		res.value = grouped(left)
+		res.value = d.grouped(left)
 	}
 	if res.known && !res.equal {
 		res.note = d.difference(e.Code, right-left)
@@ -61,16 +62,16 @@ func (d *drawing) equation(e count.Equation) []accountRow {
 
 // joined writes summands in a row: "In the box and challenged less envelopes
 // accepted".
-func joined(names []string) string {
+func (c *canvas) joined(names []string, minus []bool) string {
 	s := ""
 	for i, n := range names {
 		switch {
 		case i == 0:
 			s = n
-		case strings.HasPrefix(n, "less "):
+		case minus[i]:
 			s += " " + n
 		default:
-			s += " and " + lowerFirst(n)
+			s += c.words.F(" and %s", lowerFirst(n))
 		}
 	}
 	return s
@@ -80,12 +81,12 @@ func joined(names []string) string {
 func (d *drawing) countedRows() []accountRow {
 	t := &d.sheet.Tally
 	box, counted, opened := t.Account.Get(count.InBox), t.Account.Get(count.Counted), t.ChallengesBy(count.Overruled)
-	rows := []accountRow{{title: count.InBox.Title(), value: box.Grouped()}}
+	rows := []accountRow{{title: d.words.Say(count.InBox.Title()), value: d.words.Say(box.Grouped())}}
 	if opened > 0 {
-		rows = append(rows, accountRow{title: "Challenges overruled, opened", value: count.Grouped(opened)})
+		rows = append(rows, accountRow{title: d.words.T("Challenges overruled, opened"), value: d.number(opened)})
 	}
 	res := accountRow{
-		title: count.Counted.Title(), value: counted.Grouped(), result: true,
+		title: d.words.Say(count.Counted.Title()), value: d.words.Say(counted.Grouped()), result: true,
 		known: box.Set() && counted.Set(), equal: box.Int()+opened == counted.Int(),
 	}
 	if res.known && !res.equal {
@@ -94,20 +95,20 @@ func (d *drawing) countedRows() []accountRow {
 	return append(rows, res)
 }
 
-func termRow(a count.Account, t count.Term) accountRow {
-	c := a.Get(t.Line)
-	row := accountRow{title: termTitle(t), value: c.Grouped()}
-	if t.Minus && c.Set() {
-		row.value = grouped(-c.Int())
+func (c *canvas) termRow(a count.Account, t count.Term) accountRow {
+	n := a.Get(t.Line)
+	row := accountRow{title: c.termTitle(t), value: c.words.Say(n.Grouped())}
+	if t.Minus && n.Set() {
+		row.value = c.grouped(-n.Int())
 	}
 	return row
 }
 
-func termTitle(t count.Term) string {
+func (c *canvas) termTitle(t count.Term) string {
 	if t.Minus {
-		return "less " + lowerFirst(t.Line.Title())
+		return c.words.F("less %s", lowerFirst(c.words.Say(t.Line.Title())))
 	}
-	return t.Line.Title()
+	return c.words.Say(t.Line.Title())
 }
 
 func lowerFirst(s string) string {
@@ -119,27 +120,28 @@ func lowerFirst(s string) string {
 
 // grouped writes a number that may be negative; the typeface has no minus, so
 // an en dash stands for it.
-func grouped(n int) string {
-	return strings.Replace(count.Grouped(n), "-", "–", 1)
+func (c *canvas) grouped(n int) string {
+	return strings.Replace(c.number(n), "-", "–", 1)
 }
 
-var differenceNouns = map[string]string{"A301": "paper", "A302": "ballot", "A303": "signature", "A304": "ballot", "A305": "envelope", "A306": "ballot"}
+// differenceNouns are what an identity counts: one and many of them.
+var differenceNouns = map[string][2]string{
+	"A301": {"1 paper", "%s papers"}, "A302": {"1 ballot", "%s ballots"}, "A303": {"1 signature", "%s signatures"},
+	"A304": {"1 ballot", "%s ballots"}, "A305": {"1 envelope", "%s envelopes"}, "A306": {"1 ballot", "%s ballots"},
+}
 
 // difference says by how much the right side misses the left one, and where
 // that is explained: "1 signature short: explained below, A303".
 func (d *drawing) difference(code string, by int) string {
-	word := "too many"
+	form := words.Key("%s too many")
 	if by < 0 {
-		word, by = "short", -by
+		form, by = words.Key("%s short"), -by
 	}
 	noun := differenceNouns[code]
-	if by != 1 {
-		noun += "s"
-	}
-	s := count.Grouped(by) + " " + noun + " " + word
+	s := d.words.F(form, d.words.N(by, noun[0], noun[1]))
 	for _, f := range d.sheet.Findings {
 		if f.Code == code && f.Explanation != nil {
-			return s + ": explained below, " + code
+			return d.words.F("%s: explained below, %s", s, code)
 		}
 	}
 	return s
@@ -184,9 +186,9 @@ func (d *drawing) accountRow(x, y, width float64, row accountRow, last bool) flo
 		switch {
 		case !row.result || !row.known:
 		case row.equal:
-			d.mark("TD", "equal", func() { d.check(x+width-3.4, y+accountLine/2) })
+			d.mark("TD", d.words.T("equal"), func() { d.check(x+width-3.4, y+accountLine/2) })
 		default:
-			d.mark("TD", "not equal", func() { d.notEqual(x+width-3.4, y+accountLine/2) })
+			d.mark("TD", d.words.T("not equal"), func() { d.notEqual(x+width-3.4, y+accountLine/2) })
 		}
 	})
 	y += accountLine

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -40,20 +39,20 @@ func (d *drawing) section(title string) {
 const small = 7.8
 
 func (d *drawing) findings() {
-	d.section("Findings")
+	d.section(d.words.T("Findings"))
 	if len(d.sheet.Findings) == 0 {
-		d.paragraph(d.left, d.textWidth(), run{regular, small, black, "None: every check passed."})
+		d.paragraph(d.left, d.textWidth(), run{regular, small, black, d.words.T("None: every check passed.")})
 	}
 	for _, f := range d.sheet.Findings {
 		runs := []run{
-			{bold, small, black, f.Code + " " + string(f.Severity) + ", " + d.where(f.Where) + ". "},
-			{regular, small, black, f.Short + " "},
+			{bold, small, black, f.Code + " " + d.words.T(string(f.Severity)) + ", " + d.where(f.Where) + ". "},
+			{regular, small, black, d.words.Say(f.Short) + " "},
 		}
 		if f.Sum != "" {
-			runs = append(runs, run{regular, small, soft, f.Sum + " "})
+			runs = append(runs, run{regular, small, soft, d.words.Say(f.Sum) + " "})
 		}
 		if f.Explanation != nil {
-			runs = append(runs, run{regular, small, black, "Explained: " + quoted(f.Explanation)})
+			runs = append(runs, run{regular, small, black, d.words.F("Explained: %s", quoted(f.Explanation))})
 		}
 		d.paragraph(d.left, d.textWidth(), runs...)
 		d.y += 0.6
@@ -63,7 +62,7 @@ func (d *drawing) findings() {
 // where names a spot with the numbers that the sheet gives its questions.
 func (d *drawing) where(w count.Where) string {
 	if w.Question != "" {
-		w.Question = "question " + d.questionNumber(w.Question)
+		w.Question = d.words.F("question %s", d.questionNumber(w.Question))
 	}
 	return w.String()
 }
@@ -83,13 +82,13 @@ func (d *drawing) longRemarks() {
 		return
 	}
 	t := &d.sheet.Tally
-	d.section("Remarks in full")
+	d.section(d.words.T("Remarks in full"))
 	for _, b := range t.Batches {
 		if !d.cutRemarks[b.Number] {
 			continue
 		}
-		text := strings.Join(remarksOf(b, 0, t.Questions), "; ")
-		d.paragraph(d.left, d.textWidth(), run{bold, small, black, fmt.Sprintf("Batch %d. ", b.Number)}, run{regular, small, black, text})
+		text := strings.Join(d.remarksOf(b, 0, t.Questions), "; ")
+		d.paragraph(d.left, d.textWidth(), run{bold, small, black, d.words.F("Batch %d. ", b.Number)}, run{regular, small, black, text})
 		d.y += 0.6
 	}
 }
@@ -99,18 +98,18 @@ func (d *drawing) rollChange() {
 	if r == nil {
 		return
 	}
-	d.section("Roll corrected by the tellers")
+	d.section(d.words.T("Roll corrected by the tellers"))
 	d.paragraph(d.left, d.textWidth(), run{
 		regular, small, black,
-		fmt.Sprintf("Definition: %s. Tellers: %s. %s (%s)", d.sheet.Tally.Place.Roll.Grouped(), r.Roll.Grouped(), r.Reason, strings.Join(r.By, ", ")),
+		d.words.F("Definition: %s. Tellers: %s. %s (%s)", d.words.Say(d.sheet.Tally.Place.Roll.Grouped()), d.words.Say(r.Roll.Grouped()), r.Reason, strings.Join(r.By, ", ")),
 	})
 }
 
 func (d *drawing) voidLog() {
 	log := d.sheet.Tally.Voids
-	d.section("Void log" + d.star("void"))
+	d.section(d.words.F("Void log%s", d.star("void")))
 	if len(log) == 0 {
-		d.paragraph(d.left, d.textWidth(), run{regular, small, black, "No entry."})
+		d.paragraph(d.left, d.textWidth(), run{regular, small, black, d.words.T("No entry.")})
 		return
 	}
 	rows := make([][]string, len(log))
@@ -118,29 +117,29 @@ func (d *drawing) voidLog() {
 		rows[i] = []string{strconv.Itoa(v.Batch), d.questionNumber(v.Question), v.Reason, v.RuledBy}
 	}
 	d.grid([]column{
-		{"Batch", 0.08, fromRight, bold},
-		{"Question", 0.1, fromRight, regular},
-		{"Why it cannot be counted", 0.54, fromLeft, regular},
-		{"Ruled by", 0.28, fromLeft, regular},
+		{d.words.T("Batch"), 0.08, fromRight, bold},
+		{d.words.T("Question"), 0.1, fromRight, regular},
+		{d.words.T("Why it cannot be counted"), 0.54, fromLeft, regular},
+		{d.words.T("Ruled by"), 0.28, fromLeft, regular},
 	}, rows)
 }
 
 func (d *drawing) challengeLog() {
 	log := d.sheet.Tally.Challenges
-	d.section("Challenge log" + d.star("challenges"))
+	d.section(d.words.F("Challenge log%s", d.star("challenges")))
 	if len(log) == 0 {
-		d.paragraph(d.left, d.textWidth(), run{regular, small, black, "No entry."})
+		d.paragraph(d.left, d.textWidth(), run{regular, small, black, d.words.T("No entry.")})
 		return
 	}
 	rows := make([][]string, len(log))
 	for i, c := range log {
-		rows[i] = []string{strconv.Itoa(c.Envelope), c.Ground, string(c.Ruling), c.Reason}
+		rows[i] = []string{strconv.Itoa(c.Envelope), c.Ground, d.words.T(string(c.Ruling)), c.Reason}
 	}
 	d.grid([]column{
-		{"Envelope", 0.1, fromRight, bold},
-		{"Ground", 0.4, fromLeft, regular},
-		{"Ruling", 0.13, fromLeft, regular},
-		{"Reason", 0.37, fromLeft, regular},
+		{d.words.T("Envelope"), 0.1, fromRight, bold},
+		{d.words.T("Ground"), 0.4, fromLeft, regular},
+		{d.words.T("Ruling"), 0.13, fromLeft, regular},
+		{d.words.T("Reason"), 0.37, fromLeft, regular},
 	}, rows)
 }
 
@@ -148,14 +147,14 @@ func (d *drawing) challengeLog() {
 // void ballot.
 func (d *drawing) glossary() []run {
 	words := []run{
-		{bold, small, black, "Words. "},
+		{bold, small, black, d.words.T("Words. ")},
 		{
-			regular, small, soft, "Blank: no choice marked for this question. Void: in the box, cannot be counted for this question. " +
-				"Spoiled: handed back and replaced, never in the box. Challenged: the right to vote is disputed; kept in its envelope.",
+			regular, small, soft, d.words.T("Blank: no choice marked for this question. Void: in the box, cannot be counted for this question. " +
+				"Spoiled: handed back and replaced, never in the box. Challenged: the right to vote is disputed; kept in its envelope."),
 		},
 	}
 	if p := d.sheet.Tally.Policy.VoidPolicy; p != "" {
-		words = append(words, run{regular, small, soft, " Void policy of this vote: " + p})
+		words = append(words, run{regular, small, soft, d.words.F(" Void policy of this vote: %s", p)})
 	}
 	return words
 }

@@ -52,9 +52,9 @@ func (d *drawing) batchPages(first int, questions []count.Question) {
 	t.remark = t.agreed + agreedColumn
 	rest := d.sheet.Tally.Batches
 	for page := 0; page == 0 || len(rest) > 0; page++ {
-		title := "Batches"
+		title := d.words.T("Batches")
 		if page > 0 || first > 0 {
-			title = "Batches, continued"
+			title = d.words.T("Batches, continued")
 		}
 		d.backPage(title)
 		if page == 0 {
@@ -66,11 +66,11 @@ func (d *drawing) batchPages(first int, questions []count.Question) {
 }
 
 func (d *drawing) batchIntro() string {
-	s := "Each batch was counted by recorder A and recorder B, each without seeing the other's figures."
+	s := d.words.T("Each batch was counted by recorder A and recorder B, each without seeing the other's figures.")
 	if d.sheet.Tally.Sample.Has("batches") {
-		s += " Sample: the figures of the batches are invented."
+		s += d.words.T(" Sample: the figures of the batches are invented.")
 		if src := d.sheet.Tally.Sample.Source; src != "" && !d.sheet.Tally.Sample.Has("yes") {
-			s += " Totals of Yes and No: " + strings.TrimRight(src, ".") + "."
+			s += d.words.F(" Totals of Yes and No: %s.", strings.TrimRight(src, "."))
 		}
 	}
 	return s
@@ -79,7 +79,7 @@ func (d *drawing) batchIntro() string {
 // backPage begins a page after the first ones, with room for initials.
 func (d *drawing) backPage(title string) {
 	d.bottom = d.height - footerHeight - initialsRoom
-	d.newPage = func() { d.backPage("Findings and logs") }
+	d.newPage = func() { d.backPage(d.words.T("Findings and logs")) }
 	d.begin(title)
 	d.initials()
 }
@@ -87,7 +87,7 @@ func (d *drawing) backPage(title string) {
 // initials is the line where the tellers sign for a page.
 func (d *drawing) initials() {
 	y := d.height - footerHeight - 2.5
-	label := "Initials of the tellers on this page"
+	label := d.words.T("Initials of the tellers on this page")
 	d.mark("P", "", func() {
 		d.font(regular, 8)
 		d.put(d.left, y-1, fromLeft, label)
@@ -149,23 +149,23 @@ func (d *drawing) batchHead(t batchTable) {
 	base := d.y + 8.4
 	d.in("TR", func() {
 		d.font(regular, 8.2)
-		d.mark("TH", "", func() { d.put(d.left+batchColumn, base, fromRight, "Batch") })
-		d.mark("TH", "", func() { d.put(d.left+batchColumn+ballotsColumn-1.6, base, fromRight, "Ballots") })
+		d.mark("TH", "", func() { d.put(d.left+batchColumn, base, fromRight, d.words.T("Batch")) })
+		d.mark("TH", "", func() { d.put(d.left+batchColumn+ballotsColumn-1.6, base, fromRight, d.words.T("Ballots")) })
 		for i := range t.questions {
 			x := d.left + batchColumn + ballotsColumn + 4*t.cell*float64(i)
 			d.font(bold, 8.4)
 			d.mark("TH", "", func() { d.fit(x+2*t.cell, d.y+3.5, 4*t.cell-2, centred, d.questionTitle(t.first+i, true)) })
 			d.font(regular, min(8.2, t.cell*0.92))
 			for k, c := range count.Cells {
-				d.mark("TH", "", func() { d.figure(x+t.cell*float64(k+1)-t.pad(), base, t.cell-0.4, c.Title()) })
+				d.mark("TH", "", func() { d.figure(x+t.cell*float64(k+1)-t.pad(), base, t.cell-0.4, d.words.Say(c.Title())) })
 			}
 		}
 		d.font(regular, 8.2)
 		d.mark("TH", "", func() {
 			d.put(t.agreed+agreedColumn/2, d.y+3.5, centred, "A = B")
-			d.put(t.agreed+agreedColumn/2, base, centred, "at once")
+			d.put(t.agreed+agreedColumn/2, base, centred, d.words.T("at once"))
 		})
-		d.mark("TH", "", func() { d.fit(t.remark+1.8, base, d.right-t.remark-2.4, fromLeft, "Recount or remark") })
+		d.mark("TH", "", func() { d.fit(t.remark+1.8, base, d.right-t.remark-2.4, fromLeft, d.words.T("Recount or remark")) })
 	})
 	d.y += batchHead
 }
@@ -183,7 +183,7 @@ func (d *drawing) batchRow(t batchTable, b count.Batch, remarks []string, height
 		d.batchFigures(t, base, b.Ballots(), func(q string) count.Figures { return b.Figures(q) })
 		switch {
 		case agreedAtOnce(b):
-			d.mark("TD", "agreed at once", func() { d.check(t.agreed+agreedColumn/2, d.y+height/2) })
+			d.mark("TD", d.words.T("agreed at once"), func() { d.check(t.agreed+agreedColumn/2, d.y+height/2) })
 		default:
 			d.mark("TD", "no", func() {})
 		}
@@ -201,13 +201,13 @@ func (d *drawing) batchRow(t batchTable, b count.Batch, remarks []string, height
 
 func (d *drawing) batchFigures(t batchTable, base float64, ballots count.Count, figures func(string) count.Figures) {
 	end := d.left + batchColumn + ballotsColumn
-	d.mark("TD", "", func() { d.figure(end-1.6, base, ballotsColumn-2, orDash(ballots)) })
+	d.mark("TD", "", func() { d.figure(end-1.6, base, ballotsColumn-2, d.orDash(ballots)) })
 	var cells []string
 	widest := 0.0
 	for _, q := range t.questions {
 		f := figures(q.ID)
 		for _, c := range count.Cells {
-			cells = append(cells, orDash(f.Get(c)))
+			cells = append(cells, d.orDash(f.Get(c)))
 			widest = max(widest, d.measure(cells[len(cells)-1]))
 		}
 	}
@@ -225,11 +225,11 @@ func (d *drawing) batchFigures(t batchTable, base float64, ballots count.Count, 
 // pad is the room between a figure and the end of its cell.
 func (t batchTable) pad() float64 { return min(1.6, t.cell*0.12) }
 
-func orDash(c count.Count) string {
-	if !c.Set() {
+func (c *canvas) orDash(n count.Count) string {
+	if !n.Set() {
 		return "–"
 	}
-	return c.Grouped()
+	return c.words.Say(n.Grouped())
 }
 
 func (d *drawing) batchSums(t batchTable) {
@@ -249,12 +249,12 @@ func (d *drawing) batchSums(t batchTable) {
 	base := d.y + 4.4
 	d.in("TR", func() {
 		d.font(bold, 9.6)
-		d.mark("TH", "", func() { d.put(d.left+batchColumn, base, fromRight, "Sum") })
+		d.mark("TH", "", func() { d.put(d.left+batchColumn, base, fromRight, d.words.T("Sum")) })
 		d.batchFigures(t, base, tally.BallotsInBatches(), tally.Total)
 		d.mark("TD", "", func() { d.figure(t.agreed+agreedColumn/2+2, base, agreedColumn-3, strconv.Itoa(agreed)) })
 		d.mark("TD", "", func() {
 			d.font(regular, remarkSize)
-			d.fit(t.remark+1.8, base-0.1, d.right-t.remark-3, fromLeft, settledWords(settled, reopened))
+			d.fit(t.remark+1.8, base-0.1, d.right-t.remark-3, fromLeft, d.settledWords(settled, reopened))
 		})
 	})
 	d.y += batchSum

@@ -53,12 +53,12 @@ func (d *rollup) bodyHead(what string) {
 		d.font(regular, 7.8)
 		th := func(draw func()) { d.mark("TH", "", draw) }
 		th(func() { d.put(d.left+1.7, base, fromLeft, what) })
-		th(func() { d.put(d.at(bodyMembers), base, fromRight, "Members") })
-		th(func() { d.put(d.at(bodyFor), base, fromRight, "For") })
-		th(func() { d.put(d.at(bodyAgainst), base, fromRight, "Against") })
-		th(func() { d.put(d.at(bodyBar), base, fromLeft, "For dark, against light; mark at one half") })
-		th(func() { d.put(d.at(bodyShare), base, fromRight, "For %") })
-		th(func() { d.put(d.at(bodyCasts), base, fromLeft, "Casts") })
+		th(func() { d.put(d.at(bodyMembers), base, fromRight, d.words.T("Members")) })
+		th(func() { d.put(d.at(bodyFor), base, fromRight, d.words.T("For")) })
+		th(func() { d.put(d.at(bodyAgainst), base, fromRight, d.words.T("Against")) })
+		th(func() { d.put(d.at(bodyBar), base, fromLeft, d.words.T("For dark, against light; mark at one half")) })
+		th(func() { d.put(d.at(bodyShare), base, fromRight, d.words.T("For %")) })
+		th(func() { d.put(d.at(bodyCasts), base, fromLeft, d.words.T("Casts")) })
 	})
 	d.y += bodyHead
 }
@@ -76,10 +76,10 @@ func (d *rollup) bodyRow(r ReportRow, total bool) {
 	d.in("TR", func() {
 		d.font(face, 8.6)
 		d.mark("TH", "", func() { d.fit(d.left+1.7, base, (bodyMembers-0.085)*width, fromLeft, r.Name) })
-		d.mark("TD", "", func() { d.figure(d.at(bodyMembers), base, 0.075*width, orDash(r.Members)) })
-		d.mark("TD", "", func() { d.figure(d.at(bodyFor), base, 0.068*width, orDash(r.For)) })
-		d.mark("TD", "", func() { d.figure(d.at(bodyAgainst), base, 0.068*width, orDash(r.Against)) })
-		d.mark("TD", "", func() { d.put(d.at(bodyShare), base, fromRight, shareFor(r)) })
+		d.mark("TD", "", func() { d.figure(d.at(bodyMembers), base, 0.075*width, d.orDash(r.Members)) })
+		d.mark("TD", "", func() { d.figure(d.at(bodyFor), base, 0.068*width, d.orDash(r.For)) })
+		d.mark("TD", "", func() { d.figure(d.at(bodyAgainst), base, 0.068*width, d.orDash(r.Against)) })
+		d.mark("TD", "", func() { d.put(d.at(bodyShare), base, fromRight, d.shareFor(r)) })
 		d.mark("TD", "", func() {
 			d.font(weight, 8.6)
 			d.fit(d.at(bodyCasts), base, d.right-d.at(bodyCasts)-0.8, fromLeft, r.Casts)
@@ -92,7 +92,7 @@ func (d *rollup) bodyRow(r ReportRow, total bool) {
 }
 
 // shareFor is for reading only; nothing is decided by it.
-func shareFor(r ReportRow) string {
+func (c *canvas) shareFor(r ReportRow) string {
 	if !r.For.Set() || !r.Against.Set() || r.For.Int()+r.Against.Int() == 0 {
 		return "–"
 	}

@@ -7,6 +7,8 @@ import (
 	"github.com/jung-kurt/gofpdf"
 
 	"countersign/assets"
+	"countersign/assets/words"
+	"countersign/count"
 )
 
 // face is one of the typefaces of the sheet.
@@ -49,6 +51,7 @@ type field struct {
 // passes through printable.
 type canvas struct {
 	pdf           *gofpdf.Fpdf
+	words         *words.Catalogue // of the language that is drawn
 	width, height float64
 	left, right   float64 // edges of the text
 	top, bottom   float64 // of the body; the footer is below
@@ -74,7 +77,7 @@ const (
 	footerHeight = 47.5
 )
 
-func newCanvas(paperName string) *canvas {
+func newCanvas(paperName string, language *words.Catalogue) *canvas {
 	size, ok := papers[paperName]
 	if !ok {
 		size = papers["letter"]
@@ -92,7 +95,8 @@ func newCanvas(paperName string) *canvas {
 	pdf.AddUTF8FontFromBytes("mono", "", bytes.Clone(assets.DejaVuSansMono))
 	root := &tag{role: "Document", mcid: -1}
 	return &canvas{
-		pdf: pdf, width: size[0], height: size[1], left: leftMargin, right: size[0] - rightMargin,
+		words: language,
+		pdf:   pdf, width: size[0], height: size[1], left: leftMargin, right: size[0] - rightMargin,
 		top: topMargin, bottom: size[1] - footerHeight, root: root, group: root,
 	}
 }
@@ -189,4 +193,15 @@ func (c *canvas) cut(s string, room float64) string {
 		}
 	}
 	return strings.TrimRight(string(runes[:low]), " ") + "..."
+}
+
+// number is a whole number as people of the language write it.
+func (c *canvas) number(n int) string { return c.words.Number(n) }
+
+// spelled is a figure in words, so that a changed digit does not go unseen.
+func (c *canvas) spelled(n count.Count) string {
+	if !n.Set() {
+		return c.words.T("not entered")
+	}
+	return c.words.Spelled(n.Int())
 }

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -37,11 +38,11 @@ type countRow struct {
 }
 
 var countRows = []countRow{
-	{"Yes", "yes", func(r count.Result) count.Count { return r.Yes }, false},
-	{"No", "no", func(r count.Result) count.Count { return r.No }, false},
-	{"Blank", "blank", func(r count.Result) count.Count { return r.Blank }, false},
-	{"Void", "void", func(r count.Result) count.Count { return r.Void }, false},
-	{"Ballots", "ballots", func(r count.Result) count.Count { return r.Ballots }, true},
+	{words.Key("Yes"), "yes", func(r count.Result) count.Count { return r.Yes }, false},
+	{words.Key("No"), "no", func(r count.Result) count.Count { return r.No }, false},
+	{words.Key("Blank"), "blank", func(r count.Result) count.Count { return r.Blank }, false},
+	{words.Key("Void"), "void", func(r count.Result) count.Count { return r.Void }, false},
+	{words.Key("Ballots"), "ballots", func(r count.Result) count.Count { return r.Ballots }, true},
 }
 
 // countTable draws the figures of up to four questions, in digits and in
@@ -52,7 +53,7 @@ func (d *drawing) countTable(width float64, first int, results []count.Result) {
 	d.in("Table", func() {
 		d.in("TR", func() {
 			d.font(bold, 11)
-			d.mark("TH", "", func() { d.put(x+1.7, top+4.7, fromLeft, "Count") })
+			d.mark("TH", "", func() { d.put(x+1.7, top+4.7, fromLeft, d.words.T("Count")) })
 			d.font(bold, 9)
 			for i := range results {
 				d.mark("TH", "", func() {
@@ -78,7 +79,7 @@ func (d *drawing) countRow(row countRow, column float64, results []count.Result)
 	wordLines := make([][]string, len(results))
 	d.font(regular, wordsSize)
 	for i, r := range results {
-		wordLines[i] = d.lines(NumberWords(row.value(r)), column-wordsFrom-1.2, wordsMost)
+		wordLines[i] = d.lines(d.spelled(row.value(r)), column-wordsFrom-1.2, wordsMost)
 		height = max(height, wordsLine*float64(len(wordLines[i]))+2.1)
 	}
 	weight, rule, grey := regular, innerRule, hair
@@ -90,13 +91,13 @@ func (d *drawing) countRow(row countRow, column float64, results []count.Result)
 	d.in("TR", func() {
 		d.mark("TH", "", func() {
 			d.font(weight, 9.4)
-			d.put(x+1.7, middle+1.2, fromLeft, row.title+d.star(row.part))
+			d.put(x+1.7, middle+1.2, fromLeft, d.words.T(row.title)+d.star(row.part))
 		})
 		for i, r := range results {
 			cx := x + countLabel + column*float64(i)
 			d.mark("TD", "", func() {
 				d.font(weight, 15)
-				d.figure(cx+figureEnd, middle+2, figureEnd-1.2, row.value(r).Grouped())
+				d.figure(cx+figureEnd, middle+2, figureEnd-1.2, d.words.Say(row.value(r).Grouped()))
 				d.font(regular, wordsSize)
 				d.ink(soft)
 				base := middle + 0.95 - wordsLine*float64(len(wordLines[i])-1)/2

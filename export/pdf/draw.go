@@ -8,6 +8,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/pdf/file"
 	"countersign/export/record"
@@ -20,7 +21,11 @@ const producer = "Countersign"
 // and seals as attachments, and an empty signature field for each signer who
 // does not sign in ink only. Every seal has to hold. The same sheet gives the
 // same bytes.
-func Draw(s *count.Sheet, seals record.Seals) ([]byte, error) {
+func Draw(s *count.Sheet, seals record.Seals) ([]byte, error) { return DrawIn(s, seals, nil) }
+
+// DrawIn is Draw in other languages: the sheet in the first, and if there is a
+// second, the same sheet again behind it, to be read and not to be signed.
+func DrawIn(s *count.Sheet, seals record.Seals, in words.Documents) ([]byte, error) {
 	if s == nil {
 		return nil, errors.New("pdf: there is no sheet to draw")
 	}
@@ -32,13 +37,13 @@ func Draw(s *count.Sheet, seals record.Seals) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return drawSheet1(s, e)
+	return drawSheet1(s, e, in)
 }
 
 // finish makes a document of what was drawn.
-func (c *canvas) finish(raw []byte, title, layout string, at count.Time, attached []file.Attachment) ([]byte, error) {
+func (c *canvas) finish(raw []byte, title string, in *words.Catalogue, layout string, at count.Time, attached []file.Attachment) ([]byte, error) {
 	doc := file.Document{
-		Title: title, Language: "en-US", Producer: producer, Creator: layout, Created: at.Std(),
+		Title: title, Language: region(in), Producer: producer, Creator: layout, Created: at.Std(),
 		Attachments: attached, BoxFont: boxFont, Structure: c.root.element(),
 	}
 	for _, f := range c.fields {
@@ -67,6 +72,9 @@ type drawing struct {
 	digest count.Digest
 	name   string // of the file, without its ending
 	stars  bool   // an asterisk was drawn, so its footnote is due
+	layout string // which drawing this is, and its languages
+	again  bool   // this is the second language, to be read only
+	ends   []int  // pages when a language was done
 
 	cutRemarks map[int]bool // batches whose remark did not fit
 }
@@ -74,21 +82,29 @@ type drawing struct {
 // drawSheet1 is the layout "Countersign sheet 1". Sheets that were drawn by it
 // are drawn by it again to be read: it may never draw anything else than it did
 // when it was released.
-func drawSheet1(s *count.Sheet, e enclosed) (out []byte, err error) {
+func drawSheet1(s *count.Sheet, e enclosed, in words.Documents) (out []byte, err error) {
 	defer recovered(&err)
-	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
-	d.front()
-	d.back()
-	if err := d.footers("Digest of this count", "The Excel file carries the same 16 groups.", e.code); err != nil {
-		return nil, err
+	own := in.Catalogues(words.SheetEdition)
+	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper, own[0]), sheet: s, digest: e.digest, name: Name(s), layout: in.Layout(sheet1)}
+	for i, language := range own {
+		d.words, d.again, d.stars, d.cutRemarks = language, i > 0, false, map[int]bool{}
+		d.front()
+		d.back()
+		d.ends = append(d.ends, len(d.marks))
+	}
+	for i, language := range own {
+		d.words = language
+		if err := d.footers(i, e.code); err != nil {
+			return nil, err
+		}
 	}
 	d.embedForSignatures()
 	raw, err := d.output(s.Certified)
 	if err != nil {
 		return nil, err
 	}
-	title := "Tally sheet, " + s.Tally.Place.Title() + ", " + s.Vote.Title
-	return d.finish(raw, printable(title), sheet1, s.Certified, e.attachments(d.name, s.Signers))
+	title := own[0].F("Tally sheet, %s, %s", s.Tally.Place.Title(), s.Vote.Title)
+	return d.finish(raw, printable(title), own[0], d.layout, s.Certified, e.attachments(d.name, s.Signers))
 }
 
 // recovered turns a panic into an error. gofpdf panics on text that it cannot
@@ -146,4 +162,12 @@ func (d *drawing) star(part string) string {
 	}
 	d.stars = true
 	return " *"
+}
+
+// region is the language of a document for programs that read it aloud.
+func region(c *words.Catalogue) string {
+	if c.Tag() == "en" {
+		return "en-US"
+	}
+	return c.Tag()
 }

@@ -1,12 +1,10 @@
 package pdf
 
 import (
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/record"
 )
-
-// Printable is a door for tests.
-var Printable = printable
 
 // Texts lists what a page writes, in the order of drawing.
 func Texts(content []byte) (out []string) {
@@ -48,14 +46,14 @@ func ForgeLayout(s *count.Sheet, name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
+	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper, words.In("en")), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
 	d.front()
 	d.embedForSignatures()
 	raw, err := d.output(s.Certified)
 	if err != nil {
 		return nil, err
 	}
-	return d.finish(raw, "sample", name, s.Certified, e.attachments(d.name, s.Signers))
+	return d.finish(raw, "sample", d.words, name, s.Certified, e.attachments(d.name, s.Signers))
 }
 
 func forge(shown, claimed *count.Sheet, change func(*enclosed)) ([]byte, error) {
@@ -68,5 +66,5 @@ func forge(shown, claimed *count.Sheet, change func(*enclosed)) ([]byte, error) 
 		return nil, err
 	}
 	change(&e)
-	return drawSheet1(shown, e)
+	return drawSheet1(shown, e, nil)
 }

@@ -32,7 +32,7 @@ func (c *canvas) set(runs []run, room float64) (lines [][]piece, heights []float
 	}
 	for _, r := range runs {
 		c.font(r.face, r.size)
-		for _, word := range words(printable(r.text)) {
+		for _, word := range pieces(printable(r.text)) {
 			for _, part := range c.pieces(word, room) {
 				if x > 0 && x+c.measure(strings.TrimRight(part, " ")) > room {
 					end()
@@ -102,7 +102,7 @@ func (c *canvas) heading(s string) {
 func (c *canvas) lines(s string, room float64, most int) []string {
 	var out []string
 	line := ""
-	for _, word := range words(printable(s)) {
+	for _, word := range pieces(printable(s)) {
 		for _, part := range c.pieces(word, room) {
 			if line != "" && c.measure(strings.TrimRight(line+part, " ")) > room {
 				out = append(out, strings.TrimRight(line, " "))
@@ -121,8 +121,8 @@ func (c *canvas) lines(s string, room float64, most int) []string {
 	return out
 }
 
-// words cuts a text behind each blank and hyphen.
-func words(s string) []string {
+// pieces cuts a text behind each blank and hyphen.
+func pieces(s string) []string {
 	var out []string
 	from := 0
 	for i := range len(s) {

@@ -9,11 +9,16 @@ import (
 	"countersign/count"
 )
 
-// footers draws the foot of every page, when their number is known.
-func (d *drawing) footers(title, note, code string) error {
+// footers draws the foot of every page of the i-th language, when their number
+// is known.
+func (d *drawing) footers(i int, code string) error {
 	f := footer{
-		title: title, note: note, layout: sheet1, digest: d.digest, definition: d.sheet.Vote.Digest,
+		title: d.words.T("Digest of this count"), note: d.words.T("The Excel file carries the same 16 groups."), layout: d.layout, digest: d.digest, definition: d.sheet.Vote.Digest,
 		file: d.name + ".pdf", revision: d.sheet.Revision, at: d.sheet.Certified,
+		last: d.ends[i],
+	}
+	if i > 0 {
+		f.first = d.ends[i-1]
 	}
 	return d.drawFooters(f, code)
 }
@@ -27,6 +32,7 @@ type footer struct {
 	file        string
 	revision    int
 	at          count.Time
+	first, last int // pages, from 0; no last is all
 }
 
 func (c *canvas) drawFooters(f footer, text string) error {
@@ -36,7 +42,10 @@ func (c *canvas) drawFooters(f footer, text string) error {
 	}
 	path := c.qrPath(code, c.left-1, c.height-footerHeight+0.5)
 	pages := len(c.marks)
-	for n := 1; n <= pages; n++ {
+	if f.last == 0 {
+		f.last = pages
+	}
+	for n := f.first + 1; n <= f.last; n++ {
 		c.pdf.SetPage(n)
 		c.size = 0 // the page may have ended in another face
 		c.ink(black)
@@ -52,7 +61,7 @@ func (c *canvas) drawFooters(f footer, text string) error {
 			})
 			continue
 		}
-		c.mark("Figure", "QR code with the figures and the digest of this sheet", func() {
+		c.mark("Figure", c.words.T("QR code with the figures and the digest of this sheet"), func() {
 			c.pdf.RawWriteStr(path)
 		})
 		c.mark("P", "", draw)
@@ -69,9 +78,9 @@ func (c *canvas) digestGrid(f footer) {
 	x, y := c.left+qrSide+2, c.height-footerHeight+9
 	c.font(bold, 7.5)
 	c.put(x, y, fromLeft, f.title)
-	w := c.measure(f.title + " ")
+	used := c.measure(f.title + " ")
 	c.font(regular, 7.5)
-	c.put(x+w, y, fromLeft, "(SHA-256). "+f.note)
+	c.put(x+used, y, fromLeft, c.words.F("(SHA-256). %s", f.note))
 	groups := f.digest.Groups()
 	for i, g := range groups {
 		gx := x + groupStep*float64(i%(len(groups)/groupRows))
@@ -83,14 +92,14 @@ func (c *canvas) digestGrid(f footer) {
 	}
 	c.font(regular, 7)
 	c.ink(soft)
-	c.fit(x, y+18.6, c.right-x, fromLeft, "Vote definition "+firstGroups(f.definition)+" · "+f.layout+" · "+f.file)
+	c.fit(x, y+18.6, c.right-x, fromLeft, c.words.F("Vote definition %s · %s · %s", c.firstGroups(f.definition), f.layout, f.file))
 	c.ink(black)
 }
 
 // firstGroups is the beginning of a digest, as much as people compare in passing.
-func firstGroups(d count.Digest) string {
+func (c *canvas) firstGroups(d count.Digest) string {
 	if d.IsZero() {
-		return "none"
+		return c.words.T("none")
 	}
 	return strings.Join(d.Groups()[:4], " ") + " ..."
 }
@@ -98,10 +107,10 @@ func firstGroups(d count.Digest) string {
 func (c *canvas) pageNumber(n, of int, f footer) {
 	y := c.height - footerHeight + 12
 	c.font(bold, 9.5)
-	c.put(c.right, y, fromRight, fmt.Sprintf("Page %d of %d", n, of))
+	c.put(c.right, y, fromRight, c.words.F("Page %d of %d", n, of))
 	c.font(regular, 7.5)
 	c.ink(soft)
-	for i, line := range []string{fmt.Sprintf("Revision %d", f.revision), f.at.Day().Words(), f.at.Clock()} {
+	for i, line := range []string{c.words.F("Revision %d", f.revision), c.words.Say(f.at.Day().Words()), c.words.Say(f.at.Clock())} {
 		c.put(c.right, y+4+3.4*float64(i), fromRight, line)
 	}
 	c.ink(black)

@@ -10,7 +10,7 @@ import (
 // front draws page 1: who counted what, the figures, the account, the report,
 // what has to be said about them, and the signatures.
 func (d *drawing) front() {
-	d.newPage = func() { d.begin("Tally sheet, continued") }
+	d.newPage = func() { d.begin(d.words.T("Tally sheet, continued")) }
 	d.addPage()
 	d.embargoBar(d.sheet.Vote.Embargo)
 	d.titleBlock()
@@ -21,7 +21,7 @@ func (d *drawing) front() {
 	for i := 0; i < len(results); i += questionsAcross {
 		d.need(50)
 		if i == 0 {
-			d.heading("Report of the tellers")
+			d.heading(d.words.T("Report of the tellers"))
 		} else {
 			d.y += 1.5
 		}
@@ -37,7 +37,7 @@ const besideRows = 18
 func (d *drawing) countAndAccount() {
 	results := d.sheet.Results
 	equations := d.accountRows()
-	title := "Ballot account" + d.star("account")
+	title := d.words.F("Ballot account%s", d.star("account"))
 	rows := 0
 	for _, e := range equations {
 		rows += len(e)
@@ -66,7 +66,7 @@ func (d *drawing) countAndAccount() {
 	d.need(accountHead + accountLine*float64(rows/2+6))
 	top = d.y
 	left := d.accountBox(d.left, top, half, title, equations[:split])
-	right := d.accountBox(d.left+half+gap, top, half, "Ballot account, continued", equations[split:])
+	right := d.accountBox(d.left+half+gap, top, half, d.words.T("Ballot account, continued"), equations[split:])
 	d.y = top + max(left, right) + 1
 	d.rules(d.textWidth())
 }
@@ -76,14 +76,14 @@ func (d *drawing) countAndAccount() {
 func (d *drawing) challenged() []run {
 	a := d.sheet.Tally.Account
 	n := a.Get(count.Challenged).Int() + a.Get(count.MailChallenged).Int()
-	lead := "Challenged: none."
+	lead := d.words.T("Challenged: none.")
 	if n > 0 {
-		lead = "Challenged: " + count.Grouped(n) + ". "
+		lead = d.words.F("Challenged: %s. ", d.number(n))
 	}
 	runs := []run{{bold, 9, black, lead}}
 	for _, f := range d.sheet.Findings {
 		if f.Code == "C401" {
-			runs = append(runs, run{regular, 9, black, strings.TrimRight(f.Short, ".") + ". "}, run{regular, 7.4, soft, strings.TrimRight(f.Sum, ".") + ". "})
+			runs = append(runs, run{regular, 9, black, strings.TrimRight(d.words.Say(f.Short), ".") + ". "}, run{regular, 7.4, soft, strings.TrimRight(d.words.Say(f.Sum), ".") + ". "})
 		}
 	}
 	return runs
@@ -98,15 +98,15 @@ func (d *drawing) explained(inFull bool) []run {
 			continue
 		}
 		n++
-		runs = append(runs, run{regular, 7.4, soft, f.Code + " " + strings.TrimRight(f.Short, ".") + ": " + quoted(f.Explanation) + "  "})
+		runs = append(runs, run{regular, 7.4, soft, f.Code + " " + strings.TrimRight(d.words.Say(f.Short), ".") + ": " + quoted(f.Explanation) + "  "})
 	}
 	switch {
 	case n == 0:
-		return []run{{bold, 9, black, "Explained warnings: none."}}
+		return []run{{bold, 9, black, d.words.T("Explained warnings: none.")}}
 	case !inFull:
-		runs = []run{{regular, 7.4, soft, "In full on a later page, under Findings."}}
+		runs = []run{{regular, 7.4, soft, d.words.T("In full on a later page, under Findings.")}}
 	}
-	return append([]run{{bold, 9, black, "Explained warnings: " + strconv.Itoa(n) + ". "}}, runs...)
+	return append([]run{{bold, 9, black, d.words.F("Explained warnings: %s. ", strconv.Itoa(n))}}, runs...)
 }
 
 func quoted(e *count.Explanation) string {
@@ -138,7 +138,7 @@ func (d *drawing) statementsAndSignatures() {
 	d.y += 0.4
 	d.paragraph(d.left, d.textWidth(), d.explained(inFull)...)
 	d.y += 0.4
-	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, chairSentence})
+	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, d.words.T(chairSentence)})
 	if onPage {
 		d.signaturesAtFoot(people, d.bottom-notes)
 		d.y = d.bottom - notes
@@ -156,14 +156,14 @@ func (d *drawing) footnote() []run {
 	text := ""
 	switch {
 	case s.Tally.Sample.Has("everything"):
-		text = "* Sample: every name and figure on this sheet is invented.   "
+		text = d.words.T("* Sample: every name and figure on this sheet is invented.   ")
 	case d.stars || len(s.Tally.Sample.What) > 0:
-		text = "* Sample: invented. Other figures: " + orElse(s.Tally.Sample.Source, "as counted") + ".   "
+		text = d.words.F("* Sample: invented. Other figures: %s.   ", orElse(s.Tally.Sample.Source, d.words.T("as counted")))
 	}
 	if s.Supersedes.IsZero() {
-		text += "Revision " + strconv.Itoa(s.Revision) + ", the first: replaces no earlier sheet."
+		text += d.words.F("Revision %s, the first: replaces no earlier sheet.", strconv.Itoa(s.Revision))
 	} else {
-		text += "Revision " + strconv.Itoa(s.Revision) + ", replaces " + firstGroups(s.Supersedes) + " because: " + s.Reason
+		text += d.words.F("Revision %s, replaces %s because: %s", strconv.Itoa(s.Revision), d.firstGroups(s.Supersedes), s.Reason)
 	}
 	return []run{{regular, 7.2, soft, text}}
 }

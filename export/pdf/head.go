@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 
@@ -17,25 +16,25 @@ func (c *canvas) embargoBar(e count.Embargo) {
 	c.frame(c.left+boxRule/2, c.y, c.textWidth()-boxRule, height, boxRule)
 	words := e.Words
 	if words == "" {
-		words = "Figures and turnout are confidential"
+		words = c.words.T("Figures and turnout are confidential")
 	}
 	c.mark("P", "", func() {
 		c.font(bold, 10)
-		c.fit(c.left+3.5, c.y+5.1, c.textWidth()*0.56, fromLeft, embargoWords(e))
+		c.fit(c.left+3.5, c.y+5.1, c.textWidth()*0.56, fromLeft, c.embargoWords(e))
 		c.font(regular, 9.6)
 		c.fit(c.right-3.5, c.y+5.1, c.textWidth()*0.4, fromRight, words)
 	})
 	c.y += height + 2.5
 }
 
-func embargoWords(e count.Embargo) string {
+func (c *canvas) embargoWords(e count.Embargo) string {
 	switch {
 	case e.Until.IsZero():
-		return "EMBARGO: until every place has reported"
+		return c.words.T("EMBARGO: until every place has reported")
 	case e.AllIn:
-		return "EMBARGO: not before " + e.Until.Words() + ", and all are in"
+		return c.words.F("EMBARGO: not before %s, and all are in", c.words.Say(e.Until.Words()))
 	}
-	return "EMBARGO: not before " + e.Until.Words()
+	return c.words.F("EMBARGO: not before %s", c.words.Say(e.Until.Words()))
 }
 
 // titleBlock is the head of page 1.
@@ -43,9 +42,9 @@ func (d *drawing) titleBlock() {
 	t := &d.sheet.Tally
 	boxWidth := d.placeBox(t.Place)
 	room := d.textWidth() - boxWidth - 4
-	title := "Tally sheet"
+	title := d.words.T("Tally sheet")
 	if d.sheet.Vote.Sample {
-		title += " (sample)"
+		title = d.words.F("%s (sample)", title)
 	}
 	d.mark("H1", "", func() {
 		d.font(bold, 20)
@@ -91,7 +90,7 @@ func (d *drawing) begin(title string) {
 	used := d.measure(title)
 	d.mark("P", "", func() {
 		place := d.sheet.Tally.Place
-		rest := printable(" · " + place.Unit + " · " + d.sheet.Vote.ID + " · " + d.sheet.Certified.Day().Words())
+		rest := printable(" · " + place.Unit + " · " + d.sheet.Vote.ID + " · " + d.words.Say(d.sheet.Certified.Day().Words()))
 		room := d.textWidth() - used - 6
 		d.font(bold, 10)
 		first := min(d.measure(printable(place.Title())), room*0.6)
@@ -119,8 +118,8 @@ func (d *drawing) facts() {
 	at := []float64{1.7, 13.2, 0.398 * w, 0.494 * w, 0.659 * w, 0.748 * w, w - 1}
 	d.in("Table", func() {
 		for row, cells := range [][]string{
-			{"Place", string(d.sheet.Tally.Place.ID), "Date", d.day() + d.star("times"), "Counted", d.counted() + d.star("times")},
-			{"Units", d.sheet.Tally.Place.Units(), "Members", d.members() + d.star("roll"), "Batches", batchSizes(&d.sheet.Tally) + d.star("batches")},
+			{d.words.T("Place"), string(d.sheet.Tally.Place.ID), d.words.T("Date"), d.day() + d.star("times"), d.words.T("Counted"), d.counted() + d.star("times")},
+			{d.words.T("Units"), d.sheet.Tally.Place.Units(), d.words.T("Members"), d.members() + d.star("roll"), d.words.T("Batches"), d.batchSizes(&d.sheet.Tally) + d.star("batches")},
 		} {
 			base := d.y + rowHeight*float64(row) + 3.9
 			d.in("TR", func() {
@@ -136,18 +135,18 @@ func (d *drawing) facts() {
 						if d.twoLines(d.left+at[i], base, room, s) {
 							continue
 						}
-						long, s = s, "named below"
+						long, s = s, d.words.T("named below")
 					}
 					d.mark(role, "", func() { d.fit(d.left+at[i], base, room, fromLeft, s) })
 				}
 			})
 		}
 		if hall := d.sheet.Tally.Hall; hall != "" {
-			d.wideFact("Hall", hall, d.y+rowHeight*2+3.9, at)
+			d.wideFact(d.words.T("Hall"), hall, d.y+rowHeight*2+3.9, at)
 		}
 		if long != "" {
 			d.frame(d.left, d.y+rows*rowHeight, w, rowHeight, innerRule)
-			d.wideFact("Units", long, d.y+rowHeight*rows+3.9, at)
+			d.wideFact(d.words.T("Units"), long, d.y+rowHeight*rows+3.9, at)
 			rows++
 		}
 	})
@@ -188,41 +187,41 @@ func (d *drawing) wideFact(name, value string, base float64, at []float64) {
 // day is the day of the count: as the tellers gave it, or that of certifying.
 func (d *drawing) day() string {
 	if held := d.sheet.Tally.Held; held != "" {
-		return held.Words()
+		return d.words.Say(held.Words())
 	}
-	return d.sheet.Certified.Day().Words()
+	return d.words.Say(d.sheet.Certified.Day().Words())
 }
 
 func (d *drawing) counted() string {
 	from, to := d.sheet.Began, d.sheet.Certified
 	if from.IsZero() {
-		return "until " + to.Clock()
+		return d.words.F("until %s", d.words.Say(to.Clock()))
 	}
 	if from.Day() != to.Day() {
-		return from.Words() + ", to " + to.Clock()
+		return d.words.F("%s, to %s", d.words.Say(from.Words()), d.words.Say(to.Clock()))
 	}
-	return from.Clock() + " to " + to.Clock()
+	return d.words.F("%s to %s", d.words.Say(from.Clock()), d.words.Say(to.Clock()))
 }
 
 func (d *drawing) members() string {
 	t := &d.sheet.Tally
 	switch {
 	case !t.Eligible().Set():
-		return "not known"
+		return d.words.T("not known")
 	case t.RollChange != nil && t.Place.Roll.Set():
-		return t.Eligible().Grouped() + " (was " + t.Place.Roll.Grouped() + ")"
+		return d.words.F("%s (was %s)", d.words.Say(t.Eligible().Grouped()), d.words.Say(t.Place.Roll.Grouped()))
 	}
-	return t.Eligible().Grouped()
+	return d.words.Say(t.Eligible().Grouped())
 }
 
 // batchSizes says how many batches there are and how large: "26: 25 of 50 and
 // 1 of 34".
-func batchSizes(t *count.Tally) string {
+func (c *canvas) batchSizes(t *count.Tally) string {
 	n := len(t.Batches)
 	times := map[int]int{}
 	for _, b := range t.Batches {
 		if !b.Ballots().Set() {
-			return count.Grouped(n)
+			return c.number(n)
 		}
 		times[b.Ballots().Int()]++
 	}
@@ -232,11 +231,11 @@ func batchSizes(t *count.Tally) string {
 	}
 	sort.Sort(sort.Reverse(sort.IntSlice(sizes)))
 	if n == 0 || len(sizes) > 3 {
-		return count.Grouped(n)
+		return c.number(n)
 	}
 	parts := make([]string, len(sizes))
 	for i, size := range sizes {
-		parts[i] = fmt.Sprintf("%d of %s", times[size], count.Grouped(size))
+		parts[i] = c.words.F("%d of %s", times[size], c.number(size))
 	}
-	return count.Grouped(n) + ": " + strings.Join(parts, " and ")
+	return c.words.F("%s: %s", c.number(n), strings.Join(parts, c.words.T(" and ")))
 }

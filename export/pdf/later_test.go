@@ -122,11 +122,11 @@ func TestDrawnAndSignedInOneIsTheSame(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := pdf.DrawSigned(s, seals, s.Certified, nil, keys...)
+	got, err := pdf.DrawSigned(s, seals, s.Certified, nil, nil, keys...)
 	if err != nil || !bytes.Equal(got, want) {
 		t.Errorf("other bytes, or %v", err)
 	}
-	if _, err := pdf.DrawSigned(s, seals, s.Certified, nil, keys[0], keys[0]); err == nil || !strings.Contains(err.Error(), "has signed this sheet already") {
+	if _, err := pdf.DrawSigned(s, seals, s.Certified, nil, nil, keys[0], keys[0]); err == nil || !strings.Contains(err.Error(), "has signed this sheet already") {
 		t.Error(err)
 	}
 }

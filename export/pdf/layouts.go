@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -16,14 +17,15 @@ const (
 
 // layouts has a drawing for each name that a sheet may state. Draw makes the
 // newest; the others stay for ever, because Read draws old sheets again.
-var layouts = map[string]func(*count.Sheet, enclosed) ([]byte, error){
+var layouts = map[string]func(*count.Sheet, enclosed, words.Documents) ([]byte, error){
 	sheet1: drawSheet1,
 }
 
 // layoutOf is the drawing that a document states.
 func layoutOf(name string) (func(*count.Sheet, enclosed) ([]byte, error), error) {
-	if draw := layouts[name]; draw != nil {
-		return draw, nil
+	drawn, in, known := words.CutLayout(name)
+	if draw := layouts[drawn]; draw != nil && known {
+		return func(s *count.Sheet, e enclosed) ([]byte, error) { return draw(s, e, in) }, nil
 	}
 	switch {
 	case strings.HasPrefix(name, "Countersign sheet "):

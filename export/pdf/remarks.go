@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -12,7 +11,7 @@ import (
 // noted, to be repeated in full.
 func (d *drawing) remarkLines(t batchTable, b count.Batch) []string {
 	const most = 2
-	text := strings.Join(remarksOf(b, t.first, t.questions), "; ")
+	text := strings.Join(d.remarksOf(b, t.first, t.questions), "; ")
 	room := d.right - t.remark - 3
 	if len(d.lines(text, room, most+1)) > most {
 		d.cutRemarks[b.Number] = true
@@ -20,10 +19,10 @@ func (d *drawing) remarkLines(t batchTable, b count.Batch) []string {
 	return d.lines(text, room, most)
 }
 
-func settledWords(settled, reopened int) string {
-	s := fmt.Sprintf("%d settled by recount", settled)
+func (c *canvas) settledWords(settled, reopened int) string {
+	s := c.words.F("%d settled by recount", settled)
 	if reopened > 0 {
-		s += fmt.Sprintf(", %d reopened", reopened)
+		s += c.words.F(", %d reopened", reopened)
 	}
 	return s
 }
@@ -36,7 +35,7 @@ func agreedAtOnce(b count.Batch) bool {
 
 // remarksOf tells what happened to a batch: its differences in the questions
 // of the table, with all three figures, and the reasons of reopened entries.
-func remarksOf(b count.Batch, first int, questions []count.Question) []string {
+func (c *canvas) remarksOf(b count.Batch, first int, questions []count.Question) []string {
 	var out []string
 	for _, r := range b.Recounts {
 		n := -1
@@ -48,11 +47,11 @@ func remarksOf(b count.Batch, first int, questions []count.Question) []string {
 		if n < 0 && (r.Question != "" || first > 0) {
 			continue
 		}
-		out = append(out, recountWords(r, n))
+		out = append(out, c.recountWords(r, n))
 	}
 	for _, r := range b.Remarks {
 		if first == 0 {
-			out = append(out, fmt.Sprintf("%s reopened: %s", r.Side, r.Reason))
+			out = append(out, c.words.F("%s reopened: %s", r.Side, r.Reason))
 		}
 	}
 	return out
@@ -60,17 +59,17 @@ func remarksOf(b count.Batch, first int, questions []count.Question) []string {
 
 // recountWords writes a difference: "1 No: A 28, B 27, recount 28". question is
 // its number from 0, or -1 for the ballots found.
-func recountWords(r count.Recount, question int) string {
-	s := r.Cell.Title()
+func (c *canvas) recountWords(r count.Recount, question int) string {
+	s := c.words.Say(r.Cell.Title())
 	if question >= 0 {
 		s = strconv.Itoa(question+1) + " " + s
 	}
-	s += ": A " + orDash(r.A) + ", B " + orDash(r.B)
+	s += ": A " + c.orDash(r.A) + ", B " + c.orDash(r.B)
 	if r.Third.Set() {
-		s += ", recount " + r.Third.Grouped()
+		s += c.words.F(", recount %s", c.words.Say(r.Third.Grouped()))
 	}
 	if r.Neither() {
-		s += "; counted again by both"
+		s += c.words.T("; counted again by both")
 	}
 	return s
 }

@@ -1,9 +1,9 @@
 package pdf
 
 import (
-	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -73,39 +73,39 @@ func (d *drawing) reportRow(row reportRow, labels, column, height float64, resul
 
 func (d *drawing) reportRows(first int, results []count.Result) []reportRow {
 	base, uniform := d.base(first, results)
-	cast, aside := "Number of votes cast", baseWords[base]
+	cast, aside := d.words.T("Number of votes cast"), baseWords[base]
 	if base == count.BaseEligible && uniform {
-		cast = "Members on the roll"
+		cast = d.words.T("Members on the roll")
 	}
-	voids, blanks := "not counted as votes", "not counted as votes"
+	voids, blanks := d.words.T("not counted as votes"), d.words.T("not counted as votes")
 	if base == count.BaseCast || base == count.BaseBallots {
-		voids = "counted as votes"
+		voids = d.words.T("counted as votes")
 	}
 	if base == count.BaseBallots {
-		blanks = "counted as votes"
+		blanks = d.words.T("counted as votes")
 	}
 	if !uniform {
-		aside, voids, blanks = "by the rule of each question", "", ""
+		aside, voids, blanks = d.words.T("by the rule of each question"), "", ""
 	}
 	figure := func(get func(count.Result) count.Count) func(count.Result) string {
-		return func(r count.Result) string { return get(r).Grouped() }
+		return func(r count.Result) string { return d.words.Say(get(r).Grouped()) }
 	}
 	return []reportRow{
 		{cast, aside, figure(func(r count.Result) count.Count { return r.Cast }), false},
-		{"Necessary for adoption", d.necessary(first, results), figure(func(r count.Result) count.Count { return r.Necessary }), false},
-		{"Votes for", "", figure(func(r count.Result) count.Count { return r.Yes }), true},
-		{"Votes against", "", figure(func(r count.Result) count.Count { return r.No }), true},
-		{"Void ballots", voids, figure(func(r count.Result) count.Count { return r.Void }), false},
-		{"Blank ballots", blanks, figure(func(r count.Result) count.Count { return r.Blank }), false},
-		{"Votes for, compared with the number necessary", "", compared, true},
+		{d.words.T("Necessary for adoption"), d.necessary(first, results), figure(func(r count.Result) count.Count { return r.Necessary }), false},
+		{d.words.T("Votes for"), "", figure(func(r count.Result) count.Count { return r.Yes }), true},
+		{d.words.T("Votes against"), "", figure(func(r count.Result) count.Count { return r.No }), true},
+		{d.words.T("Void ballots"), voids, figure(func(r count.Result) count.Count { return r.Void }), false},
+		{d.words.T("Blank ballots"), blanks, figure(func(r count.Result) count.Count { return r.Blank }), false},
+		{d.words.T("Votes for, compared with the number necessary"), "", d.compared, true},
 	}
 }
 
 var baseWords = map[count.Base]string{
-	count.BaseValid:    "yes and no; blank and void ballots are not votes",
-	count.BaseCast:     "valid and void; blanks are not votes",
-	count.BaseBallots:  "every ballot, blank ones too",
-	count.BaseEligible: "whether they voted or not",
+	count.BaseValid:    words.Key("yes and no; blank and void ballots are not votes"),
+	count.BaseCast:     words.Key("valid and void; blanks are not votes"),
+	count.BaseBallots:  words.Key("every ballot, blank ones too"),
+	count.BaseEligible: words.Key("whether they voted or not"),
 }
 
 // base is what the first question's rule counts, and whether all count the same.
@@ -133,47 +133,46 @@ func (d *drawing) majority(i int) count.Majority {
 func (d *drawing) necessary(first int, results []count.Result) string {
 	words := ""
 	for i := range results {
-		w := majorityWords(d.majority(first + i))
+		w := d.majorityWords(d.majority(first + i))
 		if i > 0 && w != words {
-			return "by the rule of each question, below"
+			return d.words.T("by the rule of each question, below")
 		}
 		words = w
 	}
 	return words
 }
 
-func majorityWords(m count.Majority) string {
+func (c *canvas) majorityWords(m count.Majority) string {
 	share := m.Share.String()
 	switch {
 	case m.Share.IsZero():
-		return "the rule gives no share"
+		return c.words.T("the rule gives no share")
 	case m.Share == count.Fraction{Num: 1, Den: 2}:
-		share = "half"
-	}
-	how := "at least "
-	if m.More {
-		how = "more than "
+		share = c.words.T("half")
 	}
 	of := map[count.Base]string{
-		count.BaseValid: "the yes and no votes", count.BaseCast: "the votes cast",
-		count.BaseBallots: "all ballots", count.BaseEligible: "the members",
+		count.BaseValid: c.words.T("the yes and no votes"), count.BaseCast: c.words.T("the votes cast"),
+		count.BaseBallots: c.words.T("all ballots"), count.BaseEligible: c.words.T("the members"),
 	}[m.Of]
-	return how + share + " of " + of
+	if m.More {
+		return c.words.F("more than %s of %s", share, of)
+	}
+	return c.words.F("at least %s of %s", share, of)
 }
 
 // compared says how far the votes for are from the number necessary, and
 // nothing about the outcome: the chair declares it.
-func compared(r count.Result) string {
+func (c *canvas) compared(r count.Result) string {
 	if !r.Yes.Set() || !r.Necessary.Set() {
-		return "not known"
+		return c.words.T("not known")
 	}
 	switch by := r.Yes.Int() - r.Necessary.Int(); {
 	case by < 0:
-		return count.Grouped(-by) + " short"
+		return c.words.F("%s short", c.number(-by))
 	case by > 0:
-		return count.Grouped(by) + " more"
+		return c.words.F("%s more", c.number(by))
 	}
-	return "equal"
+	return c.words.T("equal")
 }
 
 const (
@@ -188,7 +187,7 @@ func (d *drawing) rules(width float64) {
 			continue
 		}
 		d.font(regular, ruleSize)
-		lines := d.lines(fmt.Sprintf("Rule of question %d: %s", i+1, q.Rule.Words), width, ruleLines)
+		lines := d.lines(d.words.F("Rule of question %d: %s", i+1, q.Rule.Words), width, ruleLines)
 		d.paragraph(d.left, width, run{regular, ruleSize, soft, strings.Join(lines, " ")})
 	}
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/code"
 	"countersign/export/pdf/file"
@@ -80,11 +81,11 @@ func DrawRollup(r Report) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &rollup{newCanvas(r.Paper), r}
+	d := &rollup{newCanvas(r.Paper, words.In("en")), r}
 	d.draw()
 	digest := count.Sum(text)
 	f := footer{
-		title: "Digest of this report", note: "The report rides along as an attachment.", layout: reportLayout, digest: digest,
+		title: d.words.T("Digest of this report"), note: d.words.T("The report rides along as an attachment."), layout: reportLayout, digest: digest,
 		definition: r.Vote.Digest, file: r.Name + ".pdf", revision: r.Revision, at: r.At,
 	}
 	if err := d.drawFooters(f, code.ReportText(r.Vote.ID, r.At, r.Revision, digest)); err != nil {
@@ -94,8 +95,8 @@ func DrawRollup(r Report) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), reportLayout, r.At, []file.Attachment{{
-		Name: r.Name + reportEnding, MIME: recordMIME, Relationship: fromThis, Description: "What this report says", Data: text,
+	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), d.words, reportLayout, r.At, []file.Attachment{{
+		Name: r.Name + reportEnding, MIME: recordMIME, Relationship: fromThis, Description: d.words.T("What this report says"), Data: text,
 	}})
 }
 
@@ -106,7 +107,7 @@ func (d *rollup) draw() {
 		d.embargoBar(d.r.Vote.Embargo)
 		d.mark("H1", "", func() {
 			d.font(bold, 13)
-			d.fit(d.left, d.y+5, d.textWidth(), fromLeft, d.r.Title+", continued")
+			d.fit(d.left, d.y+5, d.textWidth(), fromLeft, d.words.F("%s, continued", d.r.Title))
 		})
 		d.y += 8.5
 	}
@@ -115,18 +116,18 @@ func (d *rollup) draw() {
 	d.head()
 	d.verdict()
 	for i, q := range d.r.Questions {
-		title := fmt.Sprintf("Question %d: %s", i+1, q.Title)
+		title := d.words.F("Question %d: %s", i+1, q.Title)
 		for _, m := range q.Meters {
 			d.meter(m)
 		}
-		d.bodies(title+". How each union voted", "Union", q.Unions, &q.Total)
+		d.bodies(title+". How each union voted", d.words.T("Union"), q.Unions, &q.Total)
 		if len(q.Units) > 0 {
-			d.bodies(title+". How each unit voted", "Unit", q.Units, nil)
+			d.bodies(title+". How each unit voted", d.words.T("Unit"), q.Units, nil)
 		}
 	}
 	if len(d.r.Follows) > 0 {
 		d.need(12)
-		d.heading("What follows")
+		d.heading(d.words.T("What follows"))
 	}
 	for _, words := range d.r.Follows {
 		d.paragraph(d.left, d.textWidth(), run{regular, 8.6, black, words})
@@ -204,7 +205,7 @@ func (d *rollup) officers() {
 		height += box
 	}
 	d.need(height)
-	titles := []string{"Coalition secretary", "Second officer", "Observer"}
+	titles := []string{d.words.T("Coalition secretary"), d.words.T("Second officer"), d.words.T("Observer")}
 	w := (d.textWidth() - gap*float64(len(titles)-1)) / float64(len(titles))
 	y := d.y + 13
 	for i, title := range titles {
@@ -215,17 +216,17 @@ func (d *rollup) officers() {
 			d.put(x, y+3.6, fromLeft, title)
 			used := d.measure(title + " ")
 			d.font(regular, 7.4)
-			d.put(x+used, y+3.6, fromLeft, "name, date")
+			d.put(x+used, y+3.6, fromLeft, d.words.T("name, date"))
 		})
 	}
 	d.y += room
 	if who := d.r.Signer; who != nil {
 		d.dashed(d.left, d.y, w, box-2)
 		d.font(regular, 6.2)
-		d.fit(d.left+1.5, d.y+3.4, w-3, fromLeft, "Room for the digital signature by the key")
+		d.fit(d.left+1.5, d.y+3.4, w-3, fromLeft, d.words.T("Room for the digital signature by the key"))
 		d.fit(d.left+1.5, d.y+6.4, w-3, fromLeft, sign.Fingerprint(who.Key).Short())
 		d.fields = append(d.fields, field{
-			name: FieldName(0), label: "Signature of " + printable(who.Name), page: d.pdf.PageNo() - 1, x: d.left, y: d.y, w: w, h: box - 2,
+			name: FieldName(0), label: d.words.F("Signature of %s", printable(who.Name)), page: d.pdf.PageNo() - 1, x: d.left, y: d.y, w: w, h: box - 2,
 		})
 		d.y += box
 		d.embedLetters(printable(who.Name) + printable(string(who.Role)))
@@ -237,16 +238,16 @@ func (d *rollup) places() {
 		return
 	}
 	d.need(25)
-	d.heading("Places")
+	d.heading(d.words.T("Places"))
 	rows := make([][]string, len(d.r.Places))
 	for i, p := range d.r.Places {
 		rows[i] = []string{p.Place, p.Unit, p.State, p.Note}
 	}
 	d.grid([]column{
-		{"Place", 0.27, fromLeft, regular},
-		{"Code", 0.23, fromLeft, regular},
-		{"State", 0.13, fromLeft, bold},
-		{"Figures or reason", 0.37, fromLeft, regular},
+		{d.words.T("Place"), 0.27, fromLeft, regular},
+		{d.words.T("Code"), 0.23, fromLeft, regular},
+		{d.words.T("State"), 0.13, fromLeft, bold},
+		{d.words.T("Figures or reason"), 0.37, fromLeft, regular},
 	}, rows)
 	d.y += 3
 }
@@ -256,15 +257,15 @@ func (d *rollup) sheets() {
 		return
 	}
 	d.need(25)
-	d.heading("Sheets that were summed up")
+	d.heading(d.words.T("Sheets that were summed up"))
 	rows := make([][]string, len(d.r.Sheets))
 	for i, s := range d.r.Sheets {
-		rows[i] = []string{s.Name, fmt.Sprint(s.Revision), firstGroups(s.Digest), s.SignedBy}
+		rows[i] = []string{s.Name, fmt.Sprint(s.Revision), d.firstGroups(s.Digest), s.SignedBy}
 	}
 	d.grid([]column{
-		{"Place", 0.36, fromLeft, regular},
-		{"Rev.", 0.06, fromRight, regular},
-		{"Digest begins", 0.25, fromLeft, regular},
-		{"Signed by", 0.33, fromLeft, regular},
+		{d.words.T("Place"), 0.36, fromLeft, regular},
+		{d.words.T("Rev."), 0.06, fromRight, regular},
+		{d.words.T("Digest begins"), 0.25, fromLeft, regular},
+		{d.words.T("Signed by"), 0.33, fromLeft, regular},
 	}, rows)
 }

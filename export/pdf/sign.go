@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/pdf/file"
 	"countersign/export/record"
@@ -49,12 +50,12 @@ func SignAll(b []byte, at count.Time, keys ...*sign.Key) ([]byte, error) {
 // sign.Authority does.
 type Stamp func(cms []byte) ([]byte, error)
 
-// DrawSigned is [Draw] and [SignAll] in one, with a time stamp in each
+// DrawSigned is [DrawIn] and [SignAll] in one, with a time stamp in each
 // signature. What was drawn a moment ago need not be read before it is signed,
 // which saves drawing it twice. Where the authority does not answer, nothing is
 // signed: try again, or sign without.
-func DrawSigned(s *count.Sheet, seals record.Seals, at count.Time, stamp Stamp, keys ...*sign.Key) ([]byte, error) {
-	b, err := Draw(s, seals)
+func DrawSigned(s *count.Sheet, seals record.Seals, at count.Time, stamp Stamp, in words.Documents, keys ...*sign.Key) ([]byte, error) {
+	b, err := DrawIn(s, seals, in)
 	if err != nil {
 		return nil, err
 	}

@@ -34,12 +34,12 @@ func (d *drawing) signers() []person {
 	var out []person
 	seen := map[string]bool{}
 	for i, s := range d.sheet.Signers {
-		out = append(out, person{s, roleOf(t, s.Name, s.Role), s.Role == count.Observer, i})
+		out = append(out, person{s, d.roleOf(t, s.Name, s.Role), s.Role == count.Observer, i})
 		seen[s.Name] = true
 	}
 	for _, o := range t.Tellers {
 		if o.Role == count.Observer && !seen[o.Name] {
-			out = append(out, person{count.Signer{Name: o.Name, Role: o.Role}, o.Role.Title(), true, -1})
+			out = append(out, person{count.Signer{Name: o.Name, Role: o.Role}, d.words.Say(o.Role.Title()), true, -1})
 		}
 	}
 	return out
@@ -47,8 +47,8 @@ func (d *drawing) signers() []person {
 
 // roleOf is the role as it is printed: a recorder who kept one side only is
 // called "Recorder A".
-func roleOf(t *count.Tally, name string, role count.Role) string {
-	title := role.Title()
+func (c *canvas) roleOf(t *count.Tally, name string, role count.Role) string {
+	title := c.words.Say(role.Title())
 	if title == "" {
 		title = string(role)
 	}
@@ -74,7 +74,7 @@ func (d *drawing) signaturesAtFoot(people []person, foot float64) {
 	box := min(wideBoxHeight, boxHeight+spare*0.4)
 	d.y = foot - head - ink - nameHeight - box
 	line := d.y + 4.4
-	d.heading("Signatures")
+	d.heading(d.words.T("Signatures"))
 	d.mark("P", "", func() {
 		d.font(regular, 7.2)
 		d.ink(soft)
@@ -95,7 +95,7 @@ func (d *drawing) signaturePage(people []person) {
 	if len(people) == 0 {
 		return
 	}
-	d.newPage = func() { d.begin("Signatures") }
+	d.newPage = func() { d.begin(d.words.T("Signatures")) }
 	d.newPage()
 	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, chairSentence}, run{regular, 7.2, soft, " " + d.clockWords()})
 	w := (d.textWidth() - signerGap*2) / 2
@@ -112,9 +112,9 @@ func (d *drawing) signaturePage(people []person) {
 // clockWords say whose clock the times are of.
 func (d *drawing) clockWords() string {
 	if by := d.sheet.Vote.TimeStamps; by != "" {
-		return "A time in a digital signature is stamped by " + by + "; others are the computer's."
+		return d.words.F("A time in a digital signature is stamped by %s; others are the computer's.", by)
 	}
-	return "Times are those of the computer at the count."
+	return d.words.T("Times are those of the computer at the count.")
 }
 
 // signature draws one block: a line for ink at y, the name, and the box that
@@ -128,21 +128,26 @@ func (d *drawing) signature(x, y, w, h float64, p person) {
 		d.fit(x, y+6.8, w*0.58, fromLeft, p.role)
 		if !p.Key.IsZero() {
 			d.font(mono, 5.8)
-			d.put(x+w, y+6.8, fromRight, "key "+strings.Join(p.Key.Groups()[:2], " "))
+			d.put(x+w, y+6.8, fromRight, d.words.F("key %s", strings.Join(p.Key.Groups()[:2], " ")))
 		}
 	})
 	top := y + nameHeight
 	if p.inkOnly {
 		d.frame(x, top, w, h, innerRule)
-		d.inFrame(x, top, w, "Ink only", "")
+		d.inFrame(x, top, w, d.words.T("Ink only"), "")
+		return
+	}
+	if d.again {
+		d.frame(x, top, w, h, innerRule)
+		d.inFrame(x, top, w, d.words.T("Signed on the pages in the first language"), "")
 		return
 	}
 	d.dashed(x, top, w, h)
 	if !p.Key.IsZero() {
-		d.inFrame(x, top, w, "Room for the digital signature by the key", sign.Fingerprint(p.Key).Short())
+		d.inFrame(x, top, w, d.words.T("Room for the digital signature by the key"), sign.Fingerprint(p.Key).Short())
 	}
 	d.fields = append(d.fields, field{
-		name: FieldName(p.index), label: "Signature of " + printable(p.Name) + ", " + printable(p.role),
+		name: FieldName(p.index), label: d.words.F("Signature of %s, %s", printable(p.Name), printable(p.role)),
 		page: d.pdf.PageNo() - 1, x: x, y: top, w: w, h: h, // the box covers the frame and what it says
 	})
 }

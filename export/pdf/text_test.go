@@ -4,26 +4,8 @@ import (
 	"testing"
 	"unicode"
 
-	"countersign/count"
 	"countersign/export/pdf"
 )
-
-func TestFiguresInWords(t *testing.T) {
-	for n, want := range map[int]string{
-		0: "zero", 7: "seven", 10: "ten", 13: "thirteen", 20: "twenty", 21: "twenty-one", 100: "one hundred",
-		109: "one hundred nine", 115: "one hundred fifteen", 940: "nine hundred forty", 1000: "one thousand",
-		1284: "one thousand two hundred eighty-four", 20_019: "twenty thousand nineteen", 1_000_001: "one million one",
-		300_000_000: "three hundred million",
-		999_999_999: "nine hundred ninety-nine million nine hundred ninety-nine thousand nine hundred ninety-nine",
-	} {
-		if got := pdf.NumberWords(count.N(n)); got != want {
-			t.Errorf("%d is %q, want %q", n, got, want)
-		}
-	}
-	if got := pdf.NumberWords(count.Count{}); got != "not entered" {
-		t.Errorf("unset is %q", got)
-	}
-}
 
 func FuzzPrintable(f *testing.F) {
 	for _, name := range hostileNames {

@@ -25,7 +25,7 @@ func (b *book) account(s *count.Sheet) {
 	p.widths(38, 12, 12, 12, 56)
 	p.heads(1, "line", "figure")
 	for i, l := range t.Policy.Method.Lines() {
-		p.text(1, i+2, l.Title(), look{})
+		p.text(1, i+2, p.words.Say(l.Title()), look{})
 		p.count(2, i+2, t.Account.Get(l), look{})
 	}
 	row := len(t.Policy.Method.Lines()) + 3
@@ -44,14 +44,14 @@ func (b *book) account(s *count.Sheet) {
 func (p *page) equation(t *count.Tally, row int, e count.Equation) {
 	left, ok1 := t.Account.Side(e.Left)
 	right, ok2 := t.Account.Side(e.Right)
-	p.text(1, row, e.Code+" "+e.Name, look{})
+	p.text(1, row, e.Code+" "+p.words.Say(e.Name), look{})
 	if !ok1 || !ok2 {
 		return
 	}
 	p.sum(2, row, terms(t, e.Left), left, look{})
 	p.sum(3, row, terms(t, e.Right), right, look{})
 	p.sum(4, row, fmt.Sprintf("%s-%s", at(3, row), at(2, row)), right-left, look{bold: true})
-	words := t.Account.Equation(e)
+	words := p.words.Say(t.Account.Equation(e))
 	p.text(5, row, words, look{wrap: true, indent: true})
 	p.fitRow(row, "", "", "", "", words)
 }
@@ -73,14 +73,14 @@ func terms(t *count.Tally, ts []count.Term) string {
 // boxEquation is A306: box and opened challenges against the ballots counted.
 func (p *page) boxEquation(t *count.Tally, row int) {
 	box, counted, opened := t.Account.Get(count.InBox), t.Account.Get(count.Counted), t.ChallengesBy(count.Overruled)
-	p.text(1, row, "A306 Box", look{})
+	p.text(1, row, "A306 "+p.words.T("Box"), look{})
 	if !box.Set() || !counted.Set() {
 		return
 	}
 	p.sum(2, row, at(2, accountRow(t, count.Counted)), counted.Int(), look{})
 	p.sum(3, row, fmt.Sprintf("%s+%d", at(2, accountRow(t, count.InBox)), opened), box.Int()+opened, look{})
 	p.sum(4, row, fmt.Sprintf("%s-%s", at(3, row), at(2, row)), box.Int()+opened-counted.Int(), look{bold: true})
-	p.text(5, row, fmt.Sprintf("%s in the box + %d from allowed challenges, %s counted", box.Grouped(), opened, counted.Grouped()), look{wrap: true, indent: true})
+	p.text(5, row, p.words.F("%s in the box + %d from allowed challenges, %s counted", p.words.Say(box.Grouped()), opened, p.words.Say(counted.Grouped())), look{wrap: true, indent: true})
 }
 
 // everyQuestion checks the totals of sheet Batches against the ballots counted.
@@ -98,7 +98,7 @@ func (p *page) everyQuestion(s *count.Sheet, row int) {
 		}
 		first := 3 + 4*k
 		formula := fmt.Sprintf("AND(COUNT(%s)=1,SUM(%s:%s)=%s)", cell, absolute(sheetBatches, first, sums), at(first+3, sums), cell)
-		words := q.Short + ": adds up to the ballots counted"
+		words := p.words.F("%s: adds up to the ballots counted", q.Short)
 		p.text(1, row+k, words, look{wrap: true})
 		p.fitRow(row+k, words)
 		p.check(2, row+k, formula, counted.Set() && n == counted.Int(), look{})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -11,8 +12,8 @@ const sheetBatches = "Batches"
 
 // batchState words the state of a batch on a certified sheet.
 var batchState = map[count.BatchState]string{
-	count.BatchAgreed: "A = B at once", count.BatchSettled: "settled by recount", count.BatchDiffer: "A and B differ",
-	count.BatchOdd: "does not add up", count.BatchOneSide: "one side open", count.BatchOpen: "open",
+	count.BatchAgreed: words.Key("A = B at once"), count.BatchSettled: words.Key("settled by recount"), count.BatchDiffer: words.Key("A and B differ"),
+	count.BatchOdd: words.Key("does not add up"), count.BatchOneSide: words.Key("one side open"), count.BatchOpen: words.Key("open"),
 }
 
 // batches has one row a batch: number, ballots, four cells a question, a check
@@ -60,7 +61,7 @@ func (p *page) batch(t *count.Tally, i int) {
 		col++
 	}
 	words := make([]string, col-1, col+3)
-	words = append(words, b.A.Recorder, b.B.Recorder, batchState[b.State(t.QuestionIDs())], remarks(b))
+	words = append(words, b.A.Recorder, b.B.Recorder, p.words.T(batchState[b.State(t.QuestionIDs())]), p.remarks(b))
 	for c := col; c <= len(words); c++ {
 		p.text(c, row, words[c-1], look{wrap: true, indent: true})
 	}
@@ -94,25 +95,25 @@ func batchSum(t *count.Tally, question string, c count.Cell) int {
 	return n
 }
 
-func remarks(b count.Batch) string {
+func (p *page) remarks(b count.Batch) string {
 	var out []string
 	for _, r := range b.Recounts {
 		what := string(r.Cell)
 		if r.Question != "" {
 			what = r.Question + " " + what
 		}
-		s := fmt.Sprintf("%s: A %s, B %s, recount %s", what, r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
+		s := p.words.F("%s: A %s, B %s, recount %s", what, r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
 		if r.Neither() {
-			s += ", counted again by both"
+			s += p.words.T(", counted again by both")
 		}
 		out = append(out, s)
 	}
 	for _, r := range b.Remarks {
-		side := "both sides"
+		side := p.words.T("both sides")
 		if r.Side != "" {
-			side = "side " + string(r.Side)
+			side = p.words.F("side %s", string(r.Side))
 		}
-		out = append(out, side+" reopened: "+r.Reason)
+		out = append(out, p.words.F("%s reopened: %s", side, r.Reason))
 	}
 	return strings.Join(out, "; ")
 }

@@ -7,12 +7,14 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
 // book is a workbook that is being written: what the sheets put into cells, and
 // the shape that they ask for around them.
 type book struct {
+	words  *words.Catalogue // of what people read
 	pages  []*page
 	looks  map[look]int
 	order  []look
@@ -39,7 +41,7 @@ type look struct {
 }
 
 func newBook() *book {
-	return &book{looks: map[look]int{}, texts: map[string]int{}, own: parts{}}
+	return &book{words: words.In("en"), looks: map[look]int{}, texts: map[string]int{}, own: parts{}}
 }
 
 // style is the number of a look among those of this workbook.

@@ -14,7 +14,7 @@ func (b *book) findings(s *count.Sheet) {
 	p.heads(1, "code", "severity", "where", "finding", "sum", "explanation", "explained by")
 	for i, f := range s.Findings {
 		row := i + 2
-		words := []string{f.Code, string(f.Severity), f.Where.String(), f.Short, f.Sum}
+		words := []string{f.Code, p.words.T(string(f.Severity)), p.words.Say(f.Where.String()), p.words.Say(f.Short), p.words.Say(f.Sum)}
 		if e := f.Explanation; e != nil {
 			words = append(words, e.Text, strings.Join(e.By, ", "))
 		}
@@ -24,7 +24,7 @@ func (b *book) findings(s *count.Sheet) {
 		p.fitRow(row, words...)
 	}
 	if len(s.Findings) == 0 {
-		p.text(1, 2, "Nothing found.", look{})
+		p.text(1, 2, p.words.T("Nothing found."), look{})
 	}
 	p.freeze(0, 1)
 	p.print(s.Tally.Policy.Paper, true, 0)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -15,7 +16,7 @@ var ErrNewer = errors.New("this workbook was made by a newer version of Counters
 // changed or taken out: the files of its release could not be read any more.
 type layout struct {
 	name  string // as the keywords of the document properties have it
-	parts func(s *count.Sheet, rec []byte, seals sealTexts) (parts, error)
+	parts func(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (parts, error)
 }
 
 // layouts are those of all releases, the current one last.
@@ -30,26 +31,31 @@ func current() layout { return layouts[len(layouts)-1] }
 // layoutOf finds the layout that a workbook names. The name is not signed and
 // need not be: whichever it is, the whole workbook has to come out. One that
 // names none was saved again by another program, and is compared with ours.
-func layoutOf(p parts) (layout, error) {
+func layoutOf(p parts) (layout, words.Documents, error) {
 	name := property(p[coreProperties], "keywords")
 	if !strings.HasPrefix(name, layoutFamily) {
-		return current(), nil
+		return current(), nil, nil
 	}
+	own, in, known := words.CutLayout(name)
 	for _, l := range layouts {
-		if l.name == name {
-			return l, nil
+		if l.name == own && known {
+			return l, in, nil
 		}
 	}
-	return layout{}, fmt.Errorf("%w (it calls itself %.40q)", ErrNewer, name)
+	return layout{}, nil, fmt.Errorf("%w (it calls itself %.40q)", ErrNewer, name)
 }
 
 // firstLayout makes the parts of "Countersign workbook 1".
-func firstLayout(s *count.Sheet, rec []byte, seals sealTexts) (p parts, err error) {
+func firstLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (p parts, err error) {
 	defer guarded(&err)
 	if err := fits(s, rec); err != nil {
 		return nil, err
 	}
 	b := newBook()
+	b.words = in.Catalogues(words.SheetEdition)[0]
+	if len(in) > 1 {
+		b.words = b.words.Beside(words.Edition(in[1], words.SheetEdition))
+	}
 	b.tally(s, count.Sum(rec))
 	b.data(s, count.Sum(rec))
 	b.batches(s)
@@ -57,6 +63,6 @@ func firstLayout(s *count.Sheet, rec []byte, seals sealTexts) (p parts, err erro
 	b.findings(s)
 	b.record(rec)
 	b.signatures(s, seals)
-	b.properties(s.Tally.Place.Title()+", tally sheet", layoutFamily+"1", s.Certified)
+	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(layoutFamily+"1"), s.Certified)
 	return b.collect()
 }

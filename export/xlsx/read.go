@@ -91,7 +91,7 @@ func (f file) worse(err error) error {
 // document reads the record, makes the workbook again from it and compares. It
 // returns the parts that were made, too.
 func (f file) document() (*Document, parts, error) {
-	l, err := layoutOf(f.parts)
+	l, in, err := layoutOf(f.parts)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -111,7 +111,7 @@ func (f file) document() (*Document, parts, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	own, err := l.parts(sheet, rec, texts)
+	own, err := l.parts(sheet, rec, texts, in)
 	if err != nil {
 		return nil, nil, fmt.Errorf("sheet %s: %w", sheetRecord, err)
 	}

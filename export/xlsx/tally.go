@@ -49,13 +49,13 @@ func (t *tallyPage) line(s string, l look) {
 
 func (t *tallyPage) title() {
 	if e := t.s.Vote.Embargo; e.On() {
-		words := "EMBARGO: not before " + e.Until.Words()
+		words := t.words.F("EMBARGO: not before %s", t.words.Say(e.Until.Words()))
 		if e.Until.IsZero() {
-			words = "EMBARGO: until every place has voted"
+			words = t.words.T("EMBARGO: until every place has voted")
 		}
 		t.line(strings.TrimSuffix(words, ".")+". "+e.Words, look{bold: true, box: true})
 	}
-	t.line("Tally sheet", look{size: 20, bold: true})
+	t.line(t.words.T("Tally sheet"), look{size: 20, bold: true})
 	t.line(t.s.Vote.Title, look{size: 13})
 	t.row++
 }
@@ -71,21 +71,21 @@ func (t *tallyPage) mark(words, part string) string {
 func (t *tallyPage) facts() {
 	p := t.s.Tally.Place
 	facts := [][2]string{
-		{"Local", p.Title()},
-		{"Unit", p.Units()},
-		{"Union", p.Union},
-		{"Place", string(p.ID)},
-		{t.mark("Counted", "times"), t.s.Began.Words() + " to " + t.s.Certified.Words()},
-		{"Members", t.s.Tally.Eligible().Grouped()},
-		{t.mark("Batches", "batches"), fmt.Sprintf("%d, up to %d ballots each", len(t.s.Tally.Batches), t.s.Tally.Policy.BatchSize)},
-		{"Revision", t.revision()},
+		{t.words.T("Local"), p.Title()},
+		{t.words.T("Unit"), p.Units()},
+		{t.words.T("Union"), p.Union},
+		{t.words.T("Place"), string(p.ID)},
+		{t.mark(t.words.T("Counted"), "times"), t.words.F("%s to %s", t.words.Say(t.s.Began.Words()), t.words.Say(t.s.Certified.Words()))},
+		{t.words.T("Members"), t.words.Say(t.s.Tally.Eligible().Grouped())},
+		{t.mark(t.words.T("Batches"), "batches"), t.words.F("%d, up to %d ballots each", len(t.s.Tally.Batches), t.s.Tally.Policy.BatchSize)},
+		{t.words.T("Revision"), t.revision()},
 	}
 	if held := t.s.Tally.Held; held != "" {
-		words := held.Words()
+		words := t.words.Say(held.Words())
 		if t.s.Tally.Hall != "" {
 			words += ", " + t.s.Tally.Hall
 		}
-		facts = slices.Insert(facts, 4, [2]string{"Held", words})
+		facts = slices.Insert(facts, 4, [2]string{t.words.T("Held"), words})
 	}
 	for _, f := range facts {
 		t.text(1, t.row, f[0], look{grey: true})
@@ -112,15 +112,15 @@ func (t *tallyPage) wideText(col int, s string, l look) {
 
 func (t *tallyPage) revision() string {
 	if t.s.Revision == 1 {
-		return "1, the first: replaces no earlier sheet"
+		return t.words.T("1, the first: replaces no earlier sheet")
 	}
-	return fmt.Sprintf("%d, replaces %s: %s", t.s.Revision, strings.Join(t.s.Supersedes.Groups()[:4], " "), t.s.Reason)
+	return t.words.F("%d, replaces %s: %s", t.s.Revision, strings.Join(t.s.Supersedes.Groups()[:4], " "), t.s.Reason)
 }
 
 // figures is the table of the count.
 func (t *tallyPage) figures() {
-	t.text(1, t.row, "Count", head)
-	titles := []string{"Count"}
+	t.text(1, t.row, t.words.T("Count"), head)
+	titles := []string{t.words.T("Count")}
 	for i, q := range t.s.Tally.Questions {
 		titles = append(titles, fmt.Sprintf("%d %s", i+1, q.Short))
 		t.text(i+2, t.row, titles[i+1], look{bold: true, fill: headFill, box: true, right: true, wrap: true})
@@ -129,20 +129,20 @@ func (t *tallyPage) figures() {
 	t.row++
 	t.chart.figures, t.chart.questions = t.row, len(t.s.Results)
 	for _, c := range count.Cells {
-		t.text(1, t.row, t.mark(c.Title(), string(c)), look{box: true, size: 13})
+		t.text(1, t.row, t.mark(t.words.Say(c.Title()), string(c)), look{box: true, size: 13})
 		for i, r := range t.s.Results {
 			t.count(i+2, t.row, r.Get(c), look{box: true, size: 16})
 		}
 		t.tall(t.row, 16)
 		t.row++
 	}
-	t.text(1, t.row, "Ballots", look{box: true, bold: true, size: 13})
+	t.text(1, t.row, t.words.T("Ballots"), look{box: true, bold: true, size: 13})
 	for i, r := range t.s.Results {
 		t.sum(i+2, t.row, fmt.Sprintf("SUM(%s:%s)", at(i+2, t.row-4), at(i+2, t.row-1)), keyed(r), look{box: true, bold: true, size: 16})
 	}
 	t.tall(t.row, 16)
 	t.row++
-	t.text(1, t.row, "Adds up to the ballots counted", look{grey: true, box: true})
+	t.text(1, t.row, t.words.T("Adds up to the ballots counted"), look{grey: true, box: true})
 	counted := t.s.Tally.Account.Get(count.Counted)
 	for i, r := range t.s.Results {
 		account := absolute(sheetAccount, 2, accountRow(&t.s.Tally, count.Counted))
@@ -163,7 +163,7 @@ func keyed(r count.Result) int {
 
 // report is Robert's report of the tellers.
 func (t *tallyPage) report() {
-	t.text(1, t.row, "Report of the tellers", look{bold: true, size: 13})
+	t.text(1, t.row, t.words.T("Report of the tellers"), look{bold: true, size: 13})
 	t.tall(t.row, 13)
 	t.row++
 	row := func(words string, l look, of func(count.Result) count.Count) {
@@ -174,14 +174,14 @@ func (t *tallyPage) report() {
 		}
 		t.row++
 	}
-	row("Number of votes cast", look{}, func(r count.Result) count.Count { return r.Cast })
-	row("Necessary for adoption", look{}, func(r count.Result) count.Count { return r.Necessary })
-	row("Votes for", look{bold: true}, func(r count.Result) count.Count { return r.Yes })
-	row("Votes against", look{bold: true}, func(r count.Result) count.Count { return r.No })
-	row(t.mark("Void ballots", "void"), look{}, func(r count.Result) count.Count { return r.Void })
-	row(t.mark("Blank ballots", "blank"), look{}, func(r count.Result) count.Count { return r.Blank })
+	row(t.words.T("Number of votes cast"), look{}, func(r count.Result) count.Count { return r.Cast })
+	row(t.words.T("Necessary for adoption"), look{}, func(r count.Result) count.Count { return r.Necessary })
+	row(t.words.T("Votes for"), look{bold: true}, func(r count.Result) count.Count { return r.Yes })
+	row(t.words.T("Votes against"), look{bold: true}, func(r count.Result) count.Count { return r.No })
+	row(t.mark(t.words.T("Void ballots"), "void"), look{}, func(r count.Result) count.Count { return r.Void })
+	row(t.mark(t.words.T("Blank ballots"), "blank"), look{}, func(r count.Result) count.Count { return r.Blank })
 	for i, q := range t.s.Tally.Questions {
-		t.line(fmt.Sprintf("Rule of question %d: %s", i+1, q.Rule.Words), look{size: 9, grey: true})
+		t.line(t.words.F("Rule of question %d: %s", i+1, q.Rule.Words), look{size: 9, grey: true})
 	}
 	t.chart.top = t.row + 1
 	for range chartRows {
@@ -193,22 +193,22 @@ func (t *tallyPage) report() {
 // statements are the challenged ballots and the explained warnings.
 func (t *tallyPage) statements() {
 	if n := len(t.s.Tally.Challenges); n > 0 {
-		t.line(fmt.Sprintf("%s: %d", t.mark("Challenged ballots", "challenges"), n), look{bold: true})
+		t.line(fmt.Sprintf("%s: %d", t.mark(t.words.T("Challenged ballots"), "challenges"), n), look{bold: true})
 	}
 	for _, f := range t.s.Findings {
 		switch {
 		case f.Code == "C401":
-			t.line(f.Short+". "+f.Sum+".", look{size: 10})
+			t.line(t.words.Say(f.Short)+". "+t.words.Say(f.Sum)+".", look{size: 10})
 		case f.Explanation != nil:
-			t.line(fmt.Sprintf("Explained, %s: %s. %q %s", f.Code, f.Short, printable(f.Explanation.Text), strings.Join(f.Explanation.By, ", ")), look{size: 10})
+			t.line(t.words.F("Explained, %s: %s. %q %s", f.Code, t.words.Say(f.Short), printable(f.Explanation.Text), strings.Join(f.Explanation.By, ", ")), look{size: 10})
 		}
 	}
-	t.line("The tellers report these figures. The chair declares the result.", look{})
+	t.line(t.words.T("The tellers report these figures. The chair declares the result."), look{})
 	t.row++
 }
 
 func (t *tallyPage) signers() {
-	t.text(1, t.row, t.mark("Tellers", "tellers"), look{bold: true, size: 13})
+	t.text(1, t.row, t.mark(t.words.T("Tellers"), "tellers"), look{bold: true, size: 13})
 	t.tall(t.row, 13)
 	t.row++
 	keys := map[string]count.Digest{}
@@ -218,10 +218,10 @@ func (t *tallyPage) signers() {
 	for _, x := range t.s.Tally.Tellers {
 		t.text(1, t.row, x.Name, look{box: true, wrap: true})
 		t.fitRow(t.row, x.Name)
-		t.text(2, t.row, x.Role.Title(), look{box: true})
-		key := "no digital signature"
+		t.text(2, t.row, t.words.Say(x.Role.Title()), look{box: true})
+		key := t.words.T("no digital signature")
 		if k, ok := keys[x.Name]; ok {
-			key = "key " + sign.Fingerprint(k).Short()
+			key = t.words.F("key %s", sign.Fingerprint(k).Short())
 		}
 		t.wideText(3, key, look{box: true})
 		t.row++
@@ -231,18 +231,18 @@ func (t *tallyPage) signers() {
 
 func (t *tallyPage) foot(digest count.Digest) {
 	g := digest.Groups()
-	t.text(1, t.row, "Digest of this count (SHA-256)", look{bold: true})
+	t.text(1, t.row, t.words.T("Digest of this count (SHA-256)"), look{bold: true})
 	t.row++
 	t.line(strings.Join(g[:8], "  "), look{})
 	t.line(strings.Join(g[8:], "  "), look{})
-	t.line("The PDF carries the same 16 groups. Everybody above who has a key signs this workbook: see its signatures in your spreadsheet program.", look{size: 9, grey: true})
+	t.line(t.words.T("The PDF carries the same 16 groups. Everybody above who has a key signs this workbook: see its signatures in your spreadsheet program."), look{size: 9, grey: true})
 	if m := t.s.Tally.Sample; len(m.What) > 0 {
-		words := "* Sample: invented."
+		words := t.words.T("* Sample: invented.")
 		if m.Has("everything") {
-			words = "Sample: everything on this sheet is invented."
+			words = t.words.T("Sample: everything on this sheet is invented.")
 		}
 		if m.Source != "" {
-			words += " Other figures: " + m.Source
+			words += t.words.F(" Other figures: %s", m.Source)
 		}
 		t.line(words, look{size: 9, grey: true})
 	}

@@ -51,7 +51,7 @@ var rulings = []struct {
 func (x *Screen) askRule(c count.Challenge) {
 	var said []string
 	for _, r := range rulings {
-		said = append(said, r.words)
+		said = append(said, words.T(r.words))
 	}
 	choice := widget.NewChoice(said, nil)
 	reason, text, check := sentence(words.T("is on the list of the night shift"))
@@ -117,7 +117,7 @@ func (x *Screen) askVoid() {
 func (x *Screen) void(batch string, question int, reason, by string) {
 	n, err := count.ParseCount(batch)
 	if err != nil {
-		x.tell(err.Error())
+		x.tell(words.Err(err))
 		return
 	}
 	x.do(&desk.Void{Batch: n.Int(), Question: x.now.Tally.Questions[question].ID, Reason: reason, RuledBy: by})

@@ -43,7 +43,7 @@ func (l *logs) update() {
 	l.challenges.Objects, l.voids.Objects = nil, nil
 	for _, c := range t.Challenges {
 		said := words.F("Envelope %d: %s", c.Envelope, c.Ground)
-		state := string(c.Ruling)
+		state := words.T(states[c.Ruling])
 		if c.Reason != "" {
 			state += ": " + c.Reason
 		}
@@ -67,6 +67,11 @@ func (l *logs) update() {
 		l.addVoid.Disable()
 	}
 	l.face.Refresh()
+}
+
+// states are the rulings on envelopes, in a word.
+var states = map[count.Ruling]string{
+	"": words.Key("not ruled on"), count.Sustained: words.Key("sustained"), count.Overruled: words.Key("overruled"), count.Unresolved: words.Key("unresolved"),
 }
 
 // lock switches a button off once the count is certified.

@@ -42,17 +42,17 @@ func newRoll(x *Screen) *roll {
 // update shows which roll stands.
 func (r *roll) update() {
 	t := &r.screen.now.Tally
-	number := words.F("%s eligible members", t.Eligible().Grouped())
+	number := words.N(t.Eligible().Int(), "1 eligible member", "%s eligible members")
 	if !t.Eligible().Set() {
 		number = words.T("The roll is not known")
 	}
 	said := words.T("From the vote definition")
 	if c := t.RollChange; c != nil {
-		was := words.T("did not say how many")
+		by := words.F("%s and %s", c.By[0], c.By[1])
+		said = words.F("Corrected by %s; the definition did not say how many. %s", by, c.Reason)
 		if t.Place.Roll.Set() {
-			was = words.F("said %s", t.Place.Roll.Grouped())
+			said = words.F("Corrected by %s; the definition said %s. %s", by, known(t.Place.Roll), c.Reason)
 		}
-		said = words.F("Corrected by %s; the definition %s. %s", strings.Join(c.By, " and "), was, c.Reason)
 	}
 	r.number.Set(number)
 	r.words.Set(said)
@@ -115,7 +115,7 @@ func (x *Screen) askRoll() {
 func (x *Screen) correct(typed, reason string, by ...string) {
 	n, err := count.ParseCount(typed)
 	if err != nil {
-		x.tell(err.Error())
+		x.tell(words.Err(err))
 		return
 	}
 	x.do(&desk.CorrectRoll{Roll: n, Reason: reason, By: by})

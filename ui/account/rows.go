@@ -24,12 +24,12 @@ type row struct {
 
 // captions are the lines as a row has room for.
 var captions = map[count.Line]string{
-	count.Printed: "printed", count.Issued: "issued", count.Unused: "unused", count.Destroyed: words.Key("samples, destroyed"),
-	count.Replaced: words.Key("spoiled, replaced"), count.Taken: words.Key("taken away"), count.Signatures: "signatures",
-	count.Unvoted: words.Key("did not vote"), count.InBox: words.Key("in the box"), count.Challenged: "challenged",
-	count.Mailed: "mailed", count.MailReplaced: "replacements", count.Undeliverable: "undeliverable",
-	count.Returned: "returned", count.Outstanding: "outstanding", count.Accepted: "accepted",
-	count.Rejected: "rejected", count.MailChallenged: "challenged", count.Counted: "counted",
+	count.Printed: words.Key("printed"), count.Issued: words.Key("issued"), count.Unused: words.Key("unused"), count.Destroyed: words.Key("samples, destroyed"),
+	count.Replaced: words.Key("spoiled, replaced"), count.Taken: words.Key("taken away"), count.Signatures: words.Key("signatures"),
+	count.Unvoted: words.Key("did not vote"), count.InBox: words.Key("in the box"), count.Challenged: words.Key("challenged"),
+	count.Mailed: words.Key("mailed"), count.MailReplaced: words.Key("replacements"), count.Undeliverable: words.Key("undeliverable"),
+	count.Returned: words.Key("returned"), count.Outstanding: words.Key("outstanding"), count.Accepted: words.Key("accepted"),
+	count.Rejected: words.Key("rejected"), count.MailChallenged: words.Key("challenged"), count.Counted: words.Key("counted"),
 }
 
 // helps are the hints below the titles.
@@ -69,13 +69,13 @@ func (x *Screen) equation(letter string, e count.Equation) *row {
 	for i, t := range e.Right {
 		terms = append(terms, x.term(r, t, false, i == 0))
 	}
-	r.face = widget.NewEquationRow(letter+e.Name, helps[e.Code], terms...)
+	r.face = widget.NewEquationRow(letter+words.Say(e.Name), words.T(helps[e.Code]), terms...)
 	return r
 }
 
 // term is a cell where the line comes first, and text where it comes again.
 func (x *Screen) term(r *row, t count.Term, first, equals bool) widget.Term {
-	w := widget.Term{Caption: captions[t.Line], Equals: equals}
+	w := widget.Term{Caption: words.T(captions[t.Line]), Equals: equals}
 	switch {
 	case t.Minus:
 		w.Before = "–"
@@ -96,7 +96,7 @@ func known(c count.Count) string {
 	if !c.Set() {
 		return "?"
 	}
-	return c.Grouped()
+	return words.Now().Number(c.Int())
 }
 
 // cell is where a line is typed.
@@ -109,6 +109,7 @@ func (x *Screen) cell(l count.Line) *widget.CountEntry {
 	c.OnChanged = func(string) { x.tell("") }
 	c.OnFocus = func(here bool) {
 		if here {
+			x.at = l
 			x.reveal(c)
 			return
 		}
@@ -145,9 +146,9 @@ func (x *Screen) boxRow(letter string) *row {
 	}}
 	box := x.term(r, count.Term{Line: count.InBox}, true, false)
 	allowed := widget.Term{Before: "+", Caption: words.T("challenges allowed"), Text: "0"}
-	r.numbers = append(r.numbers, func(t *count.Tally) string { return count.Grouped(t.ChallengesBy(count.Overruled)) })
+	r.numbers = append(r.numbers, func(t *count.Tally) string { return words.Now().Number(t.ChallengesBy(count.Overruled)) })
 	counted := x.term(r, count.Term{Line: count.Counted}, false, true)
-	r.face = widget.NewEquationRow(words.F("%sBallots counted", letter), words.T("What the tellers counted"), box, allowed, counted)
+	r.face = widget.NewEquationRow(letter+words.T("Ballots counted"), words.T("What the tellers counted"), box, allowed, counted)
 	return r
 }
 
@@ -160,7 +161,7 @@ func (x *Screen) batchRow(letter string) *row {
 	counted := x.term(r, count.Term{Line: count.Counted}, true, false)
 	held := widget.Term{Equals: true, Caption: words.T("in the batches"), Text: "?"}
 	r.numbers = append(r.numbers, func(t *count.Tally) string { return known(t.BallotsInBatches()) })
-	r.face = widget.NewEquationRow(words.F("%sBatches", letter), "", counted, held)
+	r.face = widget.NewEquationRow(letter+words.T("Batches"), "", counted, held)
 	return r
 }
 
@@ -172,14 +173,14 @@ func questionRow(q count.Question) *row {
 	}}
 	var terms []widget.Term
 	for i, c := range count.Cells {
-		w := widget.Term{Caption: c.Title(), Text: "?"}
+		w := widget.Term{Caption: words.T(c.Title()), Text: "?"}
 		if i > 0 {
 			w.Before = "+"
 		}
 		terms = append(terms, w)
 		r.numbers = append(r.numbers, func(t *count.Tally) string { return known(t.Total(q.ID).Get(c)) })
 	}
-	terms = append(terms, widget.Term{Equals: true, Caption: "counted", Text: "?"})
+	terms = append(terms, widget.Term{Equals: true, Caption: words.T("counted"), Text: "?"})
 	r.numbers = append(r.numbers, func(t *count.Tally) string { return known(t.Account.Get(count.Counted)) })
 	r.face = widget.NewEquationRow(q.Short, "", terms...)
 	return r
@@ -211,7 +212,7 @@ func (r *row) finding(x *Screen) (widget.Kind, string) {
 		if f.Code != r.code || r.question != "" && f.Where.Question != r.question {
 			continue
 		}
-		if _, tail, ok := strings.Cut(f.Short, ": "); ok {
+		if _, tail, ok := strings.Cut(words.Say(f.Short), ": "); ok {
 			return level(f), tail
 		}
 		return level(f), words.T("Differs")
@@ -222,7 +223,7 @@ func (r *row) finding(x *Screen) (widget.Kind, string) {
 // offBy tells what stands at the right against the left.
 func offBy(left, right int) string {
 	if right < left {
-		return words.F("%s short", count.Grouped(left-right))
+		return words.F("%s short", words.Now().Number(left-right))
 	}
-	return words.F("%s too many", count.Grouped(right-left))
+	return words.F("%s too many", words.Now().Number(right-left))
 }

@@ -32,6 +32,7 @@ type Screen struct {
 	scrl  *container.Scroll
 	list  *fyne.Container
 
+	at      count.Line                 // that had the keyboard last
 	sent    map[count.Line]count.Count // what the desk was given last
 	problem string                     // of the desk, until the next change
 }
@@ -54,7 +55,7 @@ func (x *Screen) Screen() shell.Screen {
 	x.sitting.GoTo = sitting.Spot{}
 	return shell.Screen{
 		Content: x.root, Step: 3, Focus: focus,
-		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("next box")}, {Key: words.T("Up"), Text: "back"}},
+		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("next box")}, {Key: words.T("Up"), Text: words.T("back")}},
 		Actions: []command.Action{
 			{ID: command.Primary, Label: words.T("To the checks"), Hint: words.T("to the checks"), Run: x.leave},
 			{ID: command.NextFind, Run: x.nextProblem, Enabled: x.anyProblem},
@@ -109,6 +110,20 @@ func (x *Screen) build() {
 
 // scrollBar is room for the bar that Fyne draws over what it scrolls.
 const scrollBar = 12
+
+// Reword says the screen in the language that the program has now. The keyboard
+// comes back to the line where it was.
+func (x *Screen) Reword() {
+	if x.sitting.Frame.Shows(x.root) {
+		x.sitting.GoTo.Line = string(x.at)
+	}
+	was := x.cells
+	x.cells, x.order = map[count.Line]*widget.CountEntry{}, nil
+	x.build()
+	for l, c := range x.cells {
+		c.SetValue(was[l].Text) // it may be on its way to the disk
+	}
+}
 
 // fitting breaks the rows before it sets the list out: the rows of a vote by
 // both methods are wider than the smallest window.
@@ -186,13 +201,10 @@ func (x *Screen) say() {
 		}
 	}
 	if open > 0 {
-		kind, said = widget.Note, words.F("%d numbers to go. Type 0 when there are none.", open)
-		if open == 1 {
-			said = words.T("1 number to go. Type 0 when there are none.")
-		}
+		kind, said = widget.Note, words.N(open, "1 number to go. Type 0 when there are none.", "%s numbers to go. Type 0 when there are none.")
 	}
 	if f, ok := x.worst(); ok {
-		kind, said = level(f), f.Short+": "+f.Sum+"."
+		kind, said = level(f), words.Say(f.Short)+": "+words.Say(f.Sum)+"."
 	}
 	if x.problem != "" {
 		kind, said = widget.Error, x.problem
@@ -245,7 +257,7 @@ func (x *Screen) do(c desk.Command) {
 	x.sitting.Do(c, func(err error) {
 		x.problem = ""
 		if err != nil {
-			x.problem = err.Error()
+			x.problem = words.Err(err)
 		}
 		x.Update(x.sitting.Snapshot())
 	})

@@ -23,7 +23,7 @@ func (x *Screen) askSize() {
 	cell.OnOver = func() { open.Accept() }
 	open = x.sitting.Frame.Ask(shell.Question{
 		Title:  words.F("How many ballots does batch %d hold?", x.current),
-		Text:   words.F("A full batch holds %s. Count the bundle again. If it holds fewer, type how many you found.", count.Grouped(size)),
+		Text:   words.F("A full batch holds %s. Count the bundle again. If it holds fewer, type how many you found.", words.Now().Number(size)),
 		Fields: []shell.Field{{Label: words.T("Ballots found"), Object: cell}},
 		Accept: words.T("Use this number"),
 		Check: func() string {
@@ -31,9 +31,10 @@ func (x *Screen) askSize() {
 			case cell.Empty():
 				return words.T("Type how many ballots you found.")
 			case fewer(cell.Text, called):
-				return words.F("%s been called already. Take back what was called too often.", words.N(called, "1 ballot has", "%s ballots have"))
+				return words.N(called, "1 ballot has been called already. Take back what was called too often.",
+					"%s ballots have been called already. Take back what was called too often.")
 			case cell.Over():
-				return words.F("%s is more than the %s ballots of a full batch. Make two batches of it.", cell.Text, count.Grouped(size))
+				return words.F("%s is more than the %s ballots of a full batch. Make two batches of it.", cell.Text, words.Now().Number(size))
 			}
 			return ""
 		},
@@ -86,7 +87,7 @@ func (x *Screen) askReason(q shell.Question, then func(why string)) {
 	q.Fields = []shell.Field{{Label: words.T("Reason"), Object: reason}}
 	q.Check = func() string {
 		if n := utf8.RuneCountInString(why()); n < 3 || n > 280 {
-			return reasonWhy
+			return words.T(reasonWhy)
 		}
 		return ""
 	}

@@ -11,6 +11,7 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"countersign/ui/batches"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/theme"
 )
@@ -55,6 +56,24 @@ func BenchmarkKeystroke(b *testing.B) {
 			b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "median-ms")
 		})
 	}
+}
+
+// BenchmarkPainted is from a key to its pixels, the whole window drawn by
+// software: with 200 batches in its list, and with a bare entry alone, in turn.
+func BenchmarkPainted(b *testing.B) {
+	stroke := func(canvas fyne.Canvas, entry fyne.Focusable, after func()) func() time.Duration {
+		return func() time.Duration {
+			began := time.Now()
+			entry.TypedRune('7')
+			canvas.Capture()
+			took := time.Since(began)
+			entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+			after()
+			return took
+		}
+	}
+	peer := stroke(bareEntry(b))
+	shelltest.InTurn(b, stroke(countCell(b, 200)), peer)
 }
 
 // countCell is the first cell of the batches screen. After each keystroke the

@@ -77,13 +77,13 @@ func (f *calling) ready() (ok bool, why string) { return f.pile.Full(), f.pile.N
 
 // hints are shorter where the text is large.
 func (f *calling) hints() []command.Hint {
-	said := []string{words.T("take back last ballot"), words.T("back to number entry"), words.F("close at ballot %s", count.Grouped(f.pile.Size()))}
+	said := []string{words.T("take back last ballot"), words.T("back to number entry"), words.F("close at ballot %s", words.Now().Number(f.pile.Size()))}
 	if theme.Current().TextSize().Factor() > 1 {
-		said = []string{words.T("take back"), "numbers", "close"}
+		said = []string{words.T("take back"), words.T("numbers"), words.T("close")}
 	}
 	return []command.Hint{
 		{Key: words.T("Backspace"), Text: said[0]},
-		{Key: words.T("Space"), Text: "pause"},
+		{Key: words.T("Space"), Text: words.T("pause")},
 		{Key: "F2", Text: said[1]},
 		{Key: words.T("Enter"), Text: said[2]},
 	}

@@ -54,7 +54,7 @@ func (x *Screen) openChip(b *count.Batch) (widget.ChipState, string) {
 func (x *Screen) offWords(b *count.Batch) string {
 	for _, q := range x.now.Tally.QuestionIDs() {
 		if sum := b.Figures(q).Sum(); sum != b.Ballots() {
-			return words.F("%s of %s", sum.Grouped(), b.Ballots().Grouped())
+			return words.F("%s of %s", shown(sum), shown(b.Ballots()))
 		}
 	}
 	return ""

@@ -119,7 +119,7 @@ func (x *Screen) next() {
 		return
 	}
 	if x.sitting.Hall != nil {
-		x.sitting.Frame.Status.SetNotice(nothingLeft)
+		x.sitting.Frame.Status.SetNotice(words.T(nothingLeft))
 		return
 	}
 	x.leave(sitting.Account)

@@ -54,10 +54,10 @@ func (f *together) cardBadge(question string) *widget.StatusBadge {
 // line is one cell of the comparison.
 func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 	a, b := f.found(question, c)
-	label := widget.NewText(c.Title(), theme.SizeAnswer, fynetheme.ColorNameForeground)
-	left := widget.NewText(a.Grouped(), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
-	mid := widget.NewText(b.Grouped(), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
-	final := widget.NewText(f.batch.Final(question, c).Grouped(), theme.SizeCompare, fynetheme.ColorNameForeground).Right()
+	label := widget.NewText(words.T(c.Title()), theme.SizeAnswer, fynetheme.ColorNameForeground)
+	left := widget.NewText(shown(a), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
+	mid := widget.NewText(shown(b), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
+	final := widget.NewText(shown(f.batch.Final(question, c)), theme.SizeCompare, fynetheme.ColorNameForeground).Right()
 	row := widget.NewBox(nil)
 	row.PadY = 1
 	cells := container.New(fields{}, label, left, mid, final, says(widget.Success, theme.IconLock, words.T("Agreed")))
@@ -102,13 +102,13 @@ func (f *together) sums(question string) fyne.CanvasObject {
 	total := f.batch.Figures(question).Sum()
 	said := "?"
 	if total.Set() {
-		said = total.Grouped()
+		said = shown(total)
 	}
 	label := widget.NewBold(words.T("Sum"), theme.SizeRow, fynetheme.ColorNameForeground)
 	final := widget.NewBold(said, theme.SizeAnswer, fynetheme.ColorNameForeground).Right()
 	of := widget.NewText("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder).Shrink()
 	if n := f.batch.Ballots(); n.Set() {
-		of.Text = words.F("of %s", n.Grouped())
+		of.Text = words.F("of %s", shown(n))
 	}
 	return widget.Inset(0, 4, container.New(fields{}, label,
 		sumCell(f.batch.A.Answer(question).Sum(), f.batch.A.Ballots),
@@ -124,7 +124,7 @@ func sumCell(sum, ballots count.Count) fyne.CanvasObject {
 	case sum.Int() > ballots.Int():
 		color, said = widget.Error.Color(), words.F("%d over", far(sum, ballots))
 	}
-	number := widget.NewBold(sum.Grouped(), theme.SizeRow, color).Right()
+	number := widget.NewBold(shown(sum), theme.SizeRow, color).Right()
 	if said == "" {
 		return widget.Middle(number)
 	}

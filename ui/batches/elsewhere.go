@@ -35,7 +35,7 @@ func newElsewhere(x *Screen, v view) *elsewhere {
 		title, said = words.F("Taking batch %d...", v.batch), words.T("The hall is asked whether another table has it.")
 	case viewLapsed:
 		title = words.F("Batch %d was left", v.batch)
-		said += words.T(" Take it over only if nobody works on it any more. That goes on record, and the count of this side begins anew.")
+		said = words.F("%s Take it over only if nobody works on it any more. That goes on record, and the count of this side begins anew.", said)
 		f.over = widget.NewButton(words.T("Take it over"), "", f.takeOver)
 		f.over.Keys = x.table()
 		buttons.Add(f.over)

@@ -40,7 +40,7 @@ type entry struct {
 func newEntry(x *Screen, v view) *entry {
 	e := &entry{
 		screen: x, sheet: sheet{v.batch, v.side}, cells: map[place]*widget.CountEntry{}, sums: map[string]*widget.SumBadge{},
-		hint: newHint(typeZero),
+		hint: newHint(words.T(typeZero)),
 	}
 	own := x.batch().Entry(v.side)
 	e.draft, e.asked = x.draftOf(e.sheet), desk.Asked(&x.now.Tally, own)
@@ -95,15 +95,15 @@ func (e *entry) again() string {
 		switch {
 		case !r.Neither():
 		case r.Question == "" && !e.fixed:
-			what = appendNew(what, words.T("all of"))
+			return words.F("The recount matches neither A nor B. Both recorders count all of batch %d again.", b.Number)
 		case slices.Contains(e.asked, r.Question):
-			what = appendNew(what, words.F("%s of", e.screen.questionWords(r.Question)))
+			what = appendNew(what, e.screen.questionWords(r.Question))
 		}
 	}
 	if len(what) == 0 {
 		return ""
 	}
-	return words.F("The recount matches neither A nor B. Both recorders count %s batch %d again.", join(what), b.Number)
+	return words.F("The recount matches neither A nor B. Both recorders count %s of batch %d again.", join(what), b.Number)
 }
 
 func appendNew(said []string, word string) []string {
@@ -117,7 +117,7 @@ func appendNew(said []string, word string) []string {
 func (e *entry) row() fyne.CanvasObject {
 	x := e.screen
 	e.call = widget.NewButton(words.T("Call mode"), "F2", func() { x.table().Run(command.CallMode) })
-	e.size = widget.NewButton(words.F("The pile is not %s...", count.Grouped(e.ballots)), command.Ctrl(fyne.KeyB).String(), func() { x.table().Run(command.BatchNot) })
+	e.size = widget.NewButton(words.F("The pile is not %s...", words.Now().Number(e.ballots)), command.Ctrl(fyne.KeyB).String(), func() { x.table().Run(command.BatchNot) })
 	e.close = widget.NewPrimary(words.F("Close batch %d", e.sheet.batch), words.T("Enter in the last box"), e.last)
 	e.call.Keys, e.size.Keys, e.close.Keys = x.table(), x.table(), x.table()
 	e.size.Hidden, e.call.Hidden = e.fixed, !x.callable(e.sheet)
@@ -132,7 +132,7 @@ func (e *entry) card(q count.Question) fyne.CanvasObject {
 	rows := widget.Stack(10)
 	for _, c := range count.Cells {
 		cell := e.cell(place{q.ID, c})
-		said := widget.NewText(c.Title(), theme.SizeAnswer, fynetheme.ColorNameForeground)
+		said := widget.NewText(words.T(c.Title()), theme.SizeAnswer, fynetheme.ColorNameForeground)
 		rows.Add(widget.Between(widget.After(widget.Wide(100, said), 8), cell, nil))
 	}
 	e.sums[q.ID] = widget.NewSumBadge()
@@ -155,7 +155,7 @@ func (e *entry) cell(p place) *widget.CountEntry {
 		e.count()
 	}
 	c.OnRefused = func(why string) { e.hint.set(widget.Error, why) }
-	c.OnEmpty = func() { e.hint.set(widget.Error, typeZero) }
+	c.OnEmpty = func() { e.hint.set(widget.Error, words.T(typeZero)) }
 	c.OnOver = func() { e.hint.set(widget.Error, tooMany(c.Text, e.ballots)) }
 	c.OnFocus = func(here bool) {
 		reveal(e.scroll, c, here)
@@ -195,7 +195,7 @@ func (e *entry) last() {
 	for _, p := range e.order {
 		switch c := e.cells[p]; {
 		case c.Empty():
-			e.lead(p, typeZero)
+			e.lead(p, words.T(typeZero))
 			return
 		case c.Over():
 			e.lead(p, tooMany(c.Text, e.ballots))
@@ -254,7 +254,7 @@ func (e *entry) actions() fyne.Focusable {
 func (e *entry) ready() (ok bool, why string) {
 	for _, p := range e.order {
 		if e.cells[p].Empty() {
-			return false, typeZero
+			return false, words.T(typeZero)
 		}
 	}
 	return true, ""
@@ -264,7 +264,7 @@ func (e *entry) ready() (ok bool, why string) {
 func (e *entry) primary() { e.finish() }
 
 func (e *entry) hints() []command.Hint {
-	out := []command.Hint{{Key: words.T("Enter"), Text: words.T("next box")}, {Key: words.T("Up"), Text: "back"}}
+	out := []command.Hint{{Key: words.T("Enter"), Text: words.T("next box")}, {Key: words.T("Up"), Text: words.T("back")}}
 	if !e.call.Hidden {
 		out = append(out, command.Hint{Key: "F2", Text: words.T("call mode")})
 	}

@@ -24,11 +24,11 @@ type handover struct {
 func newHandover(x *Screen, v view) *handover {
 	f := &handover{screen: x, view: v, hint: newHint("")}
 	from, to := other(v.side), v.side
-	start, covered := words.T("Start"), from
+	start, covered := words.F("I am recorder %s. Start batch %d", to, v.batch), from
 	if v.kind == viewBegun {
-		start, covered = words.T("Go on with"), to
+		start, covered = words.F("I am recorder %s. Go on with batch %d", to, v.batch), to
 	}
-	f.start = widget.NewPrimary(words.F("I am recorder %s. %s batch %d", to, start, v.batch), words.T("Enter"), f.begin).Patient(x.Clock)
+	f.start = widget.NewPrimary(start, words.T("Enter"), f.begin).Patient(x.Clock)
 	f.start.Keys = x.table()
 	marks := widget.Row(20, layout.NewSpacer(), mark(from, 64),
 		widget.NewIcon(theme.IconHandover, fynetheme.ColorNamePlaceHolder, 38), mark(to, 64), layout.NewSpacer())

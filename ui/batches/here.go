@@ -38,7 +38,7 @@ func (x *Screen) seats() [2]string {
 func (x *Screen) seated(side count.Side) string {
 	switch {
 	case side == count.SideB && (x.here.alone != "" || x.people[count.SideB] == ""):
-		return atAnother
+		return words.T(atAnother)
 	case x.here.alone != "":
 		return x.here.alone
 	}
@@ -172,7 +172,7 @@ func (x *Screen) take(at sitting.Hand) {
 			x.seek(x.current)
 			return
 		case !taken:
-			x.here.why = sentence(err.Error())
+			x.here.why = sentence(words.Err(err))
 		}
 		x.show(false)
 	})

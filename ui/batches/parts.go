@@ -17,7 +17,7 @@ func (x *Screen) heading(ballots count.Count, who fyne.CanvasObject) fyne.Canvas
 	title := widget.NewBold(words.F("Batch %d", x.current), theme.SizeCount, fynetheme.ColorNameForeground)
 	of := widget.NewText(words.F("of %d", len(x.now.Tally.Batches)), theme.SizeCount, fynetheme.ColorNamePlaceHolder)
 	left := widget.Row(10, title, of)
-	said := words.F("%s ballots in this batch", ballots.Grouped())
+	said := words.N(ballots.Int(), "1 ballot in this batch", "%s ballots in this batch")
 	if !ballots.Set() {
 		said = ""
 	}

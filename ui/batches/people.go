@@ -33,7 +33,7 @@ func newPair(x *Screen) *pair {
 	for i, side := range []count.Side{count.SideA, count.SideB} {
 		offered := names
 		if x.sitting.Hall != nil && side == count.SideB {
-			offered = append([]string{atAnother}, names...)
+			offered = append([]string{words.T(atAnother)}, names...)
 		}
 		c := widget.NewChoice(offered, nil)
 		c.Keys = x.table()
@@ -71,7 +71,7 @@ func (p *pair) take() {
 	for side, c := range p.choice {
 		x.people[side] = c.Selected
 	}
-	if x.people[count.SideB] == atAnother {
+	if x.people[count.SideB] == words.T(atAnother) {
 		x.here.alone = x.people[count.SideA]
 		clear(x.people)
 	}
@@ -89,7 +89,7 @@ func newPeople(x *Screen) *people {
 	f := &people{pair: newPair(x), hint: newHint("")}
 	start := words.F("Start batch %d", x.current)
 	first := words.T("Recorder A")
-	const said = "Two different tellers key every batch, blind to one another."
+	said := words.T("Two different tellers key every batch, blind to one another.")
 	if x.sitting.Hall != nil {
 		start, first = words.T("Start"), words.T("Recorder A, or the only one at this table")
 	}
@@ -147,6 +147,6 @@ func (f *people) focus() fyne.Focusable {
 func (f *people) actions() fyne.Focusable { return f.choice[count.SideA] }
 func (f *people) ready() (bool, string)   { return true, "" }
 func (f *people) hints() []command.Hint {
-	return []command.Hint{{Key: words.T("Enter"), Text: "start"}}
+	return []command.Hint{{Key: words.T("Enter"), Text: words.T("start")}}
 }
 func (f *people) refused(sentence string) { f.hint.set(widget.Error, sentence) }

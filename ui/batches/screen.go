@@ -39,6 +39,7 @@ type Screen struct {
 
 	keeper    *draftfile.Keeper
 	sent      bool   // somebody was sent to a batch
+	stays     bool   // the screen is shown again to whoever looks at it
 	wrote     bool   // the disk has a draft
 	continued string // when what was taken from there had been kept
 
@@ -78,11 +79,22 @@ func New(s *sitting.Sitting) *Screen {
 		centre: container.NewStack(),
 	}
 	x.see(s.Snapshot())
-	x.list = newList(x)
-	x.root = container.New(&sides{list: x.list}, x.list.box, widget.Inset(24, 12, x.centre))
+	x.build()
 	x.remember()
 	x.resume()
 	return x
+}
+
+func (x *Screen) build() {
+	x.list = newList(x)
+	x.root = container.New(&sides{list: x.list}, x.list.box, widget.Inset(24, 12, x.centre))
+}
+
+// Reword says the screen in the language that the program has now. Whoever is at
+// an entry stays at it.
+func (x *Screen) Reword() {
+	x.stays = x.shown()
+	x.build()
 }
 
 // see takes a snapshot, and works out once how the batches stand.
@@ -102,7 +114,10 @@ func (x *Screen) Screen() shell.Screen {
 		x.sitting.GoTo = sitting.Spot{}
 		x.current, x.sent = n, true
 	}
-	x.started, x.seat = sheet{}, "" // whoever comes back says who it is
+	if !x.stays {
+		x.started, x.seat = sheet{}, "" // whoever comes back says who it is
+	}
+	x.stays = false
 	x.inTurns = x.sitting.Hall == nil && fyne.CurrentApp().Preferences().String(setup.OrderPreference) == setup.BySide
 	x.see(x.sitting.Snapshot())
 	x.table().OnSleep(x.pauseCall)
@@ -159,7 +174,11 @@ func (x *Screen) show(anew bool) {
 		return
 	}
 	x.seen = v
-	x.sitting.Here(sitting.Spot{Batch: v.batch})
+	spot := sitting.Spot{Batch: v.batch}
+	if v.keyed() {
+		spot.Side = v.side
+	}
+	x.sitting.Here(spot)
 	x.face = x.build(v)
 	x.list.cover(v.kind == viewCall)
 	x.centre.Objects = []fyne.CanvasObject{x.face.content()}

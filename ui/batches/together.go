@@ -62,7 +62,7 @@ func (f *together) cell(p place) {
 		f.follow()
 	}
 	c.OnRefused = func(why string) { f.hint.set(widget.Error, why) }
-	c.OnEmpty = func() { f.hint.set(widget.Error, typeZero) }
+	c.OnEmpty = func() { f.hint.set(widget.Error, words.T(typeZero)) }
 	c.OnOver = func() { f.hint.set(widget.Error, tooMany(c.Text, size)) }
 	c.OnFocus = func(here bool) { reveal(f.scroll, c, here) }
 	f.cells[p] = c
@@ -123,7 +123,7 @@ func (f *together) last() {
 	for _, c := range f.order {
 		if c.Empty() {
 			f.screen.sitting.Frame.Focus(c)
-			f.hint.set(widget.Error, typeZero)
+			f.hint.set(widget.Error, words.T(typeZero))
 			return
 		}
 	}
@@ -135,7 +135,7 @@ func (f *together) finish() {
 	for _, d := range f.open {
 		n, err := count.ParseCount(f.cells[place{d.Question, d.Cell}].Text)
 		if err != nil {
-			f.hint.set(widget.Error, widget.OnlyDigits)
+			f.hint.set(widget.Error, words.T(widget.OnlyDigits))
 			return
 		}
 		c.Cells = append(c.Cells, desk.Recells{Question: d.Question, Cell: d.Cell, Value: n})
@@ -170,7 +170,7 @@ func (f *together) actions() fyne.Focusable {
 func (f *together) ready() (ok bool, why string) {
 	for _, c := range f.order {
 		if c.Empty() {
-			return false, typeZero
+			return false, words.T(typeZero)
 		}
 	}
 	return len(f.order) > 0 || f.next != nil, words.T("Nothing is left to do with this batch.")
@@ -186,7 +186,7 @@ func (f *together) primary() {
 
 func (f *together) hints() []command.Hint {
 	if len(f.order) > 0 {
-		return []command.Hint{{Key: words.T("Enter"), Text: "settle"}}
+		return []command.Hint{{Key: words.T("Enter"), Text: words.T("settle")}}
 	}
 	return []command.Hint{{Key: words.T("Enter"), Text: words.T("next batch")}}
 }
@@ -197,7 +197,7 @@ func (f *together) refused(sentence string) { f.hint.set(widget.Error, sentence)
 func (x *Screen) looksLike() string {
 	for _, f := range x.now.Findings {
 		if f.Where.Batch == x.current && (f.Code == "B106" || f.Code == "B107") {
-			return f.Short + ". " + f.Long
+			return words.Say(f.Short) + ". " + words.Say(f.Long)
 		}
 	}
 	return ""

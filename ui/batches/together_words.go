@@ -14,15 +14,15 @@ func (f *together) recountWords() (title, said string) {
 	if f.open[0].Question == "" {
 		boxes++ // the ballots are no box of a question
 	}
-	rest := words.F("The other %d boxes stand.", boxes)
+	rest := words.N(boxes, "The other box stands.", "The other %s boxes stand.")
 	if n == 1 {
 		d := f.open[0]
-		how := words.F("Sort batch %d by %s and count the %s pile again, both together.", x.current, x.questionWords(d.Question), d.Cell.Title())
+		how := words.F("Sort batch %d by %s and count the %s pile again, both together.", x.current, x.questionWords(d.Question), words.T(d.Cell.Title()))
 		if d.Question == "" {
 			how = words.F("Count the ballots of batch %d again, both together.", x.current)
 		}
 		return words.F("Recount one pile: %s", x.cellWords(d.Question, d.Cell)),
-			words.F("A has %s, B has %s. %s Type what you find. %s", d.A.Grouped(), d.B.Grouped(), how, rest)
+			words.F("A has %s, B has %s. %s Type what you find. %s", shown(d.A), shown(d.B), how, rest)
 	}
 	var names []string
 	for _, d := range f.open {
@@ -51,7 +51,7 @@ func (f *together) oddResult() (widget.Kind, theme.Icon, string, string) {
 	x := f.screen
 	for _, g := range x.now.Findings {
 		if g.Where.Batch == x.current && g.Code == "B101" {
-			return widget.Error, theme.IconError, g.Short, words.F("%s Ctrl+R has both recorders count the batch again.", g.Long)
+			return widget.Error, theme.IconError, words.Say(g.Short), words.F("%s Ctrl+R has both recorders count the batch again.", words.Say(g.Long))
 		}
 	}
 	return widget.Error, theme.IconError, words.F("Batch %d does not add up", x.current),
@@ -62,22 +62,21 @@ func (f *together) oddResult() (widget.Kind, theme.Icon, string, string) {
 func (f *together) settledResult() (widget.Kind, theme.Icon, string, string) {
 	x := f.screen
 	rs := f.settled()
-	kept := words.T("All three figures stay on record")
 	switch len(rs) {
 	case 0:
 		return widget.Success, theme.IconDone, words.F("Batch %d is settled", x.current),
 			words.T("A and B counted again and found the same. All figures stay on record.")
 	case 1:
 		r := rs[0]
-		return widget.Success, theme.IconDone, words.F("Batch %d is settled: %s", x.current, r.Third.Grouped()),
-			words.F("The recount agrees with recorder %s. %s: A %s, B %s, recount %s.", agrees(r), kept, r.A.Grouped(), r.B.Grouped(), r.Third.Grouped())
+		return widget.Success, theme.IconDone, words.F("Batch %d is settled: %s", x.current, shown(r.Third)),
+			words.F("The recount agrees with recorder %s. All three figures stay on record: A %s, B %s, recount %s.", agrees(r), shown(r.A), shown(r.B), shown(r.Third))
 	}
 	var each []string
 	for _, r := range rs {
-		each = append(each, words.F("%s is %s, as recorder %s found", x.cellWords(r.Question, r.Cell), r.Third.Grouped(), agrees(r)))
+		each = append(each, words.F("%s is %s, as recorder %s found", x.cellWords(r.Question, r.Cell), shown(r.Third), agrees(r)))
 	}
 	return widget.Success, theme.IconDone, words.F("Batch %d is settled", x.current),
-		words.F("The recount found: %s. %s.", join(each), kept)
+		words.F("The recount found: %s. All three figures stay on record.", join(each))
 }
 
 // settled are the recounts on which figures of this batch stand.

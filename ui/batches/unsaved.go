@@ -21,11 +21,11 @@ func (x *Screen) sentence(c desk.Command, err error) string {
 		}
 		return words.T("The network went while this was being saved, and nobody knows yet whether it arrived. It stays here: press Enter again when the network is back. It is saved once.")
 	case errors.Is(err, journal.ErrClaimed):
-		return words.F("%s What you typed stays here as a draft.", sentence(err.Error()))
+		return words.F("%s What you typed stays here as a draft.", sentence(words.Err(err)))
 	case errors.Is(err, journal.ErrOffline):
 		return words.T("No network. What you type is kept here as a draft; nothing is saved until it is back. Press Enter again then.")
 	}
-	return err.Error()
+	return words.Err(err)
 }
 
 // sentence begins with a capital letter and ends in a stop.

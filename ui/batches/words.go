@@ -34,45 +34,48 @@ func (x *Screen) cellWords(question string, c count.Cell) string {
 	if question == "" {
 		return words.T("the ballots in the batch")
 	}
-	return x.questionWords(question) + ", " + c.Title()
+	return words.F("question %d, %s", x.number(question), words.T(c.Title()))
 }
 
 // tooMany is what a cell says that holds more than the batch.
 func tooMany(found string, ballots int) string {
-	return words.F("%s is more than the %s ballots in this batch.", found, count.Grouped(ballots))
+	return words.F("%s is more than the %s ballots in this batch.", found, words.Now().Number(ballots))
 }
 
 // oddWords say what is odd about a question whose cells are all filled in.
 func (x *Screen) oddWords(question string, sum, ballots int) string {
-	head := words.F("Question %d adds up to %s of %s", x.number(question), count.Grouped(sum), count.Grouped(ballots))
-	tail := words.T("Look at your sheet again, or close as counted with Ctrl+Enter.")
+	n, c := x.number(question), words.Now()
 	if sum > ballots {
-		return words.F("%s: %s too many. %s", head, count.Grouped(sum-ballots), tail)
+		return words.F("Question %d adds up to %s of %s: %s too many. Look at your sheet again, or close as counted with Ctrl+Enter.",
+			n, c.Number(sum), c.Number(ballots), c.Number(sum-ballots))
 	}
-	return words.F("%s. %s missing. %s", head, words.N(ballots-sum, "1 ballot is", "%s ballots are"), tail)
+	return words.N(ballots-sum, "Question %d adds up to %s of %s. %s ballot is missing. Look at your sheet again, or close as counted with Ctrl+Enter.",
+		"Question %d adds up to %s of %s. %s ballots are missing. Look at your sheet again, or close as counted with Ctrl+Enter.",
+		n, c.Number(sum), c.Number(ballots), c.Number(ballots-sum))
 }
 
 // sumWords are state and words of a question's badge.
 func sumWords(f count.Figures, ballots int) (widget.SumState, string) {
 	sum := soFar(f)
-	of := words.F("%s of %s", count.Grouped(sum), count.Grouped(ballots))
+	has, of, off := words.Now().Number(sum), words.Now().Number(ballots), words.Now().Number(max(sum-ballots, ballots-sum))
 	switch {
 	case sum > ballots:
-		return widget.SumOver, words.F("%s: %s too many", of, count.Grouped(sum-ballots))
+		return widget.SumOver, words.F("%s of %s: %s too many", has, of, off)
 	case !f.Sum().Set():
-		return widget.SumBegun, words.F("%s so far. %s to go", count.Grouped(sum), count.Grouped(ballots-sum))
+		return widget.SumBegun, words.F("%s so far. %s to go", has, off)
 	case sum < ballots:
-		return widget.SumShort, words.F("%s: %s missing", of, count.Grouped(ballots-sum))
+		return widget.SumShort, words.F("%s of %s: %s missing", has, of, off)
 	default:
-		return widget.SumFits, of
+		return widget.SumFits, words.F("%s of %s", has, of)
 	}
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
+// shown is a figure as people read it.
+func shown(c count.Count) string {
+	if !c.Set() {
+		return words.T("not entered")
 	}
-	return count.Grouped(n) + " " + many
+	return words.Now().Number(c.Int())
 }
 
 // join lists words: "a", "a and b", "a, b and c".

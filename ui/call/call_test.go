@@ -183,6 +183,21 @@ func TestTwoFifthsAtOnceAreTwoLines(t *testing.T) {
 	d.must("question 1, Yes: 5", "question 2, Yes: 5", `Call "tally" twice, no number. B reads from paper: 5 and 5.`)
 }
 
+func TestAFifthStrokeIsToldOnceAndNotWhenItIsTakenBack(t *testing.T) {
+	d := newDesk(t, 2, 50)
+	heard := 0
+	d.pad.OnFifth = func() { heard++ }
+	d.press("F", "F", "F", "F")
+	if heard != 0 {
+		t.Errorf("heard %d times before a fifth", heard)
+	}
+	d.press("F") // of both questions
+	d.press(fyne.KeyBackspace, "J", fyne.KeyBackspace, fyne.KeySpace)
+	if heard != 2 { // the second is the fifth Yes of question 2
+		t.Errorf("heard %d times, want 2", heard)
+	}
+}
+
 func TestBackspaceTakesBackOneBallotEachAndSaysWhich(t *testing.T) {
 	d := newDesk(t, 2, 50)
 	d.press("F", "K")

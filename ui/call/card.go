@@ -39,7 +39,7 @@ func newCard(question int, q Question) *card {
 
 // show draws what was called so far and marks the newest row.
 func (c *card) show(p *Pile) {
-	c.called.Set(words.F("%s of %s", count.Grouped(p.Len()), count.Grouped(p.Size())))
+	c.called.Set(words.F("%s of %s", words.Now().Number(p.Len()), words.Now().Number(p.Size())))
 	last, ok := p.Last()
 	for i, cell := range count.Cells {
 		c.rows[i].show(p.Strokes(c.question, cell), ok && last[c.question] == cell)
@@ -61,7 +61,7 @@ func newRow(cell count.Cell, tall bool) *row {
 		role = theme.SizeCompare
 	}
 	r := &row{
-		label:   widget.NewText(cell.Title(), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground),
+		label:   widget.NewText(words.T(cell.Title()), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground),
 		number:  widget.NewText("0", role, fynetheme.ColorNameForeground).Right(),
 		strokes: widget.NewTallyStrokes(),
 	}

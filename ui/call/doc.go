@@ -26,8 +26,8 @@
 //     neither a mark nor a figure is in any widget.
 //   - Enter closes when all ballots have been called, and not before.
 //
-// The cue at a fifth stroke is seen and not heard: Fyne has no sound that works
-// on every system.
+// The cue at a fifth stroke is always seen. Whoever wants to hear it too is told
+// by [Pad.OnFifth]; package sound can make a sound of it.
 //
 // A [Pile] is what was called; a [Pad] shows it and listens. Nothing here knows
 // a desk or a disk: the screen of the batches does.

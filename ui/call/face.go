@@ -8,7 +8,6 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"countersign/assets/words"
-	"countersign/count"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -105,14 +104,14 @@ func newHead(s Setup) *head {
 
 // show tells the newest ballot; covered, only its number.
 func (h *head) show(p *Pile, covered bool) {
-	h.ballot.Set(words.F("Ballot %s", count.Grouped(p.Len())))
-	h.of.Set(words.F("of %s", count.Grouped(p.Size())))
+	h.ballot.Set(words.F("Ballot %s", words.Now().Number(p.Len())))
+	h.of.Set(words.F("of %s", words.Now().Number(p.Size())))
 	last, ok := p.Last()
 	h.last.Hidden = covered || !ok
 	for i, a := range h.answers {
 		said := ""
 		if ok && !covered {
-			said = last[i].Title()
+			said = words.T(last[i].Title())
 		}
 		a.Set(said)
 	}

@@ -1,8 +1,6 @@
 package call
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -98,7 +96,7 @@ func (b *keyboard) rowWords(k Key) string {
 	if len(b.questions) < 2 {
 		return row
 	}
-	return fmt.Sprintf("%s: Q%d %s", row, b.questions[0].Number, k.Ballot[0].Title())
+	return words.F("%s: Q%d %s", row, b.questions[0].Number, words.T(k.Ballot[0].Title()))
 }
 
 func and(a, b string) string {

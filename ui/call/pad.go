@@ -40,6 +40,8 @@ type Pad struct {
 	Modifiers func() fyne.KeyModifier
 	// OnChange is told that a ballot was called or taken back.
 	OnChange func()
+	// OnFifth is told that a ballot was called that made a fifth stroke, or two.
+	OnFifth func()
 	// OnClose is told that Enter was pressed on a full pile.
 	OnClose func()
 
@@ -195,6 +197,9 @@ func (p *Pad) call(name fyne.KeyName) {
 	}
 	p.board.press(name)
 	p.marks()
+	if p.OnFifth != nil && len(p.pile.Fives()) > 0 {
+		p.OnFifth()
+	}
 	p.changed()
 }
 

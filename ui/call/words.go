@@ -5,27 +5,36 @@ import (
 	"countersign/count"
 )
 
-// join puts words between the answers of a ballot: "No and No".
+// join puts a sign between the answers of a ballot: "No / No".
 func (b Ballot) join(between string) string {
-	said := b[0].Title()
+	said := words.T(b[0].Title())
 	for _, c := range b[1:] {
 		if c != "" {
-			said += between + c.Title()
+			said += between + words.T(c.Title())
 		}
 	}
 	return said
 }
 
-// letters are the first letters of the answers: "N/N". One answer is whole.
+// letters are the answers as short as can be: "N/N". One answer is whole.
 func (b Ballot) letters() string {
 	if b[1] == "" {
-		return b[0].Title()
+		return words.T(b[0].Title())
 	}
-	return b[0].Title()[:1] + "/" + b[1].Title()[:1]
+	return words.T(shorts[b[0]]) + "/" + words.T(shorts[b[1]])
+}
+
+// shorts tell the answers apart.
+var shorts = map[count.Cell]string{
+	count.CellYes: words.Key("Y"), count.CellNo: words.Key("N"), count.CellBlank: words.Key("B"), count.CellVoid: words.Key("V"),
 }
 
 func takenBack(number int, b Ballot) string {
-	return words.F("Taken back: ballot %d, %s.", number, b.join(" and "))
+	first := words.T(b[0].Title())
+	if b[1] == "" {
+		return words.F("Taken back: ballot %d, %s.", number, first)
+	}
+	return words.F("Taken back: ballot %d, %s and %s.", number, first, words.T(b[1].Title()))
 }
 
 func stopped(p *Pile) string {
@@ -44,16 +53,16 @@ func (p *Pile) NotFull() string {
 }
 
 func notFull(p *Pile) string {
-	return words.F("Enter closes at ballot %s: %s to go.", count.Grouped(p.Size()), count.Grouped(p.Size()-p.Len()))
+	return words.F("Enter closes at ballot %s: %s to go.", words.Now().Number(p.Size()), words.Now().Number(p.Size()-p.Len()))
 }
 
 func full(p *Pile, batch int) string {
-	return words.F("All %s ballots are called. Enter closes batch %d.", count.Grouped(p.Size()), batch)
+	return words.F("All %s ballots are called. Enter closes batch %d.", words.Now().Number(p.Size()), batch)
 }
 
 // told names a row that has reached a fifth stroke, all but its figure.
 func told(s Setup, f Five) string {
-	return words.F("question %d, %s:", s.Questions[f.Question].Number, f.Cell.Title())
+	return words.F("question %d, %s:", s.Questions[f.Question].Number, words.T(f.Cell.Title()))
 }
 
 // callIt says what the caller says, and what the other one has to read.

@@ -13,6 +13,9 @@ import (
 	"countersign/ui/widget"
 )
 
+// ReadBack is what the sitting is told when the last line has been read.
+const ReadBack = "read back"
+
 // lineRight takes the line that is due as read.
 func (c *Screen) lineRight() {
 	if c.read >= c.lines || c.certified() {
@@ -28,7 +31,7 @@ func (c *Screen) lineRight() {
 	c.refresh()
 	if c.read == c.lines {
 		c.show()
-		c.sitting.Note(words.T("read back"))
+		c.sitting.Note(ReadBack)
 	}
 }
 
@@ -133,7 +136,7 @@ func (c *Screen) signed(keys []*sign.Key, err error) {
 	var refused *desk.Refused
 	switch {
 	case errors.As(err, &refused) && c.began != 0:
-		c.again(words.F("%s Nothing was signed.", refused.Sentence))
+		c.again(words.F("%s Nothing was signed.", words.Say(refused.Sentence)))
 	case err != nil && c.began != 0:
 		c.said = words.F("%s Nothing was signed.", Sentence(err))
 	}

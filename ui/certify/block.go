@@ -43,7 +43,7 @@ func newBlock(of *Signatures, who Teller) *block {
 	}
 	b.file = widget.NewCaption("").Shrink()
 	b.choose = widget.NewButton(words.T("Key file..."), "", b.ask)
-	b.away = widget.NewButton(signsLater, "", b.askLater)
+	b.away = widget.NewButton(words.T(signsLater), "", b.askLater)
 	b.choose.Keys, b.away.Keys = of.sitting.Frame.Table, of.sitting.Frame.Table
 	right := widget.Row(8, b.choose, b.away)
 	b.away.Hidden = !of.Later
@@ -67,7 +67,7 @@ func (b *block) lock(said string) {
 // ready asks for the passphrase, or for the key file while none is known.
 func (b *block) ready() {
 	b.later = nil
-	b.away.SetLabel(signsLater)
+	b.away.SetLabel(words.T(signsLater))
 	b.choose.Show()
 	path := KeyFile(b.who.Name)
 	b.file.Set(short(path))

@@ -93,7 +93,7 @@ func (c *Screen) gate(now desk.Snapshot) fyne.CanvasObject {
 		if f.Severity == count.Warning {
 			kind = widget.Warning
 		}
-		row := widget.NewFindingRow(kind, f.Short, f.Where.String(), func() { c.sitting.Frame.Table.Run(command.Primary) })
+		row := widget.NewFindingRow(kind, words.Say(f.Short), words.Say(f.Where.String()), func() { c.sitting.Frame.Table.Run(command.Primary) })
 		row.Keys = c.sitting.Frame.Table
 		list.Add(row)
 	}

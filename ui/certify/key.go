@@ -17,7 +17,7 @@ import (
 
 // KeyPreference is the name under which the program remembers where the key
 // file of a teller lies.
-func KeyPreference(teller string) string { return words.F("key:%s", teller) }
+func KeyPreference(teller string) string { return "key:" + teller }
 
 // KeyFile is the key file that was last used for a teller, or "".
 func KeyFile(teller string) string {
@@ -51,7 +51,7 @@ func KeyWords(err error, teller, passphrase string) string {
 	}
 	said := words.F("That passphrase is not right for %s.", teller)
 	if capitals(passphrase) {
-		said += words.T(" It was typed in capitals: look at Caps Lock.")
+		said += " " + words.T("It was typed in capitals: look at Caps Lock.")
 	}
 	return said
 }
@@ -71,9 +71,10 @@ func capitals(text string) bool {
 	return upper > 1 && upper > lower
 }
 
-// Sentence writes an error as a sentence: a capital first, a full stop last.
+// Sentence writes an error as a sentence in the language of the program: a
+// capital first, a full stop last.
 func Sentence(err error) string {
-	s := strings.TrimPrefix(err.Error(), "sign: ") // the package, which is no word for people
+	s := words.Say(strings.TrimPrefix(err.Error(), "sign: ")) // the package is no word for people
 	first, size := utf8.DecodeRuneInString(s)
 	if size == 0 {
 		return ""

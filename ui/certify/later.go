@@ -24,7 +24,7 @@ const (
 
 // CertificatePreference is the name under which the program remembers where the
 // certificate of a teller lies who signs on another computer.
-func CertificatePreference(teller string) string { return words.F("certificate:%s", teller) }
+func CertificatePreference(teller string) string { return "certificate:" + teller }
 
 // askLater chooses the certificate of a teller who signs later. The sheet names
 // the key, so the file has to be here now.
@@ -92,7 +92,7 @@ func (b *block) leave(cert *x509.Certificate) {
 	b.fault("")
 	b.file.Set(words.T("On another computer, with this key alone"))
 	b.choose.Hide()
-	b.away.SetLabel(signsHere)
+	b.away.SetLabel(words.T(signsHere))
 	b.from.Show()
-	b.face.Set(widget.SignBusy, signsAway, words.F("key %s", sign.FingerprintOf(cert).Short()))
+	b.face.Set(widget.SignBusy, words.T(signsAway), words.F("key %s", sign.FingerprintOf(cert).Short()))
 }

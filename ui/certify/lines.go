@@ -9,7 +9,6 @@ import (
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
-	"countersign/export/pdf"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -29,14 +28,17 @@ func lines(results []count.Result) []widget.ReadLine {
 	line := func(title string, figure func(count.Result) count.Count) widget.ReadLine {
 		out := widget.ReadLine{Title: title}
 		for _, r := range results {
-			n := figure(r)
-			out.Figures = append(out.Figures, widget.ReadFigure{Digits: n.Grouped(), Words: pdf.NumberWords(n)})
+			n, spelled := figure(r), words.T("not entered")
+			if n.Set() {
+				spelled = words.Now().Spelled(n.Int())
+			}
+			out.Figures = append(out.Figures, widget.ReadFigure{Digits: n.Grouped(), Words: spelled})
 		}
 		return out
 	}
 	out := make([]widget.ReadLine, 0, len(count.Cells)+1)
 	for _, cell := range count.Cells {
-		out = append(out, line(cell.Title(), func(r count.Result) count.Count { return r.Get(cell) }))
+		out = append(out, line(words.Say(cell.Title()), func(r count.Result) count.Count { return r.Get(cell) }))
 	}
 	sum := line(words.T("Ballots"), func(r count.Result) count.Count { return r.Ballots })
 	sum.Strong = true
@@ -51,17 +53,13 @@ func remarks(now desk.Snapshot) fyne.CanvasObject {
 	for _, f := range now.Findings {
 		switch {
 		case f.Severity == count.Warning && f.Explanation != nil:
-			explained = append(explained, f.Short)
+			explained = append(explained, words.Say(f.Short))
 		case f.Code == "C401":
-			out.Add(remark(widget.Note, f.Short+": "+f.Sum))
+			out.Add(remark(widget.Note, words.Say(f.Short)+": "+words.Say(f.Sum)))
 		}
 	}
 	if n := len(explained); n > 0 {
-		word := "warnings"
-		if n == 1 {
-			word = "warning"
-		}
-		out.Add(remark(widget.Warning, words.F("%d %s explained: %s.", n, word, strings.Join(explained, "; "))))
+		out.Add(remark(widget.Warning, words.N(n, "1 warning explained: %[2]s.", "%[1]d warnings explained: %[2]s.", n, strings.Join(explained, "; "))))
 	}
 	return out
 }
@@ -78,7 +76,7 @@ func embargo(v *count.Vote) fyne.CanvasObject {
 	}
 	said := words.F("Embargo: %s", v.Embargo.Words)
 	if v.Embargo.Words == "" {
-		said = words.F("Embargo: these figures may not be announced before %s.", v.Embargo.Until.Words())
+		said = words.F("Embargo: these figures may not be announced before %s.", words.Say(v.Embargo.Until.Words()))
 	}
 	icon := widget.NewIcon(theme.IconEmbargo, fynetheme.ColorNameForeground, 20)
 	return widget.Between(widget.After(icon, 8), widget.NewCaption(said).Shrink(), nil)

@@ -114,7 +114,7 @@ func (c *Screen) hints() []command.Hint {
 	case c.gated(), c.certified():
 		return nil
 	case c.read < c.lines:
-		return []command.Hint{{Key: words.T("Space"), Text: words.T("line is right")}, {Key: "X", Text: words.T("line is wrong")}, {Key: words.T("Up"), Text: "back"}}
+		return []command.Hint{{Key: words.T("Space"), Text: words.T("line is right")}, {Key: "X", Text: words.T("line is wrong")}, {Key: words.T("Up"), Text: words.T("back")}}
 	}
 	return []command.Hint{{Key: words.T("Enter"), Text: words.T("open key")}, {Key: words.T("Tab"), Text: words.T("next signature")}}
 }

@@ -97,7 +97,7 @@ func (s *Signatures) Signed(c *desk.Certify) {
 		}
 		key := words.F("key %s", sign.Fingerprint(c.Signers[i].Key).Short())
 		if len(c.Signatures[i]) == 0 {
-			b.face.Set(widget.SignBusy, signsAway, key)
+			b.face.Set(widget.SignBusy, words.T(signsAway), key)
 			continue
 		}
 		b.face.Set(widget.SignDone, words.F("Signed %s", c.At.Std().Format(time.TimeOnly)), key)

@@ -2,7 +2,6 @@ package certify
 
 import (
 	"slices"
-	"strings"
 
 	"countersign/assets/words"
 	"countersign/count"
@@ -28,14 +27,14 @@ func Tellers(t *count.Tally) []Teller {
 		if x.Role == count.Observer {
 			continue
 		}
-		who := Teller{Name: x.Name, Role: x.Role.Title()}
+		who := Teller{Name: x.Name, Role: words.Say(x.Role.Title())}
 		a, b := sides(t, x.Name)
 		who.Must = a || b || alone(t, x)
 		switch {
 		case a && !b:
-			who.Role, who.Mark = x.Role.Title()+" A", widget.RecorderA
+			who.Role, who.Mark = words.F("%s A", words.Say(x.Role.Title())), widget.RecorderA
 		case b && !a:
-			who.Role, who.Mark = x.Role.Title()+" B", widget.RecorderB
+			who.Role, who.Mark = words.F("%s B", words.Say(x.Role.Title())), widget.RecorderB
 		}
 		out = append(out, who)
 	}
@@ -72,18 +71,20 @@ func Missing(t *count.Tally, opened, later []string) string {
 	}
 	switch len(names) {
 	case 0:
-	case 1, 2:
-		return words.F("Key to open: %s.", strings.Join(names, " and "))
+	case 1:
+		return words.F("Key to open: %s.", names[0])
+	case 2:
+		return words.F("Key to open: %s and %s.", names[0], names[1])
 	default:
 		return words.F("Keys to open: %s and %d more.", names[0], len(names)-1)
 	}
 	for _, role := range t.Policy.Tellers.Roles {
 		if role != count.Observer && !slices.ContainsFunc(named, func(name string) bool { return is(t, name, role) }) {
-			return words.F("A %s has to sign.", string(role))
+			return words.F("A %s has to sign.", words.Say(string(role)))
 		}
 	}
 	if len(opened) < t.Policy.Tellers.Least {
-		return words.F("At least %s must sign here.", count.Grouped(t.Policy.Tellers.Least))
+		return words.F("At least %s must sign here.", words.Now().Number(t.Policy.Tellers.Least))
 	}
 	for _, name := range later {
 		if is(t, name, count.ChiefTeller) {

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -23,6 +24,7 @@ type detail struct {
 	body    *fyne.Container
 	visit   *widget.Button
 	explain *widget.Button
+	about   *widget.Button
 	face    *widget.Box
 }
 
@@ -30,8 +32,9 @@ func newDetail(x *Screen) *detail {
 	d := &detail{screen: x, body: widget.Stack(6)}
 	d.visit = widget.NewButton("", words.T("Enter"), x.visit)
 	d.explain = widget.NewButton(words.T("Explain..."), command.Ctrl(fyne.KeyE).String(), func() { x.table().Run(command.Explain) })
-	d.visit.Keys, d.explain.Keys = x.table(), x.table()
-	d.face = widget.NewPanel(container.NewBorder(nil, widget.Row(12, d.visit, d.explain), nil, nil, container.NewVScroll(d.body)))
+	d.about = widget.NewButton("", command.Fn(fyne.KeyF7).String(), func() { x.table().Run(command.About) })
+	d.visit.Keys, d.explain.Keys, d.about.Keys = x.table(), x.table(), x.table()
+	d.face = widget.NewPanel(container.NewBorder(nil, container.New(layout.NewRowWrapLayoutWithCustomPadding(12, 8), d.visit, d.explain, d.about), nil, nil, container.NewVScroll(d.body)))
 	return d
 }
 
@@ -39,12 +42,13 @@ func newDetail(x *Screen) *detail {
 func (d *detail) update() {
 	d.body.Objects = nil
 	f, ok := d.screen.finding()
-	d.visit.Hidden = !ok
+	d.visit.Hidden, d.about.Hidden = !ok, !ok
 	can, _ := d.screen.explainable()
 	d.explain.Hidden = !can
 	if ok {
 		d.show(f)
 		d.visit.SetLabel(visitWords(f))
+		d.about.SetLabel(words.F("About %s", f.Code))
 	} else {
 		d.body.Add(widget.NewProse(words.T("Nothing has to be corrected or explained."), fynetheme.SizeNameText, fynetheme.ColorNameForeground))
 	}
@@ -59,17 +63,17 @@ func (d *detail) update() {
 func (d *detail) show(f count.Finding) {
 	level := map[count.Severity]string{count.Error: words.T("Error"), count.Warning: words.T("Warning"), count.Note: words.T("Note")}[f.Severity]
 	head := widget.Stack(0,
-		bold(widget.NewProse(f.Short, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground)),
+		bold(widget.NewProse(words.Say(f.Short), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground)),
 		widget.Inset(8, 0, widget.NewCaption(fmt.Sprintf("%s %s · %s", level, f.Code, where(f))).Shrink()))
 	d.body.Add(widget.Between(widget.Inset(0, 8, widget.NewIcon(kind(f).Icon(), kind(f).Color(), 28)), head, nil))
 	d.part(words.T("What was found"))
 	for _, line := range strings.Split(f.Sum, "; ") {
-		d.body.Add(widget.NewProse(line, theme.SizeRow, fynetheme.ColorNameForeground))
+		d.body.Add(widget.NewProse(words.Say(line), theme.SizeRow, fynetheme.ColorNameForeground))
 	}
 	d.part(words.T("What usually helps"))
-	d.prose(f.Long)
+	d.prose(words.Say(f.Long))
 	if e := f.Explanation; e != nil {
-		d.part(words.F("Explained by %s", strings.Join(e.By, " and ")))
+		d.part(words.F("Explained by %s and %s", e.By[0], e.By[1]))
 		d.prose(e.Text)
 	}
 }

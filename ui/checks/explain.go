@@ -63,7 +63,7 @@ func (x *Screen) ask(e explaining) {
 	said.OnChanged = tell
 	tell("")
 	hands := [2]*hand{x.newHand(e.by[0]), x.newHand(e.by[1])}
-	text, kind := words.F("%s. Say what you saw and what you did. No member's name: use the register line. The warning stays on the sheet, with your words.", e.of.Sum), widget.Warning
+	text, kind := words.F("%s. Say what you saw and what you did. No member's name: use the register line. The warning stays on the sheet, with your words.", words.Say(e.of.Sum)), widget.Warning
 	if e.fault != "" {
 		text, kind = e.fault, widget.Error
 	}
@@ -73,7 +73,7 @@ func (x *Screen) ask(e explaining) {
 		others = container.NewGridWithColumns(2, hands[0].choice, hands[1].choice)
 	}
 	d := x.sitting.Frame.Ask(shell.Question{
-		Title: words.F("Explain: %s", e.of.Short), Text: text, Kind: kind,
+		Title: words.F("Explain: %s", words.Say(e.of.Short)), Text: text, Kind: kind,
 		Fields: []shell.Field{{Label: words.T("Explanation"), Object: said}, {Object: counter}, {Object: passes}, {Object: others}},
 		Accept: words.T("Accept"),
 		Check:  func() string { return check(oneLine(said.Text), hands[0], hands[1]) },
@@ -177,7 +177,7 @@ func (x *Screen) explain(e explaining, passphrases [2]string) {
 		x.sitting.Do(&desk.Explain{Finding: e.of.Key(), Text: e.text, By: by, Signatures: signatures}, func(err error) {
 			x.Update(x.sitting.Snapshot())
 			if err != nil {
-				x.problem.Set(err.Error())
+				x.problem.Set(words.Err(err))
 				x.problem.Show()
 			}
 		})

@@ -54,7 +54,7 @@ func (h *hand) show() {
 	h.pass.Hidden, h.none.Hidden = !h.signs(), h.signs()
 	said := h.name()
 	if h.signs() {
-		said += words.T(": passphrase")
+		said = words.F("%s: passphrase", said)
 	}
 	h.label.Set(said)
 	h.mark.Objects = nil

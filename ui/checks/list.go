@@ -33,29 +33,30 @@ func newList(x *Screen) *list {
 	return l
 }
 
-// groups are the weights in their order, with what each asks for.
-var groups = []struct {
-	severity  count.Severity
-	one, many string
-	asks      string
-}{
-	{count.Error, "error", "errors", words.Key("must be corrected")},
-	{count.Warning, "warning", "warnings", words.Key("correct or explain")},
-	{count.Note, "note", "notes", words.Key("for your information")},
+// titled heads the findings of a weight, with what they ask for.
+func titled(s count.Severity, n int) string {
+	switch s {
+	case count.Error:
+		return words.N(n, "1 error: must be corrected", "%s errors: must be corrected")
+	case count.Warning:
+		return words.N(n, "1 warning: correct or explain", "%s warnings: correct or explain")
+	default:
+		return words.N(n, "1 note: for your information", "%s notes: for your information")
+	}
 }
 
 // update builds the rows anew.
 func (l *list) update() {
 	l.rows, l.keys, l.stack.Objects = nil, nil, nil
-	for _, g := range groups {
+	for _, s := range []count.Severity{count.Error, count.Warning, count.Note} {
 		var of []count.Finding
 		for _, f := range l.screen.now.Findings {
-			if f.Severity == g.severity {
+			if f.Severity == s {
 				of = append(of, f)
 			}
 		}
 		if len(of) > 0 {
-			l.group(plural(len(of), g.one, g.many)+": "+g.asks, of)
+			l.group(titled(s, len(of)), of)
 		}
 	}
 	if len(l.rows) == 0 {
@@ -69,7 +70,7 @@ func (l *list) group(title string, of []count.Finding) {
 	l.stack.Add(widget.Inset(14, 6, widget.NewBold(title, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)))
 	for i, f := range of {
 		if i == most {
-			l.stack.Add(widget.Inset(14, 6, widget.NewCaption(words.F("And %s more.", count.Grouped(len(of)-most)))))
+			l.stack.Add(widget.Inset(14, 6, widget.NewCaption(words.F("And %s more.", words.Now().Number(len(of)-most)))))
 			return
 		}
 		l.stack.Add(l.add(f))
@@ -81,7 +82,7 @@ func (l *list) group(title string, of []count.Finding) {
 // its spot; a row that the arrows reached is chosen already.
 func (l *list) add(f count.Finding) *widget.FindingRow {
 	i, key := len(l.rows), f.Key()
-	row := widget.NewFindingRow(kind(f), f.Short, where(f), func() {
+	row := widget.NewFindingRow(kind(f), words.Say(f.Short), where(f), func() {
 		if l.screen.chosen == key {
 			l.screen.visit()
 			return

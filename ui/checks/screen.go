@@ -34,7 +34,14 @@ const gate = "Certify opens when there are no errors and every warning is explai
 
 // New gives the screen of an open count.
 func New(s *sitting.Sitting) *Screen {
-	x := &Screen{sitting: s, now: s.Snapshot(), badges: widget.Row(12)}
+	x := &Screen{sitting: s, now: s.Snapshot()}
+	x.Reword()
+	return x
+}
+
+// Reword sets the screen out, in the language that the program has now.
+func (x *Screen) Reword() {
+	x.badges = widget.Row(12)
 	x.list, x.detail = newList(x), newDetail(x)
 	x.words = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
 	x.problem = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
@@ -46,7 +53,6 @@ func New(s *sitting.Sitting) *Screen {
 	x.root = widget.Inset(24, 10, container.NewBorder(widget.Inset(0, 4, top), widget.Inset(0, 6, foot), nil, nil,
 		container.New(&halves{}, x.list.face, x.detail.face)))
 	x.Update(x.now)
-	return x
 }
 
 // Screen shows the findings, with the first that stands chosen.
@@ -58,10 +64,11 @@ func (x *Screen) Screen() shell.Screen {
 		Actions: []command.Action{
 			{ID: command.Primary, Label: words.T("Certify"), Run: func() { x.leave(sitting.Certify) }, Enabled: x.ready},
 			{ID: command.Explain, Label: words.T("Explain..."), Hint: words.T("explain"), Run: x.askExplain, Enabled: x.explainable},
+			{ID: command.About, Label: words.T("About this finding"), Hint: words.T("about it"), Run: x.about, Enabled: x.anything},
 			{ID: command.NextFind, Run: x.list.nextStanding, Enabled: x.anyStanding},
 			{ID: command.NextPart, Run: x.nextPart},
 		},
-		Commands: []command.ID{command.Explain, command.NextFind},
+		Commands: []command.ID{command.Explain, command.NextFind, command.About},
 	}
 }
 
@@ -126,7 +133,8 @@ func (x *Screen) count() {
 	add(errors, widget.Error, words.N(errors, "1 error", "%s errors"))
 	warned := words.N(warnings, "1 warning", "%s warnings")
 	if explained > 0 {
-		warned += words.F(", %d explained", explained)
+		n := words.Now()
+		warned = words.N(warnings, "%s warning, %s explained", "%s warnings, %s explained", n.Number(warnings), n.Number(explained))
 	}
 	add(warnings, widget.Warning, warned)
 	add(notes, widget.Note, words.N(notes, "1 note", "%s notes"))
@@ -134,13 +142,6 @@ func (x *Screen) count() {
 		add(1, widget.Success, words.T("Nothing found"))
 	}
 	x.badges.Refresh()
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return count.Grouped(n) + " " + many
 }
 
 // finding is the one that is chosen.
@@ -162,7 +163,7 @@ func (x *Screen) choose(key string) {
 }
 
 func (x *Screen) ready() (bool, string) {
-	return len(count.Standing(x.now.Findings)) == 0, gate
+	return len(count.Standing(x.now.Findings)) == 0, words.T(gate)
 }
 
 func (x *Screen) explainable() (bool, string) {
@@ -177,6 +178,18 @@ func (x *Screen) anyStanding() (bool, string) {
 	return len(count.Standing(x.now.Findings)) > 0, words.T("No finding stands in the way.")
 }
 
+// about shows the page of the finding that is chosen.
+func (x *Screen) about() {
+	if f, ok := x.finding(); ok {
+		x.sitting.Frame.ShowPage(f.Code)
+	}
+}
+
+func (x *Screen) anything() (bool, string) {
+	_, ok := x.finding()
+	return ok, words.T("Nothing was found.")
+}
+
 func (x *Screen) table() *command.Table { return x.sitting.Frame.Table }
 
 func (x *Screen) leave(to sitting.Go) {
@@ -189,7 +202,7 @@ func (x *Screen) leave(to sitting.Go) {
 func (x *Screen) nextPart() {
 	here := x.sitting.Frame.Focused()
 	parts := []fyne.Focusable{x.focus()}
-	for _, b := range []*widget.Button{x.detail.visit, x.detail.explain, x.certify} {
+	for _, b := range []*widget.Button{x.detail.visit, x.detail.explain, x.detail.about, x.certify} {
 		if b.Visible() && !b.Disabled() {
 			parts = append(parts, b)
 		}

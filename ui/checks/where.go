@@ -15,7 +15,7 @@ func where(f count.Finding) string {
 	case w.Batch > 0:
 		return words.F("Batches, batch %d", w.Batch)
 	case w.Line != "":
-		return words.F("Ballot account, %s", strings.ToLower(w.Line.Title()))
+		return words.F("Ballot account, %s", strings.ToLower(words.T(w.Line.Title())))
 	case target(f) == sitting.Setup:
 		return words.T("Setup")
 	default:

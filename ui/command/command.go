@@ -1,5 +1,7 @@
 package command
 
+import "countersign/assets/words"
+
 // ID names a command in code and in the journal of a test.
 type ID string
 
@@ -18,11 +20,29 @@ const (
 // Menus lists the menus in their order.
 func Menus() []Menu { return []Menu{MenuFile, MenuCount, MenuGo, MenuView, MenuHelp} }
 
+// title is what the menu bar says.
+func (m Menu) title() string {
+	switch m {
+	case MenuFile:
+		return words.T("File")
+	case MenuCount:
+		return words.T("Count")
+	case MenuGo:
+		return words.T("Go")
+	case MenuView:
+		return words.T("View")
+	default:
+		return words.T("Help")
+	}
+}
+
 // Command is one row of the table.
 type Command struct {
 	// ID is unique in the table.
 	ID ID
-	// Label is what the menu and the help page say, in sentence case.
+	// Label is what the menu and the help page say, in sentence case. In the
+	// table it is English, and [Table.Command] gives it in the language of the
+	// program.
 	Label string
 	// Hint is the short form for the status bar; empty means the label.
 	Hint string
@@ -31,11 +51,16 @@ type Command struct {
 	Keys []Key
 	// Menu is where the command stands. Every command stands in one.
 	Menu Menu
+	// Under is the submenu in which the command stands, one of several of which
+	// one is chosen; empty for the menu itself.
+	Under string
 	// Gap asks for a line above the command in its menu.
 	Gap bool
 	// Enabled says whether the command can be done now, and if not, why. Nil
 	// means always.
 	Enabled func() (ok bool, why string)
+	// Chosen says whether a command of a submenu is the one that is chosen.
+	Chosen func() bool
 	// Run does it. Nil means the command is not offered on this screen.
 	Run func()
 }
@@ -47,8 +72,9 @@ type Action struct {
 	// Label and Hint replace those of the command where they are not empty.
 	Label string
 	Hint  string
-	// Enabled and Run are as in [Command].
+	// Enabled, Chosen and Run are as in [Command].
 	Enabled func() (ok bool, why string)
+	Chosen  func() bool
 	Run     func()
 }
 
@@ -58,7 +84,7 @@ const notHere = "Not on this screen."
 // state says whether the command can be done now, and if not, why.
 func (c *Command) state() (ok bool, why string) {
 	if c.Run == nil {
-		return false, notHere
+		return false, words.T(notHere)
 	}
 	if c.Enabled == nil {
 		return true, ""
@@ -78,6 +104,12 @@ func (c Command) filled(a Action) Command {
 	if a.Hint != "" {
 		c.Hint = a.Hint
 	}
-	c.Enabled, c.Run = a.Enabled, a.Run
+	c.Enabled, c.Chosen, c.Run = a.Enabled, a.Chosen, a.Run
+	return c
+}
+
+// said gives the command in the language of the program.
+func (c Command) said() Command {
+	c.Label, c.Hint, c.Under = words.T(c.Label), words.T(c.Hint), words.T(c.Under)
 	return c
 }

@@ -1,5 +1,11 @@
 package command
 
+import (
+	"slices"
+
+	"countersign/assets/words"
+)
+
 // Line is one row of the help page.
 type Line struct {
 	ID    ID
@@ -19,8 +25,8 @@ func (t *Table) Help(all bool) []Line {
 	for _, menu := range Menus() {
 		for _, id := range t.order {
 			c := t.Command(id)
-			if c.Menu != menu {
-				continue
+			if c.Menu != menu || c.Under != "" {
+				continue // of several in a submenu none is for this screen
 			}
 			ok, why := c.state()
 			line := Line{ID: id, Menu: menu, Keys: shown(c.Keys), Label: c.Label, Ready: ok, Why: why}
@@ -35,6 +41,54 @@ func (t *Table) Help(all bool) []Line {
 		return append(here, elsewhere...)
 	}
 	return here
+}
+
+// Section is a part of the help page.
+type Section struct {
+	Title string
+	Lines []Line
+}
+
+// Sections is the help page: the keys of the part that has the keyboard, those
+// of the screen that are no commands, those that are good everywhere, and the
+// commands that this screen offers, menu by menu. A part without keys is left
+// out.
+func (t *Table) Sections(own, screen []Hint) []Section {
+	all := []Section{
+		{words.T("Where the keyboard is now"), plain(own)},
+		{words.T("On this screen"), plain(screen)},
+	}
+	lines := t.Help(false)
+	for _, m := range Menus() {
+		var of []Line
+		for _, l := range lines {
+			if l.Menu == m {
+				of = append(of, l)
+			}
+		}
+		all = append(all, Section{m.title(), of})
+	}
+	all = append(all, Section{words.T("Everywhere"), plain(everywhere())})
+	return slices.DeleteFunc(all, func(s Section) bool { return len(s.Lines) == 0 })
+}
+
+// plain are keys that are no commands.
+func plain(hints []Hint) []Line {
+	var out []Line
+	for _, h := range hints {
+		out = append(out, Line{Keys: []string{h.Key}, Label: h.Text, Ready: true})
+	}
+	return out
+}
+
+// everywhere are the keys that every part of the program understands.
+func everywhere() []Hint {
+	return []Hint{
+		{words.T("Tab"), words.T("Next control; with Shift the one before")},
+		{words.T("Enter"), words.T("Press the button that has the keyboard; Space does it too")},
+		{words.T("Up Down"), words.T("Move in a list, or scroll this page")},
+		{words.T("Esc"), words.T("Close a question without doing anything")},
+	}
 }
 
 // shown gives the keys worth showing: the first, and the first of the other

@@ -31,6 +31,9 @@ const (
 	Save     ID = "save"
 	Stop     ID = "stop"
 	Help     ID = "help"
+	About    ID = "about-finding"
+	Tour     ID = "tour"
+	SkipStep ID = "tour-skip"
 	CallMode ID = "call"
 	NextWork ID = "next-batch"
 	NextPart ID = "next-part"
@@ -49,61 +52,84 @@ const (
 // Left to the text cells are Ctrl with A, C, V, X, Y and Z; left to the desktop
 // are Ctrl with H, M, Q and W; and no function key stands with Shift.
 func Keymap() []Command {
-	return []Command{
-		{ID: New, Label: words.T("New count..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyN)}},
-		{ID: Open, Label: words.T("Open..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyO)}},
-		{ID: Join, Label: words.T("Join a counting hall..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key8)}},
-		{ID: Practice, Label: words.T("Practice count"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyT)}},
-		{ID: Rollup, Label: words.T("Roll-up..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyU)}, Gap: true},
-		{ID: Import, Label: words.T("Import files..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyI)}},
-		{ID: Verify, Label: words.T("Verify a sheet..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyK)}},
-		{ID: Save, Label: words.T("When was it saved"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyS)}, Gap: true},
-		{ID: SaveAs, Label: words.T("Save as a file..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key9)}},
-		{ID: Copies, Label: words.T("Second copy..."), Menu: MenuFile},
-		{ID: Print, Label: words.T("Print"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyP)}},
-		{ID: Folder, Label: words.T("Open folder"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyL)}},
-		{ID: Stop, Label: words.T("Stop what is being done"), Menu: MenuFile, Keys: []Key{Fn(fyne.KeyEscape)}, Gap: true},
+	all := []Command{
+		{ID: New, Label: words.Key("New count..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyN)}},
+		{ID: Open, Label: words.Key("Open..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyO)}},
+		{ID: Join, Label: words.Key("Join a counting hall..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key8)}},
+		{ID: Practice, Label: words.Key("Practice count"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyT)}},
+		{ID: Rollup, Label: words.Key("Roll-up..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyU)}, Gap: true},
+		{ID: Import, Label: words.Key("Import files..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyI)}},
+		{ID: Verify, Label: words.Key("Verify a sheet..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyK)}},
+		{ID: Save, Label: words.Key("When was it saved"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyS)}, Gap: true},
+		{ID: SaveAs, Label: words.Key("Save as a file..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key9)}},
+		{ID: Copies, Label: words.Key("Second copy..."), Menu: MenuFile},
+		{ID: Print, Label: words.Key("Print"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyP)}},
+		{ID: Folder, Label: words.Key("Open folder"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyL)}},
+		{ID: Stop, Label: words.Key("Stop what is being done"), Menu: MenuFile, Keys: []Key{Fn(fyne.KeyEscape)}, Gap: true},
 
 		{
-			ID: Primary, Label: words.T("Next action"), Menu: MenuCount,
+			ID: Primary, Label: words.Key("Next action"), Menu: MenuCount,
 			Keys: []Key{Ctrl(fyne.KeyReturn), Ctrl(fyne.KeyEnter)},
 		},
-		{ID: CallMode, Label: words.T("Call mode"), Menu: MenuCount, Keys: []Key{Fn(fyne.KeyF2), Ctrl(fyne.KeyJ)}, Gap: true},
-		{ID: BatchNot, Label: words.T("The pile is not this size..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyB)}},
-		{ID: Explain, Label: words.T("Explain..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyE)}},
-		{ID: Recount, Label: words.T("Recount the whole batch..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyR)}},
-		{ID: People, Label: words.T("Recorders..."), Menu: MenuCount},
+		{ID: CallMode, Label: words.Key("Call mode"), Menu: MenuCount, Keys: []Key{Fn(fyne.KeyF2), Ctrl(fyne.KeyJ)}, Gap: true},
+		{ID: BatchNot, Label: words.Key("The pile is not this size..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyB)}},
+		{ID: Explain, Label: words.Key("Explain..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyE)}},
+		{ID: Recount, Label: words.Key("Recount the whole batch..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyR)}},
+		{ID: People, Label: words.Key("Recorders..."), Menu: MenuCount},
 
-		{ID: Home, Label: words.T("Home"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key0)}},
-		{ID: Setup, Label: words.T("1 Setup"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key1)}, Gap: true},
-		{ID: Batches, Label: words.T("2 Batches"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key2)}},
-		{ID: Account, Label: words.T("3 Account"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key3)}},
-		{ID: Checks, Label: words.T("4 Checks"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key4)}},
-		{ID: Certify, Label: words.T("5 Certify"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key5)}},
-		{ID: Export, Label: words.T("6 Export"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key6)}},
-		{ID: Board, Label: words.T("7 Board of the hall"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key7)}},
+		{ID: Home, Label: words.Key("Home"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key0)}},
+		{ID: Setup, Label: words.Key("1 Setup"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key1)}, Gap: true},
+		{ID: Batches, Label: words.Key("2 Batches"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key2)}},
+		{ID: Account, Label: words.Key("3 Account"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key3)}},
+		{ID: Checks, Label: words.Key("4 Checks"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key4)}},
+		{ID: Certify, Label: words.Key("5 Certify"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key5)}},
+		{ID: Export, Label: words.Key("6 Export"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key6)}},
+		{ID: Board, Label: words.Key("7 Board of the hall"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key7)}},
 		{
-			ID: NextWork, Label: words.T("Next batch that needs work"), Hint: words.T("next open batch"), Menu: MenuGo,
+			ID: NextWork, Label: words.Key("Next batch that needs work"), Hint: words.Key("next open batch"), Menu: MenuGo,
 			Keys: []Key{Fn(fyne.KeyF3), Ctrl(fyne.KeyG)}, Gap: true,
 		},
-		{ID: NextPart, Label: words.T("Next part of the window"), Hint: words.T("next part"), Menu: MenuGo, Keys: []Key{Fn(fyne.KeyF6)}},
+		{ID: NextPart, Label: words.Key("Next part of the window"), Hint: words.Key("next part"), Menu: MenuGo, Keys: []Key{Fn(fyne.KeyF6)}},
 		{
-			ID: NextFind, Label: words.T("Next finding or problem"), Hint: words.T("next finding"), Menu: MenuGo,
+			ID: NextFind, Label: words.Key("Next finding or problem"), Hint: words.Key("next finding"), Menu: MenuGo,
 			Keys: []Key{Fn(fyne.KeyF8), Ctrl(fyne.KeyF)},
 		},
 
 		{
-			ID: Larger, Label: words.T("Larger text"), Menu: MenuView,
+			ID: Larger, Label: words.Key("Larger text"), Menu: MenuView,
 			Keys: []Key{Ctrl(fyne.KeyPlus), Ctrl(fyne.KeyEqual), CtrlShift(fyne.KeyEqual), CtrlShift(fyne.KeyPlus)},
 		},
-		{ID: Smaller, Label: words.T("Smaller text"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyMinus)}},
-		{ID: Palette, Label: words.T("Next palette"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyD)}},
+		{ID: Smaller, Label: words.Key("Smaller text"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyMinus)}},
+		{ID: Palette, Label: words.Key("Next palette"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyD)}},
 
 		{
-			ID: Help, Label: words.T("All keys of this screen"), Hint: words.T("all keys"), Menu: MenuHelp,
+			ID: Help, Label: words.Key("All keys of this screen"), Hint: words.Key("all keys"), Menu: MenuHelp,
 			Keys: []Key{Ctrl(fyne.KeySlash), CtrlShift(fyne.KeySlash), CtrlShift(fyne.Key7), Fn(fyne.KeyF1)},
 		},
+		{ID: About, Label: words.Key("About this finding"), Hint: words.Key("about it"), Menu: MenuHelp, Keys: []Key{Fn(fyne.KeyF7)}},
+		{ID: Tour, Label: words.Key("Tour"), Menu: MenuHelp, Keys: []Key{Fn(fyne.KeyF5)}, Gap: true},
+		{ID: SkipStep, Label: words.Key("Skip this step of the tour"), Menu: MenuHelp, Keys: []Key{Fn(fyne.KeyF4)}},
 	}
+	for i, l := range Languages() {
+		all = append(all, Command{ID: l.ID, Label: l.Name, Menu: MenuView, Under: words.Key("Language"), Gap: i == 0})
+	}
+	return all
+}
+
+// Language is a command that chooses a language.
+type Language struct {
+	ID   ID
+	Tag  string // empty for that of the system
+	Name string // in its own words
+}
+
+// Languages are those that can be chosen, that of the system first.
+func Languages() []Language {
+	out := []Language{{"language", "", words.Key("As the system")}}
+	for _, l := range words.Languages() {
+		out = append(out, Language{ID("language-" + l.Tag), l.Tag, l.Name})
+	}
+	return out
 }
 
 // StepIDs are the commands that open the six steps, in order.

@@ -10,7 +10,7 @@ func (t *Table) MainMenu() *fyne.MainMenu {
 	}
 	t.menus = fyne.NewMainMenu()
 	for _, name := range Menus() {
-		menu := fyne.NewMenu(string(name))
+		menu := fyne.NewMenu(name.title())
 		for _, id := range t.order {
 			if t.base[id].Menu == name {
 				t.append(menu, id)
@@ -24,12 +24,22 @@ func (t *Table) MainMenu() *fyne.MainMenu {
 	return t.menus
 }
 
+// Reword gives the menu bar anew, in the language that the program has now.
+func (t *Table) Reword() *fyne.MainMenu {
+	t.menus = nil
+	clear(t.items)
+	return t.MainMenu()
+}
+
 // append adds one command to a menu. Twins of the shown key become no items of
 // their own: the canvas and the forwarding widgets cover them.
 func (t *Table) append(menu *fyne.Menu, id ID) {
-	c := t.base[id]
+	c := t.Command(id)
 	if c.Gap && len(menu.Items) > 0 {
 		menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
+	}
+	if c.Under != "" {
+		menu = below(menu, c.Under)
 	}
 	item := fyne.NewMenuItem(c.Label, func() { t.fromMenu(id) })
 	if k, ok := menuKey(c.Keys); ok {
@@ -37,6 +47,17 @@ func (t *Table) append(menu *fyne.Menu, id ID) {
 	}
 	t.items[id] = item
 	menu.Items = append(menu.Items, item)
+}
+
+// below is a submenu at the end of a menu; it is made for its first command.
+func below(menu *fyne.Menu, label string) *fyne.Menu {
+	if n := len(menu.Items); n > 0 && menu.Items[n-1].ChildMenu != nil && menu.Items[n-1].Label == label {
+		return menu.Items[n-1].ChildMenu
+	}
+	item := fyne.NewMenuItem(label, nil)
+	item.ChildMenu = fyne.NewMenu(label)
+	menu.Items = append(menu.Items, item)
+	return item.ChildMenu
 }
 
 // fromMenu runs a command for its menu item. The window system calls it for the
@@ -75,11 +96,12 @@ func (t *Table) Refresh() {
 	changed := false
 	for id, item := range t.items {
 		ok, _ := t.State(id)
-		label := t.Command(id).Label
-		if item.Disabled == !ok && item.Label == label {
+		c := t.Command(id)
+		chosen := c.Chosen != nil && c.Chosen()
+		if item.Disabled == !ok && item.Label == c.Label && item.Checked == chosen {
 			continue
 		}
-		item.Disabled, item.Label, changed = !ok, label, true
+		item.Disabled, item.Label, item.Checked, changed = !ok, c.Label, chosen, true
 	}
 	if changed {
 		t.menus.Refresh()

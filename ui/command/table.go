@@ -90,7 +90,7 @@ func (t *Table) OnRefuse(tell func(id ID, why string)) { t.onRefuse = tell }
 // Command gives a command as it stands now. An unknown ID gives one that cannot
 // be done.
 func (t *Table) Command(id ID) Command {
-	c := t.base[id]
+	c := t.base[id].said()
 	if a, ok := t.screen[id]; ok {
 		return c.filled(a)
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"countersign/assets/words"
 	"countersign/ui/command"
 )
 
@@ -37,7 +38,7 @@ func TestEveryCommandIsAMenuItem(t *testing.T) {
 	table := command.NewTable()
 	labels := map[string]fyne.Shortcut{}
 	for _, menu := range table.MainMenu().Items {
-		for _, item := range menu.Items {
+		for _, item := range items(menu) {
 			labels[item.Label] = item.Shortcut
 		}
 	}
@@ -50,6 +51,46 @@ func TestEveryCommandIsAMenuItem(t *testing.T) {
 		if len(c.Keys) > 0 && s == nil {
 			t.Errorf("%s shows no key in its menu", c.ID)
 		}
+	}
+}
+
+// items are those of a menu and of its submenus.
+func items(menu *fyne.Menu) []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	for _, item := range menu.Items {
+		if item.ChildMenu != nil {
+			out = append(out, items(item.ChildMenu)...)
+			continue
+		}
+		out = append(out, item)
+	}
+	return out
+}
+
+func TestTheMenuIsSaidAnewInAnotherLanguage(t *testing.T) {
+	t.Cleanup(func() { words.Use("en") })
+	table := command.NewTable()
+	chosen := ""
+	for _, l := range command.Languages() {
+		table.Bind(command.Action{
+			ID: l.ID, Run: func() { chosen = l.Tag; words.Use(l.Tag) }, Chosen: func() bool { return chosen == l.Tag },
+		})
+	}
+	table.MainMenu()
+	table.Run("language-es")
+	menus := table.Reword().Items
+	view := menus[len(menus)-2]
+	if got := view.Label; got != words.In("es").T("View") || got == "View" {
+		t.Errorf("the menu View is called %q in Spanish", got)
+	}
+	var marked []string
+	for _, item := range items(view) {
+		if item.Checked {
+			marked = append(marked, item.Label)
+		}
+	}
+	if len(marked) != 1 || marked[0] != "Español" {
+		t.Errorf("the languages marked in the menu are %q", marked)
 	}
 }
 
@@ -164,7 +205,7 @@ func TestAnOpenDialogSwitchesEveryCommandOff(t *testing.T) {
 		}
 	}
 	for _, m := range menu.Items {
-		for _, item := range m.Items {
+		for _, item := range items(m) {
 			item.Action()
 			if !item.IsSeparator && !item.Disabled {
 				t.Errorf("%q is not grey while a dialog is open", item.Label)
@@ -240,8 +281,9 @@ func TestHelpListsWhatThisScreenOffers(t *testing.T) {
 	if len(lines) != 2 || lines[0].Label != "Close batch 7" || !slices.Equal(lines[1].Keys, []string{"F2", "Ctrl+J"}) {
 		t.Errorf("help is %+v", lines)
 	}
-	if all := table.Help(true); len(all) != len(command.Keymap()) {
-		t.Errorf("the whole help has %d lines, want %d", len(all), len(command.Keymap()))
+	want := len(command.Keymap()) - len(command.Languages())
+	if all := table.Help(true); len(all) != want {
+		t.Errorf("the whole help has %d lines, want %d", len(all), want)
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 	fynewidget "fyne.io/fyne/v2/widget"
 
 	"countersign/assets/words"
-	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/certify"
 	"countersign/ui/command"
@@ -109,7 +108,7 @@ func (e *Screen) banner() fyne.CanvasObject {
 // head is the title with who signed and which revision.
 func (e *Screen) head(title string, now desk.Snapshot) fyne.CanvasObject {
 	return widget.Row(12, widget.NewHeading(title),
-		widget.Middle(widget.NewStatusBadge(widget.Success, words.F("Signed by %d tellers", len(here(now.Certified))))),
+		widget.Middle(widget.NewStatusBadge(widget.Success, words.N(len(here(now.Certified)), "Signed by 1 teller", "Signed by %s tellers"))),
 		widget.Middle(widget.NewStatusBadgeIcon(widget.Note, theme.IconPage, words.F("Revision %d", now.Sheet))))
 }
 
@@ -222,4 +221,4 @@ func prose(said string) fyne.CanvasObject {
 }
 
 // size is a file's size as people say it.
-func size(bytes int) string { return count.Grouped((bytes+1023)/1024) + words.T(" KB") }
+func size(bytes int) string { return words.F("%s KB", words.Now().Number((bytes+1023)/1024)) }

@@ -9,7 +9,7 @@ import (
 	"countersign/assets/words"
 )
 
-var shellExecute = syscall.NewLazyDLL("shell32.dll").NewProc(words.Key("ShellExecuteW"))
+var shellExecute = syscall.NewLazyDLL("shell32.dll").NewProc("ShellExecuteW")
 
 // What ShellExecuteW answers: more than leastGood is well, and noProgram means
 // that no program on this computer prints such a file.

@@ -88,7 +88,7 @@ func dress(ctx context.Context, vote *count.Vote, sheet *count.Sheet, keys []*si
 	if err != nil {
 		return nil, nil, err
 	}
-	files, unstamped = documents.Stamped(sheet, keys, stamp)
+	files, unstamped = documents.Stamped(sheet, keys, stamp, nil)
 	if unstamped == nil {
 		return files, nil, nil
 	}
@@ -181,7 +181,7 @@ func copyWords(err error) (said string, again bool) {
 	var s *documents.SaveError
 	if errors.As(err, &s) && !errors.Is(err, fs.ErrExist) && !errors.Is(err, fs.ErrPermission) {
 		if s.Full() {
-			return words.F("The USB stick is full%s. Your count is safe on this computer. Make room or insert another stick, and press Enter.", s.Room()), true
+			return words.F("The USB stick is full%s. Your count is safe on this computer. Make room or insert another stick, and press Enter.", words.Say(s.Room())), true
 		}
 		return words.T("The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and press Enter."), true
 	}

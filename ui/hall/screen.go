@@ -57,7 +57,7 @@ func (x *Screen) Screen() shell.Screen {
 	x.Update(x.sitting.Snapshot())
 	return shell.Screen{
 		Content: x.root, Bare: true, Focus: x.back,
-		Hints: []command.Hint{{Key: words.T("Up Down"), Text: "scroll"}, {Key: words.T("Esc"), Text: "back"}},
+		Hints: []command.Hint{{Key: words.T("Up Down"), Text: words.T("scroll")}, {Key: words.T("Esc"), Text: words.T("back")}},
 		About: words.T("How the count of this hall stands, to be read from afar. It holds no figure of a ballot."),
 	}
 }
@@ -87,7 +87,7 @@ func (x *Screen) build() {
 	now := x.sitting.Snapshot()
 	name := now.Tally.Place.Title()
 	if now.Vote.Sample {
-		name += " (sample)"
+		name = words.F("%s (sample)", name)
 	}
 	head := widget.Between(nil, widget.NewHeading(name).Shrink(), x.back)
 	x.root = widget.Inset(24, 10, container.NewBorder(widget.Inset(0, 6, head), nil, nil, nil, x.scroll))
@@ -139,7 +139,7 @@ func (x *Screen) connection() {
 	said := ""
 	switch {
 	case h.Fault() != nil:
-		said = words.F("This computer cannot follow the count any more: %s", h.Fault().Error())
+		said = words.F("This computer cannot follow the count any more: %s", words.Err(h.Fault()))
 	case !ok:
 		said = words.F("No network since %s. The board shows how it stood then.", since.Format("15:04:05"))
 	}
@@ -185,7 +185,7 @@ func overWords(all []desk.TakeOver) string {
 	out := ""
 	for i := len(all) - 1; i >= max(0, len(all)-mostOver); i-- {
 		c := all[i]
-		out += words.F("%s took over batch %d, side %s, from %s. ", title(c.By), c.Batch, c.Side, c.From)
+		out += words.F("%s took over batch %d, side %s, from %s. ", title(c.By), c.Batch, string(c.Side), called(c.From))
 	}
 	if more := len(all) - mostOver; more > 0 {
 		out += words.F("%d more are on record.", more)

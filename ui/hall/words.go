@@ -1,12 +1,10 @@
 package hall
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
 	"countersign/assets/words"
-	"countersign/count"
 	"countersign/count/hall"
 )
 
@@ -33,7 +31,7 @@ func speedWords(now time.Time, b *hall.Board) string {
 
 // entryWords say how many sides are closed.
 func entryWords(b *hall.Board) string {
-	return words.F("%s of %s entries are closed, two for each batch.", count.Grouped(b.Entries.Closed), count.Grouped(b.Entries.All))
+	return words.F("%s of %s entries are closed, two for each batch.", words.Now().Number(b.Entries.Closed), words.Now().Number(b.Entries.All))
 }
 
 // mostNamed is how many batches are named in one line.
@@ -46,17 +44,13 @@ func differWords(batches []int) string {
 	}
 	var names []string
 	for _, n := range batches[:min(len(batches), mostNamed)] {
-		names = append(names, count.Grouped(n))
+		names = append(names, words.Now().Number(n))
 	}
-	word := "batch "
-	if len(batches) > 1 {
-		word = "batches "
-	}
-	out := words.F("To count again: %s%s", word, strings.Join(names, ", "))
+	list := strings.Join(names, ", ")
 	if more := len(batches) - mostNamed; more > 0 {
-		out += words.F(" and %d more", more)
+		list = words.F("%s and %s more", list, words.Now().Number(more))
 	}
-	return out
+	return words.N(len(batches), "To count again: batch %s", "To count again: batches %s", list)
 }
 
 // tableWords say who sits at a table and what it does.
@@ -93,27 +87,36 @@ func briefWords(t *hall.Table) string {
 // handWords name sides: "12 A and B, 14 A". Hands come in the order of the
 // batches.
 func handWords(hands []hall.Hand) string {
-	out := ""
+	var out []string
 	for i, h := range hands {
-		switch {
-		case i > 0 && hands[i-1].Batch == h.Batch:
-			out += words.F(" and %s", string(h.Side))
-		case i > 0:
-			out += ", "
-			fallthrough
-		default:
-			out += fmt.Sprintf("%s %s", count.Grouped(h.Batch), h.Side)
+		batch := words.Now().Number(h.Batch)
+		if i > 0 && hands[i-1].Batch == h.Batch {
+			out[len(out)-1] = words.F("%s A and B", batch)
+			continue
 		}
+		out = append(out, batch+" "+string(h.Side))
 	}
-	return out
+	return strings.Join(out, ", ")
 }
 
-// title is the name of a table with a capital letter.
+// title is the name of a table with a capital letter. Most are called by their
+// number, and so in any language.
 func title(name string) string {
+	if n, ok := strings.CutPrefix(name, "table "); ok {
+		return words.F("Table %s", n)
+	}
 	if name == "" {
 		return ""
 	}
 	return strings.ToUpper(name[:1]) + name[1:]
+}
+
+// called is the name of a table in a sentence.
+func called(name string) string {
+	if n, ok := strings.CutPrefix(name, "table "); ok {
+		return words.F("table %s", n)
+	}
+	return name
 }
 
 // short is the number of a table, where all are tables.
@@ -126,20 +129,15 @@ func short(name string) string {
 
 // lasting is a time as one says it: "40 seconds", "35 minutes", "2 hours".
 func lasting(d time.Duration) string {
-	plural := func(n int, unit string) string {
-		if n == 1 {
-			return "1 " + unit
-		}
-		return fmt.Sprintf("%d %ss", n, unit)
-	}
+	hours := func(n int) string { return words.N(n, "1 hour", "%s hours") }
 	minutes := int((d + 30*time.Second) / time.Minute)
 	switch {
 	case d < time.Minute:
-		return plural(int(d/time.Second), "second")
+		return words.N(int(d/time.Second), "1 second", "%s seconds")
 	case minutes < 60:
-		return plural(minutes, "minute")
+		return words.N(minutes, "1 minute", "%s minutes")
 	case minutes%60 == 0:
-		return plural(minutes/60, "hour")
+		return hours(minutes / 60)
 	}
-	return plural(minutes/60, "hour") + " " + plural(minutes%60, "minute")
+	return hours(minutes/60) + " " + words.N(minutes%60, "1 minute", "%s minutes")
 }

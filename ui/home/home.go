@@ -21,6 +21,8 @@ type Screen struct {
 	OnFind func(Recent)
 	// Folder is where new counts are kept, for the words beside the list.
 	Folder string
+	// Tour offers the tour where no count was ever open.
+	Tour bool
 
 	frame *shell.Frame
 	prefs fyne.Preferences
@@ -82,7 +84,7 @@ func (s *Screen) Screen() shell.Screen {
 		Content: widget.Inset(24, 18, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
 		Bare:    true, Focus: first,
 		About:   words.T("Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window."),
-		Hints:   []command.Hint{{Key: words.T("Up Down"), Text: "choose"}, {Key: words.T("Enter"), Text: "open"}, {Key: words.T("Tab"), Text: "next"}},
+		Hints:   []command.Hint{{Key: words.T("Up Down"), Text: words.T("choose")}, {Key: words.T("Enter"), Text: words.T("open")}, {Key: words.T("Tab"), Text: words.T("next")}},
 		Actions: []command.Action{{ID: command.NextPart, Run: s.nextPart}},
 	}
 }

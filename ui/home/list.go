@@ -23,6 +23,7 @@ type list struct {
 	rows   []*widget.ListRow
 	open   *widget.Button
 	join   *widget.Button
+	tour   *widget.Button // nil where the tour is not offered
 	scroll *container.Scroll
 	object fyne.CanvasObject
 }
@@ -49,8 +50,11 @@ func newList(s *Screen, counts []Recent) *list {
 	}
 	said := words.T("Another count is on a USB stick or in a folder?")
 	if len(counts) == 0 {
-		body.Add(widget.Inset(10, 8, widget.NewProse(Nothing, fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
+		body.Add(widget.Inset(10, 8, widget.NewProse(words.T(Nothing), fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
 		said = words.T("A count is on a USB stick or in a folder?")
+		if s.Tour {
+			body.Add(l.offer())
+		}
 	}
 	body.Add(widget.Inset(18, 12, l.another(said)))
 	l.scroll = container.NewVScroll(widget.Inset(ringRoom, ringRoom, body))
@@ -58,6 +62,16 @@ func newList(s *Screen, counts []Recent) *list {
 	panel.PadX, panel.PadY = 2, 2
 	l.object = container.NewBorder(l.head(), nil, nil, nil, panel)
 	return l
+}
+
+// offer is the way to the tour, for those who are here for the first time.
+func (l *list) offer() fyne.CanvasObject {
+	table := l.screen.frame.Table
+	l.tour = widget.NewButton(words.T("Take the tour"), table.Command(command.Tour).Keys[0].String(), func() { table.Run(command.Tour) })
+	l.tour.Keys = table
+	said := widget.NewProse(words.T("Here for the first time? The tour leads you through a whole count in about five minutes: three batches, one difference to settle, with sample figures."),
+		fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+	return widget.Inset(10, 8, widget.Stack(4, said, widget.Inset(8, 0, widget.Row(0, l.tour))))
 }
 
 // another is the way to a count that is not in the list.
@@ -79,16 +93,16 @@ func (l *list) head() fyne.CanvasObject {
 
 // row is one count: what it is, how far it has come, when that was.
 func (l *list) row(r Recent) *widget.ListRow {
-	badge := widget.NewStatusBadgeIcon(widget.Note, theme.IconHalf, r.State)
+	badge := widget.NewStatusBadgeIcon(widget.Note, theme.IconHalf, words.Say(r.State))
 	switch {
 	case r.Missing():
 		badge = widget.NewStatusBadge(widget.Warning, words.T("File missing"))
 	case r.Done:
-		badge = widget.NewStatusBadge(widget.Success, r.State)
+		badge = widget.NewStatusBadge(widget.Success, words.Say(r.State))
 	case r.Sample:
-		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, r.State)
+		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, words.Say(r.State))
 	}
-	row := widget.NewListRow(r.Title, r.Detail, badge, r.Last, func() { l.screen.open(r) })
+	row := widget.NewListRow(r.Title, words.Say(r.Detail), badge, words.Say(r.Last), func() { l.screen.open(r) })
 	row.Keys = l.screen.frame.Table
 	return row
 }

@@ -63,11 +63,10 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 
 // rollWords are the tellers' own under no embargo: they may tell a figure.
 func (s *Screen) rollWords(c *count.RollChange) string {
-	said := words.F("The tellers corrected the roll to %s", c.Roll.Grouped())
 	if s.now.closed {
-		return said + ". Their reason is shown when the figures are."
+		return words.F("The tellers corrected the roll to %s. Their reason is shown when the figures are.", c.Roll.Grouped())
 	}
-	return said + ": " + sentence(c.Reason)
+	return words.F("The tellers corrected the roll to %s: %s", c.Roll.Grouped(), sentence(c.Reason))
 }
 
 // onPlace says what was decided about a place.
@@ -149,7 +148,7 @@ func (s *Screen) askRevision(p *rollup.PlaceState) {
 	id, w := p.ID, p.Waiting
 	s.ask(word{
 		title: words.F("Accept revision %d?", w.Revision), accept: words.T("Accept"), why: words.T("Reason"),
-		text: words.F("From now on revision %d counts in place of revision %d: %s. %s", w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), onRecord),
+		text: words.F("From now on revision %d counts in place of revision %d: %s. %s", w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), words.T(onRecord)),
 		do: func(ctx context.Context, by, why string) error {
 			return s.o.Board.AcceptRevision(ctx, id, w.Digest, by, why)
 		},
@@ -160,7 +159,7 @@ func (s *Screen) askRevision(p *rollup.PlaceState) {
 func (s *Screen) askRoll(id count.PlaceID) {
 	s.ask(word{
 		title: words.T("Accept the corrected roll?"), accept: words.T("Accept"), why: words.T("Reason"),
-		text: words.F("From now on the roll that the tellers state counts for this place, wherever members are weighed. %s", onRecord),
+		text: words.F("From now on the roll that the tellers state counts for this place, wherever members are weighed. %s", words.T(onRecord)),
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.AcceptRoll(ctx, id, by, why) },
 		done: func() { s.again(id) },
 	})
@@ -169,7 +168,7 @@ func (s *Screen) askRoll(id count.PlaceID) {
 func (s *Screen) askAbsent(id count.PlaceID) {
 	s.ask(word{
 		title: words.F("Nobody voted at %s?", strings.TrimSuffix(s.placeName(id), ": ")), accept: words.T("Put on record"), why: words.T("How you know"),
-		text: words.F("The place counts as one that did not vote. A sheet that counts is stronger, whenever it comes. %s", onRecord),
+		text: words.F("The place counts as one that did not vote. A sheet that counts is stronger, whenever it comes. %s", words.T(onRecord)),
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.DidNotVote(ctx, id, by, why) },
 		done: func() { s.again(id) },
 	})
@@ -178,7 +177,7 @@ func (s *Screen) askAbsent(id count.PlaceID) {
 func (s *Screen) askDistrust(id count.PlaceID, k rollup.Key) {
 	s.ask(word{
 		title: words.F("Distrust the key of %s?", k.Name), accept: words.T("Distrust"), why: words.T("Reason"), danger: true,
-		text: words.F("Nothing that this key signed counts any more, at any place and whenever it comes. %s", onRecord),
+		text: words.F("Nothing that this key signed counts any more, at any place and whenever it comes. %s", words.T(onRecord)),
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.Distrust(ctx, k.Key, by, why) },
 		done: func() { s.again(id) },
 	})

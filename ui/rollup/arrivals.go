@@ -64,7 +64,7 @@ func (s *Screen) arrived(ctx context.Context, paths []string) {
 			s.came.Import = append(s.came.Import, w.lists.Import...)
 			s.came.Skip = append(s.came.Skip, w.lists.Skip...)
 			s.came.Refused = append(s.came.Refused, w.lists.Refused...)
-			s.news = listsWords(words.T("Arrived: imported"), s.came)
+			s.news = arrivedWords(s.came)
 			s.take(w.now)
 		}
 	})
@@ -94,5 +94,5 @@ func (s *Screen) showCame() {
 	l, page := s.filePage(words.N(files, "1 file arrived", "%s files arrived"), s.Folder, s.entries(s.came, true),
 		words.T("These files were imported as they arrived. What is refused is on record with its reason."), widget.Row(12, back))
 	l.onKey = nil
-	s.show(viewCame, page, l, s.showTable, s.showTable, command.Hint{Key: words.T("Up Down"), Text: "read"}, escBack)
+	s.show(viewCame, page, l, s.showTable, s.showTable, command.Hint{Key: words.T("Up Down"), Text: words.T("read")}, escBack())
 }

@@ -42,7 +42,7 @@ func (s *Screen) build() {
 // dress fills the main view with what is known now.
 func (s *Screen) dress() {
 	if len(s.content.Objects) == 1 && s.first == nil {
-		s.show(viewTable, s.main, s.table, nil, nil, tableHints...) // the first answer has come
+		s.show(viewTable, s.main, s.table, nil, nil, tableHints()...) // the first answer has come
 	}
 	s.dressFilters()
 	s.dressAspects()
@@ -157,7 +157,7 @@ func (s *Screen) dressDrop() {
 	switch {
 	case said != "":
 	case s.now.report != nil && s.now.report.Received == 0:
-		said = words.F("No sheets yet. Drop them here: %s", words.N(s.now.report.Places, "1 is expected.", "%s are expected."))
+		said = words.N(s.now.report.Places, "No sheets yet. Drop them here: 1 is expected.", "No sheets yet. Drop them here: %s are expected.")
 	default:
 		said = words.T("Drop sheets anywhere in this window")
 	}

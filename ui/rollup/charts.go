@@ -77,7 +77,7 @@ func mostPut(n *rollup.Node) (best rollup.Total, ok bool) {
 
 func rest(card *fyne.Container, bodies int) {
 	if bodies > mostBodies {
-		card.Add(widget.NewCaption(words.F("And %s more.", count.Grouped(bodies-mostBodies))))
+		card.Add(widget.NewCaption(words.F("And %s more.", words.Now().Number(bodies-mostBodies))))
 	}
 }
 

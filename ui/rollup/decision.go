@@ -70,7 +70,7 @@ func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
 	card := widget.Stack(8)
 	if s.now.closed {
 		card.Add(head(i, words.T("Closed"), theme.IconEmbargo))
-		card.Add(prose(q.Title + ". " + q.Rule))
+		card.Add(prose(q.Title + ". " + words.Say(q.Rule)))
 		return frame(card, false)
 	}
 	card.Add(head(i, said, icon))
@@ -94,25 +94,41 @@ func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
 
 // apart is the card of a question that is decided body by body.
 func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
-	card := widget.Stack(6, head(i, words.F("Decided %s by %s", q.DecidedBy, q.DecidedBy), ""))
+	card := widget.Stack(6, head(i, apartWords(q.DecidedBy), ""))
 	if s.now.closed {
-		card.Add(prose(q.Title + ". " + q.Rule))
+		card.Add(prose(q.Title + ". " + words.Say(q.Rule)))
 		return frame(card, false)
 	}
 	numbers := container.New(&wrap{})
 	for _, n := range []struct {
-		of   rollup.Held
-		word string
-	}{{q.For, "approve"}, {q.Against, "reject"}, {q.Open, "open"}, {q.Abstain, words.T("did not vote")}} {
-		if n.of.Bodies > 0 || n.word == "approve" || n.word == "reject" {
+		of     rollup.Held
+		word   string
+		always bool
+	}{
+		{q.For, words.T("approve"), true}, {q.Against, words.T("reject"), true},
+		{q.Open, words.T("open"), false}, {q.Abstain, words.T("did not vote"), false},
+	} {
+		if n.of.Bodies > 0 || n.always {
 			numbers.Add(widget.Row(4,
-				widget.NewBold(count.Grouped(n.of.Bodies), theme.SizeAnswer, fynetheme.ColorNameForeground),
+				widget.NewBold(words.Now().Number(n.of.Bodies), theme.SizeAnswer, fynetheme.ColorNameForeground),
 				widget.NewText(n.word, fynetheme.SizeNameText, fynetheme.ColorNameForeground)))
 		}
 	}
 	card.Add(numbers)
-	card.Add(prose(q.Rule))
+	card.Add(prose(words.Say(q.Rule)))
 	return frame(card, false)
+}
+
+// apartWords say which bodies decide a question each for itself.
+func apartWords(by count.Level) string {
+	switch by {
+	case count.LevelUnion:
+		return words.T("Decided union by union")
+	case count.LevelUnit:
+		return words.T("Decided unit by unit")
+	default:
+		return words.T("Decided local by local")
+	}
 }
 
 // consequences are what the outcomes mean, bodies with the same words together.
@@ -128,7 +144,7 @@ func consequences(follows []rule.Follows) fyne.CanvasObject {
 	}
 	for _, said := range order {
 		names := bodies[said]
-		card.Add(prose(fmt.Sprintf("%s: %s", count.Grouped(len(names)), sentence(said))))
+		card.Add(prose(fmt.Sprintf("%s: %s", words.Now().Number(len(names)), sentence(words.Say(said)))))
 		card.Add(widget.Inset(12, 0, small(list3(names))))
 	}
 	return frame(card, false)
@@ -139,7 +155,7 @@ func list3(names []string) string {
 	if len(names) <= mostPlaces {
 		return strings.Join(names, ", ")
 	}
-	return strings.Join(names[:mostPlaces], ", ") + words.F(" and %s more", count.Grouped(len(names)-mostPlaces))
+	return words.F("%s and %s more", strings.Join(names[:mostPlaces], ", "), words.Now().Number(len(names)-mostPlaces))
 }
 
 // named are the names of places.
@@ -173,7 +189,7 @@ type drawing struct {
 func (d *drawing) squares(side float32) fyne.CanvasObject {
 	d.squared = true
 	if q := d.q; q.Bodies > mostSquares {
-		return prose(words.F("%s for, %s against, %s open, %s did not vote.", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies), count.Grouped(q.Open.Bodies), count.Grouped(q.Abstain.Bodies)))
+		return prose(words.F("%s for, %s against, %s open, %s did not vote.", words.Now().Number(q.For.Bodies), words.Now().Number(q.Against.Bodies), words.Now().Number(q.Open.Bodies), words.Now().Number(q.Abstain.Bodies)))
 	}
 	row := container.New(&flow{gap: 4})
 	for _, b := range bodies(d.q, d.root) {
@@ -201,12 +217,13 @@ func (d *drawing) picture(b *rule.Bar, side float32) fyne.CanvasObject {
 
 // bar has what is there and what is needed below it.
 func (d *drawing) bar(b *rule.Bar) fyne.CanvasObject {
-	needs := "needed: "
+	n := words.Now().Number
+	needs := words.F("needed: %s of %s", n(int(b.Needs)), n(int(b.Of)))
 	if b.Most {
-		needs = words.T("at most: ")
+		needs = words.F("at most: %s of %s", n(int(b.Needs)), n(int(b.Of)))
 	}
-	left := widget.NewBold(count.Percent(int(b.Counted), int(b.Of))+": "+count.Grouped(int(b.Counted)), theme.SizeBadge, fynetheme.ColorNameForeground)
-	right := widget.NewText(words.F("%s%s of %s", needs, count.Grouped(int(b.Needs)), count.Grouped(int(b.Of))), theme.SizeBadge, fynetheme.ColorNameForeground)
+	left := widget.NewBold(count.Percent(int(b.Counted), int(b.Of))+": "+n(int(b.Counted)), theme.SizeBadge, fynetheme.ColorNameForeground)
+	right := widget.NewText(needs, theme.SizeBadge, fynetheme.ColorNameForeground)
 	return widget.Stack(0, newWeightBar(partsOf(b, d.q, d.root), b.Of, b.Needs), widget.Between(left, nil, right))
 }
 
@@ -216,9 +233,9 @@ func (d *drawing) explain(into *fyne.Container, e rule.Explanation, depth int) {
 		return
 	}
 	d.left--
-	said := small(sentence(e.Words))
+	said := small(sentence(words.Say(e.Words)))
 	if depth == 0 {
-		said = prose(sentence(e.Words))
+		said = prose(sentence(words.Say(e.Words)))
 	}
 	mark := widget.Stack(0, widget.After(verdictIcon(e.Verdict), 8))
 	into.Add(shift(float32(depth)*16, widget.Between(mark, said, nil)))

@@ -58,7 +58,7 @@ func (s *Screen) showDetails(n *rollup.Node, path string, why []rule.Explanation
 		widget.Stack(0, widget.Inset(0, 8, widget.NewStatusBadgeIcon(b.kind, b.icon, b.word))), widget.Stack(0, back)))
 	cards := container.New(&stacks{})
 	if s.now.closed {
-		cards.Add(frame(widget.Stack(8, widget.NewSubheading(words.T("Figures stay closed")).Shrink(), prose(s.now.why)), false))
+		cards.Add(frame(widget.Stack(8, widget.NewSubheading(words.T("Figures stay closed")).Shrink(), prose(words.Say(s.now.why))), false))
 	} else {
 		cards.Add(s.figures(n))
 		if len(why) > 0 {
@@ -89,7 +89,7 @@ func (s *Screen) showDetails(n *rollup.Node, path string, why []rule.Explanation
 	if p := n.Place; p != nil && p.Waiting != nil {
 		primary = func() { s.askRevision(p) }
 	}
-	s.show(viewDetails, page, first, primary, func() { s.backTo(path) }, escBack)
+	s.show(viewDetails, page, first, primary, func() { s.backTo(path) }, escBack())
 }
 
 func (s *Screen) sumOf(n *rollup.Node) sum {
@@ -140,7 +140,7 @@ func (s *Screen) figures(n *rollup.Node) fyne.CanvasObject {
 		card.Add(container.NewGridWithColumns(len(cells), cells...))
 	}
 	for _, c := range count.Cells {
-		line(c.Title(), func(t rollup.Total) count.Count { return t.Get(c) })
+		line(words.Say(c.Title()), func(t rollup.Total) count.Count { return t.Get(c) })
 	}
 	line(words.T("Ballots"), func(t rollup.Total) count.Count { return t.Ballots })
 	line(words.T("Members"), func(t rollup.Total) count.Count { return t.Eligible })
@@ -162,7 +162,7 @@ func waitingRevision(p *rollup.PlaceState) *fyne.Container {
 	card := changesCard(words.F("Revision %d waits", w.Revision),
 		words.F("Revision %d", p.Counted.Revision), words.F("Revision %d", w.Revision), p.Coming)
 	card.Add(prose(words.F("Revision %d counts until you accept revision %d.", p.Counted.Revision, w.Revision)))
-	card.Add(small(words.F("%s By the tellers: %s", sentence(words.F("Certified %s", w.Certified.Words())), sentence(w.Reason))))
+	card.Add(small(words.F("%s By the tellers: %s", sentence(words.F("Certified %s", words.Say(w.Certified.Words()))), sentence(w.Reason))))
 	return card
 }
 
@@ -188,7 +188,7 @@ func changesCard(title, before, after string, cs []rollup.Change) *fyne.Containe
 	grid(true, words.T("Figure"), before, after)
 	for _, c := range cs {
 		card.Add(fynewidget.NewSeparator())
-		grid(false, c.What, c.Before.Grouped(), c.After.Grouped())
+		grid(false, words.Say(c.What), c.Before.Grouped(), c.After.Grouped())
 	}
 	return card
 }
@@ -202,7 +202,7 @@ func findingsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 			mark := widget.Stack(0, widget.After(widget.NewIcon(kind.Icon(), kind.Color(), 18), 8))
 			said := widget.Stack(0, prose(prefix+finding(f, closed)))
 			if !closed || f.Code != "R607" { // the tellers' own words
-				said.Add(small(f.Long))
+				said.Add(small(words.Say(f.Long)))
 			}
 			card.Add(widget.Between(mark, said, nil))
 		}
@@ -224,10 +224,10 @@ func sheetsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 	for _, x := range p.Sheets {
 		said := words.F("Revision %d: %s", x.Revision, strings.Join(x.Files, ", "))
 		if p.Counted != nil && p.Counted.Digest == x.Digest {
-			said += " (counts)"
+			said = words.F("%s (counts)", said)
 		}
 		if p.Waiting != nil && p.Waiting.Digest == x.Digest {
-			said += " (waits)"
+			said = words.F("%s (waits)", said)
 		}
 		line := widget.Stack(0, prose(said))
 		if !closed { // small figures can be guessed from a digest

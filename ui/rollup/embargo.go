@@ -54,7 +54,7 @@ func (s *Screen) showAgain() {
 func (s *Screen) askEarly() {
 	s.ask(word{
 		title: words.T("Open figures before their time?"), accept: words.T("Open early"), why: words.T("Reason"), danger: true,
-		text: words.F("%s Everybody who sees this window then sees figures. It cannot be taken back. %s", s.now.why, onRecord),
+		text: words.F("%s Everybody who sees this window then sees figures. It cannot be taken back. %s", words.Say(s.now.why), words.T(onRecord)),
 		do:   func(ctx context.Context, by, why string) error { return s.o.Board.OpenEarly(ctx, by, why) },
 	})
 }
@@ -63,9 +63,9 @@ func (s *Screen) askEarly() {
 func (s *Screen) banner() *widget.Banner {
 	switch {
 	case s.now.closed:
-		return widget.NewBanner(widget.Warning, theme.IconEmbargo, words.F("Embargo. %s Who has reported is all that is shown. Do not give out figures, turnout or who is missing.", s.now.why))
+		return widget.NewBanner(widget.Warning, theme.IconEmbargo, words.F("Embargo. %s Who has reported is all that is shown. Do not give out figures, turnout or who is missing.", words.Say(s.now.why)))
 	case s.now.early != nil:
-		return widget.NewBanner(widget.Warning, theme.IconWarning, words.F("The embargo was ended early by %s, %s: %s", s.now.early.By, s.now.early.At.Words(), sentence(s.now.early.Why)))
+		return widget.NewBanner(widget.Warning, theme.IconWarning, words.F("The embargo was ended early by %s, %s: %s", s.now.early.By, words.Say(s.now.early.At.Words()), sentence(s.now.early.Why)))
 	}
 	return nil
 }

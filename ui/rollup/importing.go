@@ -7,7 +7,6 @@ import (
 	"sync/atomic"
 
 	"countersign/assets/words"
-	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
 	"countersign/export/intake"
@@ -107,7 +106,7 @@ func steps(tell func(string)) func(done, of int) {
 	return func(done, of int) {
 		hundredth := int64(done * 100 / of)
 		if was := last.Load(); hundredth > was && last.CompareAndSwap(was, hundredth) || of < 100 {
-			tell(words.F("Checking sheet %s of %s", count.Grouped(done), count.Grouped(of)))
+			tell(words.F("Checking sheet %s of %s", words.Now().Number(done), words.Now().Number(of)))
 		}
 	}
 }
@@ -141,7 +140,7 @@ func (s *Screen) importAll(r *reading) {
 			s.tell(words.T("Nothing was imported"), certify.Sentence(err))
 			return
 		}
-		s.news = listsWords(words.T("Imported"), r.lists)
+		s.news = importedWords(r.lists)
 		s.showTable()
 	})
 }
@@ -163,8 +162,14 @@ func (s *Screen) askSealed(r *reading) {
 	})
 }
 
-func listsWords(first string, l board.Lists) string {
-	return words.F("%s %s, skipped %s, refused %s.", first, count.Grouped(len(l.Import)), count.Grouped(len(l.Skip)), count.Grouped(len(l.Refused)))
+func importedWords(l board.Lists) string {
+	n := words.Now().Number
+	return words.F("Imported %s, skipped %s, refused %s.", n(len(l.Import)), n(len(l.Skip)), n(len(l.Refused)))
+}
+
+func arrivedWords(l board.Lists) string {
+	n := words.Now().Number
+	return words.F("Arrived: imported %s, skipped %s, refused %s.", n(len(l.Import)), n(len(l.Skip)), n(len(l.Refused)))
 }
 
 // tell says what went wrong.

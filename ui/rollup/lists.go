@@ -29,15 +29,6 @@ type entry struct {
 // entries are the three lists one after another, refused files first: they are
 // what somebody has to act on. done is whether they were imported already.
 func (s *Screen) entries(of board.Lists, done bool) []entry {
-	will := func(n int, word, more string) string {
-		switch {
-		case n == 0:
-			return words.F("No file %s%s", map[bool]string{false: words.T("will be "), true: "was "}[done], word)
-		case !done:
-			return words.F("%s will be %s%s", words.N(n, "1 file", "%s files"), word, more)
-		}
-		return words.N(n, "1 file was ", "%s files were ") + word + more
-	}
 	var out []entry
 	add := func(title string, of []rollup.Outcome, look func(rollup.Outcome) badge) {
 		out = append(out, entry{title: true, file: title})
@@ -50,9 +41,33 @@ func (s *Screen) entries(of board.Lists, done bool) []entry {
 		refused = words.T("No file is refused")
 	}
 	add(refused, of.Refused, func(rollup.Outcome) badge { return badge{widget.Error, theme.IconError, ""} })
-	add(will(len(of.Import), "imported", ""), of.Import, importBadge)
-	add(will(len(of.Skip), "skipped", words.T(": here already")), of.Skip, func(rollup.Outcome) badge { return badge{widget.Plain, theme.IconOpen, ""} })
+	add(importTitle(len(of.Import), done), of.Import, importBadge)
+	add(skipTitle(len(of.Skip), done), of.Skip, func(rollup.Outcome) badge { return badge{widget.Plain, theme.IconOpen, ""} })
 	return out
+}
+
+func importTitle(n int, done bool) string {
+	switch {
+	case n == 0 && done:
+		return words.T("No file was imported")
+	case n == 0:
+		return words.T("No file will be imported")
+	case done:
+		return words.N(n, "1 file was imported", "%s files were imported")
+	}
+	return words.N(n, "1 file will be imported", "%s files will be imported")
+}
+
+func skipTitle(n int, done bool) string {
+	switch {
+	case n == 0 && done:
+		return words.T("No file was skipped")
+	case n == 0:
+		return words.T("No file will be skipped")
+	case done:
+		return words.N(n, "1 file was skipped: here already", "%s files were skipped: here already")
+	}
+	return words.N(n, "1 file will be skipped: here already", "%s files will be skipped: here already")
 }
 
 func importBadge(o rollup.Outcome) badge {
@@ -67,22 +82,25 @@ func importBadge(o rollup.Outcome) badge {
 
 // outcomeWords say what becomes of a file and why.
 func (s *Screen) outcomeWords(o rollup.Outcome) string {
-	said := s.placeName(o.Place)
+	return s.placeName(o.Place) + becomes(o, s.now.closed)
+}
+
+func becomes(o rollup.Outcome, closed bool) string {
 	switch {
 	case o.Kind == rollup.Refused, o.Kind == rollup.Disputed:
-		return said + reasons(o.Findings, s.now.closed)
+		return reasons(o.Findings, closed)
 	case o.Kind == rollup.Replaced:
-		return words.F("%sreplaces the revision before: %s", said, changed(o.Changes, s.now.closed))
+		return words.F("replaces the revision before: %s", changed(o.Changes, closed))
 	case o.Kind == rollup.Pending:
-		return words.F("%swaits for your word, the old figures count: %s", said, changed(o.Changes, s.now.closed))
+		return words.F("waits for your word, the old figures count: %s", changed(o.Changes, closed))
 	case o.Kind == rollup.Waiting:
-		return words.F("%sits corrected roll waits for your word", said)
+		return words.T("its corrected roll waits for your word")
 	case o.Kind == rollup.Superseded:
-		return words.F("%sa later revision is here", said)
+		return words.T("a later revision is here")
 	case len(o.Findings) > 0 && o.Kind == rollup.Accepted:
-		return words.F("%scounts. %s", said, o.Findings[0].Short)
+		return words.F("counts. %s", words.Say(o.Findings[0].Short))
 	}
-	return said + map[rollup.Kind]string{rollup.Accepted: "counts", rollup.Same: words.T("the same sheet")}[o.Kind]
+	return map[rollup.Kind]string{rollup.Accepted: words.T("counts"), rollup.Same: words.T("the same sheet")}[o.Kind]
 }
 
 func (s *Screen) placeName(id count.PlaceID) string {
@@ -124,7 +142,7 @@ func (s *Screen) showLists(r *reading) {
 		return true
 	}
 	s.show(viewLists, page, l, take.Press, s.showTable,
-		command.Hint{Key: words.T("Up Down"), Text: "read"}, command.Hint{Key: words.T("Enter"), Text: words.T("import all")}, command.Hint{Key: words.T("Esc"), Text: words.T("import nothing")})
+		command.Hint{Key: words.T("Up Down"), Text: words.T("read")}, command.Hint{Key: words.T("Enter"), Text: words.T("import all")}, command.Hint{Key: words.T("Esc"), Text: words.T("import nothing")})
 }
 
 // importWords ask about n of all files, and are what the button says: it never
@@ -136,7 +154,7 @@ func importWords(n, all int) (title, button string) {
 	case all:
 		return words.F("Import %s?", files), words.F("Import %s", files)
 	default:
-		return words.F("Import %s of %s?", count.Grouped(n), files), words.F("Import %s", words.N(n, "1 file", "%s files"))
+		return words.F("Import %s of %s?", words.Now().Number(n), files), words.F("Import %s", words.N(n, "1 file", "%s files"))
 	}
 }
 

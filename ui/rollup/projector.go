@@ -21,11 +21,11 @@ func (s *Screen) showProjector() {
 	back := s.button(words.T("Back"), words.T("Esc"), false, s.showTable)
 	r := s.now.report
 	body := widget.Stack(20)
-	in := words.F("%s of %s have reported", count.Grouped(r.Received), words.N(r.Places, "1 place", "%s places"))
+	in := words.F("%s of %s have reported", words.Now().Number(r.Received), words.N(r.Places, "1 place", "%s places"))
 	body.Add(large(in, theme.SizeAnswer))
 	if s.now.closed {
 		body.Add(large(words.T("Figures stay closed"), theme.SizeCount))
-		body.Add(large(s.now.why, theme.SizeAnswer))
+		body.Add(large(words.Say(s.now.why), theme.SizeAnswer))
 	} else {
 		for i := range r.Questions {
 			body.Add(s.projected(i, &r.Questions[i]))
@@ -33,7 +33,7 @@ func (s *Screen) showProjector() {
 	}
 	head := widget.Between(nil, widget.NewHeading(s.o.Board.Vote().Title).Shrink(), back)
 	page := widget.Inset(2*margin, margin, container.NewBorder(head, nil, nil, nil, container.NewVScroll(widget.After(widget.Inset(0, 12, body), 8))))
-	s.show(viewProjector, page, back, nil, s.showTable, escBack)
+	s.show(viewProjector, page, back, nil, s.showTable, escBack())
 }
 
 // projected is a question in letters for the last row of a hall.
@@ -48,13 +48,13 @@ func (s *Screen) projected(i int, q *rollup.Question) fyne.CanvasObject {
 			parts = []rule.Explanation{q.Explained}
 		}
 		for _, e := range parts {
-			out.Add(large(sentence(e.Words), theme.SizeAnswer))
+			out.Add(large(sentence(words.Say(e.Words)), theme.SizeAnswer))
 			if p := d.picture(e.Bar, 34); p != nil {
 				out.Add(p)
 			}
 		}
 	} else {
-		out.Add(large(words.F("%s approve, %s reject, %s open", count.Grouped(q.For.Bodies), count.Grouped(q.Against.Bodies), count.Grouped(q.Open.Bodies)), theme.SizeCount))
+		out.Add(large(words.F("%s approve, %s reject, %s open", words.Now().Number(q.For.Bodies), words.Now().Number(q.Against.Bodies), words.Now().Number(q.Open.Bodies)), theme.SizeCount))
 	}
 	out.Add(large(words.F("All ballots so far: %s yes, %s no", figure(q.Total.Yes), figure(q.Total.No)), theme.SizeAnswer))
 	return frame(out, false)
@@ -63,7 +63,7 @@ func (s *Screen) projected(i int, q *rollup.Question) fyne.CanvasObject {
 // figure is a count, or a word where there is none.
 func figure(c count.Count) string {
 	if !c.Set() {
-		return "none"
+		return words.T("none")
 	}
 	return c.Grouped()
 }

@@ -254,21 +254,23 @@ func (s *Screen) badges() fyne.CanvasObject {
 		}
 	}
 	if s.now.closed {
-		add(all.in, widget.Success, theme.IconDone, words.F("%s received", count.Grouped(all.in)))
+		add(all.in, widget.Success, theme.IconDone, words.F("%s received", words.Now().Number(all.in)))
 	} else {
-		add(all.in, widget.Success, theme.IconDone, words.F("%s in", words.N(all.in, "1 place", "%s places")))
+		add(all.in, widget.Success, theme.IconDone, words.N(all.in, "1 place in", "%s places in"))
 		add(all.problems, widget.Warning, theme.IconWarning, words.N(all.problems, "1 problem", "%s problems"))
-		add(all.waiting, widget.Warning, theme.IconPage, words.F("%s to check", count.Grouped(all.waiting)))
+		add(all.waiting, widget.Warning, theme.IconPage, words.F("%s to check", words.Now().Number(all.waiting)))
 	}
-	add(all.missing(), widget.Plain, theme.IconOpen, words.F("%s missing", count.Grouped(all.missing())))
+	add(all.missing(), widget.Plain, theme.IconOpen, words.F("%s missing", words.Now().Number(all.missing())))
 	return widget.Stack(0, widget.Inset(0, 15, row))
 }
 
-// The keys of the views.
-var (
-	tableHints = []command.Hint{{Key: words.Key("Left Right"), Text: "fold"}, {Key: words.Key("Enter"), Text: "open"}}
-	escBack    = command.Hint{Key: words.Key("Esc"), Text: "back"}
-)
+// tableHints are the keys of the table.
+func tableHints() []command.Hint {
+	return []command.Hint{{Key: words.T("Left Right"), Text: words.T("fold")}, {Key: words.T("Enter"), Text: words.T("open")}}
+}
+
+// escBack is the key that leaves the other views.
+func escBack() command.Hint { return command.Hint{Key: words.T("Esc"), Text: words.T("back")} }
 
 // show puts a view into the screen. Escape leads back.
 func (s *Screen) show(v view, content fyne.CanvasObject, first fyne.Focusable, primary, back func(), hints ...command.Hint) {
@@ -286,7 +288,7 @@ func (s *Screen) show(v view, content fyne.CanvasObject, first fyne.Focusable, p
 // showTable shows the tree again.
 func (s *Screen) showTable() {
 	s.dress()
-	s.show(viewTable, s.main, s.table, nil, nil, tableHints...)
+	s.show(viewTable, s.main, s.table, nil, nil, tableHints()...)
 }
 
 // escape stops what is being read, goes back, or stops what the worker does. It

@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"countersign/assets/words"
-	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -94,14 +93,12 @@ func put(n *rollup.Node) bool {
 
 // bodyBadge is the state of a body by its places.
 func bodyBadge(s sum) badge {
-	of := words.F("%s of %s", count.Grouped(s.in), count.Grouped(s.places))
+	of := words.F("%s of %s", words.Now().Number(s.in), words.Now().Number(s.places))
 	switch {
-	case s.problems == 1:
-		return badge{widget.Warning, theme.IconWarning, words.T("1 problem")}
-	case s.problems > 1:
-		return badge{widget.Warning, theme.IconWarning, words.F("%s problems", count.Grouped(s.problems))}
+	case s.problems > 0:
+		return badge{widget.Warning, theme.IconWarning, words.N(s.problems, "1 problem", "%s problems")}
 	case s.waiting > 0:
-		return badge{widget.Warning, theme.IconPage, words.F("%s to check", count.Grouped(s.waiting))}
+		return badge{widget.Warning, theme.IconPage, words.F("%s to check", words.Now().Number(s.waiting))}
 	case s.places > 0 && s.absent == s.places:
 		return badge{widget.Plain, theme.IconNone, words.T("Did not vote")}
 	case s.missing() == 0:
@@ -116,7 +113,7 @@ func bodyBadge(s sum) badge {
 func closedBadge(n *rollup.Node, s sum) badge {
 	switch {
 	case n.Place == nil:
-		of := words.F("%s of %s", count.Grouped(s.in), count.Grouped(s.places))
+		of := words.F("%s of %s", words.Now().Number(s.in), words.Now().Number(s.places))
 		if s.missing() == 0 {
 			return badge{widget.Success, theme.IconDone, of}
 		}

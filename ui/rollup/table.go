@@ -108,7 +108,7 @@ func (s *Screen) totals() values {
 	root := &s.now.report.Coalition
 	v := values{name: words.T("All, so far"), strong: true}
 	v.figures[colMembers] = known(root.Roll)
-	v.badge.word = words.F("%s of %s", count.Grouped(s.now.report.Received), count.Grouped(s.now.report.Places))
+	v.badge.word = words.F("%s of %s", words.Now().Number(s.now.report.Received), words.Now().Number(s.now.report.Places))
 	if s.now.closed {
 		return v
 	}
@@ -147,8 +147,8 @@ func (s *Screen) filterWords() []string {
 		}
 	}
 	said := []string{
-		words.F("All %s", count.Grouped(root.places)), words.F("Missing %s", count.Grouped(root.missing())),
-		words.F("Problems %s", count.Grouped(root.problems+root.waiting)), words.F("Rejected %s", count.Grouped(rejections)),
+		words.F("All %s", words.Now().Number(root.places)), words.F("Missing %s", words.Now().Number(root.missing())),
+		words.F("Problems %s", words.Now().Number(root.problems+root.waiting)), words.F("Rejected %s", words.Now().Number(rejections)),
 	}
 	if s.now.closed {
 		return said[:rejected]
@@ -168,8 +168,8 @@ func newHeads() *heads {
 	for i := range h.titles {
 		h.titles[i] = widget.NewBold("", fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
 	}
-	for i, name := range [columnCount]string{words.T("Union, unit, local"), words.T("Members"), words.T("Yes"), words.T("No"), words.T("Casts"), words.T("Yes"), words.T("No"), words.T("Sheets")} {
-		h.names[i] = widget.NewCaption(name).Shrink()
+	for i := range h.names {
+		h.names[i] = widget.NewCaption("").Shrink()
 		if i != colName && i != colCasts && i != colState {
 			h.names[i].Right()
 		}
@@ -178,7 +178,16 @@ func newHeads() *heads {
 	return h
 }
 
+// columnNames are the words above the columns.
+func columnNames() [columnCount]string {
+	yes, no := words.T("Yes"), words.T("No")
+	return [columnCount]string{words.T("Union, unit, local"), words.T("Members"), yes, no, words.T("Casts"), yes, no, words.T("Sheets")}
+}
+
 func (h *heads) set(questions []count.Question, from int) {
+	for i, name := range columnNames() {
+		h.names[i].Set(name)
+	}
 	for i, t := range h.titles {
 		said := ""
 		if from+i < len(questions) {

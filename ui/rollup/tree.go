@@ -124,7 +124,7 @@ func (t *tree) walk(n *rollup.Node, path string, depth int) {
 	r.folds = len(n.Children) > 0
 	r.open = r.folds && (t.filter != all || t.unfolded[path])
 	if n.CountedWith != "" {
-		r.name += words.F(", counted with %s", n.CountedWith)
+		r.name = words.F("%s, counted with %s", r.name, n.CountedWith)
 	}
 	t.rows = append(t.rows, r)
 	if !r.open {

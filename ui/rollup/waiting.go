@@ -47,7 +47,7 @@ func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []wai
 			w.words = words.T("compare the keys with the ink-signed sheet")
 			groups[1] = append(groups[1], w)
 		case p.State == rollup.NotYet && put(n):
-			w.words = words.F("%s: votes until %s", string(p.ID), closes.Words())
+			w.words = words.F("%s: votes until %s", string(p.ID), words.Say(closes.Words()))
 			groups[2] = append(groups[2], w)
 		case p.Counted == nil && p.State != rollup.Absent && put(n):
 			w.words = words.F("%s: not received", string(p.ID))
@@ -66,11 +66,11 @@ func changed(cs []rollup.Change, closed bool) string {
 		return words.T("no figure changed")
 	}
 	if closed || len(cs) > 2 {
-		return words.F("%s changed", words.N(len(cs), "1 figure", "%s figures"))
+		return words.N(len(cs), "1 figure changed", "%s figures changed")
 	}
 	said := make([]string, len(cs))
 	for i, c := range cs {
-		said[i] = words.F("%s from %s to %s", c.What, c.Before.Grouped(), c.After.Grouped())
+		said[i] = words.F("%s from %s to %s", words.Say(c.What), c.Before.Grouped(), c.After.Grouped())
 	}
 	return strings.Join(said, "; ")
 }
@@ -87,7 +87,7 @@ func short(p *rollup.PlaceState, closed bool) string {
 			return x.File + ": " + finding(f, closed)
 		}
 	}
-	return string(p.State)
+	return words.Say(string(p.State))
 }
 
 // figureless are the findings whose sums hold no figure of the vote.
@@ -97,9 +97,9 @@ var figureless = map[string]bool{"R601": true, "R603": true, "R604": true}
 // finding words a finding with its sum, which an embargo may cover. That of R605
 // is the fingerprint which somebody has to read on paper, not here.
 func finding(f count.Finding, closed bool) string {
-	said := f.Code + ": " + f.Short
+	said := f.Code + ": " + words.Say(f.Short)
 	if f.Sum != "" && f.Code != "R605" && (!closed || figureless[f.Code]) {
-		said += ": " + f.Sum
+		said += ": " + words.Say(f.Sum)
 	}
 	return said
 }
@@ -123,9 +123,9 @@ func worstFirst(fs []count.Finding, closed bool) []count.Finding {
 func (s *Screen) waitingCard() fyne.CanvasObject {
 	open, told := waiting(s.now.report, s.now.closed, s.o.Board.Vote().Closes)
 	s.waits = nil
-	title := words.F("Waiting for %s", count.Grouped(len(open)))
+	title := words.F("Waiting for %s", words.Now().Number(len(open)))
 	if len(open) == 0 {
-		title = words.F("All %s are in", words.N(s.now.report.Places, "1 place", "%s places"))
+		title = words.N(s.now.report.Places, "The only place is in", "All %s places are in")
 	}
 	list := widget.Stack(0)
 	s.addWaits(list, open)
@@ -141,7 +141,7 @@ func (s *Screen) waitingCard() fyne.CanvasObject {
 func (s *Screen) addWaits(list *fyne.Container, of []waits) {
 	for i, w := range of {
 		if i == mostWaiting {
-			list.Add(widget.Inset(10, 4, widget.NewCaption(words.F("And %s more: the filters of the table show them.", count.Grouped(len(of)-i))).Shrink()))
+			list.Add(widget.Inset(10, 4, widget.NewCaption(words.F("And %s more: the filters of the table show them.", words.Now().Number(len(of)-i))).Shrink()))
 			return
 		}
 		x := newWaitRow(w, func() { s.openPlace(w.place) })
@@ -175,23 +175,16 @@ func (s *Screen) stepWaits(from int, key fyne.KeyName) bool {
 	return true
 }
 
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return count.Grouped(n) + " " + many
-}
-
 // said is the card of what people decided, the last first.
 func (s *Screen) said() fyne.CanvasObject {
 	card := widget.Stack(8, widget.NewSubheading(words.T("On record")).Shrink())
 	for i := len(s.now.log) - 1; i >= 0 && len(s.now.log)-i <= mostWaiting; i-- {
 		e := s.now.log[i]
-		said := e.By + " " + e.What
+		said := e.By + " " + words.Say(e.What)
 		if e.Why != "" {
 			said += ": " + e.Why
 		}
-		card.Add(widget.Stack(0, prose(sentence(said)), small(e.At.Words())))
+		card.Add(widget.Stack(0, prose(sentence(said)), small(words.Say(e.At.Words()))))
 	}
 	if len(s.now.log) == 0 {
 		card.Add(widget.NewText(words.T("Nobody has decided anything yet."), fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder))

@@ -21,7 +21,7 @@ func (x *Screen) appoint() {
 	}
 	x.do(&desk.Appoint{Name: name, Role: chosenRole(x.role.Selected)}, func() {
 		x.name.SetText("")
-		x.role.SetSelected(x.wanted().Title())
+		x.role.SetSelected(words.Say(x.wanted().Title()))
 		x.onward()
 	})
 }
@@ -29,7 +29,7 @@ func (x *Screen) appoint() {
 // dismiss takes an appointment back.
 func (x *Screen) dismiss(name string) {
 	x.do(&desk.Dismiss{Name: name}, func() {
-		x.role.SetSelected(x.wanted().Title())
+		x.role.SetSelected(words.Say(x.wanted().Title()))
 		x.onward()
 	})
 }
@@ -38,7 +38,7 @@ func (x *Screen) dismiss(name string) {
 func (x *Screen) lacking() string {
 	for _, f := range x.now.Findings {
 		if f.Code == "S501" {
-			return words.F("Tellers: %s.", f.Sum)
+			return words.F("Tellers: %s.", words.Say(f.Sum))
 		}
 	}
 	return ""
@@ -50,7 +50,7 @@ func (x *Screen) ready() (ok bool, why string) {
 	case x.now.Certified != nil:
 		return true, ""
 	case !x.now.Tally.Declared.Set():
-		return false, askBatches
+		return false, words.T(askBatches)
 	case x.lacking() != "":
 		return false, x.lacking()
 	}
@@ -68,14 +68,14 @@ var roles = []count.Role{count.ChiefTeller, count.Recorder, count.Observer}
 func roleTitles() []string {
 	var out []string
 	for _, r := range roles {
-		out = append(out, r.Title())
+		out = append(out, words.Say(r.Title()))
 	}
 	return out
 }
 
 func chosenRole(title string) count.Role {
 	for _, r := range roles {
-		if r.Title() == title {
+		if words.Say(r.Title()) == title {
 			return r
 		}
 	}

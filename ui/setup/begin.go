@@ -85,7 +85,7 @@ func (b *Begin) look() {
 	for i, p := range b.places[:min(len(b.places), shownPlaces)] {
 		b.list.Add(b.row(i, p))
 	}
-	b.found.Set(words.F("%s of %s", count.Grouped(len(b.places)), count.Grouped(len(b.vote.Places()))))
+	b.found.Set(words.F("%s of %s", words.Now().Number(len(b.places)), words.Now().Number(len(b.vote.Places()))))
 	switch {
 	case len(b.places) == 0:
 		b.list.Add(widget.Inset(10, 4, b.prose(words.T("No place of this vote has such a name. Type less of it."))))

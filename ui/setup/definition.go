@@ -38,9 +38,9 @@ func facts(v *count.Vote, p *count.Place) []fact {
 
 func days(v *count.Vote) string {
 	if v.Opens == v.Closes {
-		return v.Opens.Words()
+		return words.Say(v.Opens.Words())
 	}
-	return words.F("%s to %s", v.Opens.Words(), v.Closes.Words())
+	return words.F("%s to %s", words.Say(v.Opens.Words()), words.Say(v.Closes.Words()))
 }
 
 func embargo(e count.Embargo) string {

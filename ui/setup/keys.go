@@ -22,7 +22,7 @@ import (
 
 // printPreference is the name under which the fingerprint of a teller's key is
 // remembered, beside the path of its file.
-func printPreference(teller string) string { return words.F("fingerprint:%s", teller) }
+func printPreference(teller string) string { return "fingerprint:" + teller }
 
 // key is where the key file of a teller lies and the beginning of the key's
 // fingerprint; both are "" while there is none.
@@ -50,7 +50,7 @@ func (x *Screen) askKey(t count.Teller, fault string) {
 	kinds := wantedKinds(x.now.Tally.Policy.Tellers.Keys)
 	kind := widget.NewChoice(nil, nil)
 	for _, k := range kinds {
-		kind.Options = append(kind.Options, k.String())
+		kind.Options = append(kind.Options, words.Say(k.String()))
 	}
 	kind.SetSelectedIndex(0)
 	if len(kinds) > 1 {

@@ -50,7 +50,7 @@ type papers struct {
 
 func newPapers(x *Screen) *papers {
 	p := &papers{
-		screen: x, hall: widget.NewTextEntry(words.T("Hall and town, as printed")), date: widget.NewTextEntry("06/15/2011"),
+		screen: x, hall: widget.NewTextEntry(words.T("Hall and town, as printed")), date: widget.NewTextEntry(sampleDay()),
 		day: widget.NewCaption("").Shrink(), made: widget.NewCaption("").Shrink(),
 	}
 	table := x.sitting.Frame.Table
@@ -62,13 +62,13 @@ func newPapers(x *Screen) *papers {
 	p.ballots.OnLast, p.ballots.OnEmpty = p.bundle, func() { x.sitting.Frame.Focus(p.batches) }
 	p.ballots.OnChanged = func(string) { x.say(""); p.tellMade() }
 	p.batches = p.number()
-	p.batches.OnLast, p.batches.OnEmpty = p.declare, func() { x.say(askBatches) }
+	p.batches.OnLast, p.batches.OnEmpty = p.declare, func() { x.say(words.T(askBatches)) }
 	p.batches.OnChanged = func(string) { x.say("") }
 	p.set = widget.NewButton(words.T("Set"), words.T("Enter"), p.declare)
 	p.set.Keys = table
 	var said []string
 	for _, o := range orders {
-		said = append(said, o.words)
+		said = append(said, words.T(o.words))
 	}
 	p.order = widget.NewChoice(said, nil)
 	p.order.SetSelectedIndex(orderNow())
@@ -168,9 +168,9 @@ func (p *papers) tellMade() {
 	case batches == 1:
 		said = words.F("1 batch of %d. Number it on a slip.", last)
 	case last == size:
-		said = words.F("%s batches of %d. Number each on a slip.", count.Grouped(batches), size)
+		said = words.F("%s batches of %d. Number each on a slip.", words.Now().Number(batches), size)
 	default:
-		said = words.F("%s batches: %s of %d and 1 of %d. Number each on a slip.", count.Grouped(batches), count.Grouped(batches-1), size, last)
+		said = words.F("%s batches: %s of %d and 1 of %d. Number each on a slip.", words.Now().Number(batches), words.Now().Number(batches-1), size, last)
 	}
 	p.made.Set(said)
 }
@@ -192,7 +192,7 @@ func (p *papers) hold(done func()) {
 	case hall == "" || p.screen.now.Certified != nil:
 		done()
 	case err != nil:
-		p.screen.say(words.T("A date is written like 06/15/2011: month, day, year."))
+		p.screen.say(askDay())
 		p.screen.sitting.Frame.Focus(p.date)
 	case hall == t.Hall && d == t.Held:
 		done()
@@ -222,7 +222,7 @@ func (p *papers) bundle() {
 func (p *papers) declare() {
 	n, err := count.ParseCount(p.batches.Text)
 	if err != nil || !n.Set() {
-		p.screen.say(askBatches)
+		p.screen.say(words.T(askBatches))
 		return
 	}
 	p.screen.do(&desk.Declare{Batches: n}, p.screen.onward)

@@ -51,7 +51,16 @@ func New(s *sitting.Sitting) *Screen {
 		tellers: widget.Stack(0), making: map[string]bool{}, content: container.NewStack(),
 		said: widget.NewBanner(widget.Error, theme.IconError, ""), why: widget.NewCaption("").Right(),
 	}
-	table := s.Frame.Table
+	x.parts()
+	x.said.Hide()
+	x.build()
+	x.Update(x.now)
+	return x
+}
+
+// parts makes what is typed into, and the buttons.
+func (x *Screen) parts() {
+	table := x.sitting.Frame.Table
 	x.papers = newPapers(x)
 	x.name = widget.NewTextEntry(words.T("Name, as printed"))
 	x.name.Keys = table
@@ -63,10 +72,6 @@ func New(s *sitting.Sitting) *Screen {
 	for _, b := range []*widget.Button{x.add, x.start} {
 		b.Keys = table
 	}
-	x.said.Hide()
-	x.build()
-	x.Update(x.now)
-	return x
 }
 
 // build sets the screen out, anew whenever it is shown: large text has another
@@ -99,7 +104,7 @@ func (x *Screen) Screen() shell.Screen {
 	x.papers.propose(x.Clock())
 	return shell.Screen{
 		Content: x.content, Step: 1, Focus: x.focus(),
-		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("take it")}, {Key: words.T("Tab"), Text: "next"}},
+		Hints: []command.Hint{{Key: words.T("Enter"), Text: words.T("take it")}, {Key: words.T("Tab"), Text: words.T("next")}},
 		Actions: []command.Action{
 			{ID: command.Primary, Label: words.T("Start counting"), Hint: words.T("start counting"), Run: x.forward, Enabled: x.ready},
 			{ID: command.NextPart, Run: x.nextPart},

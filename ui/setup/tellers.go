@@ -27,7 +27,7 @@ func (x *Screen) list() {
 		x.tellers.Add(widget.Inset(0, 6, x.teller(t, mark)))
 	}
 	if x.role.Selected == "" || x.name.Text == "" {
-		x.role.SetSelected(x.wanted().Title())
+		x.role.SetSelected(words.Say(x.wanted().Title()))
 	}
 	x.tellers.Refresh()
 }
@@ -38,7 +38,7 @@ func (x *Screen) teller(t count.Teller, who widget.Recorder) fyne.CanvasObject {
 	if who != widget.NoRecorder {
 		mark = widget.NewRecorderMark(who, 26)
 	}
-	role := widget.Wide(112, widget.NewText(t.Role.Title(), fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	role := widget.Wide(112, widget.NewText(words.Say(t.Role.Title()), fynetheme.SizeNameText, fynetheme.ColorNameForeground))
 	left := widget.Row(10, widget.Middle(mark), widget.Middle(role))
 	name := widget.Stack(0, widget.NewBold(t.Name, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(), x.keyWords(t))
 	right := widget.Row(8)

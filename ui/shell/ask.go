@@ -51,10 +51,14 @@ type Dialog struct {
 	accept   *widget.Button
 	cancel   *widget.Button
 	why      *widget.Prose
+	page     *widget.Roam // nil while all of the question fits the window
 	open     bool
 }
 
-var _ command.Keys = (*Dialog)(nil)
+var (
+	_ command.Keys    = (*Dialog)(nil)
+	_ widget.Follower = (*Dialog)(nil)
+)
 
 // Ask opens a question over the window. The table sleeps until it is answered.
 func Ask(canvas fyne.Canvas, table *command.Table, q Question) *Dialog {
@@ -140,6 +144,9 @@ func (d *Dialog) Key(e *fyne.KeyEvent) bool {
 		d.preset()
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		d.scroll(e.Name)
+		if d.page != nil {
+			d.page.Turn(e.Name == fyne.KeyUp || e.Name == fyne.KeyPageUp)
+		}
 	}
 	return true
 }
@@ -175,8 +182,17 @@ func (d *Dialog) Shortcut(s fyne.Shortcut) bool {
 	return false
 }
 
-// dialogWidth is how wide a question is at 100 % text.
-const dialogWidth = 520
+// dialogWidth is how wide a question is at 100 % text, and dialogMargin what it
+// leaves of a small window, its own edge included.
+const (
+	dialogWidth  = 520
+	dialogMargin = 80
+)
+
+// dialogRoom is how wide the words of a question are.
+func dialogRoom(c fyne.Canvas) float32 {
+	return min(dialogWidth*theme.Current().TextSize().Factor(), max(c.Size().Width, MinWidth)-dialogMargin)
+}
 
 // content sets the question out.
 func (d *Dialog) content() fyne.CanvasObject {
@@ -198,12 +214,41 @@ func (d *Dialog) content() fyne.CanvasObject {
 		body.Add(widget.Inset(8, 0, field))
 	}
 	body.Add(d.why)
-	body.Add(widget.Inset(8, 4, d.buttons()))
-	factor := theme.Current().TextSize().Factor()
+	buttons := widget.Inset(8, 4, d.buttons())
+	all := widget.Stack(0, body, buttons)
+	if theme.Current().TextSize().Factor() > proved.Factor() {
+		// The question may be longer than the window. Its buttons are always seen.
+		d.page = widget.NewRoam(body, fyne.Size{})
+		most := d.canvas.Size().SubtractWidthHeight(dialogMargin, dialogMargin+buttons.MinSize().Height)
+		all = widget.Stack(0, container.New(within{most, d.page}, d.page), buttons)
+	}
 	// In high contrast a dialog is as black as what it covers: a line parts them.
-	edge := widget.NewBox(widget.Inset(20, 18, widget.Wide(dialogWidth*factor, body)))
+	edge := widget.NewBox(widget.Inset(20, 18, widget.Wide(dialogRoom(d.canvas), all)))
 	edge.Line, edge.Width, edge.Radius = fynetheme.ColorNameInputBorder, theme.SizeTintOutline, fynetheme.SizeNamePopupRadius
 	return edge
+}
+
+// within gives a page its own height, as far as there is room for it.
+type within struct {
+	most fyne.Size
+	page *widget.Roam
+}
+
+func (w within) MinSize([]fyne.CanvasObject) fyne.Size {
+	return w.page.Page().Content.MinSize().Min(w.most)
+}
+
+func (w within) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+// Follow goes to a field that has got the keyboard.
+func (d *Dialog) Follow(part fyne.CanvasObject) {
+	if d.popup != nil { // set out, but not shown yet
+		widget.FollowIn(d.popup.Content, part)
+	}
 }
 
 // buttons sets the safe default apart by its look and its key cap.

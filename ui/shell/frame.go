@@ -1,10 +1,14 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"countersign/ui/command"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -32,6 +36,8 @@ type Screen struct {
 	// About says in a sentence or two what this screen is for; the help page
 	// begins with it.
 	About string
+	// Keys are what keys do here that are no commands, for the help page.
+	Keys []command.Hint
 	// Step is the step of the header, from 1; 0 shows none.
 	Step int
 	// Bare leaves the header away, as on the home screen.
@@ -49,9 +55,11 @@ type Frame struct {
 
 	window fyne.Window
 	screen Screen
+	own    []command.Hint // of the part that has the keyboard
 	head   *fyne.Container
 	banner *fyne.Container
 	work   *fyne.Container
+	body   *fyne.Container // the work area, and what stands beside it
 }
 
 // NewFrame fills a window. The steps of the header, home and the help page are
@@ -68,15 +76,32 @@ func NewFrame(w fyne.Window, table *command.Table) *Frame {
 	f.Header.SetKeys(table)
 	f.Header.OnHome = func() { table.Run(command.Home) }
 	f.Header.OnStep = func(step int) { table.Run(command.StepIDs()[step-1]) }
-	table.Bind(command.Action{ID: command.Help, Run: func() { ShowHelp(w.Canvas(), table, f.screen.About) }})
+	table.Bind(command.Action{ID: command.Help, Run: func() { ShowHelp(w.Canvas(), table, f.screen.About, f.own, f.screen.Keys) }})
 	table.OnRefuse(func(_ command.ID, why string) { f.Status.SetNotice(why) })
 	f.head = widget.Stack(0, f.Header, f.banner)
 	f.banner.Hide()
 	w.SetPadded(false)
 	w.SetMainMenu(table.MainMenu())
 	table.Register(w.Canvas())
-	w.SetContent(container.NewBorder(f.head, f.Status, nil, nil, f.work))
+	f.body = container.NewStack(f.work)
+	w.SetContent(container.NewBorder(f.head, f.Status, nil, nil, f.body))
 	return f
+}
+
+// SetBeside shows a panel beside the work area, on every screen; the layout is
+// given work area and panel. A nil panel takes it away.
+func (f *Frame) SetBeside(panel fyne.CanvasObject, lay fyne.Layout) {
+	objects := []fyne.CanvasObject{f.work}
+	if panel != nil {
+		objects = append(objects, panel)
+	} else {
+		lay = layout.NewStackLayout()
+	}
+	if slices.Equal(objects, f.body.Objects) {
+		return
+	}
+	f.body.Objects, f.body.Layout = objects, lay
+	f.body.Refresh()
 }
 
 // Show puts a screen into the work area, with its commands and hints.
@@ -91,7 +116,7 @@ func (f *Frame) Show(s Screen) {
 	f.Header.SetCurrent(s.Step)
 	f.work.Objects = nil
 	if s.Content != nil {
-		f.work.Objects = []fyne.CanvasObject{s.Content}
+		f.work.Objects = []fyne.CanvasObject{roaming(s.Content)}
 	}
 	f.head.Refresh()
 	f.window.Content().Refresh()
@@ -102,9 +127,33 @@ func (f *Frame) Show(s Screen) {
 	}
 }
 
+// proved is the largest text at which every screen fits the smallest window, and
+// proof the room that it then has there, between header and status bar.
+const proved = theme.Huge
+
+var proof = fyne.NewSize(MinWidth, 500)
+
+// roaming gives a screen at larger text the room that it has there in proportion,
+// and lets the window move over it.
+func roaming(content fyne.CanvasObject) fyne.CanvasObject {
+	factor := theme.Current().TextSize().Factor() / proved.Factor()
+	if factor <= 1 {
+		return content
+	}
+	return widget.NewRoam(content, fyne.NewSize(proof.Width*factor, proof.Height*factor))
+}
+
+// Reword says menu and header in the language that the program has now. The
+// screen is for whoever shows it.
+func (f *Frame) Reword() {
+	f.window.SetMainMenu(f.Table.Reword())
+	f.Header.Refresh()
+}
+
 // SetHints shows the keys of the part that has the focus, and after them those
 // of the screen's commands.
 func (f *Frame) SetHints(own ...command.Hint) {
+	f.own = own
 	f.Status.SetHints(f.Table.Hints(own, f.screen.Commands...))
 }
 

@@ -3,22 +3,32 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"countersign/assets/words"
 	"countersign/ui/command"
-	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
-// ShowHelp opens the page with what the screen is for and all its keys.
-func ShowHelp(canvas fyne.Canvas, table *command.Table, about string) *Dialog {
+// ShowHelp opens the page with what the screen is for and all its keys: own are
+// those of the part that has the keyboard, screen those of the screen that are no
+// commands.
+func ShowHelp(canvas fyne.Canvas, table *command.Table, about string, own, screen []command.Hint) *Dialog {
 	rows := widget.Stack(6)
-	for _, line := range table.Help(false) {
-		rows.Add(helpLine(line))
+	for i, section := range table.Sections(own, screen) {
+		above := float32(10)
+		if i == 0 {
+			above = 0
+		}
+		head := widget.NewBold(section.Title, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+		rows.Add(container.New(layout.NewCustomPaddedLayout(above, 0, 0, 0), head))
+		for _, line := range section.Lines {
+			rows.Add(helpLine(line))
+		}
 	}
-	list := widget.Inset(4, 4, rows)                                              // the scroll would cut the lines of the caps
-	list.Resize(fyne.NewSize(dialogWidth*theme.Current().TextSize().Factor(), 0)) // so that the reasons wrap before they are measured
+	list := widget.Inset(4, 4, rows)                 // the scroll would cut the lines of the caps
+	list.Resize(fyne.NewSize(dialogRoom(canvas), 0)) // so that the reasons wrap before they are measured
 	page := container.NewVScroll(list)
 	page.SetMinSize(fyne.NewSize(0, min(list.MinSize().Height, canvas.Size().Height*0.6)))
 	return Ask(canvas, table, Question{

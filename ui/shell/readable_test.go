@@ -60,7 +60,7 @@ func TestEveryLookOfTheFrameCanBeRead(t *testing.T) {
 			open.Cancel()
 		}
 		show()
-		open = shell.ShowHelp(w.Canvas(), table, "Both recorders key every batch, blind to one another.")
+		open = shell.ShowHelp(w.Canvas(), table, "Both recorders key every batch, blind to one another.", []command.Hint{{Key: "Enter", Text: "next box"}}, nil)
 	})
 }
 
@@ -72,7 +72,7 @@ func TestALongHelpPageIsReadWithTheKeyboard(t *testing.T) {
 	for _, c := range command.Keymap() {
 		table.Bind(command.Action{ID: c.ID, Run: func() {}})
 	}
-	d := shell.ShowHelp(w.Canvas(), table, "")
+	d := shell.ShowHelp(w.Canvas(), table, "", nil, nil)
 	page := scrollIn(w.Canvas().Overlays().Top())
 	if page == nil {
 		t.Fatal("there is no page")

@@ -1,6 +1,10 @@
 package shell
 
-import "time"
+import (
+	"time"
+
+	"countersign/assets/words"
+)
 
 // Step is what a person is told of work that is being done. The zero Step says
 // that it is over.
@@ -80,7 +84,7 @@ func (w *Worker) step(j *job) (s Step, ok bool) {
 	case j.named && j.words != "":
 		return Step{Words: j.words, Stops: true}, true
 	}
-	return Step{Words: working}, true
+	return Step{Words: words.T(working)}, true
 }
 
 // over ends a job, and tells so if a person knows of it.

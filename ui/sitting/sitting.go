@@ -66,6 +66,8 @@ type Sitting struct {
 type Spot struct {
 	Batch int
 	Line  string
+	// Side is whose boxes are open, where somebody keys a batch.
+	Side count.Side
 }
 
 // Note tells the log what has happened on a screen.

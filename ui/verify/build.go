@@ -32,7 +32,7 @@ func (s *Screen) build() {
 	alone := container.NewCenter(widget.Wide(640*theme.Current().TextSize().Factor(), s.scan.panel))
 	switch {
 	case s.busy:
-		page.Add(line(checked{kind: widget.Plain, title: words.F("Checking %s", several(len(s.paths), "file")), words: words.T("Nothing on the disk is changed")}, nil))
+		page.Add(line(checked{kind: widget.Plain, title: words.N(len(s.paths), "Checking 1 file", "Checking %s files"), words: words.T("Nothing on the disk is changed")}, nil))
 	case len(s.looked.groups) == 0:
 		page.Add(s.empty())
 		page.Add(alone)

@@ -70,7 +70,7 @@ func severity(k widget.Kind) int {
 
 // what names a file by its kind.
 func what(v *export.Verdict) string {
-	return map[export.Kind]string{export.KindPDF: words.T("PDF"), export.KindWorkbook: words.T("Excel file"), export.KindRecord: "record"}[v.Kind]
+	return map[export.Kind]string{export.KindPDF: words.T("PDF"), export.KindWorkbook: words.T("Excel file"), export.KindRecord: words.T("record")}[v.Kind]
 }
 
 // differences are the spots that show something else than was signed.
@@ -91,7 +91,7 @@ func differences(v *export.Verdict) []checked {
 			out = append(out, checked{kind: widget.Error, title: words.F("and %d more", len(v.Differences)-i), words: words.T("tally verify lists all of them")})
 			break
 		}
-		out = append(out, checked{kind: widget.Error, title: words.F("%s shows %s", d.Where, d.Shown), words: words.F("The signed record says %s", d.Signed)})
+		out = append(out, checked{kind: widget.Error, title: words.F("%s shows %s", words.Say(d.Where), d.Shown), words: words.F("The signed record says %s", d.Signed)})
 	}
 	return out
 }
@@ -106,7 +106,7 @@ func findings(list []count.Finding) []checked {
 	var out []checked
 	for _, f := range list {
 		if f.Code != "R606" && f.Code != "R605" && f.Short != noSignature {
-			out = append(out, checked{kind: kinds[f.Severity], title: f.Short, words: certify.Sentence(errors.New(f.Sum)), code: f.Code})
+			out = append(out, checked{kind: kinds[f.Severity], title: words.Say(f.Short), words: certify.Sentence(errors.New(f.Sum)), code: f.Code})
 		}
 	}
 	return out
@@ -157,7 +157,8 @@ func (g *group) sums(s *count.Sheet) []checked {
 	}
 	return []checked{{
 		kind: widget.Success, title: words.T("The sums are right"),
-		words: words.F("Worked out again from %s: %s ballots", batches(len(s.Tally.Batches)), s.Tally.BallotsInBatches().Grouped()),
+		words: words.N(len(s.Tally.Batches), "Worked out again from 1 batch: %[2]s ballots", "Worked out again from %[1]d batches: %[2]s ballots",
+			len(s.Tally.Batches), s.Tally.BallotsInBatches().Grouped()),
 	}}
 }
 
@@ -178,18 +179,11 @@ func explained(s *count.Sheet) []checked {
 	var names []string
 	for _, f := range s.Findings {
 		if f.Explanation != nil {
-			names = append(names, f.Short)
+			names = append(names, words.Say(f.Short))
 		}
 	}
 	if len(names) == 0 {
 		return nil
 	}
-	return []checked{{kind: widget.Note, title: several(len(names), words.T("explained warning")), words: strings.Join(names, "; ")}}
-}
-
-func batches(n int) string {
-	if n == 1 {
-		return words.T("1 batch")
-	}
-	return words.F("%d batches", n)
+	return []checked{{kind: widget.Note, title: words.N(len(names), "1 explained warning", "%s explained warnings"), words: strings.Join(names, "; ")}}
 }

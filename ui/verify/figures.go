@@ -72,7 +72,7 @@ func table(title string, columns []column) fyne.CanvasObject {
 		list.Add(row(label, cells))
 	}
 	for _, c := range count.Cells {
-		add(c.Title(), false, func(of column) count.Count { return of.figures.Get(c) })
+		add(words.Say(c.Title()), false, func(of column) count.Count { return of.figures.Get(c) })
 	}
 	add(words.T("Ballots"), true, func(of column) count.Count { return of.ballots })
 	return list

@@ -28,7 +28,7 @@ func together(verdicts []export.Verdict, p *people) []group {
 	var out []group
 	at := map[string]int{}
 	for _, v := range verdicts {
-		key := words.F("file %d", len(out))
+		key := fmt.Sprintf("file %d", len(out))
 		if v.Sheet != nil {
 			key = fmt.Sprintf("%s %d", place(v.Sheet), v.Sheet.Revision)
 		}
@@ -62,22 +62,20 @@ func (g *group) newest(all []group) string {
 	if s == nil {
 		return ""
 	}
-	last, where := s.Revision, ""
+	last, said := s.Revision, ""
 	for i := range all {
 		if o := all[i].sheet(); o != nil && place(o) == place(s) && o.Revision > last {
-			last, where = o.Revision, words.T("is among these files")
+			last = o.Revision
+			said = words.F("Revision %d is among these files. You are looking at revision %d.", last, s.Revision)
 		}
 	}
 	if now := g.people.open; now != nil && now.Digest == s.Vote.Digest && now.Tally.Place.ID == s.Tally.Place.ID && now.Sheet > last {
-		last, where = now.Sheet, words.T("is being made in the open count")
+		said = words.F("Revision %d is being made in the open count. You are looking at revision %d.", now.Sheet, s.Revision)
 		if now.Certified != nil {
-			where = words.T("is that of the open count")
+			said = words.F("Revision %d is that of the open count. You are looking at revision %d.", now.Sheet, s.Revision)
 		}
 	}
-	if where == "" {
-		return ""
-	}
-	return words.F("Revision %d %s. You are looking at revision %d.", last, where, s.Revision)
+	return said
 }
 
 // rank sorts what cannot be used before what can.
@@ -128,22 +126,23 @@ func (g *group) signed() bool { return len(g.main().Signed) > 0 }
 func (g *group) judge() (kind widget.Kind, title, said string) {
 	switch v := g.worst(); {
 	case v != nil && v.Incomplete():
-		title, said = cut(v.Sentence)
+		title, said = cut(words.Say(v.Sentence))
 		return widget.Warning, title, words.F("%s Whoever has still to sign adds the signature with: tally sign.", said)
 	case v != nil:
-		title, said = cut(v.Sentence)
+		title, said = cut(words.Say(v.Sentence))
 		return widget.Error, title, said
 	case g.clash():
 		return widget.Error, words.T("Do not use this sheet"), words.F("The PDF and the Excel file do not carry the same record. %s", g.askAgain())
 	case !g.signed():
-		title, said = cut(g.main().Sentence)
+		title, said = cut(words.Say(g.main().Sentence))
 		return widget.Note, title, said
 	case g.newer != "":
 		return widget.Warning, words.T("There is a newer revision of this sheet"), g.newer
 	}
-	title, _ = cut(g.main().Sentence)
+	title, _ = cut(words.Say(g.main().Sentence))
 	if n := len(g.unconfirmed()); n > 0 {
-		return widget.Warning, title, words.F("Nobody has confirmed %s yet: compare with the ink-signed sheet before you use it.\n%s", several(n, "key"), g.name())
+		return widget.Warning, title, words.N(n, "Nobody has confirmed 1 key yet: compare with the ink-signed sheet before you use it.",
+			"Nobody has confirmed %s keys yet: compare with the ink-signed sheet before you use it.") + "\n" + g.name()
 	}
 	return widget.Success, title, g.name()
 }

@@ -105,7 +105,7 @@ func (p *people) definition(path string) {
 func definedBy(name string, signers []export.DefinitionSigner) checked {
 	for _, s := range signers {
 		if s.Judgement.Standing == sign.Trusted {
-			return checked{kind: widget.Success, title: words.T("The definition is signed"), words: words.F("By %s, whose key %s", s.Signature.Identity.Name, s.Judgement.Why)}
+			return checked{kind: widget.Success, title: words.T("The definition is signed"), words: words.F("By %s, whose key %s", s.Signature.Identity.Name, words.Say(s.Judgement.Why))}
 		}
 	}
 	return checked{

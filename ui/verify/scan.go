@@ -27,7 +27,7 @@ type scan struct {
 }
 
 func (s *Screen) newScan() *scan {
-	c := &scan{screen: s, entry: widget.NewTextEntry(words.T("TS1/...")), result: widget.Stack(10)}
+	c := &scan{screen: s, entry: widget.NewTextEntry("TS1/..."), result: widget.Stack(10)}
 	c.entry.Keys = s.frame.Table
 	c.entry.OnSubmitted = func(string) { c.check() }
 	c.entry.OnChanged = c.changed
@@ -129,12 +129,12 @@ func (c *scan) tell(r read) {
 		// Whoever confirms the key reads it from the paper, not from here.
 		sentence = strings.ReplaceAll(sentence, " "+v.Code.Key.Short(), "")
 	}
-	c.say(kind, sentence)
+	c.say(kind, words.Say(sentence))
 	if r.listed != "" {
 		c.result.Add(line(checked{kind: widget.Warning, title: words.T("Your trust list cannot be used"), words: r.listed}, nil))
 	}
 	for _, d := range v.Differences {
-		c.result.Add(widget.Tight(widget.NewProse(d.String(), fynetheme.SizeNameText, fynetheme.ColorNameError)))
+		c.result.Add(widget.Tight(widget.NewProse(words.Say(d.String()), fynetheme.SizeNameText, fynetheme.ColorNameError)))
 	}
 	if v.Code != nil {
 		c.result.Add(codeFigures(v.Code))

@@ -3,7 +3,6 @@ package verify
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"slices"
@@ -169,12 +168,4 @@ func (s *Screen) nextPart() {
 		s.frame.Focus(s.scan.entry)
 		widget.Reveal(s.page, s.scan.panel)
 	}
-}
-
-// several is a number with its word: "1 key", "3 keys".
-func several(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

@@ -30,7 +30,7 @@ func (g *group) signatures() []checked {
 
 // teller is the line of one signer.
 func (g *group) teller(who *export.Signed) checked {
-	c := checked{kind: widget.Success, title: who.Name + ", " + string(who.Role)}
+	c := checked{kind: widget.Success, title: who.Name + ", " + words.Say(string(who.Role))}
 	var covers, away, waits []string
 	for i := range g.files {
 		v := &g.files[i]
@@ -50,20 +50,36 @@ func (g *group) teller(who *export.Signed) checked {
 	var says []string
 	if len(away) > 0 {
 		c.kind, c.code = widget.Error, "R604"
-		says = append(says, words.F("The signature is not in %s any more, or does not fit.", strings.Join(away, " and ")))
+		says = append(says, words.F("The signature is not in %s any more, or does not fit.", both(away)))
 	}
 	if len(waits) > 0 {
 		c.code = "R604"
 		if c.kind != widget.Error {
 			c.kind = widget.Warning
 		}
-		says = append(says, words.F("Has not signed %s with the key that the sheet names.", strings.Join(waits, " and ")))
+		says = append(says, words.F("Has not signed %s with the key that the sheet names.", both(waits)))
 	}
 	if len(covers) > 0 {
-		says = append(says, words.F("The signature holds and covers %s.", strings.Join(covers, words.T(", and "))))
+		says = append(says, words.F("The signature holds and covers %s.", each(covers)))
 	}
 	c.words = strings.Join(says, " ") + " "
 	return g.key(c, who, len(covers) > 0)
+}
+
+// both names the files of a sheet.
+func both(files []string) string {
+	if len(files) < 2 {
+		return strings.Join(files, "")
+	}
+	return words.F("%s and %s", files[0], both(files[1:]))
+}
+
+// each is what a signature covers of the files of a sheet.
+func each(parts []string) string {
+	if len(parts) < 2 {
+		return strings.Join(parts, "")
+	}
+	return words.F("%s, and %s", parts[0], each(parts[1:]))
 }
 
 // key adds what is known of the key.
@@ -74,12 +90,12 @@ func (g *group) key(c checked, who *export.Signed, holds bool) checked {
 	}
 	switch {
 	case who.Standing == sign.Trusted:
-		c.words += words.F("Key %s %s.", short, who.Why)
+		c.words += words.F("Key %s %s.", short, words.Say(who.Why))
 	case who.Standing == sign.Refused:
 		c.kind, c.code = widget.Error, "R604"
-		c.words += words.F("Key %s %s.", short, who.Why)
+		c.words += words.F("Key %s %s.", short, words.Say(who.Why))
 	case holds:
-		c.words += words.F("The key %s.", who.Why)
+		c.words += words.F("The key %s.", words.Say(who.Why))
 		if c.kind != widget.Error {
 			c.kind, c.code = widget.Warning, "R605"
 		}

@@ -2,12 +2,14 @@ package widget_test
 
 import (
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	fynewidget "fyne.io/fyne/v2/widget"
 
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -55,4 +57,25 @@ func keystrokes(b *testing.B, build func() typist, draw bool) {
 		}
 		entry.TypedKey(back)
 	}
+}
+
+// BenchmarkPainted measures from a key to its pixels, drawn by software: the
+// count cell and Fyne's bare entry in turn.
+func BenchmarkPainted(b *testing.B) {
+	app := test.NewTempApp(b)
+	app.Settings().SetTheme(theme.New(theme.Light, theme.Normal))
+	stroke := func(entry typist) func() time.Duration {
+		w := test.NewTempWindow(b, container.NewVBox(entry))
+		w.Resize(fyne.NewSize(300, 120))
+		w.Canvas().Focus(entry)
+		return func() time.Duration {
+			began := time.Now()
+			entry.TypedRune('7')
+			w.Canvas().Capture()
+			took := time.Since(began)
+			entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+			return took
+		}
+	}
+	shelltest.InTurn(b, stroke(widget.NewCountEntry(0)), stroke(fynewidget.NewEntry()))
 }

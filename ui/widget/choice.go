@@ -58,6 +58,12 @@ func (o *outlined) Objects() []fyne.CanvasObject {
 	return append(o.WidgetRenderer.Objects(), o.line)
 }
 
+// FocusGained is for Fyne.
+func (c *Choice) FocusGained() {
+	c.Select.FocusGained()
+	follow(c.Keys)
+}
+
 // TypedKey is for Fyne.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 	if forwards(e.Name) && c.Keys != nil && c.Keys.Key(e) {
@@ -79,6 +85,12 @@ func NewCheck(label string, changed func(bool)) *Check {
 	c.Text, c.OnChanged = label, changed
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// FocusGained is for Fyne.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	follow(c.Keys)
 }
 
 // TypedKey is for Fyne.

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/mobile"
+
+	"countersign/assets/words"
 )
 
 // FocusGained selects what the cell holds, so that a digit replaces it.
@@ -15,6 +17,7 @@ func (c *CountEntry) FocusGained() {
 	c.Entry.FocusGained()
 	c.selectAll()
 	c.tellFocus(true)
+	follow(c.Keys)
 }
 
 func (c *CountEntry) tellFocus(here bool) {
@@ -43,14 +46,14 @@ func (c *CountEntry) TypedRune(r rune) {
 	}
 	c.swallow = false
 	if r < '0' || r > '9' {
-		c.refuse(OnlyDigits)
+		c.refuse(words.T(OnlyDigits))
 		return
 	}
 	if c.Over() && c.SelectedText() == "" {
 		c.replace("") // the digit starts the number again
 	}
 	if len(c.Text)-len(c.SelectedText()) >= maxDigits {
-		c.refuse(TooLong)
+		c.refuse(words.T(TooLong))
 		return
 	}
 	c.Entry.TypedRune(r)
@@ -169,9 +172,9 @@ func (c *CountEntry) paste(text string) {
 	c.swallow = false
 	switch {
 	case text == "" || !isDigits(text):
-		c.refuse(OnlyDigits)
+		c.refuse(words.T(OnlyDigits))
 	case len(trimZeros(text)) > maxDigits:
-		c.refuse(TooLong)
+		c.refuse(words.T(TooLong))
 	default:
 		c.replace(trimZeros(text))
 	}

@@ -62,10 +62,11 @@ func (r *ListRow) Title() string { return r.title.Text }
 
 // FocusGained is for Fyne.
 func (r *ListRow) FocusGained() {
-	r.pressable.FocusGained()
+	r.setFocused(true)
 	if r.OnFocus != nil {
 		r.OnFocus()
 	}
+	follow(r.Keys)
 }
 
 func (r *ListRow) look() {

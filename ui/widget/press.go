@@ -24,7 +24,10 @@ type pressable struct {
 }
 
 // FocusGained is for Fyne.
-func (p *pressable) FocusGained() { p.setFocused(true) }
+func (p *pressable) FocusGained() {
+	p.setFocused(true)
+	follow(p.Keys)
+}
 
 // FocusLost is for Fyne.
 func (p *pressable) FocusLost() { p.setFocused(false) }

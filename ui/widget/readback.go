@@ -155,6 +155,7 @@ func (r *ReadBack) FocusGained() {
 	if r.OnFocus != nil {
 		r.OnFocus()
 	}
+	follow(r.Keys)
 }
 
 // FocusLost is for Fyne.

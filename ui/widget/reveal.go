@@ -30,28 +30,6 @@ func Reveal(page *container.Scroll, part fyne.CanvasObject) {
 
 // holds says whether an object is somewhere inside another.
 func holds(all, part fyne.CanvasObject) bool {
-	if all == part {
-		return true
-	}
-	var inside []fyne.CanvasObject
-	switch o := all.(type) {
-	case *fyne.Container:
-		inside = o.Objects
-	case *SignatureBlock:
-		inside = []fyne.CanvasObject{o.box}
-	case *ReadBack:
-		inside = []fyne.CanvasObject{o.box}
-	case *GroupCheck:
-		inside = []fyne.CanvasObject{o.face}
-	case *Box:
-		if o.Content != nil {
-			inside = []fyne.CanvasObject{o.Content}
-		}
-	}
-	for _, o := range inside {
-		if holds(o, part) {
-			return true
-		}
-	}
-	return false
+	_, there := pagesTo(all, part)
+	return there
 }

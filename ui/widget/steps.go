@@ -99,7 +99,7 @@ const (
 func (s *step) words() string {
 	said := strconv.Itoa(s.number)
 	if s.current || s.short < onlyNumbers {
-		said += " " + stepNames[s.number-1]
+		said += " " + words.T(stepNames[s.number-1])
 	}
 	if s.note != "" && (s.current || s.short < noNotes) {
 		said += " " + s.note

@@ -74,6 +74,7 @@ func (e *TextEntry) FocusGained() {
 	if e.OnFocus != nil {
 		e.OnFocus()
 	}
+	follow(e.Keys)
 }
 
 // FocusLost is for Fyne.

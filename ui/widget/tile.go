@@ -18,10 +18,6 @@ type Tile struct {
 	ring   *Box
 }
 
-// tileGap is the room between the face of a tile and its focus ring, which
-// could not be seen on the filled face.
-const tileGap = 4
-
 // NewTile gives a tile. The strong one is filled; a screen has one.
 func NewTile(icon theme.Icon, title, words, key string, strong bool, tapped func()) *Tile {
 	t := &Tile{
@@ -35,7 +31,7 @@ func NewTile(icon theme.Icon, title, words, key string, strong bool, tapped func
 	t.box.Radius, t.box.PadX, t.box.PadY = theme.SizePanelRadius, 16, 6
 	t.box.Least = fyne.NewSize(0, 88)
 	t.ring = NewBox(t.box)
-	t.ring.Radius, t.ring.PadX, t.ring.PadY = theme.SizePanelRadius, tileGap, tileGap
+	t.ring.Radius = theme.SizePanelRadius
 	t.OnTapped, t.changed = tapped, t.look
 	t.ExtendBaseWidget(t)
 	t.look()
@@ -56,7 +52,9 @@ func (t *Tile) look() {
 	t.icon.color, t.icon.under = text, t.box.Fill
 	t.title.Color = text
 	t.words.SetColor(second)
-	t.ring.Focused = t.focused
+	// The ring stands off the face: it could not be seen on the filled one.
+	gap := theme.Current().Size(theme.SizeFocusRing) + 1
+	t.ring.PadX, t.ring.PadY, t.ring.Focused = gap, gap, t.focused
 	t.Refresh()
 }
 

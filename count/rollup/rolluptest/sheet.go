@@ -26,9 +26,9 @@ var tellers = []count.Teller{
 // Maker certifies sheets of one vote: many of them, without looking at the
 // whole definition each time.
 type Maker struct {
-	vote   *count.Vote
-	ref    count.VoteRef
-	places map[count.PlaceID]count.Place
+	vote  *count.Vote
+	ref   count.VoteRef
+	units map[string]count.Place // the first place of each: there may be a country of them
 }
 
 // NewMaker makes sheets of a vote, which must not be changed afterwards.
@@ -37,11 +37,37 @@ func NewMaker(v *count.Vote) (*Maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Maker{v, v.Ref(digest), map[count.PlaceID]count.Place{}}
+	m := &Maker{v, v.Ref(digest), map[string]count.Place{}}
 	for _, p := range v.Places() {
-		m.places[p.ID] = p
+		union, unit, _ := p.ID.Codes()
+		if _, there := m.units[union+"/"+unit]; !there {
+			m.units[union+"/"+unit] = p
+		}
 	}
 	return m, nil
+}
+
+// place finds a place of the vote. Those of a unit differ in little.
+func (m *Maker) place(id count.PlaceID) (count.Place, bool) {
+	union, unit, local := id.Codes()
+	p, ok := m.units[union+"/"+unit]
+	if !ok || p.ID == id {
+		return p, ok
+	}
+	for _, u := range m.vote.Coalition.Unions {
+		for _, n := range u.Units {
+			if u.Code != union || n.Code != unit {
+				continue
+			}
+			for _, l := range n.Locals {
+				if l.Code == local {
+					p.ID, p.Local, p.Roll = id, l.Name, l.Roll
+					return p, true
+				}
+			}
+		}
+	}
+	return count.Place{}, false
 }
 
 // Sheet certifies what was found, at six in the evening of the last day of
@@ -58,7 +84,7 @@ func Sheet(v *count.Vote, f Found) (*count.Sheet, error) {
 // Sheet is as the function of that name.
 func (m *Maker) Sheet(f Found) (*count.Sheet, error) {
 	v := m.vote
-	p, ok := m.places[f.Place]
+	p, ok := m.place(f.Place)
 	if !ok {
 		return nil, fmt.Errorf("there is no place %s in vote %s", f.Place, v.ID)
 	}

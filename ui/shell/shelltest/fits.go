@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
+
+	"countersign/ui/widget"
 )
 
 // word is one line of text with where it can be seen.
@@ -68,6 +70,8 @@ func (l *looker) walk(o fyne.CanvasObject, from fyne.Position, in room) {
 		for _, child := range o.Objects {
 			l.walk(child, pos, in)
 		}
+	case *widget.Roam:
+		l.roam(o, pos, in)
 	case *container.Scroll:
 		in.clip = in.clip.cut(at(pos, o.Size()))
 		in.rolls = in.rolls || o.Direction != container.ScrollHorizontalOnly
@@ -77,6 +81,22 @@ func (l *looker) walk(o fyne.CanvasObject, from fyne.Position, in room) {
 		for _, child := range test.WidgetRenderer(o).Objects() {
 			l.walk(child, pos, in)
 		}
+	}
+}
+
+// roam looks at a page that the window moves over: all of it can be reached, and
+// what stands on it is looked at by itself. What is beside it lies over nothing
+// that is out of sight.
+func (l *looker) roam(r *widget.Roam, pos fyne.Position, in room) {
+	page := r.Page()
+	whole := room{clip: at(fyne.Position{}, page.Content.Size())}
+	on := &looker{}
+	on.walk(page.Content, fyne.Position{}.Subtract(page.Content.Position()), whole)
+	on.overlaps()
+	l.faults = append(l.faults, on.faults...)
+	seen := at(pos, r.Size()).cut(in.clip)
+	if seen.empty() {
+		l.fault("there is no room for the page")
 	}
 }
 

@@ -17,7 +17,8 @@ import (
 const menuBar = 36
 
 // Looks shows a screen in every window, text size and palette that has to work,
-// and fails for each in which something cannot be read. Show puts the screen
+// and fails for each in which something cannot be read or is too faint, or that
+// cannot be used with the keyboard alone. Show puts the screen
 // into the window anew, as the program does when the looks change. Set GALLERY
 // to a folder to look at the pictures.
 func Looks(t *testing.T, app fyne.App, w fyne.Window, name string, show func()) {
@@ -34,11 +35,14 @@ func Looks(t *testing.T, app fyne.App, w fyne.Window, name string, show func()) 
 				if least := w.Content().MinSize(); least.Width > size.Width || least.Height > w.Canvas().Size().Height {
 					t.Errorf("%s needs %v of %v", look, least, w.Canvas().Size())
 				}
-				for _, fault := range Faults(w) {
+				for _, fault := range append(Faults(w), Contrasts(w)...) {
 					t.Errorf("%s: %s", look, fault)
 				}
 			}
 		}
+	}
+	for _, fault := range handled(app, w, show) {
+		t.Errorf("%s: %s", name, fault)
 	}
 }
 

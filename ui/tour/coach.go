@@ -1,0 +1,152 @@
+package tour
+
+import (
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	fynetheme "fyne.io/fyne/v2/theme"
+
+	"countersign/assets/words"
+	"countersign/ui/command"
+	"countersign/ui/theme"
+	"countersign/ui/widget"
+)
+
+// Coach is the panel beside the screen. Make it with [NewCoach]; it belongs to
+// the goroutine of the window.
+type Coach struct {
+	// Object is what stands beside the screen.
+	Object fyne.CanvasObject
+
+	table *command.Table
+	step  Step
+	body  *fyne.Container
+	foot  *fyne.Container
+	page  *container.Scroll
+}
+
+// NewCoach makes an empty panel. Its buttons give the commands of the table.
+func NewCoach(table *command.Table) *Coach {
+	c := &Coach{table: table, body: widget.Stack(8), foot: widget.Stack(6)}
+	c.page = container.NewVScroll(widget.After(c.body, 8))
+	face := widget.NewBox(container.NewBorder(nil, c.foot, nil, nil, c.page))
+	face.Fill, face.Line, face.PadX, face.PadY = theme.ColorPanel, fynetheme.ColorNamePrimary, 14, 12
+	face.Thick = 1
+	c.Object = face
+	return c
+}
+
+// Step is what the panel says.
+func (c *Coach) Step() Step { return c.step }
+
+// Show says what is to be done now.
+func (c *Coach) Show(s Step) {
+	if reflect.DeepEqual(c.step, s) {
+		return
+	}
+	c.step = s
+	c.Refresh()
+}
+
+// Refresh sets the panel out anew, in the language and the size of now.
+func (c *Coach) Refresh() {
+	s := c.step
+	part := words.F("Tour, part %d of %d", min(s.Done+1, s.Of), s.Of)
+	if s.Over() {
+		part = words.T("Tour, done")
+	}
+	c.body.Objects = []fyne.CanvasObject{
+		widget.NewCaption(part).Shrink(),
+		widget.Tight(widget.NewProse(s.Title, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()),
+		widget.Tight(widget.NewProse(s.Say, theme.SizeRow, fynetheme.ColorNameForeground)),
+	}
+	if s.Sheet != nil {
+		c.body.Add(paper(s.Sheet))
+	}
+	c.foot.Objects = nil
+	if s.Skip != nil {
+		c.foot.Add(c.button(words.T("Skip this step"), command.SkipStep))
+	}
+	leave := words.T("Leave the tour")
+	if s.Over() {
+		leave = words.T("Close the tour")
+	}
+	c.foot.Add(c.button(leave, command.Tour))
+	c.body.Refresh()
+	c.foot.Refresh()
+	c.page.ScrollToTop()
+}
+
+func (c *Coach) button(label string, id command.ID) *widget.Button {
+	b := widget.NewButton(label, c.table.Command(id).Keys[0].String(), func() { c.table.Run(id) })
+	b.Keys = c.table
+	return b
+}
+
+// paper draws a sheet as it lies beside the keyboard.
+func paper(s *Sheet) fyne.CanvasObject {
+	rows := widget.Stack(2, widget.Tight(widget.NewProse(s.Title, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)))
+	lines := container.New(&grid{columns: 1 + len(s.Rows[0].Figures)})
+	if len(s.Heads) > 0 {
+		lines.Add(widget.NewCaption(""))
+		for _, h := range s.Heads {
+			lines.Add(widget.NewCaption(h).Right().Shrink())
+		}
+	}
+	for _, r := range s.Rows {
+		lines.Add(widget.NewText(r.Label, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink())
+		for _, n := range r.Figures {
+			lines.Add(widget.NewBold(n, theme.SizeRow, fynetheme.ColorNameForeground).Right())
+		}
+	}
+	rows.Add(lines)
+	face := widget.NewBox(rows)
+	face.Fill, face.Line, face.PadX, face.PadY = fynetheme.ColorNameBackground, fynetheme.ColorNameInputBorder, 10, 8
+	return face
+}
+
+// grid sets a column of labels and columns of figures; the labels have what the
+// figures leave.
+type grid struct{ columns int }
+
+// figureWide is the width of a column of figures, unless its head needs more.
+const figureWide = 86
+
+func (g *grid) sizes(objects []fyne.CanvasObject) (row, figure float32) {
+	figure = figureWide * theme.Current().TextSize().Factor()
+	if g.columns == 2 {
+		figure /= 1.5
+	}
+	for i, o := range objects {
+		size := o.MinSize()
+		row = max(row, size.Height)
+		if i%g.columns > 0 {
+			figure = max(figure, size.Width)
+		}
+	}
+	return row, figure
+}
+
+// MinSize is for Fyne.
+func (g *grid) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	row, figure := g.sizes(objects)
+	return fyne.NewSize(figure*float32(g.columns-1), row*float32(len(objects)/g.columns))
+}
+
+// Layout is for Fyne.
+func (g *grid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	row, figure := g.sizes(objects)
+	if most := size.Width * 0.36; figure > most && g.columns > 2 {
+		figure = most
+	}
+	label := size.Width - figure*float32(g.columns-1)
+	for i, o := range objects {
+		x, width := float32(0), label
+		if column := i % g.columns; column > 0 {
+			x, width = label+figure*float32(column-1), figure
+		}
+		o.Move(fyne.NewPos(x, row*float32(i/g.columns)))
+		o.Resize(fyne.NewSize(width, row))
+	}
+}
