@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/export"

@@ -79,13 +79,13 @@ func New(s *sitting.Sitting) *Screen {
 		centre: container.NewStack(),
 	}
 	x.see(s.Snapshot())
-	x.build()
+	x.setOut()
 	x.remember()
 	x.resume()
 	return x
 }
 
-func (x *Screen) build() {
+func (x *Screen) setOut() {
 	x.list = newList(x)
 	x.root = container.New(&sides{list: x.list}, x.list.box, widget.Inset(24, 12, x.centre))
 }
@@ -94,7 +94,7 @@ func (x *Screen) build() {
 // an entry stays at it.
 func (x *Screen) Reword() {
 	x.stays = x.shown()
-	x.build()
+	x.setOut()
 }
 
 // see takes a snapshot, and works out once how the batches stand.
