@@ -58,7 +58,7 @@ func (w *Window) copied(s backup.Status) {
 		w.count.older = true
 		w.askAhead(s.Path)
 	case s.Err != nil:
-		w.frame.Status.SetNotice(s.Err.Error())
+		w.frame.Status.SetNotice(words.Err(s.Err))
 	}
 }
 

@@ -153,7 +153,7 @@ func (w *Window) take(o *opened) {
 		w.count.older = true
 		w.warnOlder(newer)
 	case o.begun:
-		w.frame.Status.SetNotice(anotherPlace)
+		w.frame.Status.SetNotice(words.T(anotherPlace))
 	case now.Revision > 1 && o.line == nil:
 		w.frame.Status.SetSaved(widget.Success, words.F("Continued from %s", clock(lastEvent(now))))
 	}

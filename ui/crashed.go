@@ -118,7 +118,7 @@ func (w *Window) askReport(r report) {
 		Title: words.T("Countersign met a fault of its own"), Kind: widget.Note, Danger: true,
 		Text: words.F("On %s the program could not go on. The count is whole: every entry that was closed is on the disk, "+
 			"and what was typed and not closed is in its cells again. A report says where in the program it was. "+
-			"It holds no figure and no name, and it is not sent anywhere.", count.At(r.at).Words()),
+			"It holds no figure and no name, and it is not sent anywhere.", words.Say(count.At(r.at).Words())),
 		Accept: words.T("Show the report"), OnAccept: func() { w.showReport(r) },
 		Cancel: words.T("Go on"), OnCancel: func() { w.show() },
 	})

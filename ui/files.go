@@ -50,7 +50,7 @@ func (w *Window) OpenFile(path string) {
 // comes alone. All else is looked at together as sheets; a definition beside
 // them says which keys are known.
 func (w *Window) OpenFiles(paths []string) {
-	if w.forRollup(paths) {
+	if w.forRollup(paths) || w.forNewVote(paths) {
 		return
 	}
 	sheets := 0
@@ -156,15 +156,26 @@ func (w *Window) openVote(path string, begin func(*count.Vote, count.Place)) {
 		var faults count.FaultsError
 		switch {
 		case errors.As(err, &faults):
-			w.tell(words.T("This vote definition cannot be used"), strings.Join(faults[:min(len(faults), 8)], ". ")+
-				words.F(". Ask your coalition for a corrected one (%d faults).", len(faults)))
+			w.tell(words.Key("This vote definition cannot be used"), faultWords(faults))
 		case err != nil:
-			w.tell(words.T("This vote definition was not opened"), certify.Sentence(err))
+			w.tell(words.Key("This vote definition was not opened"), certify.Sentence(err))
 		default:
 			w.app.Preferences().SetString(prefVote, path)
 			w.askPlace(d, begin)
 		}
 	})
+}
+
+// mostFaults is how many faults of a definition are named.
+const mostFaults = 8
+
+func faultWords(faults count.FaultsError) string {
+	var said []string
+	for _, f := range faults[:min(len(faults), mostFaults)] {
+		said = append(said, words.Say(f))
+	}
+	return words.N(len(faults), "%s. Ask your coalition for a corrected one (%s fault).", "%s. Ask your coalition for a corrected one (%s faults).",
+		strings.Join(said, ". "), words.Now().Number(len(faults)))
 }
 
 func readVote(path string) (definition, error) {
@@ -213,8 +224,9 @@ func (w *Window) openFolder() {
 	w.showFolder(filepath.Dir(w.count.sitting.Path))
 }
 
-// tell says what went wrong; nothing was changed by it.
+// tell says what went wrong; nothing was changed by it. The title is English, as
+// the log has it.
 func (w *Window) tell(title, said string) {
 	w.options.Log.Warn("told", "title", title)
-	w.frame.Ask(shell.Question{Title: title, Text: said, Kind: widget.Error, Cancel: words.T("Close")})
+	w.frame.Ask(shell.Question{Title: words.T(title), Text: said, Kind: widget.Error, Cancel: words.T("Close")})
 }

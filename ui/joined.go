@@ -106,7 +106,7 @@ func (w *Window) notJoined(path string, err error) {
 	case errors.Is(err, journal.ErrOffline):
 		w.askLater(words.T("The hall cannot be reached"), words.T("The network is gone, or the hall's database. What was typed here before is kept. Look at the cable or the wireless network, then look again."), path)
 	default:
-		w.tell(words.T("This hall was not joined"), certify.Sentence(err))
+		w.tell(words.Key("This hall was not joined"), certify.Sentence(err))
 	}
 }
 
@@ -127,14 +127,6 @@ func (w *Window) askBegin(path string) {
 			})
 		}, nil)
 	})
-}
-
-// seatWords say where a count is open, for the header; "" for a file.
-func seatWords(s *sitting.Sitting) string {
-	if s.Hall == nil {
-		return ""
-	}
-	return words.F(" · counting hall, %s", s.Hall.Name)
 }
 
 // follow joins the open count to its hall.

@@ -50,7 +50,7 @@ func (w *Window) Join(said string) {
 	}, func(path string, err error) {
 		if err != nil {
 			w.options.Log.Warn("hall not joined", "code", codeOf(err))
-			w.tell(words.T("This hall was not joined"), certify.Sentence(err))
+			w.tell(words.Key("This hall was not joined"), certify.Sentence(err))
 			return
 		}
 		w.openCount(path)
@@ -71,7 +71,7 @@ func invite(ctx context.Context, folder, address string, join Joiner) (string, e
 		return "", fmt.Errorf("the folder for counts cannot be made: %w. Choose another one", err)
 	}
 	for n := 1; ; n++ {
-		path := strings.TrimSuffix(numbered(folder, setup.FileName(words.F("Hall - %s", name)), n), ".count") + hall.Suffix
+		path := strings.TrimSuffix(numbered(folder, setup.FileName("Hall - "+name), n), ".count") + hall.Suffix
 		if was, err := hall.ReadInvitation(path); err == nil && was.Address == address {
 			return path, nil
 		}
@@ -110,7 +110,7 @@ func (w *Window) saveAs(path string) {
 	}, func(n int64, err error) {
 		if err != nil {
 			w.options.Log.Warn("hall not saved as a file", "code", codeOf(err))
-			w.tell(words.T("The count was not saved as a file"), certify.Sentence(err))
+			w.tell(words.Key("The count was not saved as a file"), certify.Sentence(err))
 			return
 		}
 		w.frame.Ask(shell.Question{

@@ -131,7 +131,7 @@ func TestAnOlderCopyOfACountSaysWhereTheNewerOneIs(t *testing.T) {
 	s := newStage(t)
 	copied, _ := older(s)
 	s.drop(copied)
-	s.must("This is an older copy of the count", "It holds 5 entries. The same count holds 6 entries in another file, last entry ", "Open the newer one")
+	s.must("This is an older copy of the count", "It holds 5 entries. The same count holds 6 entries in another file. Last entry ", "Open the newer one")
 	gallery(s, "mistake-older")
 	s.press(fyne.KeyReturn)
 	s.must("A done")

@@ -44,22 +44,26 @@ func (w *Window) warnOlder(r home.Recent) {
 		w.frame.Ask(shell.Question{
 			Title: words.T("This is an older copy of the count"), Kind: widget.Warning, Cancel: words.T("Close"),
 			Text: words.F("This file held %s when it was last open here, and holds %s now: an older copy lies in its place. "+
-				"Look for the newer one before anything is keyed. %s.", entries(r.Entries), has, strings.TrimSuffix(r.Last, ".")),
+				"Look for the newer one before anything is keyed. %s", entries(r.Entries), has, sentence(r.Last)),
 			OnCancel: func() { w.show() },
 		})
 		return
 	}
 	q := shell.Question{
 		Title: words.T("This is an older copy of the count"), Kind: widget.Warning, Cancel: words.T("Stay with this one"), OnCancel: func() { w.show() },
-		Text: words.F("It holds %s. The same count holds %s in another file, %s: %s", has, entries(r.Entries), strings.Replace(strings.TrimSuffix(r.Last, "."), "Last entry", "last entry", 1), r.Path),
 	}
 	if _, err := os.Stat(r.Path); err == nil {
+		q.Text = words.F("It holds %s. The same count holds %s in another file. %s It lies in %s", has, entries(r.Entries), sentence(r.Last), r.Path)
 		q.Accept, q.OnAccept = words.T("Open the newer one"), func() { w.openCount(r.Path) }
 	} else {
-		q.Text += words.T(", which is not there now. Put in the stick that it is on before anything is keyed.")
+		q.Text = words.F("It holds %s. The same count holds %s in another file. %s It was %s, which is not there now. Put in the stick that it is on before anything is keyed.",
+			has, entries(r.Entries), sentence(r.Last), r.Path)
 	}
 	w.frame.Ask(q)
 }
+
+// sentence ends what is remembered of a count's last entry.
+func sentence(last string) string { return strings.TrimSuffix(words.Say(last), ".") + "." }
 
 // askAhead says that the second copy of the open count is newer than the count.
 func (w *Window) askAhead(path string) {

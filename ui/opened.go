@@ -78,7 +78,7 @@ func (w *Window) work(open func() (*opened, error), not func(error) bool) {
 		case errors.Is(err, journal.ErrBusy):
 			w.askBusy(func() { w.work(open, not) })
 		default:
-			w.tell(words.T("This count was not opened"), certify.Sentence(err))
+			w.tell(words.Key("This count was not opened"), certify.Sentence(err))
 		}
 	})
 }

@@ -85,7 +85,7 @@ func (w *Window) rollupWork(open func() (*openedRollup, error)) {
 	}, func(o *openedRollup, err error) {
 		if err != nil {
 			w.options.Log.Warn("roll-up not opened", "code", codeOf(err))
-			w.tell(words.T("This roll-up was not opened"), certify.Sentence(err))
+			w.tell(words.Key("This roll-up was not opened"), certify.Sentence(err))
 			return
 		}
 		w.takeRollup(o)
@@ -147,7 +147,7 @@ func (w *Window) beginRollup(path string) {
 		return readVote(path)
 	}, func(d definition, err error) {
 		if err != nil {
-			w.tell(words.T("This vote definition was not opened"), certify.Sentence(err))
+			w.tell(words.Key("This vote definition was not opened"), certify.Sentence(err))
 			return
 		}
 		w.app.Preferences().SetString(prefRollup, path)
@@ -162,7 +162,7 @@ func (w *Window) askRollupName(v *count.Vote) {
 	target := func() string { return filepath.Join(folder, setup.FileName(name.Text)+rollupEnd) }
 	w.frame.Ask(shell.Question{
 		Title: words.T("Begin a roll-up"), Accept: words.T("Begin"),
-		Text:   words.F("%s: %s places. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.", v.Title, count.Grouped(len(v.Places())), shortPath(folder)),
+		Text:   words.F("%s: %s places. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.", v.Title, words.Now().Number(len(v.Places())), shortPath(folder)),
 		Fields: []shell.Field{{Label: words.T("Name"), Object: name}},
 		Check: func() string {
 			if strings.TrimSpace(name.Text) == "" {
@@ -205,8 +205,8 @@ func (w *Window) takeRollup(o *openedRollup) {
 	w.rollup.OnReport = func(folder string) { w.askSigner(folder, w.app.Preferences().String(prefSecretary), "") }
 	v := o.board.Vote()
 	home.Remember(w.app.Preferences(), home.Recent{
-		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: words.T("Roll-up"), Sample: v.Sample,
-		Last: words.F("Opened %s", count.At(w.options.Clock()).Words()),
+		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: words.Key("Roll-up"), Sample: v.Sample,
+		Last: words.In("en").F("Opened %s", count.At(w.options.Clock()).Words()),
 	})
 	w.showRollup()
 }
@@ -317,7 +317,7 @@ func (w *Window) writeReport(folder, keyFile, passphrase string) {
 			return
 		}
 		if err != nil {
-			w.tell(words.T("The report was not written"), certify.Sentence(err))
+			w.tell(words.Key("The report was not written"), certify.Sentence(err))
 			return
 		}
 		signed := words.T("Nobody signed them: sign the print in ink.")

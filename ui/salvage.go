@@ -89,13 +89,12 @@ func (w *Window) offerSalvage(path string, why error) {
 func (w *Window) askSalvage(path string, why error, s second) {
 	q := shell.Question{Title: words.T("This count is damaged"), Kind: widget.Error}
 	said := []string{fmt.Sprintf("%s: %s", filepath.Base(path), certify.Sentence(why)), words.T("The file stays as it is.")}
-	const save = "Save what is good"
 	switch {
 	case s.path != "" && s.err == nil:
-		said = append(said, words.F("Its second copy is whole and holds %s%s. Open that first: it is a count like this. It lies in %s", entries(s.seq), w.fewer(path, s.seq), filepath.Dir(s.path)))
+		said = append(said, w.copyWords(path, s))
 		q.Accept, q.OnAccept = words.T("Open the second copy"), func() { w.openInstead(path, s.path) }
 		var d *shell.Dialog
-		instead := widget.NewButton(words.F("%s of the damaged one", save), "", func() { d.Cancel(); w.salvage(path) })
+		instead := widget.NewButton(words.T("Save what is good of the damaged one"), "", func() { d.Cancel(); w.salvage(path) })
 		q.Fields = []shell.Field{{Object: instead}}
 		q.Text = strings.Join(said, " ")
 		d = w.frame.Ask(q)
@@ -106,17 +105,17 @@ func (w *Window) askSalvage(path string, why error, s second) {
 		said = append(said, words.F("Its second copy in %s cannot be used: %s", filepath.Dir(s.path), certify.Sentence(s.err)))
 	}
 	said = append(said, words.T("What can be proved of it can be saved to a new file beside it."))
-	q.Text, q.Accept, q.OnAccept = strings.Join(said, " "), save, func() { w.salvage(path) }
+	q.Text, q.Accept, q.OnAccept = strings.Join(said, " "), words.T("Save what is good"), func() { w.salvage(path) }
 	w.frame.Ask(q)
 }
 
-// fewer says how many entries a copy lacks of what the count had when it was
-// last open here.
-func (w *Window) fewer(path string, n int64) string {
-	if more := w.remembered(path).Entries - n; more > 0 {
-		return words.F(", %d fewer than the count had", more)
+// copyWords say what a whole second copy holds, and how many entries it lacks of
+// what the count had when it was last open here.
+func (w *Window) copyWords(path string, s second) string {
+	if more := w.remembered(path).Entries - s.seq; more > 0 {
+		return words.F("Its second copy is whole and holds %s, %d fewer than the count had. Open that first: it is a count like this. It lies in %s", entries(s.seq), more, filepath.Dir(s.path))
 	}
-	return ""
+	return words.F("Its second copy is whole and holds %s. Open that first: it is a count like this. It lies in %s", entries(s.seq), filepath.Dir(s.path))
 }
 
 // remembered is what is known of a count from when it was last open here.
@@ -152,9 +151,9 @@ func (w *Window) salvage(path string) {
 		var broken *journal.BrokenError
 		switch {
 		case errors.As(err, &broken):
-			w.tell(words.T("Nothing could be saved"), words.F("%s Open a copy that was made earlier, or count again. The damaged file stays as it is.", certify.Sentence(err)))
+			w.tell(words.Key("Nothing could be saved"), words.F("%s Open a copy that was made earlier, or count again. The damaged file stays as it is.", certify.Sentence(err)))
 		case err != nil:
-			w.tell(words.T("Nothing was saved"), certify.Sentence(err))
+			w.tell(words.Key("Nothing was saved"), certify.Sentence(err))
 		default:
 			w.options.Log.Info("salvaged", "events", s.what.Good, "whole", s.what.Whole())
 			w.askSalvaged(path, s)
@@ -164,7 +163,7 @@ func (w *Window) salvage(path string) {
 
 // salvage takes the first folder that can be written and a name that is free.
 func salvage(ctx context.Context, path string, folders []string) (s saved, err error) {
-	name := words.F("%s salvaged", strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
+	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + " salvaged" //words:none
 	for _, folder := range folders {
 		for n := 1; ; n++ {
 			s.path = numbered(folder, name, n)
@@ -190,10 +189,7 @@ func (w *Window) askSalvaged(path string, s saved) {
 }
 
 func entries(n int64) string {
-	if n == 1 {
-		return words.T("1 entry")
-	}
-	return words.F("%d entries", n)
+	return words.N(int(n), "1 entry", "%s entries")
 }
 
 // mostListed is how many entries that were not taken are named.
@@ -211,10 +207,10 @@ func missing(s *journal.Salvaged) string {
 	}
 	for _, l := range s.Lost[:min(len(s.Lost), mostListed)] {
 		if l.From == l.To {
-			out = append(out, words.F("Entry %s is lost.", l))
+			out = append(out, words.F("Entry %d is lost.", l.From))
 			continue
 		}
-		out = append(out, words.F("Entries %s are lost.", l))
+		out = append(out, words.F("Entries %d to %d are lost.", l.From, l.To))
 	}
 	if more := len(s.Lost) - mostListed; more > 0 {
 		out = append(out, words.F("So are %d more runs of entries.", more))
@@ -236,11 +232,10 @@ func unproved(later []journal.Event) string {
 	if more := len(what) - mostListed; more > 0 {
 		what = append(what[:mostListed], words.F("and %d more", more))
 	}
-	said := words.F("%s behind them can be read, but nothing proves what they say, so they were not taken", entries(int64(len(later))))
-	if len(what) > 0 {
-		said += ": " + strings.Join(what, "; ")
+	if len(what) == 0 {
+		return words.F("%s behind them can be read, but nothing proves what they say, so they were not taken.", entries(int64(len(later))))
 	}
-	return said + "."
+	return words.F("%s behind them can be read, but nothing proves what they say, so they were not taken: %s.", entries(int64(len(later))), strings.Join(what, "; "))
 }
 
 // aboutEntry says what an entry did, if the words of a damaged file are words of

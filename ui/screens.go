@@ -25,6 +25,7 @@ func (w *Window) actions() []command.Action {
 		{ID: command.Practice, Run: w.Practice},
 		{ID: command.Verify, Run: func() { w.goVerify(nil) }},
 		{ID: command.Rollup, Run: w.goRollup},
+		{ID: command.NewVote, Run: w.goNewVote},
 		{ID: command.Stop, Run: w.worker.Stop, Enabled: func() (bool, string) { return w.worker.Stoppable(), words.T("Nothing is being done.") }},
 		{ID: command.Save, Run: w.whenSaved, Enabled: counting},
 		{ID: command.Copies, Run: w.askCopies, Enabled: w.copiesOpen},
@@ -46,7 +47,7 @@ func (w *Window) goTo(to sitting.Go) {
 		w.goHome()
 		return
 	}
-	w.window.SetTitle(w.count.title() + " – " + Title)
+	w.window.SetTitle(w.count.title() + " – " + Title) //words:none
 	w.frame.SetBanner(w.count.banner(w.options.Clock()))
 	w.status()
 	w.display(to, func() { w.goTo(to) }, w.count.screen(to).Screen())
@@ -94,12 +95,17 @@ func (w *Window) nothing() {
 	}
 }
 
-// remember keeps the open count in the list of the home screen.
+// remember keeps the open count in the list of the home screen. What is kept is
+// English, and said in another language when it is shown.
 func (w *Window) remember() {
-	now := w.count.sitting.Snapshot()
+	now, en := w.count.sitting.Snapshot(), words.In("en")
+	detail := now.Vote.Title
+	if h := w.count.sitting.Hall; h != nil {
+		detail = en.F("%s · counting hall, %s", detail, h.Name)
+	}
 	home.Remember(w.app.Preferences(), home.Recent{
-		Path: w.count.sitting.Path, Title: w.count.title(), Detail: now.Vote.Title + seatWords(w.count.sitting),
-		State: stateWords(now), Done: now.Certified != nil, Sample: now.Vote.Sample,
-		Last: words.F("Last entry %s", lastEvent(now).Words()), Origin: w.count.origin.String(), Entries: now.Revision,
+		Path: w.count.sitting.Path, Title: w.count.title(), Detail: detail,
+		State: stateWords(en, now), Done: now.Certified != nil, Sample: now.Vote.Sample,
+		Last: en.F("Last entry %s", lastEvent(now).Words()), Origin: w.count.origin.String(), Entries: now.Revision,
 	})
 }

@@ -13,7 +13,11 @@ import (
 func (w *Window) status() {
 	now := w.count.sitting.Snapshot()
 	header := w.frame.Header
-	header.SetPlace(w.count.title(), words.F("%s · revision %d%s", now.Vote.Title, now.Sheet, seatWords(w.count.sitting)))
+	details := words.F("%s · revision %d", now.Vote.Title, now.Sheet)
+	if h := w.count.sitting.Hall; h != nil {
+		details = words.F("%s · revision %d · counting hall, %s", now.Vote.Title, now.Sheet, h.Name)
+	}
+	header.SetPlace(w.count.title(), details)
 	for i, s := range steps(now) {
 		header.SetStep(i+1, s.state, s.note)
 	}
@@ -159,21 +163,19 @@ func accountState(now desk.Snapshot) widget.StepState {
 }
 
 // stateWords say how far a count is, for the home screen: no figure of the vote.
-func stateWords(now desk.Snapshot) string {
+func stateWords(c *words.Catalogue, now desk.Snapshot) string {
 	agreed, begun := progress(now)
 	n := len(now.Tally.Batches)
 	standing := len(count.Standing(now.Findings))
 	switch {
 	case now.Certified != nil:
-		return words.F("Certified, revision %d", now.Sheet)
+		return c.F("Certified, revision %d", now.Sheet)
 	case n == 0 || !begun:
-		return words.T("Not begun")
+		return c.T("Not begun")
 	case agreed < n:
-		return words.F("Counting: %d of %d batches", agreed, n)
-	case standing == 1:
-		return words.T("Not certified: 1 finding open")
-	case standing > 1:
-		return words.F("Not certified: %d findings open", standing)
+		return c.F("Counting: %d of %d batches", agreed, n)
+	case standing > 0:
+		return c.N(standing, "Not certified: 1 finding open", "Not certified: %s findings open")
 	}
-	return words.T("Ready to certify")
+	return c.T("Ready to certify")
 }

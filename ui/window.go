@@ -15,6 +15,7 @@ import (
 	"countersign/ui/command"
 	"countersign/ui/crash"
 	"countersign/ui/home"
+	"countersign/ui/newvote"
 	"countersign/ui/rollup"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
@@ -69,6 +70,7 @@ type Window struct {
 	home    *home.Screen
 	verify  *verify.Screen
 	rollup  *rollup.Screen           // nil while no roll-up is open
+	newvote *newvote.Screen          // nil before it is shown
 	second  map[string]backup.Status // by path
 	count   *counting                // nil while no count is open
 	tour    touring
@@ -187,7 +189,7 @@ func (w *Window) working(s shell.Step) {
 	case s.Words == "":
 		w.frame.SetHints(w.hints...)
 	case s.Stops:
-		w.frame.Status.SetNotice(s.Words + ". Esc stops it.")
+		w.frame.Status.SetNotice(words.F("%s. Esc stops it.", s.Words))
 	default:
 		w.frame.Status.SetNotice(s.Words)
 	}

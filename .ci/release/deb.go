@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/md5"
 	"debug/elf"
 	"fmt"
@@ -76,24 +74,17 @@ func debianPackage(at about, installed tree, program, out string) (err error) {
 	var t tree
 	size := 0
 	for _, e := range installed {
-		e.name = "usr/" + e.name
+		e.name = "usr/" + strings.Replace(e.name, zshCompletion, debianZsh, 1)
 		t = append(t, e)
 		size += len(e.data)
 	}
 	change := fmt.Sprintf("countersign (%s) stable; urgency=medium\n\n  * Release %s.\n\n -- %s  %s\n",
 		at.Version, at.Version, maintainer, at.Time.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
-	var packed bytes.Buffer
-	z, err := gzip.NewWriterLevel(&packed, gzip.BestCompression)
+	packed, err := gzipped([]byte(change))
 	if err != nil {
 		return err
 	}
-	if _, err := z.Write([]byte(change)); err != nil {
-		return err
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	t.add("usr/share/doc/countersign/changelog.gz", 0o644, packed.Bytes())
+	t.add("usr/share/doc/countersign/changelog.gz", 0o644, packed)
 	var check strings.Builder
 	for _, e := range t.sorted() {
 		fmt.Fprintf(&check, "%x  %s\n", md5.Sum(e.data), e.name) // dpkg --verify asks for MD5

@@ -81,7 +81,11 @@ func linuxTree(at about, s system, programs string) (tree, error) {
 		return nil, err
 	}
 	t.add("share/doc/countersign/licences.txt", 0o644, words)
-	return t, nil
+	said, err := manuals(at, filepath.Join(programs, "tally"))
+	if err != nil {
+		return nil, err
+	}
+	return append(t, said...), nil
 }
 
 // bill writes the bill of materials.

@@ -54,7 +54,7 @@ func (c *Catalogue) say(s string, deep int) (string, bool) {
 
 // parts says sentences that stand in a row, or in one another as errors do.
 func (c *Catalogue) parts(s string, deep int) (string, bool) {
-	for _, between := range []string{"\n", "; ", ". ", ": ", ", "} {
+	for _, between := range []string{"\n", "; ", ". ", ": ", " is not ", " = ", " + ", " - ", ", "} {
 		if !strings.Contains(s, between) {
 			continue
 		}
@@ -68,6 +68,9 @@ func (c *Catalogue) parts(s string, deep int) (string, bool) {
 			all[i], knew = strings.TrimSuffix(out, tail), knew || ok
 		}
 		if knew {
+			if f, ok := c.forms[between]; ok {
+				between = f.Other // " is not "
+			}
 			return strings.Join(all, between), true
 		}
 	}

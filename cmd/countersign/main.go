@@ -7,7 +7,8 @@
 // --language asks for until another language is chosen there, or else what the
 // system speaks. Fyne's own words, those of its file picker and of the menu on
 // a cell, follow: they are given to Fyne in place of its own, which the system
-// alone would choose. What this program says on a terminal is English.
+// alone would choose. What is said on a terminal is in the system's language,
+// or in that of the variable COUNTERSIGN_LANGUAGE, which is as good for both.
 //
 // A count that is open in another window, of this program or another one, is
 // refused: its journal is locked. The log holds what happened and when, and
@@ -29,6 +30,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
 
 	"countersign/assets"
 	"countersign/assets/words"
@@ -54,6 +56,7 @@ func main() {
 		}
 		return
 	}
+	words.Use(system())
 	o, err := parse(os.Args[1:], os.Stderr)
 	if errors.Is(err, flag.ErrHelp) {
 		return
@@ -62,7 +65,7 @@ func main() {
 		os.Exit(2) // flag has said why
 	}
 	if err := run(o); err != nil {
-		_, _ = fmt.Fprintln(os.Stderr, "countersign:", err)
+		_, _ = fmt.Fprintln(os.Stderr, "countersign:", words.Err(err))
 		os.Exit(1)
 	}
 }
@@ -82,25 +85,34 @@ func parse(args []string, errs io.Writer) (options, error) {
 	var o options
 	f := flag.NewFlagSet("countersign", flag.ContinueOnError)
 	f.SetOutput(errs)
-	f.BoolVar(&o.practice, "practice", false, "open the practice count: everything in it is invented")
-	f.StringVar(&o.vote, "vote", "", "begin a count of the vote in this `file`, or of an embedded one: training, sebac-2011-06")
-	f.StringVar(&o.journal, "journal", "", "join the counting hall at this `address`, postgres://..., or of an invitation's file; it is not shown to other users of this computer if it stands in a file")
-	f.StringVar(&o.log, "log", "", "append a log to this `file`; it never holds figures or names")
-	f.StringVar(&o.folder, "folder", "", "keep counts in this `folder` rather than in Documents/Countersign")
-	f.Func("language", "speak this `language`, until another one is chosen in the window: "+tags(), func(tag string) error {
+	f.BoolVar(&o.practice, "practice", false, words.T("open the practice count: everything in it is invented"))
+	f.StringVar(&o.vote, "vote", "", words.T("begin a count of the vote in this `file`, or of an embedded one: training, sebac-2011-06"))
+	f.StringVar(&o.journal, "journal", "", words.T("join the counting hall at this `address`, postgres://..., or of an invitation's file; it is not shown to other users of this computer if it stands in a file"))
+	f.StringVar(&o.log, "log", "", words.T("append a log to this `file`; it never holds figures or names"))
+	f.StringVar(&o.folder, "folder", "", words.T("keep counts in this `folder` rather than in Documents/Countersign"))
+	f.Func("language", words.F("speak this `language`, until another one is chosen in the window: %s", tags()), func(tag string) error {
 		if !slices.ContainsFunc(words.Languages(), func(l words.Language) bool { return l.Tag == tag }) {
-			return fmt.Errorf("the languages are %s", tags())
+			return errors.New(words.F("the languages are %s", tags()))
 		}
 		o.language = tag
 		return nil
 	})
 	f.Usage = func() {
-		_, _ = fmt.Fprintln(errs, "Usage: countersign [flags] [file.count | file.rollup | file.hall | file.vote | sheet.pdf | sheet.xlsx]")
+		_, _ = fmt.Fprintln(errs, words.T("Usage: countersign [flags] [file.count | file.rollup | file.hall | file.vote | sheet.pdf | sheet.xlsx]"))
 		f.PrintDefaults()
 	}
 	err := f.Parse(args)
 	o.files = f.Args()
 	return o, err
+}
+
+// system is the language of this computer, or what the person has set for this
+// program and tally.
+func system() string {
+	if tag := os.Getenv("COUNTERSIGN_LANGUAGE"); tag != "" {
+		return tag
+	}
+	return string(lang.SystemLocale())
 }
 
 // tags are the languages as a call names them.
@@ -134,7 +146,7 @@ func run(o options) (err error) {
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: name, Version: version, Build: build, Icon: icon})
 	a := calmed(app.NewWithID(id))
 	a.SetIcon(icon)
-	w := ui.Open(a, ui.Options{Folder: folder, Crash: crashes, Log: log, Language: o.language})
+	w := ui.Open(a, ui.Options{Folder: folder, Crash: crashes, Log: log, Language: o.language, System: system()})
 	started := false
 	a.Lifecycle().SetOnStarted(func() {
 		started = true

@@ -50,7 +50,7 @@ func newScreen(t testing.TB, width, height int, options ...string) []string {
 	home := t.TempDir()
 	return append(os.Environ(), "DISPLAY=:"+strings.TrimSpace(string(number[:n])), "WAYLAND_DISPLAY=",
 		"HOME="+home, "XDG_CONFIG_HOME="+filepath.Join(home, ".config"), "XDG_CACHE_HOME="+filepath.Join(home, ".cache"),
-		"LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=C", "LANGUAGE=")
+		"LIBGL_ALWAYS_SOFTWARE=1", "LC_ALL=C", "LANGUAGE=", "COUNTERSIGN_LANGUAGE=")
 }
 
 // program is the desktop program while it runs.

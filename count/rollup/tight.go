@@ -16,21 +16,17 @@ const mostTexts = 4096
 
 // one is the copy that is kept of a text.
 func (t texts) one(s string) string {
-	if s == "" {
-		return ""
-	}
-	have, ok := t[s]
-	if !ok && len(t) < mostTexts {
-		t[s] = s
-	}
-	if ok {
+	if have, ok := t[s]; ok {
 		return have
+	}
+	if len(t) < mostTexts {
+		t[s] = s
 	}
 	return s
 }
 
-// tight is what a file holds, with no list longer than its contents and no text
-// twice.
+// tight is what a file holds in as little memory as it can: no list has room for
+// more, and no text is there twice. What it was given stays as it is.
 func (t texts) tight(k Kept) Kept {
 	x := *k.Sheet
 	x.Results = slices.Clone(x.Results)

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"slices"
+	"strings"
 
 	"countersign/count"
 )
@@ -11,7 +12,7 @@ const (
 	lineStep     = 8.6
 	lineBox      = 7.0
 	lineBoxWidth = 24.0
-	equationStep = 14.5
+	equationStep = 15.0
 	equationName = 33.0
 	signRoom     = 6.5
 	termBox      = 8.0
@@ -89,9 +90,28 @@ func (s *sheets) equation(name string, terms []term) {
 		s.font(true, 12)
 		s.put(x+signRoom/2, s.y+5.6, signRoom, centred, t.sign)
 		s.box(x+signRoom, s.y, width-signRoom, termBox, frame)
-		s.font(false, 7.2)
-		s.put(x+signRoom+(width-signRoom)/2, s.y+termBox+3.2, width-1, centred, t.label)
+		s.label(x+signRoom-1.5, s.y+termBox+0.5, width-signRoom+3, t.label)
 		x += width
 	}
 	s.y += equationStep
+}
+
+// label is the name under a box, in two lines at most.
+func (s *sheets) label(x, y, room float64, name string) {
+	const size = 7
+	lines := s.wrap(name, room, size)
+	if len(lines) > 2 {
+		s.font(false, size)
+		s.put(x+room/2, y+lineHeight(size)*0.76, room, centred, name)
+		return
+	}
+	for _, line := range lines {
+		s.font(false, size)
+		text := ""
+		for _, piece := range line {
+			text += piece.text
+		}
+		s.put(x+room/2, y+lineHeight(size)*0.76, room, centred, strings.TrimRight(text, " "))
+		y += lineHeight(size) * 0.9
+	}
 }

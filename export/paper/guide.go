@@ -87,7 +87,7 @@ func (g *guide) head() {
 	g.font(true, 21)
 	g.as("H1", func() { g.put(g.left+16, g.y+7.6, g.room()*0.62, fromLeft, g.T("Quick guide to the count")) })
 	g.font(true, 11)
-	g.put(g.right, g.y+7.6, g.room()*0.25, fromRight, "Countersign")
+	g.put(g.right, g.y+7.6, g.room()*0.25, fromRight, "Countersign") //words:none
 	g.font(false, 10.5)
 	g.ink(soft)
 	g.put(g.left, g.y+13.4, g.room(), fromLeft, g.T("Two people count every batch, blind to one another. A figure counts once it has been found twice."))

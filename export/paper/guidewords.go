@@ -29,10 +29,10 @@ func (p *page) guide() *guide {
 			{p.T("Ctrl+S"), p.T("when was it saved")},
 			{"F1", p.T("all keys of this screen")},
 			{"", p.T("Call mode (F2): a key is a whole ballot")},
-			{"F D S A", p.T("question 1 Yes; 2 Yes, No, Blank, Void")},
-			{"J K L ;", p.T("question 1 No; 2 the same")},
-			{"R E W Q", p.T("question 1 Blank; 2 the same")},
-			{"U I O P", p.T("question 1 Void; 2 the same")},
+			{"F D S A", p.T("question 1 Yes; 2 Yes, No, Blank, Void")}, //words:none but what p.T says
+			{"J K L ;", p.T("question 1 No; 2 the same")},              //words:none but what p.T says
+			{"R E W Q", p.T("question 1 Blank; 2 the same")},           //words:none but what p.T says
+			{"U I O P", p.T("question 1 Void; 2 the same")},            //words:none but what p.T says
 			{p.T("Backspace"), p.T("takes the last ballot back")},
 			{p.T("Space"), p.T("pause")},
 		},

@@ -20,6 +20,7 @@ const (
 	signers   = 6
 	signRow   = 10.0
 	statement = 9.0
+	tableLift = 1.9
 )
 
 // logs is the sheet of challenged and void ballots and of the signatures.
@@ -41,8 +42,8 @@ func (s *sheets) logs() {
 		{s.T("Ruled by"), 0.3},
 	}, logRows, logRow, false)
 	s.part(s.left, s.room(), s.T("Signatures"))
-	s.y = s.prose(s.left, s.y-0.5, s.room(), 8.8, s.T("We kept this count on paper. Recorder A and recorder B counted every batch apart from one another. The figures are those on the tally forms.")) + 1.5
-	top := s.y
+	s.y = s.prose(s.left, s.y-0.5, s.room(), 8.8, s.T("We kept this count on paper. Recorder A and recorder B counted every batch apart from one another. The figures are those on the tally forms.")) + 3
+	top := s.y - tableLift
 	s.table([]column{
 		{s.T("Name"), 0.34},
 		{s.T("Role"), 0.2},
@@ -71,7 +72,7 @@ func (s *sheets) roles(y float64) {
 
 // table draws an empty table with its head.
 func (s *sheets) table(columns []column, rows int, height float64, numbered bool) {
-	top := s.y - 1.9
+	top := s.y - tableLift // close to the heading
 	s.y, s.row = top, height
 	s.shade(s.left, s.y, s.room(), logHead, zebra)
 	x := s.left

@@ -84,7 +84,7 @@ func newPage(o Options) (*page, error) {
 	f.AddUTF8FontFromBytes("sans", "B", bytes.Clone(assets.NotoSansBold))
 	return &page{
 		Catalogue: o.Words, pdf: f, width: size[0], height: size[1],
-		left: leftMargin, right: size[0] - rightMargin, bottom: size[1] - footRoom, root: &file.Element{Role: "Document"},
+		left: leftMargin, right: size[0] - rightMargin, bottom: size[1] - footRoom, root: &file.Element{Role: "Document"}, //words:none
 	}, nil
 }
 
@@ -131,7 +131,7 @@ func (p *page) finish(title string) ([]byte, error) {
 		language = "en-US"
 	}
 	out, err := file.Finish(b.Bytes(), file.Document{
-		Title: pdf.Printable(title), Language: language, Producer: "Countersign", Creator: "Countersign form 1",
+		Title: pdf.Printable(title), Language: language, Producer: "Countersign", Creator: "Countersign form 1", //words:none
 		Created: made, Structure: p.root,
 	})
 	if err != nil {

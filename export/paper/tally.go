@@ -94,7 +94,7 @@ func (f *tallyForm) draw() {
 		f.need(questionHead + 4*f.height)
 		f.question(i+1, q)
 		for _, c := range count.Cells {
-			f.answer(c)
+			f.answer(i+1, q, c)
 		}
 		f.need(sumHeight)
 		f.sum(q)
@@ -173,11 +173,15 @@ func (f *tallyForm) question(n int, q count.Question) {
 }
 
 // answer is the rows of boxes of one answer, and its total.
-func (f *tallyForm) answer(c count.Cell) {
+func (f *tallyForm) answer(n int, q count.Question, c count.Cell) {
 	boxes, rows := f.boxes(), f.rows()
 	for row := 0; row < rows; row++ {
+		sheet := f.sheet
 		f.need(f.height)
-		if row == 0 {
+		if f.sheet != sheet { // what goes on there is named again
+			f.question(n, q)
+		}
+		if row == 0 || f.sheet != sheet {
 			f.font(true, 12)
 			f.put(f.left+2, f.y+f.height*0.62, nameRoom-3, fromLeft, f.T(c.Title()))
 		}

@@ -64,7 +64,7 @@ func (d *drawing) where(w count.Where) string {
 	if w.Question != "" {
 		w.Question = d.words.F("question %s", d.questionNumber(w.Question))
 	}
-	return w.String()
+	return d.words.Say(w.String())
 }
 
 func (d *drawing) questionNumber(id string) string {

@@ -73,7 +73,7 @@ func (d *drawing) reportRow(row reportRow, labels, column, height float64, resul
 
 func (d *drawing) reportRows(first int, results []count.Result) []reportRow {
 	base, uniform := d.base(first, results)
-	cast, aside := d.words.T("Number of votes cast"), baseWords[base]
+	cast, aside := d.words.T("Number of votes cast"), d.words.T(baseWords[base])
 	if base == count.BaseEligible && uniform {
 		cast = d.words.T("Members on the roll")
 	}

@@ -105,7 +105,7 @@ var tables = []table{
 			{head: headTitle, hint: words.Key("As it is printed on the ballot"), wide: 48},
 			{head: headShort, hint: words.Key("Up to 24 characters, for column heads"), wide: 24},
 			{head: headPaper, hint: words.Key("1; another number if it has a paper of its own"), wide: 14, kind: number},
-			{head: headRule, hint: words.Key("What decides it: a name from sheet Rules"), wide: 28, from: sheetRules + "!$A$4:$A$40"},
+			{head: headRule, hint: words.Key("What decides it: a name from sheet Rules"), wide: 28, from: sheetRules + "!$A$4:$A$40"}, //words:none
 		},
 	},
 	{
@@ -119,7 +119,7 @@ var tables = []table{
 	{
 		sheet: sheetUnits, about: words.Key("The bargaining units of each union, one a row."),
 		columns: []column{
-			{head: headUnion, hint: words.Key("The code of its union, from sheet Unions"), wide: 18, kind: code, from: sheetUnions + "!$A$4:$A$5000"},
+			{head: headUnion, hint: words.Key("The code of its union, from sheet Unions"), wide: 18, kind: code, from: sheetUnions + "!$A$4:$A$5000"}, //words:none
 			{head: headUnit, hint: words.Key("A short code, unique in its union"), wide: 18, kind: code},
 			{head: headName, hint: words.Key("As it is printed on the sheets"), wide: 44},
 			{head: headMembers, hint: membersHint, wide: 16, kind: number},
@@ -130,8 +130,8 @@ var tables = []table{
 	{
 		sheet: sheetPlaces, about: words.Key("Where ballots are counted: each local of each unit, one a row. A unit without a row here is counted as one place."),
 		columns: []column{
-			{head: headUnion, hint: words.Key("The code of its union, from sheet Unions"), wide: 18, kind: code, from: sheetUnions + "!$A$4:$A$5000"},
-			{head: headUnit, hint: words.Key("The code of its unit, from sheet Units"), wide: 18, kind: code, from: sheetUnits + "!$B$4:$B$5000"},
+			{head: headUnion, hint: words.Key("The code of its union, from sheet Unions"), wide: 18, kind: code, from: sheetUnions + "!$A$4:$A$5000"}, //words:none
+			{head: headUnit, hint: words.Key("The code of its unit, from sheet Units"), wide: 18, kind: code, from: sheetUnits + "!$B$4:$B$5000"}, //words:none
 			{head: headLocal, hint: words.Key("The number or a short code of the local"), wide: 18, kind: code},
 			{head: headName, hint: words.Key("As it is printed on the sheets"), wide: 44},
 			{head: headMembers, hint: words.Key("The roll: eligible members of this unit in this local. Empty where it is not known."), wide: 16, kind: number},

@@ -65,7 +65,7 @@ const (
 )
 
 func font(bold bool, size float64, colour string) *excelize.Font {
-	return &excelize.Font{Bold: bold, Size: size, Color: colour, Family: "Calibri"}
+	return &excelize.Font{Bold: bold, Size: size, Color: colour, Family: "Calibri"} //words:none
 }
 
 func (w *writer) looks() {
@@ -90,10 +90,13 @@ func (w *writer) looks() {
 	w.mark = style(excelize.Style{Font: font(true, 13, ""), Fill: fill(markFill), Alignment: &excelize.Alignment{Vertical: "center"}})
 }
 
+// firstSheet is what excelize calls the one that is there.
+const firstSheet = "Sheet1" //words:none
+
 // page adds a sheet.
 func (w *writer) page(name string) {
-	if w.GetSheetName(0) == "Sheet1" {
-		w.keep(w.SetSheetName("Sheet1", name))
+	if w.GetSheetName(0) == firstSheet {
+		w.keep(w.SetSheetName(firstSheet, name))
 		return
 	}
 	_, err := w.NewSheet(name)
@@ -245,12 +248,12 @@ func (w *writer) readMe() {
 func (w *writer) rules() {
 	w.page(sheetRules)
 	w.about(sheetRules, words.Key("Rules that a question can have. This sheet is to read and to choose from; what is changed here has no effect."), 5)
-	heads, wide := []string{headRule, "Decided by", "In words", "How it is worked out", "Where it is from"}, []float64{26, 14, 60, 70, 44}
+	heads, wide := []string{words.Key("Rule"), words.Key("Decided by"), words.Key("In words"), words.Key("How it is worked out"), words.Key("Where it is from")}, []float64{26, 14, 60, 70, 44}
 	for i, h := range heads {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		w.keep(err)
 		w.keep(w.SetColWidth(sheetRules, name, name, wide[i]))
-		w.put(sheetRules, i+1, headRow, h, w.head)
+		w.put(sheetRules, i+1, headRow, w.words.T(h), w.head)
 	}
 	for i, n := range Rules() {
 		from := strings.TrimSpace(strings.Join([]string{n.Title, n.Source, w.words.Say(n.Note)}, "\n"))

@@ -81,6 +81,9 @@ func (h *hint) set(kind widget.Kind, said string) {
 	}
 	h.icon.Set(kind.Icon(), kind.Color())
 	h.words.SetColor(color)
+	if h.words.Text() == said && h.line.Hidden == (said == "") {
+		return // most keys: the line need not be set out anew
+	}
 	h.words.Set(said)
 	h.line.Hidden = said == ""
 	h.line.Refresh()

@@ -17,6 +17,7 @@ const (
 	Export   ID = "export"
 	Primary  ID = "primary"
 	New      ID = "new"
+	NewVote  ID = "new-vote"
 	Open     ID = "open"
 	Rollup   ID = "rollup"
 	Verify   ID = "verify"
@@ -57,6 +58,7 @@ func Keymap() []Command {
 		{ID: Open, Label: words.Key("Open..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyO)}},
 		{ID: Join, Label: words.Key("Join a counting hall..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key8)}},
 		{ID: Practice, Label: words.Key("Practice count"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyT)}},
+		{ID: NewVote, Label: words.Key("New vote..."), Menu: MenuFile, Keys: []Key{Fn(fyne.KeyF9)}},
 		{ID: Rollup, Label: words.Key("Roll-up..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyU)}, Gap: true},
 		{ID: Import, Label: words.Key("Import files..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyI)}},
 		{ID: Verify, Label: words.Key("Verify a sheet..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyK)}},

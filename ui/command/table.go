@@ -90,14 +90,13 @@ func (t *Table) OnRefuse(tell func(id ID, why string)) { t.onRefuse = tell }
 // Command gives a command as it stands now. An unknown ID gives one that cannot
 // be done.
 func (t *Table) Command(id ID) Command {
-	c := t.base[id].said()
+	c := t.base[id]
 	if a, ok := t.screen[id]; ok {
-		return c.filled(a)
+		c = c.filled(a)
+	} else if a, ok := t.window[id]; ok {
+		c = c.filled(a)
 	}
-	if a, ok := t.window[id]; ok {
-		return c.filled(a)
-	}
-	return c
+	return c.said()
 }
 
 // State says whether a command can be done now, and if not, why. While the

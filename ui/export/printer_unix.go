@@ -7,9 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"os/exec"
+	"regexp"
 	"strings"
-
-	"countersign/assets/words"
 )
 
 // spoolers are the programs that take a file for printing: of CUPS, which Linux
@@ -39,13 +38,14 @@ func printFile(ctx context.Context, path string) error {
 	return errNoPrinter
 }
 
+// noPrinter is what spoolers say where there is nothing to print on.
+var noPrinter = regexp.MustCompile(`(?i)no default destination|no destinations|no such printer|unknown destination`)
+
 // spoolFault makes words of what a spooler said.
 func spoolFault(said string, err error) error {
 	said = strings.TrimSpace(said)
-	for _, none := range []string{words.T("no default destination"), words.T("No destinations"), words.T("no such printer"), words.T("unknown destination")} {
-		if strings.Contains(strings.ToLower(said), strings.ToLower(none)) {
-			return errNoPrinter
-		}
+	if noPrinter.MatchString(said) {
+		return errNoPrinter
 	}
 	line, _, _ := strings.Cut(said, "\n")
 	if line == "" {

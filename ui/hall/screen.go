@@ -1,6 +1,8 @@
 package hall
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -182,15 +184,15 @@ const mostOver = 3
 
 // overWords say which tables took over from others, the newest first.
 func overWords(all []desk.TakeOver) string {
-	out := ""
+	var out []string
 	for i := len(all) - 1; i >= max(0, len(all)-mostOver); i-- {
 		c := all[i]
-		out += words.F("%s took over batch %d, side %s, from %s. ", title(c.By), c.Batch, string(c.Side), called(c.From))
+		out = append(out, words.F("%s took over batch %d, side %s, from %s.", title(c.By), c.Batch, string(c.Side), called(c.From)))
 	}
 	if more := len(all) - mostOver; more > 0 {
-		out += words.F("%d more are on record.", more)
+		out = append(out, words.F("%d more are on record.", more))
 	}
-	return out
+	return strings.Join(out, " ")
 }
 
 func (x *Screen) leave() {

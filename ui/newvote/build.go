@@ -77,7 +77,7 @@ func (s *Screen) empty() fyne.CanvasObject {
 		s.said,
 		container.NewCenter(widget.NewIcon(theme.IconNew, fynetheme.ColorNamePlaceHolder, 56)),
 		widget.NewSubheading(words.T("A vote definition from a workbook")).Shrink(),
-		said,
+		widget.Tight(said),
 		widget.Inset(0, 6, widget.Row(12, s.primary)),
 	)
 	return container.NewVScroll(widget.Inset(20, 28, container.NewCenter(widget.Wide(600*factor, page))))
@@ -156,10 +156,14 @@ func (s *Screen) notes() fyne.CanvasObject {
 // structure is who votes where.
 func (s *Screen) structure() fyne.CanvasObject {
 	v := s.vote
-	list := widget.Stack(2,
-		widget.NewSubheading(v.Title).Shrink(),
-		prose(words.F("%s, revision %d, %s. Voting %s to %s. %s, %s.", v.ID, v.Revision, v.Coalition.Name, words.Say(v.Opens.Words()), words.Say(v.Closes.Words()),
-			words.N(len(v.Coalition.Unions), "1 union", "%s unions"), words.N(len(v.Places()), "1 place", "%s places"))))
+	var badge fyne.CanvasObject
+	if v.Sample {
+		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, words.T("Sample"))
+	}
+	list := widget.Stack(6,
+		widget.Between(nil, widget.NewSubheading(v.Title).Shrink(), badge),
+		widget.Tight(prose(words.F("%s, revision %d, %s. Voting %s to %s. %s, %s.", v.ID, v.Revision, v.Coalition.Name, words.Say(v.Opens.Words()), words.Say(v.Closes.Words()),
+			words.N(len(v.Coalition.Unions), "1 union", "%s unions"), words.N(len(v.Places()), "1 place", "%s places")))))
 	left := mostBodies
 	for _, u := range v.Coalition.Unions {
 		if left--; left < 0 {

@@ -10,5 +10,5 @@
 //
 // By keyboard: Ctrl+Enter does what comes next, Ctrl+I chooses another workbook,
 // Ctrl+9 saves the template, Ctrl+P saves the printed page, F6 goes from rule to
-// rule, F8 to the next fault or the next union. In a rule, Up and Down choose.
+// rule, F8 to the next fault or the next union. In a rule, Left and Right choose, Space lists them.
 package newvote

@@ -32,7 +32,8 @@ func (s *Screen) offer() {
 			s.plan.Choose(i, name)
 			s.judge()
 			s.say(widget.Note, "")
-			s.show()
+			s.build()
+			s.lead(c)
 		}
 		s.choices = append(s.choices, c)
 	}
@@ -68,7 +69,7 @@ func (s *Screen) question(i int, q count.Question) fyne.CanvasObject {
 		s.choices[i])
 	n := slices.IndexFunc(plan.Rules(), func(n *rule.Named) bool { return n.Name == s.plan.Rule(i) })
 	if n < 0 {
-		panel.Add(widget.Tight(prose(words.T("No rule is chosen yet. Up and Down go through them."))))
+		panel.Add(widget.Tight(prose(words.T("No rule is chosen yet. Left and Right go through them, Space lists them."))))
 		return widget.NewPanel(panel)
 	}
 	return widget.NewPanel(s.explain(panel, plan.Rules()[n]))
@@ -78,7 +79,7 @@ func (s *Screen) question(i int, q count.Question) fyne.CanvasObject {
 func (s *Screen) explain(panel *fyne.Container, n *rule.Named) fyne.CanvasObject {
 	panel.Add(widget.Tight(prose(words.Say(n.Rule.Words)).Bold()))
 	panel.Add(widget.NewCaption(words.F("Decided by the %s", words.T(string(n.DecidedBy)))).Shrink())
-	lines := widget.Stack(-6)
+	lines := widget.Stack(2)
 	for _, l := range rule.Words(n.Rule.Tree) {
 		bare := strings.TrimLeft(l, " ")
 		lines.Add(widget.Between(widget.Wide(float32(len(l)-len(bare))*7+1, widget.Stack(0)),

@@ -58,7 +58,7 @@ func free(path, end string) string {
 
 // proposed is a name that is free in the folder of the workbook.
 func (s *Screen) proposed(name, end string) string {
-	folder := s.options.Folder
+	folder := s.Folder
 	if s.path != "" {
 		folder = filepath.Dir(s.path)
 	}

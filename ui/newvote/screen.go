@@ -24,12 +24,14 @@ import (
 type Options struct {
 	Frame  *shell.Frame
 	Worker *shell.Worker
-	Folder string // where files are proposed
 	Clock  func() time.Time
 }
 
 // Screen makes a definition from a workbook. Make it with [New].
 type Screen struct {
+	// Folder is where files are proposed before there is a workbook.
+	Folder string
+
 	options Options
 	frame   *shell.Frame
 	content *fyne.Container
@@ -113,7 +115,7 @@ func (s *Screen) nextWords() string {
 func (s *Screen) choose() {
 	start := s.path
 	if start == "" {
-		start = s.options.Folder + string(filepath.Separator)
+		start = s.Folder + string(filepath.Separator)
 	}
 	s.frame.Pick(shell.Pick{
 		Title: words.T("New vote"), Accept: words.T("Read"), Start: start,
@@ -179,23 +181,17 @@ func (s *Screen) judge() {
 	}
 }
 
-// show builds the screen anew and gives the keyboard to what comes next, unless
-// a rule is being chosen.
+// show builds the screen anew and gives the keyboard to what comes next.
 func (s *Screen) show() {
-	had := s.frame.Focused()
 	s.build()
-	if !s.frame.Shows(s.content) || s.frame.Table.Asleep() {
-		return
+	if s.Shown() && !s.frame.Table.Asleep() {
+		s.frame.Focus(s.primary)
+		s.frame.SetHints()
 	}
-	for _, c := range s.choices {
-		if had == fyne.Focusable(c) {
-			s.frame.Focus(c)
-			return
-		}
-	}
-	s.frame.Focus(s.primary)
-	s.frame.SetHints()
 }
+
+// Shown says whether the screen is looked at.
+func (s *Screen) Shown() bool { return s.frame.Shows(s.content) }
 
 // say shows a sentence above the page; "" takes it away.
 func (s *Screen) say(kind widget.Kind, said string) {

@@ -161,13 +161,13 @@ func write(folder, name string, sealed []byte) (string, error) {
 
 // tell shows the fingerprint of a key, to be written down.
 func (x *Screen) tell(t count.Teller, m made) {
-	said := words.F("It lies in %s. ", m.path)
+	said := words.F("It lies in %s.", m.path)
 	if m.foreign {
-		said = words.F("It came from another program and was kept anew in %s, under the same passphrase. ", m.path)
+		said = words.F("It came from another program and was kept anew in %s, under the same passphrase.", m.path)
 	}
 	x.sitting.Frame.Ask(shell.Question{
 		Title: words.F("The key of %s", t.Name), Kind: widget.Success, Cancel: words.T("Close"),
-		Text: words.F("%sWrite the fingerprint down: it is compared with the sheet that is signed in ink.", said),
+		Text: words.F("%s Write the fingerprint down: it is compared with the sheet that is signed in ink.", said),
 		Fields: []shell.Field{{
 			Label: words.T("Fingerprint"), Object: widget.NewDigestGrid(strings.ReplaceAll(m.key.Fingerprint().String(), " ", "")).Across(4),
 		}},

@@ -81,13 +81,7 @@ func next(now desk.Snapshot, v View) Step {
 		}
 	case now.Certified != nil:
 		return exporting(v)
-	case slices.ContainsFunc(account, func(l struct {
-		line  count.Line
-		value int
-	},
-	) bool {
-		return !t.Account.Get(l.line).Set()
-	}):
+	case slices.ContainsFunc(account, func(l count.AccountLine) bool { return !t.Account.Get(l.Line).Set() }):
 		return accounting(t, v)
 	case stands(now):
 		return checking(t, v)

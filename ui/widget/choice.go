@@ -10,6 +10,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/ui/command"
+	"countersign/ui/theme"
 )
 
 // Choice is Fyne's drop-down list, with function keys and Escape passed on.
@@ -17,6 +18,8 @@ type Choice struct {
 	widget.Select
 	// Keys is given what the list does not use. It may be nil.
 	Keys command.Keys
+
+	focused bool
 }
 
 // NewChoice gives a list of options with none chosen.
@@ -30,15 +33,22 @@ func NewChoice(options []string, chosen func(string)) *Choice {
 // CreateRenderer is for Fyne. Its own list has no outline, and would not be seen
 // on a dialog of the same colour.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	o := &outlined{WidgetRenderer: c.Select.CreateRenderer(), line: canvas.NewRectangle(color.Transparent)}
-	o.Refresh()
-	return o
+	return newOutlined(c.Select.CreateRenderer(), &c.focused, fynetheme.ColorNameInputBorder)
 }
 
-// outlined draws the border of an input around another widget.
+// outlined draws a border around a widget of Fyne's, and the ring while it has
+// the focus: Fyne only fills it with another ground then.
 type outlined struct {
 	fyne.WidgetRenderer
-	line *canvas.Rectangle
+	focused *bool
+	border  fyne.ThemeColorName // empty: none
+	line    *canvas.Rectangle
+}
+
+func newOutlined(r fyne.WidgetRenderer, focused *bool, border fyne.ThemeColorName) fyne.WidgetRenderer {
+	o := &outlined{WidgetRenderer: r, focused: focused, border: border, line: canvas.NewRectangle(color.Transparent)}
+	o.style()
+	return o
 }
 
 func (o *outlined) Layout(size fyne.Size) {
@@ -48,10 +58,19 @@ func (o *outlined) Layout(size fyne.Size) {
 
 func (o *outlined) Refresh() {
 	o.WidgetRenderer.Refresh()
-	o.line.StrokeColor = fynetheme.Color(fynetheme.ColorNameInputBorder)
-	o.line.StrokeWidth = fynetheme.Size(fynetheme.SizeNameInputBorder)
-	o.line.CornerRadius = fynetheme.Size(fynetheme.SizeNameInputRadius)
+	o.style()
 	o.line.Refresh()
+}
+
+func (o *outlined) style() {
+	th := theme.Current()
+	color, width := o.border, th.Size(fynetheme.SizeNameInputBorder)
+	if *o.focused {
+		color, width = theme.ColorFocusRing, th.Size(theme.SizeFocusRing)
+	}
+	o.line.Hidden = color == ""
+	o.line.StrokeColor, o.line.StrokeWidth = th.Color(color, 0), width
+	o.line.CornerRadius = th.Size(fynetheme.SizeNameInputRadius)
 }
 
 func (o *outlined) Objects() []fyne.CanvasObject {
@@ -60,8 +79,15 @@ func (o *outlined) Objects() []fyne.CanvasObject {
 
 // FocusGained is for Fyne.
 func (c *Choice) FocusGained() {
+	c.focused = true
 	c.Select.FocusGained()
 	follow(c.Keys)
+}
+
+// FocusLost is for Fyne.
+func (c *Choice) FocusLost() {
+	c.focused = false
+	c.Select.FocusLost()
 }
 
 // TypedKey is for Fyne.
@@ -77,6 +103,8 @@ type Check struct {
 	widget.Check
 	// Keys is given what the box does not use. It may be nil.
 	Keys command.Keys
+
+	focused bool
 }
 
 // NewCheck gives a box that is not ticked.
@@ -89,8 +117,20 @@ func NewCheck(label string, changed func(bool)) *Check {
 
 // FocusGained is for Fyne.
 func (c *Check) FocusGained() {
+	c.focused = true
 	c.Check.FocusGained()
 	follow(c.Keys)
+}
+
+// FocusLost is for Fyne.
+func (c *Check) FocusLost() {
+	c.focused = false
+	c.Check.FocusLost()
+}
+
+// CreateRenderer is for Fyne.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return newOutlined(c.Check.CreateRenderer(), &c.focused, "")
 }
 
 // TypedKey is for Fyne.

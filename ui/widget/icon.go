@@ -44,6 +44,7 @@ func (i *Icon) CreateRenderer() fyne.WidgetRenderer {
 type iconRenderer struct {
 	icon  *Icon
 	image *canvas.Image
+	drawn string // what the picture shows; to read it anew takes long
 }
 
 func (r *iconRenderer) style() {
@@ -68,7 +69,10 @@ func (r *iconRenderer) Layout(size fyne.Size) {
 func (r *iconRenderer) Refresh() {
 	r.style()
 	r.Layout(r.icon.Size())
-	r.image.Refresh()
+	if res := r.image.Resource; res != nil && res.Name() != r.drawn {
+		r.drawn = res.Name()
+		r.image.Refresh()
+	}
 	canvas.Refresh(r.icon)
 }
 

@@ -50,6 +50,9 @@ func (p *Prose) Right() *Prose {
 
 // SetColor changes the colour role.
 func (p *Prose) SetColor(color fyne.ThemeColorName) {
+	if p.segment.Style.ColorName == color {
+		return
+	}
 	p.segment.Style.ColorName = color
 	p.Refresh()
 }

@@ -51,8 +51,8 @@ func (b *SumBadge) Set(state SumState, words string) {
 	case SumBegun:
 	}
 	b.icon.Set(icon, color)
-	b.words.Text, b.words.Color = words, color
-	b.words.Refresh()
+	b.words.SetColor(color)
+	b.words.Set(words)
 }
 
 // State says which state the badge shows.

@@ -41,7 +41,7 @@ type Source struct {
 
 // speaks reports whether a room hands its words to the catalogue itself.
 func speaks(room string) bool {
-	for _, r := range []string{"ui", "cmd", "export/paper", "export/plan", "export/text"} {
+	for _, r := range []string{"ui", "cmd", "export/paper", "export/text"} {
 		if (room == r || strings.HasPrefix(room, r+"/")) && room != "export/pdf/file" && room != "export/xlsx/office" {
 			return true
 		}

@@ -222,7 +222,7 @@ func TestEveryFaultIsListedWithItsPlaceAndNothingIsImported(t *testing.T) {
 		{"empty cell", func(s sheet) { s.put("count", 2, "-", "-", "-", "-", "30", "18", "") }, "line 20, field 8: nothing stands here. Type 0"},
 		{"letters", func(s sheet) { s.put("count", 1, "-", "-", "-", "5o") }, `line 19, field 5: only digits here: "5o"`},
 		{"side", func(s sheet) { s.put("count", 1, "-", "C") }, `line 19, field 3: a batch has side A and side B, not "C"`},
-		{"no recorder", func(s sheet) { s.put("count", 1, "-", "-", "") }, "line 19, field 4: the recorder is missing"},
+		{"no recorder", func(s sheet) { s.put("count", 1, "-", "-", "") }, "line 19, field 4: this is empty and has to be filled in"},
 		{"twice", func(s sheet) { s.put("count", 3, "1", "A") }, "line 21, field 1: batch 1, side A stands in line 19, field 1 already"},
 		{"one side", func(s sheet) { s.put("count", 4, "-", "-", "", "", "", "", "", "", "", "", "", "") }, "line 21, field 1: batch 2 has side A only"},
 		{"columns exchanged", func(s sheet) { s.put("columns", 1, "-", "-", "-", "-", "agreement no", "agreement yes") }, `line 18, field 6: here is the column "agreement yes", not "agreement no"`},

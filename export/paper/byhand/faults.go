@@ -9,23 +9,23 @@ import (
 
 // Fault is something in the file that has to be put right.
 type Fault struct {
-	At   string // "cell E12" or "line 12, field 5"; empty for the whole file
-	What string // what is wrong there, and what to do
+	At  string // "cell E12" or "line 12, field 5"; empty for the whole file
+	Why error  // what is wrong there, and what to do
 }
 
 func (f Fault) String() string {
 	if f.At == "" {
-		return f.What
+		return f.Why.Error()
 	}
-	return f.At + ": " + f.What
+	return fmt.Sprintf("%s: %v", f.At, f.Why)
 }
 
 // Said is the fault in a language.
 func (f Fault) Said(c *words.Catalogue) string {
 	if f.At == "" {
-		return c.Say(f.What)
+		return c.Say(f.Why.Error())
 	}
-	return c.F("%s: %s", c.Say(f.At), c.Say(f.What))
+	return fmt.Sprintf("%s: %s", c.Say(f.At), c.Say(f.Why.Error()))
 }
 
 // Faults are all that was found. Nothing was imported.
@@ -42,8 +42,8 @@ func (f Faults) Error() string {
 // mostFaults is how many are kept: a file of another kind has one in every cell.
 const mostFaults = 200
 
-func (r *reader) fault(at, format string, args ...any) {
+func (r *reader) fault(at string, why error) {
 	if len(r.faults) < mostFaults {
-		r.faults = append(r.faults, Fault{at, fmt.Sprintf(format, args...)})
+		r.faults = append(r.faults, Fault{at, why})
 	}
 }

@@ -6,10 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"countersign/assets/words"
 )
 
 // What a file may hold: more than any place counts.
@@ -91,31 +94,36 @@ func bookRows(b []byte) (rows []row, err error) {
 			return nil, fmt.Errorf("row %d cannot be read: %w", n, err)
 		}
 		if len(cells) > maxColumns {
-			return nil, Faults{{At: fmt.Sprintf("row %d", n), What: fmt.Sprintf("it has %d cells; a row of this file has far fewer", len(cells))}}
+			return nil, Faults{{cellAt(0, n), fmt.Errorf("this row has %d cells; a row of this file has far fewer", len(cells))}}
 		}
-		if f := formula(f, sheets[0], n, len(cells)); f != "" {
-			return nil, Faults{{At: "cell " + f, What: "this is a formula. Type the figure that stands on the paper"}}
+		if c := formula(f, sheets[0], n, len(cells)); c >= 0 {
+			return nil, Faults{{cellAt(c, n), errors.New("this is a formula. Type the figure that stands on the paper")}}
 		}
-		rows = append(rows, row{trimmed(cells), func(c int) string { return "cell " + cellName(c, n) }})
+		rows = append(rows, row{trimmed(cells), func(c int) string { return cellAt(c, n) }})
 	}
 	return rows, walk.Error()
 }
 
-// formula is the first cell of a row that holds one, or "".
-func formula(f *excelize.File, sheet string, row, columns int) string {
+// formula is the column of the first cell of a row that holds one, or -1.
+func formula(f *excelize.File, sheet string, row, columns int) int {
 	for c := range columns {
-		at := cellName(c, row)
-		if text, err := f.GetCellFormula(sheet, at); err != nil || text != "" {
-			return at
+		if text, err := f.GetCellFormula(sheet, cellName(c, row)); err != nil || text != "" {
+			return c
 		}
 	}
-	return ""
+	return -1
+}
+
+func cellAt(column, row int) string { return fmt.Sprintf(words.Key("cell %s"), cellName(column, row)) }
+
+func lineAt(line, column int) string {
+	return fmt.Sprintf(words.Key("line %d, field %d"), line, column+1)
 }
 
 func cellName(column, row int) string {
 	name, err := excelize.CoordinatesToCellName(column+1, row)
 	if err != nil {
-		return fmt.Sprintf("row %d", row)
+		return strconv.Itoa(row)
 	}
 	return name
 }
@@ -140,7 +148,7 @@ func textRows(b []byte) ([]row, error) {
 		}
 		var bad *csv.ParseError
 		if errors.As(err, &bad) {
-			return nil, Faults{{At: fmt.Sprintf("line %d", bad.Line), What: "a quotation mark is not closed, or stands within a field"}}
+			return nil, Faults{{lineAt(bad.Line, 0), errors.New("a quotation mark is not closed, or stands within a field")}}
 		}
 		if err != nil {
 			return nil, err
@@ -149,7 +157,7 @@ func textRows(b []byte) ([]row, error) {
 			return nil, tooMany()
 		}
 		line, _ := c.FieldPos(0)
-		rows = append(rows, row{trimmed(cells), func(c int) string { return fmt.Sprintf("line %d, field %d", line, c+1) }})
+		rows = append(rows, row{trimmed(cells), func(c int) string { return lineAt(line, c) }})
 	}
 }
 

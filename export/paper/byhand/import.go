@@ -48,14 +48,14 @@ func (c *Count) Import(ctx context.Context, d Desk) (Summary, error) {
 func (c *Count) ready(now desk.Snapshot) ([]Command, error) {
 	var out Faults
 	if c.tooLong() {
-		out = append(out, Fault{c.at[wordHeld], fmt.Sprintf("with who keyed it, the hall is longer than %d letters; write it shorter", mostHall)})
+		out = append(out, Fault{c.at[wordHeld], fmt.Errorf("with who keyed it, the hall is longer than %d letters; write it shorter", mostHall)})
 	}
 	if t, ok := c.teller(now); !ok || t.Role == count.Observer {
-		out = append(out, Fault{c.at[wordKeyedBy], fmt.Sprintf("%s is not a teller of this count; observers key nothing", clip(c.KeyedBy))})
+		out = append(out, Fault{c.at[wordKeyedBy], fmt.Errorf("%s is not a teller of this count; observers key nothing", clip(c.KeyedBy))})
 	}
 	for i, e := range c.Entries {
 		if !c.paired(now, e) {
-			out = append(out, Fault{c.at[place{wordCount, i}], fmt.Sprintf("batch %d has side %s only; both recorders count every batch", e.Batch, e.Side)})
+			out = append(out, Fault{c.at[place{wordCount, i}], fmt.Errorf("batch %d has side %s only; both recorders count every batch", e.Batch, e.Side)})
 		}
 	}
 	if len(out) > 0 {
@@ -106,7 +106,7 @@ func (c *Count) faults(commands []Command, err error) error {
 	}
 	out := make(Faults, len(refused))
 	for i, r := range refused {
-		out[i] = Fault{commands[r.Index].At, r.Sentence}
+		out[i] = Fault{commands[r.Index].At, &r.Refused}
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package byhand
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -73,7 +74,7 @@ func Read(b []byte, v *count.Vote, id count.PlaceID) (*Count, error) {
 	}
 	for _, word := range []string{wordVote, wordPlace, wordHeld, wordKeyedBy, wordBatches, wordColumns} {
 		if r.once[word] == "" {
-			r.fault("", "the row %q is missing", word)
+			r.fault("", fmt.Errorf("the row %q is missing", word))
 		}
 	}
 	r.sides()
@@ -101,12 +102,12 @@ func (r *reader) row(x row) {
 	}
 	read, ok := kinds[word]
 	if !ok {
-		r.fault(x.at(0), "no row begins with %q. A note begins with #", clip(word))
+		r.fault(x.at(0), fmt.Errorf("no row begins with %q. A note begins with #", clip(word)))
 		return
 	}
 	if slices.Contains(single, word) {
 		if at := r.once[word]; at != "" {
-			r.fault(x.at(0), "%q stands twice, first in %s", word, at)
+			r.fault(x.at(0), fmt.Errorf("%q stands twice, first in %s", word, at))
 			return
 		}
 		r.once[word] = x.at(0)
@@ -120,18 +121,18 @@ func (r *reader) figure(x row, column int) count.Count {
 	c, err := count.ParseCount(x.get(column))
 	switch {
 	case err != nil:
-		r.fault(x.at(column), "%v", err)
+		r.fault(x.at(column), err)
 	case !c.Set():
-		r.fault(x.at(column), "nothing stands here. Type 0 when there are none")
+		r.fault(x.at(column), errors.New("nothing stands here. Type 0 when there are none"))
 	}
 	return c
 }
 
 // words reads a text that has to be there.
-func (r *reader) words(x row, column int, what string) string {
+func (r *reader) words(x row, column int) string {
 	s := x.get(column)
 	if s == "" {
-		r.fault(x.at(column), "%s is missing", what)
+		r.fault(x.at(column), errors.New("this is empty and has to be filled in"))
 	}
 	return s
 }
@@ -140,7 +141,7 @@ func (r *reader) words(x row, column int, what string) string {
 func (r *reader) over(x row, column int) {
 	for i := column; i < len(x.cells); i++ {
 		if s := x.get(i); s != "" && !strings.HasPrefix(s, "#") {
-			r.fault(x.at(i), "nothing belongs here")
+			r.fault(x.at(i), errors.New("nothing belongs here"))
 			return
 		}
 	}
@@ -163,7 +164,7 @@ func (r *reader) sides() {
 	for i, e := range r.out.Entries {
 		h, at := half{e.Batch, e.Side}, r.out.at[place{wordCount, i}]
 		if first[h] != "" {
-			r.fault(at, "batch %d, side %s stands in %s already", e.Batch, e.Side, first[h])
+			r.fault(at, fmt.Errorf("batch %d, side %s stands in %s already", e.Batch, e.Side, first[h]))
 			continue
 		}
 		first[h] = at
@@ -184,7 +185,7 @@ func (r *reader) answers(x row) []count.Answer {
 
 func (r *reader) readCount(x row) {
 	if r.once[wordColumns] == "" {
-		r.fault(x.at(0), "the row %q has to come before the figures", wordColumns)
+		r.fault(x.at(0), fmt.Errorf("the row %q has to come before the figures", wordColumns))
 		return
 	}
 	if x.empty(3) {
@@ -193,9 +194,9 @@ func (r *reader) readCount(x row) {
 	n := r.figure(x, 1)
 	side := count.Side(strings.ToUpper(x.get(2)))
 	if side != count.SideA && side != count.SideB {
-		r.fault(x.at(2), "a batch has side A and side B, not %q", clip(x.get(2)))
+		r.fault(x.at(2), fmt.Errorf("a batch has side A and side B, not %q", clip(x.get(2))))
 	}
-	e := desk.Close{Batch: n.Int(), Side: side, Recorder: r.words(x, 3, "the recorder")}
+	e := desk.Close{Batch: n.Int(), Side: side, Recorder: r.words(x, 3)}
 	e.Ballots = r.figure(x, 4)
 	e.Answers = r.answers(x)
 	r.over(x, 1+len(columns(r.questions)))

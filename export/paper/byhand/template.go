@@ -126,7 +126,7 @@ const Sheet = "Count"
 func writeBook(rows [][]string) (out []byte, err error) {
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }()
-	if err := f.SetSheetName("Sheet1", Sheet); err != nil {
+	if err := f.SetSheetName(f.GetSheetName(0), Sheet); err != nil {
 		return nil, err
 	}
 	b := book{file: f}

@@ -7,7 +7,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	fynewidget "fyne.io/fyne/v2/widget"
 
 	"countersign/ui/theme"
 )
@@ -18,7 +20,7 @@ import (
 // have the keyboard, or have it out of sight.
 func Keyboard(w fyne.Window) []string {
 	k := &keys{window: w, at: map[fyne.CanvasObject]rect{}}
-	k.look(k.top(), fyne.Position{}, at(fyne.Position{}, w.Canvas().Size()), false)
+	k.all()
 	k.tab()
 	return k.faults
 }
@@ -30,11 +32,17 @@ type keys struct {
 	faults []string
 }
 
-func (k *keys) top() fyne.CanvasObject {
-	if top := k.window.Canvas().Overlays().Top(); top != nil {
-		return top
+// all looks at the window, or at what lies over it.
+func (k *keys) all() {
+	whole := at(fyne.Position{}, k.window.Canvas().Size())
+	top, ok := k.window.Canvas().Overlays().Top().(fyne.Widget)
+	if !ok {
+		k.look(k.window.Canvas().Content(), fyne.Position{}, whole, false)
+		return
 	}
-	return k.window.Canvas().Content()
+	for _, o := range test.WidgetRenderer(top).Objects() {
+		k.look(o, top.Position(), whole, false)
+	}
 }
 
 func (k *keys) fault(format string, args ...any) {
@@ -56,7 +64,7 @@ func (k *keys) look(o fyne.CanvasObject, from fyne.Position, clip rect, inside b
 		k.parts = append(k.parts, part)
 		k.at[o] = at(pos, o.Size()).cut(clip)
 	}
-	if _, click := o.(fyne.Tappable); click && !focusable && !inside {
+	if clickable(o) && !focusable && !inside {
 		k.fault("%T can be clicked and has no key: %s", o, said(o))
 	}
 	inside = inside || focusable
@@ -72,6 +80,18 @@ func (k *keys) look(o fyne.CanvasObject, from fyne.Position, clip rect, inside b
 			k.look(child, pos, clip, inside)
 		}
 	}
+}
+
+// clickable says whether a click does something: it can be tapped, and does not
+// show the pointer of what cannot. A dialog takes clicks so that nothing below
+// it gets them.
+func clickable(o fyne.CanvasObject) bool {
+	if p, ok := o.(desktop.Cursorable); ok && p.Cursor() == desktop.DefaultCursor {
+		return false
+	}
+	_, popup := o.(*fynewidget.PopUp)
+	_, tap := o.(fyne.Tappable)
+	return tap && !popup
 }
 
 // tab goes round once with Tab.
@@ -133,7 +153,7 @@ func (k *keys) rings() {
 			continue // what had the keyboard before has changed the window
 		}
 		now := &keys{window: k.window, at: map[fyne.CanvasObject]rect{}}
-		now.look(k.top(), fyne.Position{}, at(fyne.Position{}, c.Size()), false)
+		now.all()
 		seen, there := now.at[o]
 		if !there || seen.empty() {
 			k.fault("%s has the keyboard out of sight", name(p))

@@ -1,0 +1,161 @@
+package paper
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"countersign/assets/words"
+	"countersign/count"
+	"countersign/count/desk"
+	"countersign/export"
+	"countersign/export/paper"
+	"countersign/export/paper/byhand"
+	"countersign/ui/shell"
+	"countersign/ui/widget"
+)
+
+// form is something that can be made.
+type form struct {
+	words string // key of the catalogue
+	file  string
+	place bool // it is of a place, so a count has to be open
+	book  bool // no paper: nothing to print
+	make  func(paper.For, paper.Options) ([]byte, error)
+}
+
+var forms = []form{
+	{words: words.Key("Quick guide, one page"), file: "quick guide.pdf", make: func(_ paper.For, o paper.Options) ([]byte, error) { return paper.Guide(o) }},
+	{words: words.Key("Tally forms for the recorders"), file: "tally forms.pdf", place: true, make: paper.Tally},
+	{words: words.Key("Blank sheets, to count without a computer"), file: "blank sheets.pdf", place: true, make: paper.Blank},
+	{words: words.Key("Workbook for a count kept by hand"), file: "count by hand.xlsx", place: true, book: true, make: func(w paper.For, o paper.Options) ([]byte, error) {
+		return byhand.Template(w.Vote, w.Place, max(1, w.Batches), false, o.Words)
+	}},
+}
+
+// sizes are the papers that can be printed on.
+var sizes = []struct{ name, words string }{
+	{"letter", words.Key("US Letter")},
+	{"a4", words.Key("A4")},
+}
+
+// asked is a question about forms on its way.
+type asked struct {
+	forms   []form
+	now     *desk.Snapshot // nil while no count is open
+	what    *widget.Choice
+	size    *widget.Choice
+	batches *widget.CountEntry
+	folder  *widget.TextEntry
+	print   *widget.Check
+}
+
+// AskForms asks which forms are wanted, and saves and prints them. Now is the
+// open count, nil if there is none: then only the guide can be made.
+func (p *Paper) AskForms(now *desk.Snapshot) {
+	a := &asked{now: now, what: widget.NewChoice(nil, nil), size: widget.NewChoice(nil, nil), batches: widget.NewCountEntry(paper.MostForms), folder: widget.NewTextEntry("")}
+	for _, f := range forms {
+		if now != nil || !f.place {
+			a.forms = append(a.forms, f)
+			a.what.Options = append(a.what.Options, words.T(f.words))
+		}
+	}
+	for _, s := range sizes {
+		a.size.Options = append(a.size.Options, words.T(s.words))
+	}
+	a.what.SetSelectedIndex(0)
+	a.size.SetSelectedIndex(a.usual())
+	a.folder.SetText(p.Folder())
+	a.print = widget.NewCheck(words.T("Send it to the printer as well"), nil)
+	fields := []shell.Field{{Label: words.T("What"), Object: a.what}, {Label: words.T("Paper"), Object: a.size}}
+	text := words.T("The guide can be made now. Forms with the names of a place can be made once its count is open.")
+	if now != nil {
+		text = words.F("Forms for %s. Saved as a PDF, and printed if you like.", now.Tally.Place.Title())
+		a.batches.SetValue(now.Tally.Declared.String())
+		fields = append(fields, shell.Field{Label: words.T("How many batches; leave it empty to write the numbers by hand"), Object: a.batches})
+	}
+	fields = append(fields, shell.Field{Label: words.T("Folder"), Object: a.folder}, shell.Field{Object: a.print})
+	p.Frame.Ask(shell.Question{
+		Title: words.T("Paper forms"), Text: text, Fields: fields, Accept: words.T("Save"),
+		Check: a.why, OnAccept: func() { p.save(a) },
+	})
+}
+
+// usual is the paper that stands there at first: that of the vote, or of the
+// reader's country.
+func (a *asked) usual() int {
+	a4 := !words.Now().English() && words.Now().Tag() != "es" || words.Now().Tag() == "en-GB"
+	if a.now != nil && a.now.Tally.Policy.Paper != "" {
+		a4 = a.now.Tally.Policy.Paper == "a4"
+	}
+	if a4 {
+		return 1
+	}
+	return 0
+}
+
+func (a *asked) form() form { return a.forms[max(0, a.what.SelectedIndex())] }
+
+// why says what is missing.
+func (a *asked) why() string {
+	switch {
+	case strings.TrimSpace(a.folder.Text) == "":
+		return words.T("Type the folder in which it is saved.")
+	case a.form().place && a.batches.Over():
+		return words.F("Forms are printed for up to %s batches at once.", words.Now().Number(paper.MostForms))
+	case a.form().book && a.batches.Empty():
+		return words.T("Type how many batches there are.")
+	}
+	return ""
+}
+
+// save makes a form, saves it and gives it to the printer.
+func (p *Paper) save(a *asked) {
+	f, folder, send := a.form(), filepath.Clean(strings.TrimSpace(a.folder.Text)), a.print.Checked && !a.form().book
+	o := paper.Options{Paper: sizes[max(0, a.size.SelectedIndex())].name, Words: words.Now()}
+	var w paper.For
+	if a.now != nil {
+		n, _ := count.ParseCount(a.batches.Text) // it was checked
+		w = paper.For{Vote: a.now.Vote, Place: a.now.Tally.Place.ID, Batches: n.Int()}
+	}
+	shell.Do(p.Worker, func(ctx context.Context, tell func(string)) (string, error) {
+		tell(words.T("Drawing the forms"))
+		b, err := f.make(w, o)
+		if err != nil {
+			return "", err
+		}
+		name, err := free(folder, f.file)
+		if err != nil {
+			return "", err
+		}
+		paths, err := export.Save(folder, []export.File{{Name: name, Data: b}})
+		if err != nil {
+			return "", err
+		}
+		if send {
+			tell(words.T("Sending them to the printer"))
+			if err := p.Print(ctx, paths[0]); err != nil {
+				return paths[0], err
+			}
+		}
+		return paths[0], nil
+	}, func(path string, err error) { p.saved(path, send, err) })
+}
+
+func (p *Paper) saved(path string, sent bool, err error) {
+	switch {
+	case err != nil && path != "":
+		p.Frame.Ask(shell.Question{
+			Title: words.T("Saved, and not printed"), Kind: widget.Warning, Cancel: words.T("Close"),
+			Text: words.F("It lies in %s. %s", path, words.Err(err)),
+		})
+	case errors.Is(err, context.Canceled):
+	case err != nil:
+		p.fail(words.T("The forms were not made"), err)
+	case sent:
+		p.Frame.Status.SetNotice(words.F("Sent to the printer, and saved as %s", path))
+	default:
+		p.Frame.Status.SetNotice(words.F("Saved as %s", path))
+	}
+}
