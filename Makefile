@@ -18,6 +18,8 @@ ORACLE_PACKAGES := poppler-utils qpdf libnss3-tools openssl zbar-tools imagemagi
 	libapache-poi-java libxml-security-java libxmlbeans-java libbcprov-java libbcpkix-java libbcutil-java libjaxb-api-java \
 	libactivation-java libslf4j-java libcommons-codec-java libcommons-collections4-java libcommons-compress-java \
 	libcommons-io-java libcommons-logging-java libcommons-math3-java libpdfbox2-java libfontbox2-java python3-zxing-cpp python3-pil
+# What Countersign is measured against.
+PEER_PACKAGES := libreoffice-calc python3-openpyxl xvfb git
 # What makes the programs for Windows and packs both systems', and what runs them.
 RELEASE_PACKAGES := gcc-mingw-w64-x86-64 nsis osslsigncode dpkg xz-utils unzip python3-pip libgl1-mesa-dri libllvm15
 CHECK_PACKAGES := wine wine64 xvfb openbox xdotool imagemagick unzip desktop-file-utils shared-mime-info libglib2.0-bin
@@ -33,7 +35,7 @@ TORTURE ?= 2m
 # How many tables and batches `make hall` counts with.
 HALL ?= 100x5000
 
-.PHONY: run build test torture hall oracles lint bench release release-opengl release-check deps deps-test deps-oracles deps-release clean
+.PHONY: run build test torture hall oracles lint bench bench-peers release release-opengl release-check deps deps-test deps-oracles deps-peers deps-release clean
 
 run: ## count the sample place, say what was made, open the window if there is a display
 	@$(MAKE) --no-print-directory bin/tally
@@ -92,11 +94,17 @@ bench: deps deps-test ## speed, for benchstat; compare ratios within one run
 	CGO_ENABLED=0 go test -run '^$$' -bench . -benchmem -timeout 60m -count $${COUNT:-3} ./count/... ./export/... ./ui/...
 	CGO_ENABLED=1 go test -run '^$$' -bench . -benchtime 5x -count $${COUNT:-3} ./cmd/countersign/
 
+bench-peers: deps deps-peers bin/tally ## speed beside other programs that do the same work, in one run, as a table
+	@go build -trimpath -o bin/peers ./.ci/peers
+	@bin/peers -tally bin/tally
+
 # deps and its sisters install what is missing and say what.
 deps:
 	@$(call install,$(BUILD_PACKAGES),build the window)
 deps-test:
 	@$(call install,$(TEST_PACKAGES),run the tests)
+deps-peers:
+	@$(call install,$(PEER_PACKAGES),measure other programs)
 deps-oracles:
 	@$(call install,$(ORACLE_PACKAGES),ask other programs about the exported files)
 

@@ -71,3 +71,6 @@ func (w *Window) Hear() {
 	shell.Do(w.worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
 		func(struct{}, error) { w.count.sitting.Hall.Refresh(func() {}) })
 }
+
+// Reword says the window anew, as another language does.
+func (w *Window) Reword() { w.reword() }

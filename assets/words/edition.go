@@ -88,20 +88,3 @@ func (d Documents) Catalogues(edition string) []*Catalogue {
 	}
 	return out
 }
-
-// Beside is a catalogue that says everything twice, "Sí / Yes", where there is no
-// room for pages of their own.
-func (c *Catalogue) Beside(other *Catalogue) *Catalogue {
-	return &Catalogue{tag: c.tag, name: c.name, forms: c.forms, beside: other}
-}
-
-// twice puts both languages beside one another, where they differ.
-func (c *Catalogue) twice(own string, other func(*Catalogue) string) string {
-	if c.beside == nil {
-		return own
-	}
-	if second := other(c.beside); second != own {
-		return own + " / " + second
-	}
-	return own
-}

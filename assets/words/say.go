@@ -25,11 +25,11 @@ const deepest = 8
 // Say puts a sentence that was made elsewhere into the language: a finding, an
 // error, a line of a record. What it does not know stands as it is.
 func (c *Catalogue) Say(s string) string {
-	own := s
-	if c.tag != "en" && s != "" {
-		own, _ = c.say(s, 0)
+	if c.tag == "en" || s == "" {
+		return s
 	}
-	return c.twice(own, func(o *Catalogue) string { return o.Say(s) })
+	out, _ := c.say(s, 0)
+	return out
 }
 
 // say reports also whether it knew the sentence.

@@ -50,8 +50,6 @@ type Catalogue struct {
 	forms map[string]form
 	once  sync.Once
 	made  []made // of sentences with holes, the most telling first
-
-	beside *Catalogue // a second language, said behind this one
 }
 
 // form is what is said for one English form; most have Other alone.
@@ -72,32 +70,25 @@ func (c *Catalogue) English() bool { return strings.HasPrefix(c.tag, "en") }
 
 // T is a label or a sentence without holes.
 func (c *Catalogue) T(s string) string {
-	own := s
 	if f, ok := c.forms[s]; ok {
-		own = f.Other
+		return f.Other
 	}
-	return c.twice(own, func(o *Catalogue) string { return o.T(s) })
+	return s
 }
 
 // F is a sentence with holes, filled as package fmt does. What fills them is
 // taken as it is.
 func (c *Catalogue) F(format string, args ...any) string {
-	own := format
 	if f, ok := c.forms[format]; ok {
-		own = f.Other
+		return fmt.Sprintf(f.Other, args...)
 	}
-	return c.twice(fmt.Sprintf(own, args...), func(o *Catalogue) string { return o.F(format, args...) })
+	return fmt.Sprintf(format, args...)
 }
 
 // N is a sentence that depends on a number: one where English has the singular,
 // many otherwise. Without args, a hole of many is for n itself, as people write
 // it: "%s ballots".
 func (c *Catalogue) N(n int, one, many string, args ...any) string {
-	said := c.numbered(n, one, many, args)
-	return c.twice(said, func(o *Catalogue) string { return o.N(n, one, many, args...) })
-}
-
-func (c *Catalogue) numbered(n int, one, many string, args []any) string {
 	own := len(args) == 0
 	if own {
 		args = []any{c.Number(n)}

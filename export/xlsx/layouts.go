@@ -52,17 +52,16 @@ func firstLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents
 		return nil, err
 	}
 	b := newBook()
-	b.words = in.Catalogues(words.SheetEdition)[0]
-	if len(in) > 1 {
-		b.words = b.words.Beside(words.Edition(in[1], words.SheetEdition))
-	}
-	b.tally(s, count.Sum(rec))
+	languages := in.Catalogues(words.SheetEdition)
+	b.words = languages[0]
+	b.tally(sheetTally, s, count.Sum(rec))
 	b.data(s, count.Sum(rec))
 	b.batches(s)
 	b.account(s)
 	b.findings(s)
 	b.record(rec)
 	b.signatures(s, seals)
+	b.again(languages[1:], s, count.Sum(rec))
 	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(layoutFamily+"1"), s.Certified)
 	return b.collect()
 }

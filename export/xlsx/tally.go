@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/sign"
 )
@@ -22,8 +23,17 @@ type tallyPage struct {
 	last int // the rightmost column
 }
 
-func (b *book) tally(s *count.Sheet, digest count.Digest) {
-	t := &tallyPage{page: b.page(sheetTally), s: s, row: 1, last: max(3, len(s.Results)+1)}
+// again writes sheet Tally in further languages, "Tally en", without its chart.
+func (b *book) again(languages []*words.Catalogue, s *count.Sheet, digest count.Digest) {
+	first, chart := b.words, b.chart
+	for _, b.words = range languages {
+		b.tally(sheetTally+" "+b.words.Tag(), s, digest)
+	}
+	b.words, b.chart = first, chart
+}
+
+func (b *book) tally(name string, s *count.Sheet, digest count.Digest) {
+	t := &tallyPage{page: b.page(name), s: s, row: 1, last: max(3, len(s.Results)+1)}
 	widths := []float64{34}
 	for range t.last - 1 {
 		widths = append(widths, max(16, 62/float64(t.last-1)))
@@ -184,10 +194,18 @@ func (t *tallyPage) report() {
 		t.line(t.words.F("Rule of question %d: %s", i+1, q.Rule.Words), look{size: 9, grey: true})
 	}
 	t.chart.top = t.row + 1
-	for range chartRows {
+	for range t.roomForChart() {
 		t.grid.row(t.row).height = 15
 		t.row++
 	}
+}
+
+// roomForChart is how many rows are left free for it, on the first sheet only.
+func (t *tallyPage) roomForChart() int {
+	if t.name == sheetTally {
+		return chartRows
+	}
+	return 0
 }
 
 // statements are the challenged ballots and the explained warnings.

@@ -14,7 +14,7 @@ import (
 func Write(s *count.Sheet, seals record.Seals) ([]byte, error) { return WriteIn(s, seals, nil) }
 
 // WriteIn is Write in other languages: what people read on sheet Tally, and what
-// was found, in the first, and behind it in the second. The names of sheets and
+// was found, in the first; sheet "Tally en" is the second. The names of sheets and
 // columns, and what machines read, stay as they are.
 func WriteIn(s *count.Sheet, seals record.Seals, in words.Documents) ([]byte, error) {
 	rec, err := record.Write(s)

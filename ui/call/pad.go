@@ -8,6 +8,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/ui/command"
+	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
 
@@ -55,6 +56,7 @@ type Pad struct {
 	bar    *bar
 	cards  []*card // nil while paused
 	centre *fyne.Container
+	ring   *widget.Box // around the centre
 	board  *keyboard
 	root   *fyne.Container
 }
@@ -75,9 +77,11 @@ func New(s Setup, pile *Pile) *Pad {
 		p.keys[k.Name] = k
 	}
 	p.head, p.bar, p.board = newHead(s), newBar(), newKeyboard(table, s.Questions)
+	p.ring = widget.NewBox(p.centre)
+	p.ring.PadX, p.ring.PadY, p.ring.Radius = ringRoom, ringRoom, theme.SizePanelRadius
 	p.root = container.NewBorder(
 		widget.Stack(6, p.head.line, p.bar.box), widget.Inset(0, 6, p.board.object), nil, nil,
-		widget.Inset(0, 10, p.centre))
+		widget.Inset(0, 10-ringRoom, p.ring))
 	p.paused = pile.Len() > 0
 	p.ExtendBaseWidget(p)
 	p.face()
@@ -99,11 +103,20 @@ func (p *Pad) pause(on bool) {
 	p.face()
 }
 
+// ringRoom keeps the ring of the focus apart from what it is around.
+const ringRoom = 6
+
 // FocusGained is for Fyne.
-func (p *Pad) FocusGained() {}
+func (p *Pad) FocusGained() { p.setRing(true) }
+
+func (p *Pad) setRing(on bool) {
+	p.ring.Focused = on
+	p.ring.Refresh()
+}
 
 // FocusLost pauses: the next keys are meant for something else.
 func (p *Pad) FocusLost() {
+	p.setRing(false)
 	p.Pause()
 	clear(p.held)
 }

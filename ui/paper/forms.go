@@ -46,15 +46,15 @@ type asked struct {
 	now     *desk.Snapshot // nil while no count is open
 	what    *widget.Choice
 	size    *widget.Choice
-	batches *widget.CountEntry
+	batches *widget.TextEntry
 	folder  *widget.TextEntry
-	print   *widget.Check
+	then    *widget.Choice
 }
 
 // AskForms asks which forms are wanted, and saves and prints them. Now is the
 // open count, nil if there is none: then only the guide can be made.
 func (p *Paper) AskForms(now *desk.Snapshot) {
-	a := &asked{now: now, what: widget.NewChoice(nil, nil), size: widget.NewChoice(nil, nil), batches: widget.NewCountEntry(paper.MostForms), folder: widget.NewTextEntry("")}
+	a := &asked{now: now, what: widget.NewChoice(nil, nil), size: widget.NewChoice(nil, nil), batches: widget.NewTextEntry(""), folder: widget.NewTextEntry(""), then: widget.NewChoice([]string{words.T("Save it"), words.T("Save it and print it")}, nil)}
 	for _, f := range forms {
 		if now != nil || !f.place {
 			a.forms = append(a.forms, f)
@@ -67,15 +67,15 @@ func (p *Paper) AskForms(now *desk.Snapshot) {
 	a.what.SetSelectedIndex(0)
 	a.size.SetSelectedIndex(a.usual())
 	a.folder.SetText(p.Folder())
-	a.print = widget.NewCheck(words.T("Send it to the printer as well"), nil)
+	a.then.SetSelectedIndex(0)
 	fields := []shell.Field{{Label: words.T("What"), Object: a.what}, {Label: words.T("Paper"), Object: a.size}}
 	text := words.T("The guide can be made now. Forms with the names of a place can be made once its count is open.")
 	if now != nil {
 		text = words.F("Forms for %s. Saved as a PDF, and printed if you like.", now.Tally.Place.Title())
-		a.batches.SetValue(now.Tally.Declared.String())
-		fields = append(fields, shell.Field{Label: words.T("How many batches; leave it empty to write the numbers by hand"), Object: a.batches})
+		a.batches.SetText(now.Tally.Declared.String())
+		fields = append(fields, shell.Field{Label: words.T("Batches (empty: numbers are written by hand)"), Object: a.batches})
 	}
-	fields = append(fields, shell.Field{Label: words.T("Folder"), Object: a.folder}, shell.Field{Object: a.print})
+	fields = append(fields, shell.Field{Label: words.T("Folder"), Object: a.folder}, shell.Field{Label: words.T("Then"), Object: a.then})
 	p.Frame.Ask(shell.Question{
 		Title: words.T("Paper forms"), Text: text, Fields: fields, Accept: words.T("Save"),
 		Check: a.why, OnAccept: func() { p.save(a) },
@@ -102,9 +102,16 @@ func (a *asked) why() string {
 	switch {
 	case strings.TrimSpace(a.folder.Text) == "":
 		return words.T("Type the folder in which it is saved.")
-	case a.form().place && a.batches.Over():
+	case !a.form().place:
+		return ""
+	}
+	n, err := count.ParseCount(a.batches.Text)
+	switch {
+	case err != nil:
+		return words.Err(err)
+	case n.Int() > paper.MostForms:
 		return words.F("Forms are printed for up to %s batches at once.", words.Now().Number(paper.MostForms))
-	case a.form().book && a.batches.Empty():
+	case a.form().book && n.Int() == 0:
 		return words.T("Type how many batches there are.")
 	}
 	return ""
@@ -112,7 +119,7 @@ func (a *asked) why() string {
 
 // save makes a form, saves it and gives it to the printer.
 func (p *Paper) save(a *asked) {
-	f, folder, send := a.form(), filepath.Clean(strings.TrimSpace(a.folder.Text)), a.print.Checked && !a.form().book
+	f, folder, send := a.form(), filepath.Clean(strings.TrimSpace(a.folder.Text)), a.then.SelectedIndex() == 1 && !a.form().book
 	o := paper.Options{Paper: sizes[max(0, a.size.SelectedIndex())].name, Words: words.Now()}
 	var w paper.For
 	if a.now != nil {

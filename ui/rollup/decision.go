@@ -106,7 +106,7 @@ func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
 		always bool
 	}{
 		{q.For, words.T("approve"), true}, {q.Against, words.T("reject"), true},
-		{q.Open, words.T("open"), false}, {q.Abstain, words.T("did not vote"), false},
+		{q.Open, words.T("still open"), false}, {q.Abstain, words.T("did not vote"), false},
 	} {
 		if n.of.Bodies > 0 || n.always {
 			numbers.Add(widget.Row(4,

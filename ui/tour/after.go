@@ -42,7 +42,7 @@ func checking(t *count.Tally, v View) Step {
 		s.Skip = nil
 		s.Say = words.T("Something else was typed than the list says. Press Enter on the finding: it leads to the line. Put it right there.")
 	case v.Step == sitting.Account:
-		s.Say = words.F("The register and the box differ. You count the register again: a page was skipped, it has %d signatures. Go up to that box, type %d, press Enter; then Ctrl+4.", rightSignatures, rightSignatures)
+		s.Say = words.F("The register was counted again: a page was skipped, it has %d signatures. Go to that box with Up, type %d, press Enter.", rightSignatures, rightSignatures)
 	case v.Step == sitting.Checks:
 		s.Say = words.T("Warning A303: fewer signatures than ballots. F7 says what tellers usually find. Press Enter on the warning: it leads to the line.")
 	default:

@@ -24,13 +24,15 @@ type Coach struct {
 	body  *fyne.Container
 	foot  *fyne.Container
 	page  *container.Scroll
+	face  *fyne.Container
 }
 
-// NewCoach makes an empty panel. Its buttons give the commands of the table.
+// NewCoach makes an empty panel, which shows the keys of the table.
 func NewCoach(table *command.Table) *Coach {
-	c := &Coach{table: table, body: widget.Stack(8), foot: widget.Stack(6)}
+	c := &Coach{table: table, body: widget.Stack(8), foot: widget.Stack(4)}
 	c.page = container.NewVScroll(widget.After(c.body, 8))
-	face := widget.NewBox(container.NewBorder(nil, c.foot, nil, nil, c.page))
+	c.face = container.NewBorder(nil, widget.Inset(0, 4, c.foot), nil, nil, c.page)
+	face := widget.NewBox(c.face)
 	face.Fill, face.Line, face.PadX, face.PadY = theme.ColorPanel, fynetheme.ColorNamePrimary, 14, 12
 	face.Thick = 1
 	c.Object = face
@@ -56,32 +58,35 @@ func (c *Coach) Refresh() {
 	if s.Over() {
 		part = words.T("Tour, done")
 	}
+	size := theme.SizeRow
+	if theme.Current().TextSize().Stacks() {
+		size = fynetheme.SizeNameText
+	}
 	c.body.Objects = []fyne.CanvasObject{
 		widget.NewCaption(part).Shrink(),
 		widget.Tight(widget.NewProse(s.Title, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()),
-		widget.Tight(widget.NewProse(s.Say, theme.SizeRow, fynetheme.ColorNameForeground)),
+		widget.Tight(widget.NewProse(s.Say, size, fynetheme.ColorNameForeground)),
 	}
 	if s.Sheet != nil {
 		c.body.Add(paper(s.Sheet))
 	}
 	c.foot.Objects = nil
 	if s.Skip != nil {
-		c.foot.Add(c.button(words.T("Skip this step"), command.SkipStep))
+		c.foot.Add(c.hint(command.SkipStep, words.T("skip this step")))
 	}
-	leave := words.T("Leave the tour")
+	leave := words.T("leave the tour")
 	if s.Over() {
-		leave = words.T("Close the tour")
+		leave = words.T("close the tour")
 	}
-	c.foot.Add(c.button(leave, command.Tour))
-	c.body.Refresh()
-	c.foot.Refresh()
+	c.foot.Add(c.hint(command.Tour, leave))
+	c.face.Refresh()
 	c.page.ScrollToTop()
 }
 
-func (c *Coach) button(label string, id command.ID) *widget.Button {
-	b := widget.NewButton(label, c.table.Command(id).Keys[0].String(), func() { c.table.Run(id) })
-	b.Keys = c.table
-	return b
+// hint is a key of the tour. It is no button: the panel stands in nobody's way
+// who goes through the screen with Tab, and the menu has both commands.
+func (c *Coach) hint(id command.ID, does string) fyne.CanvasObject {
+	return widget.NewKeyHint(c.table.Command(id).Keys[0].String(), does)
 }
 
 // paper draws a sheet as it lies beside the keyboard.

@@ -14,6 +14,7 @@ type Dock struct{}
 // without; and its share of the height where it stands below.
 const (
 	dockWide  = 300
+	dockMore  = 90 // at 200 %
 	dockLeast = 264
 	dockShare = 0.34
 )
@@ -25,7 +26,8 @@ func (Dock) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
 func (Dock) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	work, panel := o[0], o[1]
 	room := size.Width - work.MinSize().Width
-	if width := min(dockWide*theme.Current().TextSize().Factor(), room); width >= dockLeast {
+	wide := dockWide + dockMore*max(0, theme.Current().TextSize().Factor()-1)
+	if width := min(wide, room); width >= dockLeast {
 		set(work, 0, 0, size.Width-width, size.Height)
 		set(panel, size.Width-width, 0, width, size.Height)
 		return

@@ -145,7 +145,7 @@ func keying(t *count.Tally, v View, batch int, side count.Side) Step {
 		s.recount(t, batch)
 	case closed(t) == 0 && v.Side == "":
 		s.Done, s.Title = partPeople, words.T("Two recorders")
-		s.Say = words.T("Two tellers key every batch, and neither sees what the other has keyed. Press Enter: the two are chosen already.")
+		s.Say = words.T("Two tellers key every batch, and neither sees what the other has keyed. Press Enter: both are chosen already.")
 	case v.Side == "":
 		s.Say = words.F("Now you are recorder %s. Press Enter, and type what your own paper says.", side)
 	default:
@@ -162,9 +162,9 @@ func (s *Step) entry(t *count.Tally, batch int, side count.Side) {
 	first := joined(on[0])
 	switch {
 	case batch == plantedBatch && side == count.SideB:
-		s.Say = words.T("Type what the paper says. The second question comes to 49 of 50: it is what you counted, so close it with Ctrl+Enter. A count is never made to fit.")
+		s.Say = words.T("Type what your paper says. Question 2 comes to 49 of 50: that is what you counted, so close it with Ctrl+Enter. No count is made to fit.")
 	case batch == 1 && side == count.SideA:
-		s.Say = words.F("Recorder A: type %s for question 1, as the paper beside says, then question 2. Enter goes on after a single digit, and in the last box it closes the batch.", first)
+		s.Say = words.F("Recorder A: type %s for question 1, then question 2, as your paper says. Enter goes on after a single digit.", first)
 	default:
 		s.Say = words.F("Recorder %s: type %s for question 1, then question 2. Enter in the last box closes the batch.", side, first)
 	}

@@ -44,6 +44,7 @@ func Looks(t *testing.T, app fyne.App, w fyne.Window, name string, show func()) 
 	for _, fault := range handled(app, w, show) {
 		t.Errorf("%s: %s", name, fault)
 	}
+	show()
 }
 
 // picture keeps a drawing of the window, if somebody wants to look.
