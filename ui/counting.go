@@ -135,6 +135,7 @@ func (w *Window) take(o *opened) {
 	w.count.origin = o.origin
 	s.OnChange(w.changed)
 	s.OnFault = w.fault
+	s.OnFifth = w.looks.Tally
 	s.OnNote = w.noted
 	s.OnHere = func(at sitting.Spot) {
 		if w.count != nil && w.count.sitting == s {

@@ -72,6 +72,7 @@ func (w *Window) bind() {
 	w.table.Bind(w.languageActions()...)
 	w.table.Bind(w.actions()...)
 	w.table.Bind(w.hallActions()...)
+	w.table.Bind(w.paperActions()...)
 }
 
 func (w *Window) newHome() *home.Screen {

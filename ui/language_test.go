@@ -23,7 +23,7 @@ func TestTheLanguageChangesInTheMiddleOfAnEntry(t *testing.T) {
 	s.ctrl(fyne.KeyT)
 	s.press(fyne.KeyReturn)
 	s.typed("3118")
-	s.must("Close batch 1", "31", "18", "49 so far. 1 to go", "Question 1", "next box")
+	s.must("Close batch 1", "31", "18", "49 so far. 1 to go", "next box")
 
 	s.menu("Español")
 	s.must("31", "18", es.F("Close batch %d", 1), es.F("%s so far. %s to go", "49", "1"), es.T("next box"), "2 "+es.T("Batches"), es.T("Sample: not a real vote"))

@@ -24,6 +24,7 @@ import (
 	"countersign/ui"
 	"countersign/ui/command"
 	"countersign/ui/crash"
+	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
 
@@ -36,6 +37,7 @@ type stage struct {
 	crash  crash.Keeper
 	log    *strings.Builder
 	now    func() time.Time
+	sound  shell.Sound
 
 	mu    sync.Mutex
 	rings []func() // the alarms of what is being done
@@ -79,7 +81,7 @@ func (s *stage) open() {
 	s.Helper()
 	s.window = ui.Open(s.app, ui.Options{
 		Folder: s.folder, Clock: s.now, Crash: s.crash, Log: slog.New(slog.NewTextHandler(s.log, nil)),
-		Trust: filepath.Join(s.folder, "keys.trust"), Alarm: s.setAlarm, System: "en-US",
+		Trust: filepath.Join(s.folder, "keys.trust"), Alarm: s.setAlarm, Sound: s.sound, System: "en-US",
 	})
 	s.window.Window().Resize(fyne.NewSize(1280, 800))
 	s.Cleanup(s.window.Close)

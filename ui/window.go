@@ -53,6 +53,8 @@ type Options struct {
 	// Crash keeps what helps after the program has ended by itself; the zero
 	// Keeper keeps nothing.
 	Crash crash.Keeper
+	// Sound is what can be heard at each fifth stroke; nil is nothing.
+	Sound shell.Sound
 	// Log gets what happens, without figures and names; nil means nowhere.
 	Log *slog.Logger
 }
@@ -112,6 +114,7 @@ func Open(app fyne.App, o Options) *Window {
 	w := &Window{app: app, window: app.NewWindow(Title), options: o, table: command.NewTable(), second: map[string]backup.Status{}}
 	w.speak()
 	w.looks = shell.NewLooks(app)
+	w.looks.Sound = o.Sound
 	w.looks.OnChange = func(theme.TextSize) { w.show() }
 	w.frame = shell.NewFrame(w.window, w.table)
 	w.worker = shell.NewWorker(w.working)

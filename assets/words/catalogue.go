@@ -108,3 +108,9 @@ func (c *Catalogue) Has(key string) bool {
 
 // Keys are the forms that the language has, in alphabetical order.
 func (c *Catalogue) Keys() []string { return slices.Sorted(maps.Keys(c.forms)) }
+
+// Texts are what the language says for a form: one, or one for each plural.
+func (c *Catalogue) Texts(key string) []string {
+	f := c.forms[key]
+	return slices.DeleteFunc([]string{f.One, f.Many, f.Other}, func(s string) bool { return s == "" })
+}

@@ -107,7 +107,7 @@ func (c *Catalogue) N(n int, one, many string, args ...any) string {
 			chosen = f.Other
 		}
 	}
-	if own && !strings.Contains(chosen, "%") {
+	if !strings.Contains(chosen, "%") {
 		args = nil // "1 ballot" has no hole
 	}
 	return fmt.Sprintf(chosen, args...)

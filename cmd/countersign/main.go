@@ -146,7 +146,7 @@ func run(o options) (err error) {
 	app.SetMetadata(fyne.AppMetadata{ID: id, Name: name, Version: version, Build: build, Icon: icon})
 	a := calmed(app.NewWithID(id))
 	a.SetIcon(icon)
-	w := ui.Open(a, ui.Options{Folder: folder, Crash: crashes, Log: log, Language: o.language, System: system()})
+	w := ui.Open(a, ui.Options{Folder: folder, Crash: crashes, Log: log, Language: o.language, System: system(), Sound: sounds()})
 	started := false
 	a.Lifecycle().SetOnStarted(func() {
 		started = true

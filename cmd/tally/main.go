@@ -55,6 +55,7 @@ type cli struct {
 	Key     keyCmd     `cmd:"" help:"Make, import, certify or show a teller's key."`
 	Trust   trustCmd   `cmd:"" help:"Confirm or refuse keys by their fingerprint, and list them."`
 	Verify  verifyCmd  `cmd:"" help:"Verify tally sheets: PDF, workbook or record."`
+	Read    readCmd    `cmd:"" help:"Print a sheet as plain text, to be read aloud, or as a table of its figures."`
 	Rollup  rollupCmd  `cmd:"" help:"Add verified sheets up by unit, union and coalition; keep a roll-up."`
 	Seal    sealCmd    `cmd:"" help:"Seal sheets for the recipients of an embargo, and commit to their records."`
 	Unseal  unsealCmd  `cmd:"" help:"Open sealed sheets."`

@@ -11,9 +11,7 @@ func Guide(o Options) (out []byte, err error) {
 	}
 	p.add()
 	g := p.guide()
-	for !g.fits() && g.size > leastGuide {
-		g.size -= 0.25
-	}
+	g.shrink()
 	g.draw()
 	return p.finish(p.T("Quick guide to the count"))
 }
@@ -30,7 +28,7 @@ type guide struct {
 	*page
 	size    float64
 	steps   []step
-	keys    [][2]string // the key, what it does; no key: a heading
+	keys    [][2]string // the key, what it does; no key: what holds for those below
 	differs []string
 	fails   []string
 }
@@ -39,14 +37,21 @@ type step struct{ name, text string }
 
 // The measures of the guide, in millimetres.
 const (
-	headHeight = 17.0
+	headHeight = 16.0
 	keysWidth  = 68.0
 	gutter     = 7
 	numberRoom = 8.5
-	stepGap    = 2
-	partGap    = 3.5
-	partHead   = 7.5
+	stepGap    = 1.7
+	partGap    = 3
+	partHead   = 7.2
 )
+
+// shrink makes the letters as small as the page asks for.
+func (g *guide) shrink() {
+	for !g.fits() && g.size > leastGuide {
+		g.size -= 0.25
+	}
+}
 
 // fits says whether the page holds everything at this size.
 func (g *guide) fits() bool {
@@ -131,7 +136,7 @@ const keyRoom = 24
 
 func (g *guide) keyHeight(row [2]string) float64 {
 	if row[0] == "" {
-		return lineHeight(g.size) + 1.2
+		return g.heightOf(row[1], keysWidth-2, g.size-0.75) + 2.4
 	}
 	return g.heightOf(row[1], keysWidth-keyRoom-1, g.size-0.75) + 1.7
 }
@@ -149,8 +154,7 @@ func (g *guide) keyTable(x float64) float64 {
 	for i, row := range g.keys {
 		h := g.keyHeight(row)
 		if row[0] == "" {
-			g.font(true, g.size-0.75)
-			g.put(x+1, y+h-1.6, keysWidth, fromLeft, row[1])
+			g.prose(x+1, y+1.2, keysWidth-2, g.size-0.75, row[1])
 			y += h
 			continue
 		}

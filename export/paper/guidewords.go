@@ -5,7 +5,7 @@ func (p *page) guide() *guide {
 	return &guide{
 		page: p, size: mostGuide,
 		steps: []step{
-			{p.T("Begin."), p.T("*Ctrl+N*, and choose the vote file (.vote) that your coalition sent. Take your place from the list and name the file of the count. Put a USB stick in for a second copy.")},
+			{p.T("Begin."), p.T("*Ctrl+N*, and choose the vote file (.vote) that your coalition sent. Take your place from the list. Put a USB stick in, and choose *Second copy* in the menu File.")},
 			{p.T("Set up."), p.T("*Ctrl+1*. Day, hall, tellers with their roles, their keys. Open the box before the observers, bundle the ballots, number the bundles, and type how many there are.")},
 			{p.T("Recorder A keys a batch."), p.T("*Ctrl+2*. Count the pile, type its figures; 0 where there are none. *Enter* in the last cell closes. The figures vanish.")},
 			{p.T("Recorder B keys the same batch"), p.T("from the papers, without asking A. Then both entries are compared. *F3* goes to the next batch.")},
@@ -18,21 +18,19 @@ func (p *page) guide() *guide {
 			{p.T("Ctrl+Enter"), p.T("the next action, everywhere")},
 			{p.T("Ctrl+1 ... 6"), p.T("the six steps; Ctrl+0 home")},
 			{p.T("Enter"), p.T("next cell; the last one closes")},
-			{p.T("Up"), p.T("the cell before")},
-			{p.T("Esc"), p.T("back to the figure found, or cancel")},
+			{p.T("Esc"), p.T("the figure found, or cancel")},
 			{"F3", p.T("next batch that needs work")},
 			{"F8", p.T("next problem or finding")},
-			{"F6", p.T("next part of the window")},
 			{p.T("Ctrl+B"), p.T("the pile is not a full one")},
 			{p.T("Ctrl+R"), p.T("recount the whole batch")},
 			{p.T("Ctrl+E"), p.T("explain, or reopen an entry")},
 			{p.T("Ctrl+S"), p.T("when was it saved")},
 			{"F1", p.T("all keys of this screen")},
-			{"", p.T("Call mode (F2): a key is a whole ballot")},
-			{"F D S A", p.T("question 1 Yes; 2 Yes, No, Blank, Void")}, //words:none but what p.T says
-			{"J K L ;", p.T("question 1 No; 2 the same")},              //words:none but what p.T says
-			{"R E W Q", p.T("question 1 Blank; 2 the same")},           //words:none but what p.T says
-			{"U I O P", p.T("question 1 Void; 2 the same")},            //words:none but what p.T says
+			{"", p.T("*Call mode, F2:* a key is a whole ballot. The row says question 1, the finger question 2: index Yes, middle No, ring Blank, little Void.")},
+			{"F D S A", p.T("Yes")},   //words:none but what p.T says
+			{"J K L ;", p.T("No")},    //words:none but what p.T says
+			{"R E W Q", p.T("Blank")}, //words:none but what p.T says
+			{"U I O P", p.T("Void")},  //words:none but what p.T says
 			{p.T("Backspace"), p.T("takes the last ballot back")},
 			{p.T("Space"), p.T("pause")},
 		},

@@ -41,7 +41,7 @@ const (
 	topMargin   = 12
 	footRoom    = 14
 	points      = 72 / 25.4 // points in a millimetre
-	leading     = 1.34      // of the size of a letter
+	leading     = 1.28      // of the size of a letter
 )
 
 var sizes = map[string][2]float64{"letter": {215.9, 279.4}, "a4": {210, 297}}

@@ -185,7 +185,7 @@ func (f *tallyForm) answer(n int, q count.Question, c count.Cell) {
 			f.font(true, 12)
 			f.put(f.left+2, f.y+f.height*0.62, nameRoom-3, fromLeft, f.T(c.Title()))
 		}
-		f.boxRow(row*boxesInRow, min(boxesInRow, boxes-row*boxesInRow))
+		f.unread(func() { f.boxRow(row*boxesInRow, min(boxesInRow, boxes-row*boxesInRow)) })
 		if row == rows-1 {
 			f.box(f.right-totalRoom+3, f.y+0.8, totalRoom-3, f.height-1.6, thick)
 		}

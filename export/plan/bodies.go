@@ -35,27 +35,26 @@ func (r *reader) questions() {
 
 // unionAt and unitAt find what a row refers to; nil where it is not there.
 func (r *reader) unionAt(code string) *count.Union {
-	us := r.plan.vote.Coalition.Unions
-	if i := slices.IndexFunc(us, func(u count.Union) bool { return u.Code == code }); i >= 0 {
-		return &us[i]
+	if i, ok := r.unionOf[code]; ok {
+		return &r.plan.vote.Coalition.Unions[i]
 	}
 	return nil
 }
 
-func unitAt(u *count.Union, code string) *count.Unit {
-	if i := slices.IndexFunc(u.Units, func(n count.Unit) bool { return n.Code == code }); i >= 0 {
+func (r *reader) unitAt(u *count.Union, code string) *count.Unit {
+	if i, ok := r.unitOf[[2]string{u.Code, code}]; ok {
 		return &u.Units[i]
 	}
 	return nil
 }
 
 func (r *reader) unions() {
-	seen := newCodes()
 	rows := r.rowsOf(sheetUnions)
 	for _, x := range rows {
 		u := count.Union{Code: x.code(headUnion, "the code of the union"), Name: x.name(headName, "the name of the union"), Roll: x.count(headMembers, "roll"), Units: []count.Unit{}}
-		seen.add(r, x.cell(headUnion), u.Code, "the code of a union")
+		r.unionLook.add(r, x.cell(headUnion), u.Code, "the code of a union")
 		if u.Code != "" && r.unionAt(u.Code) == nil {
+			r.unionOf[u.Code] = len(r.plan.vote.Coalition.Unions)
 			r.plan.vote.Coalition.Unions = append(r.plan.vote.Coalition.Unions, u)
 		}
 	}
@@ -73,17 +72,12 @@ func (r *reader) above(x row) *count.Union {
 	}
 	u := r.unionAt(c)
 	if u == nil {
-		seen := newCodes()
-		for _, o := range r.plan.vote.Coalition.Unions {
-			seen.looks[alike(o.Code)] = o.Code
-		}
-		r.addf(x.cell(headUnion), "there is no union %q in sheet %s%s", clip(c), sheetUnions, seen.near(c))
+		r.addf(x.cell(headUnion), "there is no union %q in sheet %s%s", clip(c), sheetUnions, r.unionLook.near(c))
 	}
 	return u
 }
 
 func (r *reader) units() {
-	seen := map[string]*codes{} // by union
 	rows := r.rowsOf(sheetUnits)
 	for _, x := range rows {
 		u := r.above(x)
@@ -95,11 +89,9 @@ func (r *reader) units() {
 		if u == nil {
 			continue
 		}
-		if seen[u.Code] == nil {
-			seen[u.Code] = newCodes()
-		}
-		seen[u.Code].add(r, x.cell(headUnit), n.Code, "the code of a unit")
-		if n.Code != "" && unitAt(u, n.Code) == nil {
+		r.looks(u).add(r, x.cell(headUnit), n.Code, "the code of a unit")
+		if n.Code != "" && r.unitAt(u, n.Code) == nil {
+			r.unitOf[[2]string{u.Code, n.Code}] = len(u.Units)
 			u.Units = append(u.Units, n)
 		}
 	}
@@ -109,6 +101,14 @@ func (r *reader) units() {
 			r.addf(x.cell(headUnion), "union %s has no units; a union that is one unit has one row in sheet %s", clip(u.Code), sheetUnits)
 		}
 	}
+}
+
+// looks are the codes of the units of a union.
+func (r *reader) looks(u *count.Union) *codes {
+	if r.unitLook[u.Code] == nil {
+		r.unitLook[u.Code] = newCodes()
+	}
+	return r.unitLook[u.Code]
 }
 
 // textAgain is text whose faults were named before.
@@ -136,7 +136,7 @@ func (r *reader) countedWith(rows []row) {
 		if with == "" || u == nil {
 			continue
 		}
-		switch other := unitAt(u, with); {
+		switch other := r.unitAt(u, with); {
 		case other == nil:
 			r.addf(x.cell(headWith), "union %s has no unit %q that this one could be counted with", clip(u.Code), clip(with))
 		case other.Code == x.textAgain(headUnit):
@@ -156,13 +156,9 @@ func (r *reader) places() {
 		if u == nil || unit == "" {
 			continue
 		}
-		n := unitAt(u, unit)
+		n := r.unitAt(u, unit)
 		if n == nil {
-			near := newCodes()
-			for _, o := range u.Units {
-				near.looks[alike(o.Code)] = o.Code
-			}
-			r.addf(x.cell(headUnit), "union %s has no unit %q in sheet %s%s", clip(u.Code), clip(unit), sheetUnits, near.near(unit))
+			r.addf(x.cell(headUnit), "union %s has no unit %q in sheet %s%s", clip(u.Code), clip(unit), sheetUnits, r.looks(u).near(unit))
 			continue
 		}
 		if n.ReportsAs != "" {
@@ -210,7 +206,7 @@ func (r *reader) whole() {
 		if u == nil {
 			continue
 		}
-		if n := unitAt(u, x.textAgain(headUnit)); n != nil {
+		if n := r.unitAt(u, x.textAgain(headUnit)); n != nil {
 			var locals []count.Count
 			for _, l := range n.Locals {
 				locals = append(locals, l.Roll)

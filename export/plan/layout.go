@@ -131,7 +131,7 @@ var tables = []table{
 		sheet: sheetPlaces, about: words.Key("Where ballots are counted: each local of each unit, one a row. A unit without a row here is counted as one place."),
 		columns: []column{
 			{head: headUnion, hint: words.Key("The code of its union, from sheet Unions"), wide: 18, kind: code, from: sheetUnions + "!$A$4:$A$5000"}, //words:none
-			{head: headUnit, hint: words.Key("The code of its unit, from sheet Units"), wide: 18, kind: code, from: sheetUnits + "!$B$4:$B$5000"}, //words:none
+			{head: headUnit, hint: words.Key("The code of its unit, from sheet Units"), wide: 18, kind: code, from: sheetUnits + "!$B$4:$B$5000"},     //words:none
 			{head: headLocal, hint: words.Key("The number or a short code of the local"), wide: 18, kind: code},
 			{head: headName, hint: words.Key("As it is printed on the sheets"), wide: 44},
 			{head: headMembers, hint: words.Key("The roll: eligible members of this unit in this local. Empty where it is not known."), wide: 16, kind: number},

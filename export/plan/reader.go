@@ -15,6 +15,12 @@ import (
 type reader struct {
 	plan   Plan
 	sheets map[string]*sheet
+
+	// Where bodies are in the definition, and how their codes look.
+	unionOf   map[string]int
+	unitOf    map[[2]string]int // by the codes of union and unit
+	unionLook *codes
+	unitLook  map[string]*codes // by union
 }
 
 // sheet is a sheet of the template as it was found.
@@ -37,7 +43,9 @@ func (r *reader) notef(cell, format string, args ...any) {
 }
 
 func newReader(pages []xlsx.Page) *reader {
-	r := &reader{sheets: map[string]*sheet{}}
+	r := &reader{
+		sheets: map[string]*sheet{}, unionOf: map[string]int{}, unitOf: map[[2]string]int{}, unionLook: newCodes(), unitLook: map[string]*codes{},
+	}
 	r.plan.vote = count.Vote{Format: count.VoteFormat, Trusted: []count.TrustedBy{}}
 	found := map[string]bool{}
 	for _, p := range pages {

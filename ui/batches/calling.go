@@ -39,7 +39,7 @@ func newCalling(x *Screen, v view) *calling {
 		}
 	}
 	f.pad = call.New(setup, f.pile)
-	f.pad.Keys, f.pad.OnClose = x.table(), f.hand
+	f.pad.Keys, f.pad.OnClose, f.pad.OnFifth = x.table(), f.hand, x.sitting.OnFifth
 	f.pad.OnChange = func() {
 		f.draft.called, x.continued, x.last = f.pile.String(), "", f.sheet.side
 		x.keep()
@@ -95,7 +95,10 @@ func (x *Screen) asked(s sheet) []string {
 }
 
 // callable says whether the keys of one keyboard are enough for an entry.
-func (x *Screen) callable(s sheet) bool { return call.Keys(len(x.asked(s))) != nil }
+func (x *Screen) callable(s sheet) bool {
+	n := len(x.asked(s))
+	return n > 0 && n <= call.MostQuestions
+}
 
 // pile is what was called of a draft. Ballots that no longer fit the questions
 // or the size of the batch are called again.

@@ -46,7 +46,7 @@ func (x *Screen) openChip(b *count.Batch) (widget.ChipState, string) {
 	case d != nil && d.begun():
 		return widget.ChipOpen, words.T("Begun")
 	default:
-		return widget.ChipOpen, ""
+		return widget.ChipOpen, words.N(1, "Open", "%s open") // the word of a button is another one in other languages
 	}
 }
 

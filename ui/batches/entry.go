@@ -113,6 +113,9 @@ func appendNew(said []string, word string) []string {
 	return append(said, word)
 }
 
+// rowRoom is what the foot has beside the list of the batches, at 100 % text.
+const rowRoom = 710
+
 // row is the foot: what else can be done, and closing.
 func (e *entry) row() fyne.CanvasObject {
 	x := e.screen
@@ -121,10 +124,11 @@ func (e *entry) row() fyne.CanvasObject {
 	e.close = widget.NewPrimary(words.F("Close batch %d", e.sheet.batch), words.T("Enter in the last box"), e.last)
 	e.call.Keys, e.size.Keys, e.close.Keys = x.table(), x.table(), x.table()
 	e.size.Hidden, e.call.Hidden = e.fixed, !x.callable(e.sheet)
-	if theme.Current().TextSize().Stacks() {
+	row := widget.Row(12, e.call, e.size, layout.NewSpacer(), e.close)
+	if size := theme.Current().TextSize(); size.Stacks() || row.MinSize().Width > rowRoom*size.Factor() {
 		return widget.Stack(6, widget.Row(12, e.call, e.size), widget.Row(12, layout.NewSpacer(), e.close))
 	}
-	return widget.Row(12, e.call, e.size, layout.NewSpacer(), e.close)
+	return row
 }
 
 // card is one question with its four cells.

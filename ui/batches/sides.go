@@ -34,18 +34,20 @@ func (c *columns) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // F6 opens.
 type sides struct{ list *list }
 
-// The width of the list, and of a window that is too narrow for the full one.
+// The width of the list, and of a window that is too narrow for the full one, or
+// for any.
 const (
 	listWide   = 300
 	listNarrow = 256
 	narrow     = 1160
+	cramped    = 860 // beside the panel of the tour: no room for list and two questions
 )
 
 func (s *sides) width(total float32) float32 {
 	t := theme.Current().TextSize()
 	factor := max(1, t.Factor())
 	width := listWide * factor
-	large := t.Stacks() || factor > 1 && total < narrow
+	large := t.Stacks() || factor > 1 && total < narrow || total < cramped
 	switch {
 	case s.list.covered || large && !s.list.drawer:
 		return 0

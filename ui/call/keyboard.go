@@ -110,11 +110,10 @@ func and(a, b string) string {
 // the first letters have to do, beside the key.
 func (b *keyboard) draw(k Key) fyne.CanvasObject {
 	name := widget.NewBold(string(k.Name), theme.SizeRow, fynetheme.ColorNameForeground)
-	says := widget.NewText(k.Ballot.join(" / "), fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
+	says := widget.NewText(k.Ballot.onKey(), fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
 	box := widget.NewBox(widget.Stack(-4, name, says))
 	box.Least = fyne.NewSize(0, 50)
 	if large() {
-		says.Text = k.Ballot.letters()
 		box.Content, box.Least = widget.Between(name, says.Right(), nil), fyne.Size{}
 	}
 	box.Radius, box.PadX, box.PadY = theme.SizeBadgeRadius, 7, 2

@@ -1,9 +1,23 @@
 package call
 
 import (
+	"unicode/utf8"
+
 	"countersign/assets/words"
 	"countersign/count"
 )
+
+// longest is how many characters a key has room for.
+const longest = len("Blank / Blank")
+
+// onKey is what stands on the key of a ballot: words where there is room.
+func (b Ballot) onKey() string {
+	said := b.join(" / ")
+	if large() || utf8.RuneCountInString(said) > longest {
+		return b.letters()
+	}
+	return said
+}
 
 // join puts a sign between the answers of a ballot: "No / No".
 func (b Ballot) join(between string) string {

@@ -48,6 +48,9 @@ func newBlock(of *Signatures, who Teller) *block {
 	right := widget.Row(8, b.choose, b.away)
 	b.away.Hidden = !of.Later
 	b.from = widget.Between(nil, b.file, right)
+	if factor := theme.Current().TextSize().Factor(); right.MinSize().Width > buttonRoom*factor {
+		b.from = widget.Stack(4, b.file, right)
+	}
 	b.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
 	icon := widget.NewIcon(theme.IconError, fynetheme.ColorNameError, 18)
 	b.said = widget.Between(icon, widget.Inset(0, -6, b.why), nil)
@@ -55,6 +58,10 @@ func newBlock(of *Signatures, who Teller) *block {
 	b.lock(words.T("Not signed yet"))
 	return b
 }
+
+// buttonRoom is how wide the buttons of a block may be beside the name of the key
+// file, at 100 % text.
+const buttonRoom = 250
 
 // lock shows words and asks for nothing.
 func (b *block) lock(said string) {

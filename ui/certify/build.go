@@ -20,7 +20,7 @@ type side struct {
 	digest *fyne.Container // empty until there is something to sign
 	locked *fyne.Container // "Signing opens when..."
 	words  *widget.Text
-	why    *widget.Text
+	why    *widget.Prose
 	button *widget.Button
 	banner *widget.Banner // what was said last
 
@@ -36,7 +36,7 @@ func (c *Screen) build() {
 		c.signatures.Here, c.signatures.Later = c.here, true
 		c.signatures.OnFocus = func(o fyne.CanvasObject) { c.side.pages.Reveal(o) }
 	}
-	c.side.why = widget.NewCaption("").Shrink()
+	c.side.why = widget.NewProse("", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)
 	c.side.button = widget.NewPrimary(words.T("Certify"), command.Ctrl(fyne.KeyReturn).String(), func() {
 		c.sitting.Frame.Table.Run(command.Primary)
 	})
@@ -106,7 +106,7 @@ func (c *Screen) gate(now desk.Snapshot) fyne.CanvasObject {
 		widget.NewHeading(words.T("Not ready to certify")),
 		widget.NewBanner(widget.Note, theme.IconLock, words.T("Certify opens when there are no errors and every warning is explained.")),
 		widget.NewSubheading(words.F("%d to look at", len(standing)))))
-	foot := widget.Inset(4, 0, widget.Between(nil, c.side.why, c.side.button))
+	foot := widget.Inset(4, 0, widget.Between(nil, widget.Middle(widget.Tight(c.side.why)), c.side.button))
 	return widget.Inset(20, 16, container.NewBorder(top, foot, nil, nil, scroll(widget.Stack(0, panel))))
 }
 
@@ -147,7 +147,7 @@ func (c *Screen) right(now desk.Snapshot) (page, foot fyne.CanvasObject) {
 	if c.certified() {
 		c.signatures.Signed(now.Certified)
 	}
-	return page, widget.Inset(4, 4, widget.Between(nil, c.side.why, c.side.button))
+	return page, widget.Inset(4, 4, widget.Between(nil, widget.Middle(widget.Tight(c.side.why)), c.side.button))
 }
 
 // scroll lets a page be longer than its room, with space for the rings around

@@ -44,6 +44,8 @@ var keyNames = map[fyne.KeyName]string{
 	fyne.KeyMinus:     words.Key("Minus"),
 	fyne.KeyEqual:     words.Key("Equals"),
 	fyne.KeyBackspace: words.Key("Backspace"),
+	fyne.KeyPageUp:    words.Key("Page Up"),
+	fyne.KeyPageDown:  words.Key("Page Down"),
 }
 
 // String gives the key in words, as key caps and the help page show it.

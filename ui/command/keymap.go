@@ -24,6 +24,8 @@ const (
 	Practice ID = "practice"
 	Import   ID = "import"
 	Print    ID = "print"
+	Forms    ID = "paper-forms"
+	ByHand   ID = "by-hand"
 	Folder   ID = "folder"
 	Copies   ID = "copies"
 	Join     ID = "join"
@@ -46,6 +48,9 @@ const (
 	Larger   ID = "text-larger"
 	Smaller  ID = "text-smaller"
 	Palette  ID = "palette"
+	TurnOn   ID = "page-on"
+	TurnBack ID = "page-back"
+	Sound    ID = "sound"
 )
 
 // Keymap gives the commands of the program with their keys, none of them bound.
@@ -66,6 +71,7 @@ func Keymap() []Command {
 		{ID: SaveAs, Label: words.Key("Save as a file..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key9)}},
 		{ID: Copies, Label: words.Key("Second copy..."), Menu: MenuFile},
 		{ID: Print, Label: words.Key("Print"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyP)}},
+		{ID: Forms, Label: words.Key("Paper forms..."), Menu: MenuFile, Keys: []Key{CtrlShift(fyne.KeyP)}},
 		{ID: Folder, Label: words.Key("Open folder"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyL)}},
 		{ID: Stop, Label: words.Key("Stop what is being done"), Menu: MenuFile, Keys: []Key{Fn(fyne.KeyEscape)}, Gap: true},
 
@@ -78,6 +84,7 @@ func Keymap() []Command {
 		{ID: Explain, Label: words.Key("Explain..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyE)}},
 		{ID: Recount, Label: words.Key("Recount the whole batch..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyR)}},
 		{ID: People, Label: words.Key("Recorders..."), Menu: MenuCount},
+		{ID: ByHand, Label: words.Key("Import a hand-kept count..."), Menu: MenuCount, Keys: []Key{CtrlShift(fyne.KeyI)}, Gap: true},
 
 		{ID: Home, Label: words.Key("Home"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key0)}},
 		{ID: Setup, Label: words.Key("1 Setup"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key1)}, Gap: true},
@@ -103,6 +110,9 @@ func Keymap() []Command {
 		},
 		{ID: Smaller, Label: words.Key("Smaller text"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyMinus)}},
 		{ID: Palette, Label: words.Key("Next palette"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyD)}},
+		{ID: TurnOn, Label: words.Key("Go on in a page that is larger than the window"), Menu: MenuView, Keys: []Key{Fn(fyne.KeyPageDown)}, Gap: true},
+		{ID: TurnBack, Label: words.Key("Go back in it"), Menu: MenuView, Keys: []Key{Fn(fyne.KeyPageUp)}},
+		{ID: Sound, Label: words.Key("Sound at each fifth stroke"), Menu: MenuView, Gap: true},
 
 		{
 			ID: Help, Label: words.Key("All keys of this screen"), Hint: words.Key("all keys"), Menu: MenuHelp,

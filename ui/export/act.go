@@ -106,13 +106,13 @@ func (e *Screen) calledOff(err error) bool {
 
 // save writes the PDF and the workbook into the folder.
 func (e *Screen) save() {
-	d, digest, dir, keys, vote := e.sitting.Desk, e.of, e.folder(), e.sitting.Unlocked, e.now().Vote
+	d, digest, dir, keys, vote, in := e.sitting.Desk, e.of, e.folder(), e.sitting.Unlocked, e.now().Vote, written()
 	e.work(func(ctx context.Context, say tell) ([]saved, error) {
 		sheet, err := certifiedSheet(d, digest)
 		if err != nil {
 			return nil, err
 		}
-		return write(ctx, say, vote, sheet, digest, keys, dir)
+		return write(ctx, say, order{vote, sheet, digest, keys, dir, in})
 	}, func(files []saved, err error) {
 		switch {
 		case e.calledOff(err):

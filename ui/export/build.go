@@ -116,9 +116,10 @@ func (e *Screen) head(title string, now desk.Snapshot) fyne.CanvasObject {
 func (e *Screen) before(now desk.Snapshot) fyne.CanvasObject {
 	where := line(theme.IconOpenFile, words.F("Both files go to %s", folderName(e.folder())), e.folder(),
 		e.plain(words.T("Another folder..."), "", e.elsewhere))
+	language := line(theme.IconPage, words.T("Language of the sheet"), words.T("The record and the digest are the same in each."), e.languages())
 	page := widget.Stack(12, e.head(words.T("Save the sheet"), now),
 		prose(words.T("A PDF to print and an Excel file are written, read back from disk and compared with what was signed. Both files or neither.")),
-		e.banner(), rows(where))
+		e.banner(), rows(where, language))
 	if n := len(now.Exports); n > 0 {
 		page.Add(prose(words.F("They were saved before, in a folder named %s, and are not in this one. Choose that folder to find them again.", now.Exports[n-1].Folder)))
 	}

@@ -58,11 +58,21 @@ func certifiedSheet(d *desk.Desk, digest count.Digest) (*count.Sheet, error) {
 	return sheet, nil
 }
 
+// order is what is to be saved, where and in which languages.
+type order struct {
+	vote   *count.Vote
+	sheet  *count.Sheet
+	digest count.Digest
+	keys   []*sign.Key
+	dir    string
+	in     words.Documents
+}
+
 // write makes the documents, saves them and reads them back. It can be called
 // off until they are being saved: both files or neither.
-func write(ctx context.Context, say tell, vote *count.Vote, sheet *count.Sheet, digest count.Digest, keys []*sign.Key, dir string) ([]saved, error) {
+func write(ctx context.Context, say tell, o order) ([]saved, error) {
 	say(words.T("Signing the sheet"))
-	files, unstamped, err := dress(ctx, vote, sheet, keys)
+	files, unstamped, err := dress(ctx, o)
 	if err != nil {
 		return nil, err
 	}
@@ -70,11 +80,11 @@ func write(ctx context.Context, say tell, vote *count.Vote, sheet *count.Sheet, 
 		return nil, err
 	}
 	say(words.F("Saving %d files", len(files)))
-	paths, err := documents.Save(dir, files)
+	paths, err := documents.Save(o.dir, files)
 	if err != nil {
 		return nil, err
 	}
-	out, err := readBack(say, paths, digest)
+	out, err := readBack(say, paths, o.digest)
 	for i := range out {
 		out[i].Unstamped = unstamped
 	}
@@ -83,19 +93,19 @@ func write(ctx context.Context, say tell, vote *count.Vote, sheet *count.Sheet, 
 
 // dress makes the documents with the time stamps of the vote's authority. A hall
 // without a network does without them: the sheet must not wait for it.
-func dress(ctx context.Context, vote *count.Vote, sheet *count.Sheet, keys []*sign.Key) (files []documents.File, unstamped, err error) {
-	stamp, err := documents.Stamper(ctx, vote)
+func dress(ctx context.Context, o order) (files []documents.File, unstamped, err error) {
+	stamp, err := documents.Stamper(ctx, o.vote)
 	if err != nil {
 		return nil, nil, err
 	}
-	files, unstamped = documents.Stamped(sheet, keys, stamp, nil)
+	files, unstamped = documents.Stamped(o.sheet, o.keys, stamp, o.in)
 	if unstamped == nil {
 		return files, nil, nil
 	}
 	if stamp == nil {
 		return nil, nil, unstamped
 	}
-	files, err = documents.Documents(sheet, keys)
+	files, err = documents.Stamped(o.sheet, o.keys, nil, o.in)
 	return files, unstamped, err
 }
 

@@ -18,12 +18,26 @@ type number struct {
 
 func newNumber(icon theme.Icon, color fyne.ThemeColorName, words string) *number {
 	n := &number{words: widget.NewBold("", theme.SizeCount, fynetheme.ColorNameForeground)}
-	state := widget.NewText(words, theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink()
+	state := widget.NewText(words, stateRole(words), fynetheme.ColorNameForeground).Shrink()
 	sign := widget.After(widget.NewIcon(icon, color, 34), 12)
 	panel := widget.NewPanel(widget.Between(sign, widget.Stack(0, n.words, state), nil))
 	panel.PadX, panel.PadY = 14, 6
 	n.object = panel
 	return n
+}
+
+// stateRoom is what the words of a state get at the least, at 100 % text.
+const stateRoom = 150
+
+// stateRole is the largest size in which the words of a state have room.
+func stateRole(words string) fyne.ThemeSizeName {
+	th := theme.Current()
+	for _, role := range []fyne.ThemeSizeName{theme.SizeAnswer, theme.SizeRow} {
+		if fyne.MeasureText(words, th.Size(role), fyne.TextStyle{}).Width <= stateRoom*th.TextSize().Factor() {
+			return role
+		}
+	}
+	return fynetheme.SizeNameText
 }
 
 func (n *number) set(batches int) { n.words.Set(count.Grouped(batches)) }

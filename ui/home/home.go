@@ -37,7 +37,6 @@ func New(f *shell.Frame, p fyne.Preferences) *Screen {
 		s.tile(command.New, theme.IconNew, words.T("New count"), words.T("Open the vote definition file from your coalition"), true),
 		s.tile(command.Rollup, theme.IconRollup, words.T("Roll-up"), words.T("Add tally sheets for a unit, union or coalition"), false),
 		s.tile(command.Verify, theme.IconVerify, words.T("Verify a sheet"), words.T("Check a PDF or Excel sheet you were given"), false),
-		s.tile(command.NewVote, theme.IconPage, words.T("New vote"), words.T("For the coalition: make a definition from a workbook"), false),
 		s.tile(command.Practice, theme.IconPractice, words.T("Practice count"), words.T("A sample vote to learn with. Nothing in it is real"), false),
 	}
 	for i, t := range s.tiles {

@@ -23,6 +23,7 @@ type list struct {
 	rows   []*widget.ListRow
 	open   *widget.Button
 	join   *widget.Button
+	vote   *widget.Button
 	tour   *widget.Button // nil where the tour is not offered
 	scroll *container.Scroll
 	object fyne.CanvasObject
@@ -36,6 +37,8 @@ func newList(s *Screen, counts []Recent) *list {
 	l.open.SetIcon(theme.IconOpenFile)
 	l.join = widget.NewButton(words.T("Join a counting hall..."), table.Command(command.Join).Keys[0].String(), func() { table.Run(command.Join) })
 	l.join.Keys = table
+	l.vote = widget.NewButton(words.T("New vote..."), table.Command(command.NewVote).Keys[0].String(), func() { table.Run(command.NewVote) })
+	l.vote.Keys = table
 	body := widget.Stack(0)
 	for i, r := range counts {
 		row := l.row(r)
@@ -74,13 +77,19 @@ func (l *list) offer() fyne.CanvasObject {
 	return widget.Inset(10, 8, widget.Stack(4, said, widget.Inset(8, 0, widget.Row(0, l.tour))))
 }
 
-// another is the way to a count that is not in the list.
+// another is the way to a count that is not in the list, to a hall, and to a new
+// vote.
 func (l *list) another(said string) fyne.CanvasObject {
-	if theme.Current().TextSize().Factor() > 1 {
-		return widget.Stack(4, widget.Tight(widget.NewProse(said, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)), widget.Row(0, l.open), widget.Row(0, l.join))
+	caption := func(said string) fyne.CanvasObject {
+		return widget.Tight(widget.NewProse(said, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder))
 	}
-	hall := widget.Middle(widget.NewCaption(words.T("Many tables count one vote?")))
-	return widget.Stack(8, widget.Row(12, widget.Middle(widget.NewCaption(said)), l.open), widget.Row(12, hall, l.join))
+	if theme.Current().TextSize().Factor() > 1 {
+		return widget.Stack(4, caption(said), widget.Row(0, l.open), widget.Row(0, l.join), widget.Row(0, l.vote))
+	}
+	row := func(said string, b *widget.Button) fyne.CanvasObject {
+		return widget.Between(nil, widget.Middle(caption(said)), b)
+	}
+	return widget.Stack(8, row(said, l.open), row(words.T("Many tables count one vote?"), l.join), row(words.T("Secretary of a coalition?"), l.vote))
 }
 
 func (l *list) head() fyne.CanvasObject {
@@ -88,7 +97,7 @@ func (l *list) head() fyne.CanvasObject {
 	if l.screen.Folder != "" {
 		kept = widget.Middle(widget.NewCaption(words.F("Kept in %s", l.screen.Folder)))
 	}
-	return widget.Inset(0, 8, widget.Between(nil, widget.NewSubheading(words.T("Recent counts and roll-ups")).Shrink(), kept))
+	return widget.Inset(0, 8, widget.Between(nil, widget.Tight(widget.NewProse(words.T("Recent counts and roll-ups"), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()), kept))
 }
 
 // row is one count: what it is, how far it has come, when that was.

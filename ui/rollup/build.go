@@ -183,7 +183,7 @@ func (s *Screen) dressDrop() {
 	buttons = append(buttons, s.button(words.T("Choose files..."), table.Command(command.Import).Keys[0].String(), false, func() { table.Run(command.Import) }))
 	s.strip.Objects = []fyne.CanvasObject{widget.Between(
 		widget.After(widget.NewIcon(theme.IconOpenFile, fynetheme.ColorNameForeground, 22), 10),
-		widget.NewText(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(), s.drop)}
+		widget.Middle(prose(said)), s.drop)}
 	s.replace(s.drop, buttons)
 	s.strip.Refresh()
 }

@@ -209,6 +209,9 @@ func (h *heads) CreateRenderer() fyne.WidgetRenderer {
 	return fynewidget.NewSimpleRenderer(container.New(headLayout{}, objects...))
 }
 
+// membersReach is how far the title of the members may stand out to the left.
+const membersReach = 24
+
 // headLayout sets the titles of the questions above the names of the columns.
 type headLayout struct{}
 
@@ -232,5 +235,10 @@ func (headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	for i := range columnCount {
 		cell(o[2+i], at, wide, i, lower)
 		o[2+i].Move(fyne.NewPos(o[2+i].Position().X, upper+7))
+		if i == colMembers { // into the room that is left above the names
+			reach := membersReach * theme.Current().TextSize().Factor()
+			o[2+i].Move(o[2+i].Position().SubtractXY(reach, 0))
+			o[2+i].Resize(o[2+i].Size().AddWidthHeight(reach, 0))
+		}
 	}
 }

@@ -75,15 +75,20 @@ func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasO
 		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, words.T("Sample"))
 	}
 	body := widget.Stack(6,
-		widget.Between(nil, widget.NewSubheading(words.T("Vote definition")).Shrink(), badge),
+		widget.Between(nil, widget.Tight(widget.NewProse(words.T("Vote definition"), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()), badge),
 		problem(sound.fault),
-		widget.NewCaption(words.T("From the coalition. It cannot be changed here.")).Shrink(),
+		caption(words.T("From the coalition. It cannot be changed here.")),
 		widget.Inset(0, 4, rows),
 		fynewidget.NewSeparator(),
-		widget.Inset(0, 4, widget.NewCaption(words.T("Digest, to compare with the coalition's letter")).Shrink()),
+		widget.Inset(0, 4, caption(words.T("Digest, to compare with the coalition's letter"))),
 		widget.NewDigestGrid(digest.String()).Across(4),
 	)
 	return widget.NewPanel(body)
+}
+
+// caption is a hint that wraps.
+func caption(said string) fyne.CanvasObject {
+	return widget.Tight(widget.NewProse(said, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder))
 }
 
 // problem says why a definition must not be used, or takes no room.
@@ -96,14 +101,24 @@ func problem(said string) fyne.CanvasObject {
 // factLayout sets labels in a narrow column and what they say beside them.
 type factLayout struct{}
 
-// factLabel is the width of the labels at 100 % text.
-const factLabel = 104
+// factLabel is the least width of the labels at 100 % text, and factGap the room
+// after the widest.
+const (
+	factLabel = 104
+	factGap   = 8
+)
 
-func (factLayout) label() float32 { return factLabel * theme.Current().TextSize().Factor() }
+func (factLayout) label(objects []fyne.CanvasObject) float32 {
+	wide := factLabel * theme.Current().TextSize().Factor()
+	for i := 0; i < len(objects); i += 2 {
+		wide = max(wide, objects[i].MinSize().Width+factGap)
+	}
+	return wide
+}
 
 // MinSize is for Fyne.
 func (l factLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(l.label()+160, 0)
+	size := fyne.NewSize(l.label(objects)+160, 0)
 	for i := 1; i < len(objects); i += 2 {
 		size.Height += objects[i].MinSize().Height - factSlack
 	}
@@ -115,14 +130,14 @@ const factSlack = 8
 
 // Layout is for Fyne.
 func (l factLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
+	y, wide := float32(0), l.label(objects)
 	for i := 0; i+1 < len(objects); i += 2 {
 		label, said := objects[i], objects[i+1]
-		said.Resize(fyne.NewSize(size.Width-l.label(), said.MinSize().Height))
+		said.Resize(fyne.NewSize(size.Width-wide, said.MinSize().Height))
 		height := said.MinSize().Height
-		said.Resize(fyne.NewSize(size.Width-l.label(), height))
-		said.Move(fyne.NewPos(l.label(), y-factSlack/2))
-		label.Resize(fyne.NewSize(l.label(), label.MinSize().Height))
+		said.Resize(fyne.NewSize(size.Width-wide, height))
+		said.Move(fyne.NewPos(wide, y-factSlack/2))
+		label.Resize(fyne.NewSize(wide, label.MinSize().Height))
 		label.Move(fyne.NewPos(0, y+factSlack/2))
 		y += height - factSlack
 	}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	fynetheme "fyne.io/fyne/v2/theme"
 
 	"countersign/assets/words"
 	"countersign/count"
@@ -44,14 +45,14 @@ type papers struct {
 	batches *widget.CountEntry
 	set     *widget.Button
 	order   *widget.Choice
-	day     *widget.Text // the date in words
-	made    *widget.Text // what the ballots come to
+	day     *widget.Text  // the date in words
+	made    *widget.Prose // what the ballots come to
 }
 
 func newPapers(x *Screen) *papers {
 	p := &papers{
 		screen: x, hall: widget.NewTextEntry(words.T("Hall and town, as printed")), date: widget.NewTextEntry(sampleDay()),
-		day: widget.NewCaption("").Shrink(), made: widget.NewCaption("").Shrink(),
+		day: widget.NewCaption("").Shrink(), made: widget.NewProse("", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder),
 	}
 	table := x.sitting.Frame.Table
 	p.hall.OnSubmitted = func(string) { p.afterHall() }
@@ -107,11 +108,14 @@ func (p *papers) face() fyne.CanvasObject {
 	numbers := widget.Row(12,
 		field(words.T("Ballots in the box"), p.ballots), field(words.F("Batches of %d", size), p.batches),
 		widget.Stack(4, widget.NewCaption(" "), p.set))
-	order := widget.Inset(12, 0, field(words.T("Order of counting"), p.order))
+	row := container.New(layout.NewBorderLayout(nil, nil, numbers, nil), numbers, widget.Inset(12, 0, field(words.T("Order of counting"), p.order))) // as Tab goes
+	if factor := theme.Current().TextSize().Factor(); numbers.MinSize().Width+orderRoom() > (workLeast-cardPad)*factor {
+		row = widget.Stack(8, numbers, field(words.T("Order of counting"), p.order))
+	}
 	return widget.NewPanel(widget.Stack(8,
 		widget.NewSubheading(words.T("Place, date and ballots")).Shrink(),
 		widget.Between(nil, field(words.T("Place of the count"), p.hall), widget.Inset(12, 0, when)),
-		container.New(layout.NewBorderLayout(nil, nil, numbers, nil), numbers, order), p.made, // as Tab goes
+		row, widget.Tight(p.made),
 	))
 }
 
@@ -173,6 +177,22 @@ func (p *papers) tellMade() {
 		said = words.F("%s batches: %s of %d and 1 of %d. Number each on a slip.", words.Now().Number(batches), words.Now().Number(batches-1), size, last)
 	}
 	p.made.Set(said)
+}
+
+// What a card takes of the room that the work has, and a choice of its own
+// words, at 100 % text.
+const (
+	cardPad   = 36
+	choicePad = 60
+)
+
+// orderRoom is what the longest order of counting takes.
+func orderRoom() (room float32) {
+	th := theme.Current()
+	for _, o := range orders {
+		room = max(room, fyne.MeasureText(words.T(o.words), th.Size(fynetheme.SizeNameText), fyne.TextStyle{}).Width)
+	}
+	return room + choicePad*th.TextSize().Factor()
 }
 
 // afterHall goes on to the date, or past both where no hall was given.

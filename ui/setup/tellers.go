@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 	fynewidget "fyne.io/fyne/v2/widget"
 
@@ -46,8 +47,15 @@ func (x *Screen) teller(t count.Teller, who widget.Recorder) fyne.CanvasObject {
 		b.Keys = x.sitting.Frame.Table
 		right.Add(widget.Middle(b))
 	}
+	room := left.MinSize().Width + right.MinSize().Width + cardPad
+	if factor := theme.Current().TextSize().Factor(); room+nameLeast*factor > workLeast*factor {
+		return widget.Stack(4, widget.Between(widget.After(left, 10), widget.Middle(name), nil), widget.Row(0, layout.NewSpacer(), right))
+	}
 	return widget.Between(widget.After(left, 10), widget.Middle(name), widget.Inset(8, 0, right))
 }
+
+// nameLeast is what is left of a teller's name at the least, at 100 % text.
+const nameLeast = 96
 
 // keyWords is the line below the name: which key the person signs with.
 func (x *Screen) keyWords(t count.Teller) fyne.CanvasObject {

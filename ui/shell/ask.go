@@ -145,7 +145,7 @@ func (d *Dialog) Key(e *fyne.KeyEvent) bool {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown:
 		d.scroll(e.Name)
 		if d.page != nil {
-			d.page.Turn(e.Name == fyne.KeyUp || e.Name == fyne.KeyPageUp)
+			widget.Turn(d.page, nil, e.Name == fyne.KeyUp || e.Name == fyne.KeyPageUp)
 		}
 	}
 	return true

@@ -77,6 +77,10 @@ func NewFrame(w fyne.Window, table *command.Table) *Frame {
 	f.Header.OnHome = func() { table.Run(command.Home) }
 	f.Header.OnStep = func(step int) { table.Run(command.StepIDs()[step-1]) }
 	table.Bind(command.Action{ID: command.Help, Run: func() { ShowHelp(w.Canvas(), table, f.screen.About, f.own, f.screen.Keys) }})
+	table.Bind(
+		command.Action{ID: command.TurnOn, Run: func() { f.turn(false) }},
+		command.Action{ID: command.TurnBack, Run: func() { f.turn(true) }},
+	)
 	table.OnRefuse(func(_ command.ID, why string) { f.Status.SetNotice(why) })
 	f.head = widget.Stack(0, f.Header, f.banner)
 	f.banner.Hide()
@@ -148,6 +152,13 @@ func roaming(content fyne.CanvasObject) fyne.CanvasObject {
 func (f *Frame) Reword() {
 	f.window.SetMainMenu(f.Table.Reword())
 	f.Header.Refresh()
+}
+
+// turn moves the page that the keyboard is on, or the first that is larger than
+// its room.
+func (f *Frame) turn(back bool) {
+	part, _ := f.Focused().(fyne.CanvasObject)
+	widget.Turn(f.body, part, back)
 }
 
 // SetHints shows the keys of the part that has the focus, and after them those

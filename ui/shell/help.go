@@ -45,11 +45,11 @@ func helpLine(line command.Line) fyne.CanvasObject {
 	for _, key := range line.Keys {
 		keys.Add(widget.Middle(widget.NewKeyCap(key)))
 	}
-	label := widget.NewText(line.Label, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
+	label := widget.NewProse(line.Label, fynetheme.SizeNameText, fynetheme.ColorNameForeground)
 	if line.Ready {
-		return widget.Between(widget.Wide(170, keys), label.Shrink(), nil)
+		return widget.Between(widget.Wide(170, keys), widget.Tight(label), nil)
 	}
-	label.Color = fynetheme.ColorNamePlaceHolder
+	label.SetColor(fynetheme.ColorNamePlaceHolder)
 	why := widget.NewProse(line.Why, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)
-	return widget.Between(widget.Wide(170, keys), widget.Stack(0, label.Shrink(), widget.Tight(why)), nil)
+	return widget.Between(widget.Wide(170, keys), widget.Stack(0, widget.Tight(label), widget.Tight(why)), nil)
 }

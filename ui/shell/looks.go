@@ -12,15 +12,26 @@ import (
 const (
 	prefPalette  = "looks.palette"
 	prefTextSize = "looks.text"
+	prefSound    = "looks.sound"
 )
 
-// Looks is the palette and the text size that a person has chosen. It is kept in
-// the preferences of the program.
+// Sound is heard at each fifth stroke by whoever wants that.
+type Sound interface {
+	// Tally makes the sound, and does not wait for it.
+	Tally()
+	// Works says whether this computer can make it.
+	Works() bool
+}
+
+// Looks is the palette and the text size that a person has chosen, and whether
+// the tally is heard. It is kept in the preferences of the program.
 type Looks struct {
 	settings interface{ SetTheme(fyne.Theme) }
 	prefs    fyne.Preferences
 	palette  theme.Palette
 	text     theme.TextSize
+	// Sound is what can be heard; nil is nothing.
+	Sound Sound
 	// OnChange is told after a change, for screens that set themselves out anew
 	// at large text.
 	OnChange func(theme.TextSize)
@@ -50,6 +61,27 @@ func (l *Looks) Set(palette theme.Palette, text theme.TextSize) {
 	}
 }
 
+// Tally makes the sound of a fifth stroke, if the person wants to hear it.
+func (l *Looks) Tally() {
+	if l.Sound != nil && l.heard() {
+		l.Sound.Tally()
+	}
+}
+
+// heard says whether the sound is on. At first it is off.
+func (l *Looks) heard() bool { return l.prefs.BoolWithFallback(prefSound, false) }
+
+func (l *Looks) turnSound() {
+	l.prefs.SetBool(prefSound, !l.heard())
+	l.Tally() // so that one knows what to listen for
+}
+
+// soundOpen says whether the sound can be switched: off always.
+func (l *Looks) soundOpen() (bool, string) {
+	works := l.Sound != nil && l.Sound.Works()
+	return works || l.heard(), words.T("This computer has nothing that plays a sound.")
+}
+
 // Actions are the commands of the View menu.
 func (l *Looks) Actions() []command.Action {
 	return []command.Action{
@@ -62,5 +94,6 @@ func (l *Looks) Actions() []command.Action {
 			Enabled: func() (bool, string) { return l.text != theme.Small, words.T("The text is at its smallest.") },
 		},
 		{ID: command.Palette, Run: func() { l.Set(l.palette.Next(), l.text) }},
+		{ID: command.Sound, Run: l.turnSound, Enabled: l.soundOpen, Chosen: l.heard},
 	}
 }

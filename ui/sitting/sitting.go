@@ -47,6 +47,8 @@ type Sitting struct {
 	OnNote func(event string, about ...any)
 	// OnHere is told what is looked at on the screen that is shown; it may be nil.
 	OnHere func(Spot)
+	// OnFifth is told that a fifth stroke has fallen in call mode; it may be nil.
+	OnFifth func()
 	// GoTo is where a finding or a list points to: the screen that is shown next
 	// takes the focus there.
 	GoTo Spot

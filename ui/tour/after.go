@@ -35,16 +35,16 @@ func stands(now desk.Snapshot) bool { return len(count.Standing(now.Findings)) >
 func checking(t *count.Tally, v View) Step {
 	s := Step{
 		Done: partChecks, Title: words.T("What the checks found"),
-		Skip: &desk.Account{Lines: []count.AccountLine{{Line: count.Signatures, Value: count.N(rightSignatures)}}},
+		Skip: &desk.Account{Lines: []count.AccountLine{{Line: count.Printed, Value: count.N(rightPrinted)}}},
 	}
 	switch {
-	case t.Account.Get(count.Signatures) == count.N(rightSignatures):
+	case t.Account.Get(count.Printed) == count.N(rightPrinted):
 		s.Skip = nil
 		s.Say = words.T("Something else was typed than the list says. Press Enter on the finding: it leads to the line. Put it right there.")
 	case v.Step == sitting.Account:
-		s.Say = words.F("The register was counted again: a page was skipped, it has %d signatures. Go to that box with Up, type %d, press Enter.", rightSignatures, rightSignatures)
+		s.Say = words.F("You look at the printer's slip again: %d papers were delivered, not 201. Go to the first box with Up, type %d, press Enter.", rightPrinted, rightPrinted)
 	case v.Step == sitting.Checks:
-		s.Say = words.T("Warning A303: fewer signatures than ballots. F7 says what tellers usually find. Press Enter on the warning: it leads to the line.")
+		s.Say = words.T("Warning A301: a printed paper is not found again. F7 says what tellers usually find. Enter on the warning leads to the line.")
 	default:
 		s.Say = words.T("Press Ctrl+4: there the checks say what does not add up.")
 	}

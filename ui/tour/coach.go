@@ -54,33 +54,63 @@ func (c *Coach) Show(s Step) {
 // Refresh sets the panel out anew, in the language and the size of now.
 func (c *Coach) Refresh() {
 	s := c.step
-	part := words.F("Tour, part %d of %d", min(s.Done+1, s.Of), s.Of)
-	if s.Over() {
-		part = words.T("Tour, done")
-	}
-	size := theme.SizeRow
-	if theme.Current().TextSize().Stacks() {
-		size = fynetheme.SizeNameText
-	}
-	c.body.Objects = []fyne.CanvasObject{
-		widget.NewCaption(part).Shrink(),
-		widget.Tight(widget.NewProse(s.Title, fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()),
-		widget.Tight(widget.NewProse(s.Say, size, fynetheme.ColorNameForeground)),
-	}
+	look := lookOf(theme.Current().TextSize())
+	c.body.Objects = c.head(look)
+	c.body.Add(widget.Tight(widget.NewProse(s.Say, look.say, fynetheme.ColorNameForeground)))
 	if s.Sheet != nil {
-		c.body.Add(paper(s.Sheet))
-	}
-	c.foot.Objects = nil
-	if s.Skip != nil {
-		c.foot.Add(c.hint(command.SkipStep, words.T("skip this step")))
+		c.body.Add(paper(s.Sheet, look))
 	}
 	leave := words.T("leave the tour")
 	if s.Over() {
 		leave = words.T("close the tour")
 	}
-	c.foot.Add(c.hint(command.Tour, leave))
+	c.foot.Objects = []fyne.CanvasObject{c.hint(command.Tour, leave)}
+	if s.Skip != nil {
+		c.foot.Objects = append(c.foot.Objects, c.hint(command.SkipStep, words.T("skip this step")))
+	}
 	c.face.Refresh()
 	c.page.ScrollToTop()
+}
+
+// look is how large the parts of the panel are written. It has no more room at
+// larger text, so that its words grow less.
+type look struct {
+	title, say, figure fyne.ThemeSizeName
+	short              bool // part and title stand in one line
+}
+
+// label is the size of the words beside a figure.
+func (l look) label() fyne.ThemeSizeName {
+	if l.figure == theme.SizeRow {
+		return fynetheme.SizeNameText
+	}
+	return l.figure
+}
+
+func lookOf(size theme.TextSize) look {
+	switch {
+	case size.Factor() > theme.Huge.Factor():
+		return look{fynetheme.SizeNameText, fynetheme.SizeNameCaptionText, fynetheme.SizeNameCaptionText, true}
+	case size.Stacks():
+		return look{theme.SizeRow, fynetheme.SizeNameText, fynetheme.SizeNameText, true}
+	}
+	return look{fynetheme.SizeNameSubHeadingText, theme.SizeRow, theme.SizeRow, false}
+}
+
+// head says which part of the tour this is.
+func (c *Coach) head(look look) []fyne.CanvasObject {
+	s := c.step
+	title := func(text string) fyne.CanvasObject {
+		return widget.Tight(widget.NewProse(text, look.title, fynetheme.ColorNameForeground).Bold())
+	}
+	part := min(s.Done+1, s.Of)
+	switch {
+	case s.Over():
+		return []fyne.CanvasObject{widget.NewCaption(words.T("Tour, done")).Shrink(), title(s.Title)}
+	case look.short:
+		return []fyne.CanvasObject{title(words.F("%d/%d: %s", part, s.Of, s.Title))}
+	}
+	return []fyne.CanvasObject{widget.NewCaption(words.F("Tour, part %d of %d", part, s.Of)).Shrink(), title(s.Title)}
 }
 
 // hint is a key of the tour. It is no button: the panel stands in nobody's way
@@ -90,7 +120,7 @@ func (c *Coach) hint(id command.ID, does string) fyne.CanvasObject {
 }
 
 // paper draws a sheet as it lies beside the keyboard.
-func paper(s *Sheet) fyne.CanvasObject {
+func paper(s *Sheet, look look) fyne.CanvasObject {
 	rows := widget.Stack(2, widget.Tight(widget.NewProse(s.Title, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)))
 	lines := container.New(&grid{columns: 1 + len(s.Rows[0].Figures)})
 	if len(s.Heads) > 0 {
@@ -100,9 +130,9 @@ func paper(s *Sheet) fyne.CanvasObject {
 		}
 	}
 	for _, r := range s.Rows {
-		lines.Add(widget.NewText(r.Label, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink())
+		lines.Add(widget.NewText(r.Label, look.label(), fynetheme.ColorNameForeground).Shrink())
 		for _, n := range r.Figures {
-			lines.Add(widget.NewBold(n, theme.SizeRow, fynetheme.ColorNameForeground).Right())
+			lines.Add(widget.NewBold(n, look.figure, fynetheme.ColorNameForeground).Right())
 		}
 	}
 	rows.Add(lines)

@@ -235,7 +235,7 @@ func joined(f figures) string {
 
 // tallySheet is a recorder's paper of a batch.
 func tallySheet(t *count.Tally, batch int, side count.Side) *Sheet {
-	s := &Sheet{Title: words.F("Recorder %s's paper, batch %d (sample)", side, batch)}
+	s := &Sheet{Title: words.F("Recorder %s's paper (sample)", side)}
 	on := found(batch, side)
 	for _, q := range t.Questions {
 		s.Heads = append(s.Heads, q.Short)

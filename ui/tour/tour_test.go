@@ -117,7 +117,7 @@ func TestTheAccountHasOneLineToCountAgain(t *testing.T) {
 	if len(s.Sheet.Rows) != 11 {
 		t.Fatalf("the list has %d lines", len(s.Sheet.Rows))
 	}
-	first := &desk.Account{Lines: []count.AccountLine{{Line: count.Printed, Value: count.N(200)}}}
+	first := &desk.Account{Lines: []count.AccountLine{{Line: count.Printed, Value: count.N(201)}}}
 	give(t, d, first)
 	s = tour.At(d.Snapshot(), tour.View{Step: sitting.Account})
 	if len(s.Sheet.Rows) != 10 || s.Sheet.Rows[0].Figures[0] != "153" {
@@ -125,7 +125,7 @@ func TestTheAccountHasOneLineToCountAgain(t *testing.T) {
 	}
 	give(t, d, s.Skip)
 	standing := count.Standing(d.Snapshot().Findings)
-	if len(standing) != 1 || standing[0].Code != "A303" {
+	if len(standing) != 1 || standing[0].Code != "A301" {
 		t.Errorf("after the list there stands %+v", standing)
 	}
 }

@@ -73,9 +73,9 @@ func NewEquationRow(title, help string, terms ...Term) *EquationRow {
 	}
 	r.lines = Stack(8)
 	r.set([]int{len(r.parts)})
-	head := Stack(0, NewBold(title, body, foreground).Shrink())
+	head := Stack(0, Tight(NewProse(title, body, foreground).Bold()))
 	if help != "" {
-		head.Add(NewCaption(help).Shrink())
+		head.Add(Tight(NewProse(help, caption, secondary)))
 	}
 	r.box = NewPanel(Between(After(container.New(equationTitle{}, Middle(head)), 12), Middle(r.lines), Middle(r.badge)))
 	r.box.PadY, r.box.Least = 4, fyne.NewSize(0, 54)

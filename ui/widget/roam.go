@@ -36,7 +36,7 @@ func (r *Roam) Reveal(part fyne.CanvasObject) {
 	offset := r.scroll.Offset
 	offset.X += shift(at.X, size.Width, room.Width)
 	offset.Y += shift(at.Y, size.Height, room.Height)
-	r.to(offset)
+	move(r.scroll, offset)
 }
 
 // shift is how far a page has to move so that what begins at from is seen.
@@ -50,11 +50,46 @@ func shift(from, length, room float32) float32 {
 	return 0
 }
 
-// Turn goes on by most of a room, as one reads: down, and from the foot to the
-// head of what stands on the right; or the same way back.
-func (r *Roam) Turn(back bool) {
+// Turn moves a page by most of its room, as one reads: down, and from the foot
+// to the head of what stands on the right; or the same way back. Of several it
+// is the innermost around the part that has the keyboard, or else the first,
+// that can move.
+func Turn(content, part fyne.CanvasObject, back bool) {
+	around, _ := pagesTo(content, part)
+	for i := len(around) - 1; i >= 0; i-- {
+		if turn(around[i], back) {
+			return
+		}
+	}
+	turnFirst(content, back)
+}
+
+func turnFirst(o fyne.CanvasObject, back bool) bool {
+	if !o.Visible() {
+		return false
+	}
+	if turn(o, back) {
+		return true
+	}
+	for _, inside := range insideOf(o) {
+		if turnFirst(inside, back) {
+			return true
+		}
+	}
+	return false
+}
+
+// turn moves a page, and says whether it could.
+func turn(page fyne.CanvasObject, back bool) bool {
+	if r, ok := page.(*Roam); ok {
+		page = r.scroll
+	}
+	s, ok := page.(*container.Scroll)
+	if !ok {
+		return false
+	}
 	const part = 0.75
-	room, end, offset := r.scroll.Size(), r.end(), r.scroll.Offset
+	room, end, offset := s.Size(), endOf(s), s.Offset
 	switch {
 	case !back && offset.Y < end.Y:
 		offset.Y += room.Height * part
@@ -64,19 +99,22 @@ func (r *Roam) Turn(back bool) {
 		offset.Y -= room.Height * part
 	case back && offset.X > 0:
 		offset = fyne.NewPos(offset.X-room.Width*part, end.Y)
+	default:
+		return false
 	}
-	r.to(offset)
+	move(s, offset)
+	return true
 }
 
-// end is the offset at which the last corner of the page is seen.
-func (r *Roam) end() fyne.Position {
-	page, room := r.scroll.Content.MinSize(), r.scroll.Size()
+// endOf is the offset at which the last corner of a page is seen.
+func endOf(s *container.Scroll) fyne.Position {
+	page, room := s.Content.MinSize(), s.Size()
 	return fyne.NewPos(max(0, page.Width-room.Width), max(0, page.Height-room.Height))
 }
 
-func (r *Roam) to(offset fyne.Position) {
-	end := r.end()
-	r.scroll.ScrollToOffset(fyne.NewPos(min(max(0, offset.X), end.X), min(max(0, offset.Y), end.Y)))
+func move(s *container.Scroll, offset fyne.Position) {
+	end := endOf(s)
+	s.ScrollToOffset(fyne.NewPos(min(max(0, offset.X), end.X), min(max(0, offset.Y), end.Y)))
 }
 
 // CreateRenderer is for Fyne.

@@ -2,6 +2,7 @@ package widget
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"countersign/assets/words"
@@ -42,6 +43,8 @@ type SignatureBlock struct {
 	icon   *Icon
 	words  *Text
 	key    *Text
+	line   *fyne.Container // the words, and the key where it has room beside them
+	below  *fyne.Container // else the key
 	said   *fyne.Container
 	foot   *fyne.Container
 	box    *Box
@@ -59,7 +62,9 @@ func NewSignatureBlock(who Signer) *SignatureBlock {
 	s.button = NewPrimary(words.T("Sign"), words.T("Enter"), s.sign)
 	s.entry.OnSubmitted = func(string) { s.sign() }
 	s.form = Between(nil, s.entry, Inset(8, 0, s.button))
-	s.said = Between(After(s.icon, 8), s.words, s.key)
+	s.line = Between(After(s.icon, 8), s.words, s.key)
+	s.below = Stack(0)
+	s.said = Stack(0, s.line, s.below)
 	s.foot = Stack(4)
 	s.foot.Hide()
 	head := Between(signerMark(who.Mark), NewBold(who.Name, theme.SizeRow, foreground).Shrink(), NewCaption(who.Role))
@@ -125,7 +130,26 @@ func (s *SignatureBlock) Set(state SignatureState, said, key string) {
 	s.words.Text, s.words.Color = said, color
 	s.words.Refresh()
 	s.key.Set(key)
+	s.setKey()
 	s.box.Refresh()
+}
+
+// keyRoom is what words and key may take together beside one another, at 100 %
+// text.
+const keyRoom = 350
+
+// setKey puts the key beside the words or below them.
+func (s *SignatureBlock) setKey() {
+	th := theme.Current()
+	said := fyne.MeasureText(s.words.Text, th.Size(s.words.Role), s.words.Style).Width
+	s.below.Objects, s.line.Objects = nil, s.line.Objects[:2]
+	if said+s.key.MinSize().Width > keyRoom*th.TextSize().Factor() {
+		s.below.Objects = []fyne.CanvasObject{s.key}
+		s.line.Layout = layout.NewBorderLayout(nil, nil, s.line.Objects[1], nil)
+		return
+	}
+	s.line.Objects = append(s.line.Objects, s.key)
+	s.line.Layout = layout.NewBorderLayout(nil, nil, s.line.Objects[1], s.key)
 }
 
 // sign hands the passphrase over and forgets it. An empty one is no attempt.

@@ -23,6 +23,8 @@ type Text struct {
 	// Shrinks allows the line to be given less than its width. Names and places
 	// shrink; numbers and state words do not.
 	Shrinks bool
+	// Brief is said instead where all of the text has no room.
+	Brief string
 }
 
 // NewText gives a line in the given size and colour roles.
@@ -128,6 +130,9 @@ func (r *textRenderer) Layout(size fyne.Size) {
 func (r *textRenderer) fitting(width float32) string {
 	if !r.text.Shrinks || r.measure(r.text.Text).Width <= width {
 		return r.text.Text
+	}
+	if r.text.Brief != "" && r.measure(r.text.Brief).Width <= width {
+		return r.text.Brief
 	}
 	runes := []rune(r.text.Text)
 	n := sort.Search(len(runes), func(n int) bool {

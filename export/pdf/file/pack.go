@@ -21,8 +21,11 @@ var packers = sync.Pool{New: func() any {
 
 // pack compresses a stream that is stored as it is, if it becomes smaller.
 func pack(s stream) stream {
+	if len(s.raw) < leastPacked || s.dict["Filter"] != nil {
+		return s
+	}
 	w, ok := packers.Get().(*zlib.Writer)
-	if !ok || len(s.raw) < leastPacked || s.dict["Filter"] != nil {
+	if !ok {
 		return s
 	}
 	defer packers.Put(w)

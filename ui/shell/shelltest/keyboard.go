@@ -20,6 +20,9 @@ import (
 // have the keyboard, or have it out of sight.
 func Keyboard(w fyne.Window) []string {
 	k := &keys{window: w, at: map[fyne.CanvasObject]rect{}}
+	if was := w.Canvas().Focused(); was != nil {
+		defer w.Canvas().Focus(was)
+	}
 	k.all()
 	k.tab()
 	return k.faults
