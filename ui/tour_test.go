@@ -284,6 +284,7 @@ func TestTheTourFitsTheSmallestWindow(t *testing.T) {
 		s.hit(fyne.KeyF4)
 		s.with(fyne.Key5)
 		at("certify")
+		s.says("Press Space for each line that is right.")
 		s.window.Close()
 	}
 }

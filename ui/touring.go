@@ -136,9 +136,13 @@ func (w *Window) noted(event string, about ...any) {
 	}
 }
 
-// skipStep does a step of the tour for the person.
+// skipStep does a step of the tour for the person, and shows the screen anew:
+// a box that has the keyboard keeps what is in it otherwise.
 func (w *Window) skipStep() {
-	w.count.sitting.Do(w.tour.coach.Step().Skip, func(err error) {
+	step := w.tour.coach.Step()
+	w.frame.Focus(nil)
+	w.count.sitting.Do(step.Skip, func(err error) {
+		w.show()
 		if err != nil {
 			w.frame.Status.SetNotice(certify.Sentence(err))
 		}

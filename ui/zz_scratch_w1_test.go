@@ -3,6 +3,7 @@ package ui_test
 import (
 	"os"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 )
@@ -55,4 +56,58 @@ func TestScratchW1Spanish(t *testing.T) {
 	shot("13verify")
 	s.ctrl(fyne.Key0)
 	shot("14home")
+	// B keys the batch with a difference
+	s.ctrl(fyne.Key2)
+	s.press(fyne.KeyF2)
+	s.ctrl(fyne.KeyG)
+	shot("15b")
+}
+
+func TestScratchW1Compare(t *testing.T) {
+	if os.Getenv("W1LANG") == "" {
+		return
+	}
+	inEnglish(t)
+	s := newStage(t)
+	s.window.Window().Resize(fyne.NewSize(1024, 700))
+	l := os.Getenv("W1LANG")
+	shot := func(n string) { s.settle(); gallery(s, l+"-"+n) }
+	s.ctrl(fyne.KeyT)
+	s.press(fyne.KeyReturn)
+	key := func(figures ...string) {
+		for _, f := range figures {
+			s.typed(f)
+			if len(f) < 2 {
+				s.press(fyne.KeyReturn)
+			}
+		}
+	}
+	key("31", "18", "1", "0", "27", "22", "0", "1")
+	time.Sleep(600 * time.Millisecond)
+	if k, ok := s.canvas().Focused().(interface{ KeyUp(*fyne.KeyEvent) }); ok {
+		k.KeyUp(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	time.Sleep(600 * time.Millisecond)
+	s.press(fyne.KeyReturn)
+	key("31", "17", "1", "1", "27", "22", "0", "1")
+	s.menu(map[string]string{"es": "Español", "fr": "Français"}[l])
+	shot("20compare")
+	s.ctrl(fyne.KeyR)
+	shot("21recount")
+	s.press(fyne.KeyEscape)
+	key("18", "0")
+	s.ctrl(fyne.KeyReturn)
+	shot("22result")
+	s.ctrl(fyne.Key4)
+	shot("23checks")
+	s.ctrl(fyne.Key3)
+	s.press(fyne.KeyF6)
+	s.press(fyne.KeyReturn)
+	shot("24challenge")
+	s.press(fyne.KeyEscape)
+	s.ctrl(fyne.Key8)
+	shot("25join")
+	s.press(fyne.KeyEscape)
+	s.ctrl(fyne.KeyU)
+	shot("26rollup")
 }

@@ -4,7 +4,8 @@
 // # Promises
 //
 // A command is checked against the state, written to the journal, and only
-// then applied: an answer without an error means that the entry is on disk. A
+// then applied: an answer without an error means that the entry is on disk.
+// DoAll keeps several commands as one: all of them, or none. A
 // command that is refused changes nothing and says why, with a code and a
 // sentence. Nothing is overwritten: the state is a fold over all commands that
 // were ever accepted, and opening a count folds them again, each checked as on

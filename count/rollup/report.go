@@ -8,7 +8,8 @@ import (
 	"countersign/count/rule"
 )
 
-// Report is how the vote stands. It shares nothing that a later Add changes.
+// Report is how the vote stands. No later Add changes it, and its reader must
+// not: sheets and findings in it are those of the roll-up.
 type Report struct {
 	Vote      count.VoteRef  `json:"vote"`
 	Places    int            `json:"places"`    // that the definition has

@@ -47,9 +47,7 @@ func TestThePageOfADefinitionNamesEveryPlaceAndRule(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{"At least 14 of 15 unions vote yes", "15 unions. 38 places.", "until June 24, 2011, 6:00 p.m.", "counted with JN-7", "not known", "Page 3 of 3"}
-	for _, g := range d.Groups() {
-		want = append(want, g)
-	}
+	want = append(want, d.Groups()...)
 	for _, p := range v.Places() {
 		want = append(want, string(p.ID))
 	}

@@ -206,3 +206,18 @@ func TestADayThatTheProgramKeepsAsANumberIsThatDay(t *testing.T) {
 		t.Errorf("%s to %s", v.Opens, v.Closes)
 	}
 }
+
+func TestAWorkbookThatCountsDaysFrom1904IsReadByThem(t *testing.T) {
+	p := read(t, edited(t, func(f *excelize.File) {
+		yes := true
+		must(t, f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}))
+		cells("Vote", "B9", 46150-1462, "B10", "2026-05-09")(t, f)
+	}))
+	v, err := p.Vote()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.Opens != "2026-05-08" {
+		t.Errorf("voting opens on %s", v.Opens)
+	}
+}

@@ -98,7 +98,7 @@ func (r *reader) open(t table, p xlsx.Page) *sheet {
 		s.cells[at] = c
 	}
 	r.heads(t, s)
-	r.data(t, s, p)
+	r.data(s, p)
 	return s
 }
 
@@ -149,37 +149,24 @@ func headNames(t table) string {
 }
 
 // data finds the rows and what may not be in them.
-func (r *reader) data(t table, s *sheet, p xlsx.Page) {
+func (r *reader) data(s *sheet, p xlsx.Page) {
 	known := map[int]string{}
 	for head, col := range s.columns {
 		known[col] = head
 	}
 	rows := map[int]bool{}
-	hidden := map[int]bool{}
+	hidden := map[place]bool{} // rows and columns that were named
 	for _, at := range sorted(s.cells) {
 		c := s.cells[at]
 		if at.row < firstRow || known[at.col] == headHint || tidy(c.Value) == "" && c.Formula == "" {
 			continue
 		}
-		cell := s.ref(at.col, at.row)
 		if known[at.col] == "" {
-			r.addf(cell, "%q stands in a column without a head; delete it", clip(c.Value))
+			r.addf(s.ref(at.col, at.row), "%q stands in a column without a head; delete it", clip(c.Value))
 			continue
 		}
-		switch {
-		case c.Formula != "":
-			r.addf(cell, "a formula stands here (=%s); type the value itself", clip(c.Formula))
-		case c.Kind == "error":
-			r.addf(cell, "an error stands here (%s); type the value", clip(c.Value))
-		}
-		if p.Rows[at.row] && !hidden[at.row] {
-			hidden[at.row] = true
-			r.addf(cell, "row %d is hidden; show it, or delete it", at.row)
-		}
-		if p.Columns[at.col] && !hidden[-at.col] {
-			hidden[-at.col] = true
-			r.addf(cell, "the column %q is hidden; show it", known[at.col])
-		}
+		r.value(s, at)
+		r.seen(s, p, at, known[at.col], hidden)
 		if !rows[at.row] && len(s.rows) < mostRows {
 			s.rows = append(s.rows, at.row)
 		}
@@ -187,6 +174,28 @@ func (r *reader) data(t table, s *sheet, p xlsx.Page) {
 	}
 	if len(rows) > mostRows {
 		r.addf(s.name, "there are %s rows of data; the most is %s", count.Grouped(len(rows)), count.Grouped(mostRows))
+	}
+}
+
+// value refuses what is no value.
+func (r *reader) value(s *sheet, at place) {
+	switch c := s.cells[at]; {
+	case c.Formula != "":
+		r.addf(s.ref(at.col, at.row), "a formula stands here (=%s); type the value itself", clip(c.Formula))
+	case c.Kind == "error":
+		r.addf(s.ref(at.col, at.row), "an error stands here (%s); type the value", clip(c.Value))
+	}
+}
+
+// seen refuses what nobody sees, once a row and once a column.
+func (r *reader) seen(s *sheet, p xlsx.Page, at place, head string, named map[place]bool) {
+	if row := (place{row: at.row}); p.Rows[at.row] && !named[row] {
+		named[row] = true
+		r.addf(s.ref(at.col, at.row), "row %d is hidden; show it, or delete it", at.row)
+	}
+	if col := (place{col: at.col}); p.Columns[at.col] && !named[col] {
+		named[col] = true
+		r.addf(s.ref(at.col, at.row), "the column %q is hidden; show it", head)
 	}
 }
 

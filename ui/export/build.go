@@ -116,7 +116,7 @@ func (e *Screen) head(title string, now desk.Snapshot) fyne.CanvasObject {
 func (e *Screen) before(now desk.Snapshot) fyne.CanvasObject {
 	where := line(theme.IconOpenFile, words.F("Both files go to %s", folderName(e.folder())), e.folder(),
 		e.plain(words.T("Another folder..."), "", e.elsewhere))
-	language := line(theme.IconPage, words.T("Language of the sheet"), words.T("The record and the digest are the same in each."), e.languages())
+	language := line(theme.IconPage, words.T("Language of the sheet"), words.T("The record and the digest are the same in each."), widget.Wide(widest, e.languages()))
 	page := widget.Stack(12, e.head(words.T("Save the sheet"), now),
 		prose(words.T("A PDF to print and an Excel file are written, read back from disk and compared with what was signed. Both files or neither.")),
 		e.banner(), rows(where, language))

@@ -9,6 +9,9 @@ import (
 	"countersign/ui/widget"
 )
 
+// widest is the room for the longest of the choices.
+const widest = 230
+
 // languagesPreference is what sheets are written in: "es en".
 const languagesPreference = "export.languages"
 

@@ -19,19 +19,23 @@ import (
 // form is something that can be made.
 type form struct {
 	words string // key of the catalogue
-	file  string
-	place bool // it is of a place, so a count has to be open
-	book  bool // no paper: nothing to print
+	file  string // idem
+	place bool   // it is of a place, so a count has to be open
+	book  bool   // no paper: nothing to print
 	make  func(paper.For, paper.Options) ([]byte, error)
 }
 
 var forms = []form{
-	{words: words.Key("Quick guide, one page"), file: "quick guide.pdf", make: func(_ paper.For, o paper.Options) ([]byte, error) { return paper.Guide(o) }},
-	{words: words.Key("Tally forms for the recorders"), file: "tally forms.pdf", place: true, make: paper.Tally},
-	{words: words.Key("Blank sheets, to count without a computer"), file: "blank sheets.pdf", place: true, make: paper.Blank},
-	{words: words.Key("Workbook for a count kept by hand"), file: "count by hand.xlsx", place: true, book: true, make: func(w paper.For, o paper.Options) ([]byte, error) {
-		return byhand.Template(w.Vote, w.Place, max(1, w.Batches), false, o.Words)
-	}},
+	{words: words.Key("Quick guide, one page"), file: words.Key("quick guide.pdf"), make: guide},
+	{words: words.Key("Tally forms for the recorders"), file: words.Key("tally forms.pdf"), place: true, make: paper.Tally},
+	{words: words.Key("Blank sheets, to count without a computer"), file: words.Key("blank sheets.pdf"), place: true, make: paper.Blank},
+	{words: words.Key("Workbook for a count kept by hand"), file: words.Key("count by hand.xlsx"), place: true, book: true, make: workbook},
+}
+
+func guide(_ paper.For, o paper.Options) ([]byte, error) { return paper.Guide(o) }
+
+func workbook(w paper.For, o paper.Options) ([]byte, error) {
+	return byhand.Template(w.Vote, w.Place, w.Batches, false, o.Words)
 }
 
 // sizes are the papers that can be printed on.
@@ -132,7 +136,7 @@ func (p *Paper) save(a *asked) {
 		if err != nil {
 			return "", err
 		}
-		name, err := free(folder, f.file)
+		name, err := free(folder, words.T(f.file))
 		if err != nil {
 			return "", err
 		}

@@ -10,8 +10,13 @@ import (
 // accounting is the ballot account, from the list of the chief teller.
 func accounting(t *count.Tally, v View) Step {
 	s := Step{Done: partAccount, Title: words.T("Where every paper went")}
-	if v.Step != sitting.Account {
+	switch v.Step {
+	case sitting.Account:
+	case sitting.Batches:
 		s.Say = words.T("Every batch stands. Press Enter: now the ballot account. Ctrl+3 goes there too.")
+		return s
+	default:
+		s.Say = words.T("Press Ctrl+3: there is the ballot account.")
 		return s
 	}
 	s.Say = words.T("Type the numbers of this list, with Enter after each. One of them will turn out to be wrong: type it as it stands.")

@@ -90,6 +90,7 @@ func (s *Screen) section(g *group, first bool) fyne.CanvasObject {
 	if sheet := g.sheet(); sheet != nil {
 		side.Add(sheetFigures(sheet, g.signed()))
 		side.Add(s.paper(g.main().Digest, first))
+		side.Add(s.twins(sheet, g.main().File))
 		if sheet.Vote.Embargo.On() {
 			side.Add(widget.NewBanner(widget.Warning, theme.IconEmbargo, words.F("Embargo: figures stay closed. %s", sheet.Vote.Embargo.Words)))
 		}
