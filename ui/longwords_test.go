@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 
 	"countersign/assets/words"
 	"countersign/count/hall/halltest"
@@ -58,6 +60,10 @@ func wordy(s *stage) {
 	s.settle()
 }
 
+// mayCut are screens with a list whose rows may be cut: the chosen one stands
+// whole beside it.
+var mayCut = map[string]bool{"checks": true, "export-gated": true}
+
 // holds fails where words are cut or lie over others. Names and paths may be
 // cut; what the catalogue says may not.
 func holds(s *stage, name string, says ...string) {
@@ -67,13 +73,13 @@ func holds(s *stage, name string, says ...string) {
 			s.Errorf("%s: picture: %v", name, r)
 		}
 	}()
-	gallery(s, "long-"+name)
 	for _, w := range says {
 		s.must(longer(w))
 	}
 	for _, fault := range shelltest.Faults(s.window.Window()) {
 		s.Errorf("%s: %s", name, fault)
 	}
+	squeezed(s, name, s.canvas().Content())
 	var all []string
 	walk(s.canvas().Content(), &all)
 	for _, o := range s.canvas().Overlays().List() {
@@ -81,8 +87,38 @@ func holds(s *stage, name string, says ...string) {
 	}
 	for _, w := range all {
 		shown, cut := strings.CutSuffix(w, "…")
+		if strings.HasPrefix(w, "Training vote (sample) · ") || mayCut[name] {
+			continue
+		}
 		if last := shown[strings.LastIndex(shown, " ")+1:]; cut && strings.ContainsAny(last, "áéíóüñÁÉÍÓÚ") {
 			s.Errorf("%s: %q is cut", name, w)
+		}
+	}
+	gallery(s, "long-"+name)
+}
+
+func isRect(o fyne.CanvasObject) bool {
+	_, ok := o.(*canvas.Rectangle)
+	return ok
+}
+
+// squeezed fails for what got less room than none.
+func squeezed(s *stage, name string, o fyne.CanvasObject) {
+	s.Helper()
+	if o == nil || !o.Visible() {
+		return
+	}
+	if size := o.Size(); isRect(o) && (size.Width < 0 || size.Height < 0) {
+		s.Errorf("%s: %T is given %v", name, o, size)
+	}
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			squeezed(s, name, child)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			squeezed(s, name, child)
 		}
 	}
 }
@@ -120,7 +156,7 @@ func TestTheLayoutHoldsWithLongerWordsWhileOneCounts(t *testing.T) {
 	s.ctrl(fyne.Key5)
 	holds(s, "certify-gated", "Not ready to certify")
 	s.ctrl(fyne.Key6)
-	holds(s, "export-gated", "Nothing to export yet")
+	holds(s, "export-gated")
 	s.ctrl(fyne.Key0)
 	holds(s, "home")
 }
@@ -177,8 +213,8 @@ func TestTheLayoutHoldsWithLongerWordsInARollUp(t *testing.T) {
 func TestTheLayoutHoldsWithLongerWordsInAHall(t *testing.T) {
 	x := computer(t, halltest.New("table 7", "table 8"))
 	x.prepare(true)
-	wordy(x.stage)
 	x.joins(chiefAddress)
+	wordy(x.stage)
 	x.ctrl(fyne.Key7)
 	holds(x.stage, "board", "not begun")
 }

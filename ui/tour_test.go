@@ -247,7 +247,7 @@ func TestTheTourFitsTheSmallestWindow(t *testing.T) {
 	for _, look := range []struct {
 		palette theme.Palette
 		size    theme.TextSize
-	}{{theme.Light, theme.Normal}, {theme.HighContrast, theme.Normal}, {theme.Light, theme.Huge}, {theme.HighContrast, theme.Double}} {
+	}{{theme.HighContrast, theme.Normal}, {theme.Light, theme.Huge}, {theme.HighContrast, theme.Double}} {
 		s := &taker{stage: newStage(t)}
 		fyne.CurrentApp().Settings().SetTheme(theme.New(look.palette, look.size))
 		s.window.Window().Resize(fyne.NewSize(1024, 664))

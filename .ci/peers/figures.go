@@ -63,8 +63,11 @@ func (b *bench) imported(x batch, how string, env []string) (time.Duration, erro
 		return 0, err
 	}
 	found, err := filepath.Glob(filepath.Join(report, "*.csv"))
-	if err != nil || len(found) != 1 {
-		return 0, fmt.Errorf("the report has %d tables (%w)", len(found), err)
+	if err != nil {
+		return 0, err
+	}
+	if len(found) != 1 {
+		return 0, fmt.Errorf("the report has %d tables, want one", len(found))
 	}
 	read, err := table(found[0], "path", func(row map[string]string) bool { return row["level"] == "local" && row["received"] == "1" })
 	if err != nil {
@@ -132,8 +135,11 @@ func table(path, place string, wanted func(row map[string]string) bool) ([]strin
 	}
 	defer func() { _ = f.Close() }()
 	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(rows) == 0 {
-		return nil, fmt.Errorf("%s is no table (%w)", path, err)
+	if err != nil {
+		return nil, fmt.Errorf("%s is no table: %w", path, err)
+	}
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("%s is empty", path)
 	}
 	rows[0][0] = strings.TrimPrefix(rows[0][0], "\uFEFF")
 	var out []string

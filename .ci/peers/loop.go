@@ -46,8 +46,11 @@ func readBook(path string) (out []string, err error) {
 	}
 	defer func() { _ = f.Close() }()
 	rows, err := f.GetRows("Data")
-	if err != nil || len(rows) == 0 {
-		return nil, fmt.Errorf("%s: sheet Data is empty (%w)", path, err)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	if len(rows) == 0 {
+		return nil, fmt.Errorf("%s: sheet Data is empty", path)
 	}
 	at := func(row []string, head string) string {
 		if i := slices.Index(rows[0], head); i >= 0 && i < len(row) {

@@ -24,8 +24,9 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
-	"strings"
+	"syscall"
 	"time"
 )
 
@@ -70,6 +71,8 @@ type bench struct {
 func run(tally string, books int, only string) (err error) {
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
 	b := &bench{ctx: ctx, books: max(books, rounds)}
 	if b.tally, err = filepath.Abs(tally); err != nil {
 		return err
@@ -102,7 +105,18 @@ func run(tally string, books int, only string) (err error) {
 	if !found {
 		return fmt.Errorf("there is no part %q", only)
 	}
-	b.about("make bench-peers" + strings.TrimRight(" "+strings.Join(os.Args[1:], " "), " "))
+	b.about(command())
 	print(table)
 	return nil
+}
+
+// command is how this run was asked for.
+func command() string {
+	said := "make bench-peers"
+	flag.Visit(func(f *flag.Flag) {
+		if f.Name != "tally" {
+			said += ", with -" + f.Name + " " + f.Value.String()
+		}
+	})
+	return said
 }

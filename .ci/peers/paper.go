@@ -55,8 +55,11 @@ func paper(b *bench) ([]row, error) {
 			return 0, err
 		}
 		made, err := filepath.Glob(filepath.Join(out, "*.pdf"))
-		if err != nil || len(made) != len(books) {
-			return 0, fmt.Errorf("%d PDFs of %d workbooks (%w)", len(made), len(books), err)
+		if err != nil {
+			return 0, err
+		}
+		if len(made) != len(books) {
+			return 0, fmt.Errorf("LibreOffice made %d PDFs of %d workbooks", len(made), len(books))
 		}
 		return all - one, nil
 	}

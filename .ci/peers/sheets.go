@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -81,10 +80,15 @@ func (x *batch) make(m *exporttest.Maker, v *count.Vote, places []count.Place) e
 // agree looks whether somebody has read what the workbooks say.
 func (x *batch) agree(read []string) error {
 	slices.Sort(read)
-	if i := slices.CompareFunc(read, x.figures, cmp.Compare); i != 0 {
-		return fmt.Errorf("%d figures were read that are not the %d of the workbooks; the first is %q", len(read), len(x.figures), slices.Concat(read, []string{""})[0])
+	if slices.Equal(read, x.figures) {
+		return nil
 	}
-	return nil
+	for _, l := range read {
+		if _, ok := slices.BinarySearch(x.figures, l); !ok {
+			return fmt.Errorf("%q was read, which is in none of the %d workbooks", l, x.books)
+		}
+	}
+	return fmt.Errorf("%d lines of figures were read, and the workbooks have %d", len(read), len(x.figures))
 }
 
 // paths are the workbooks of a folder.

@@ -58,25 +58,25 @@ func (c *explainCmd) Run(p *program) error {
 
 // page prints what a code means.
 func (p *program) page(x help.Page) {
-	p.printf("%s  %s\n%s\n", x.Code, words.T(x.Title), folded(words.T(x.Level), "", ""))
-	p.printf("\n%s\n%s\n", words.T("What it means"), folded(words.T(x.Means), "  ", "  "))
-	p.printf("\n%s\n%s\n", words.T("The sum"), folded(words.T(x.Sum), "  ", "  "))
+	p.printf("%s  %s\n%s\n", x.Code, words.T(x.Title), folded(words.T(x.Level), "", "", column))
+	p.printf("\n%s\n%s\n", words.T("What it means"), folded(words.T(x.Means), "  ", "  ", column))
+	p.printf("\n%s\n%s\n", words.T("The sum"), folded(words.T(x.Sum), "  ", "  ", column))
 	if x.Example != "" {
-		p.printf("%s\n", folded(words.F("For example (sample): %s", words.T(x.Example)), "  ", "  "))
+		p.printf("%s\n", folded(words.F("For example (sample): %s", words.T(x.Example)), "  ", "  ", column))
 	}
 	p.printf("\n%s\n", words.T("What tellers usually find"))
 	for _, s := range x.Usually {
-		p.printf("%s\n", folded(words.T(s), "- ", "  "))
+		p.printf("%s\n", folded(words.T(s), "- ", "  ", column))
 	}
-	p.printf("\n%s\n%s\n", words.T("What to do"), folded(words.T(x.Next), "  ", "  "))
+	p.printf("\n%s\n%s\n", words.T("What to do"), folded(words.T(x.Next), "  ", "  ", column))
 }
 
 // column is where lines are folded.
 const column = 78
 
-// folded breaks a text into lines: the first behind one lead, the others behind
-// another.
-func folded(text, first, others string) lines {
+// folded breaks a text into lines of so many letters: the first behind one lead,
+// the others behind another.
+func folded(text, first, others string, column int) lines {
 	var out strings.Builder
 	at := 0
 	for i, word := range strings.Fields(text) {

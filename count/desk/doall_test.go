@@ -69,3 +69,20 @@ func TestNothingIsKeptOfSeveralCommandsWhenOneIsRefused(t *testing.T) {
 		t.Error("trying has changed the count")
 	}
 }
+
+func TestADiskThatFailsKeepsNothingOfSeveralCommands(t *testing.T) {
+	m := &memory{}
+	d := start(t, m)
+	before := canonical(t, d.Snapshot())
+	m.fail = errors.New("the disk is full")
+	if _, err := d.DoAll(t.Context(), decode(t, setUp...)); !errors.Is(err, m.fail) {
+		t.Errorf("gives %v", err)
+	}
+	if after := canonical(t, d.Snapshot()); after != before || len(m.events) != 1 {
+		t.Errorf("%d events, and the count has changed: %v", len(m.events), after != before)
+	}
+	m.fail = nil
+	if _, err := d.DoAll(t.Context(), decode(t, setUp...)); err != nil {
+		t.Errorf("the second time it gives %v", err)
+	}
+}

@@ -111,12 +111,13 @@ func (s *sheets) began() {
 	x := s.labelled(s.left, s.y, w*0.2, h, s.T("Date"), "")
 	x = s.labelled(x, s.y, w*0.36, h, s.T("Hall"), "")
 	x = s.labelled(x, s.y, w*0.14, h, s.T("Began at"), "")
-	x = s.labelled(x, s.y, w*0.14, h, s.T("Batches"), strconvOr(s.batches))
+	x = s.labelled(x, s.y, w*0.14, h, s.T("Batches"), orNothing(s.batches))
 	s.labelled(x, s.y, s.right-x, h, s.T("Ballots in a full batch"), strconv.Itoa(s.vote.Ballots.BatchSize))
 	s.y += h + 2.5
 }
 
-func strconvOr(n int) string {
+// orNothing is a number, or nothing where it is written by hand.
+func orNothing(n int) string {
 	if n == 0 {
 		return ""
 	}

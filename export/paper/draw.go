@@ -164,9 +164,8 @@ func (p *page) shade(x, y, w, h float64, grey int) {
 	})
 }
 
-// key draws the name of a key in its cap, with its left edge at x, and gives the
-// right one.
-func (p *page) key(x, y, size float64, name string) float64 {
+// key draws the name of a key in its cap, with its left edge at x.
+func (p *page) key(x, y, size float64, name string) {
 	p.font(true, size)
 	name = pdf.Printable(name)
 	w := p.measure(name) + 3
@@ -179,7 +178,6 @@ func (p *page) key(x, y, size float64, name string) float64 {
 		p.pdf.SetFillColor(black, black, black)
 	})
 	p.as("P", func() { p.pdf.Text(x+1.5, y, name) })
-	return x + w
 }
 
 // recorder draws the mark of a recorder: A in a circle, B in a square.

@@ -7,7 +7,6 @@ import (
 
 	"countersign/assets/words"
 	"countersign/count/rule"
-	"countersign/export/xlsx"
 )
 
 // readMe is the sheet that says how the others are filled in.

@@ -60,7 +60,7 @@ func (l *list) update() {
 		}
 	}
 	l.title.Set(words.F("%d of %d agree", good, n))
-	l.rest.Set(words.F("%d to go", n-good))
+	l.rest.Set(words.N(n-good, "1 to go", "%s to go"))
 	if n == 0 {
 		l.title.Set(words.T("No batches"))
 		l.rest.Set("")

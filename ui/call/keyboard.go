@@ -111,6 +111,7 @@ func and(a, b string) string {
 func (b *keyboard) draw(k Key) fyne.CanvasObject {
 	name := widget.NewBold(string(k.Name), theme.SizeRow, fynetheme.ColorNameForeground)
 	says := widget.NewText(k.Ballot.onKey(), fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
+	says.Brief = k.Ballot.letters()
 	box := widget.NewBox(widget.Stack(-4, name, says))
 	box.Least = fyne.NewSize(0, 50)
 	if large() {

@@ -48,7 +48,7 @@ func newBlock(of *Signatures, who Teller) *block {
 	right := widget.Row(8, b.choose, b.away)
 	b.away.Hidden = !of.Later
 	b.from = widget.Between(nil, b.file, right)
-	if factor := theme.Current().TextSize().Factor(); right.MinSize().Width > buttonRoom*factor {
+	if factor := theme.Current().TextSize().Factor(); b.choose.MinSize().Width+b.away.MinSize().Width > buttonRoom*factor {
 		b.from = widget.Stack(4, b.file, right)
 	}
 	b.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)

@@ -65,7 +65,10 @@ func (k Key) String() string {
 	if !ok {
 		name = string(k.Name)
 	}
-	return strings.Join(append(parts, words.T(name)), "+")
+	if len(name) > 1 { // a letter is what is printed on the key
+		name = words.T(name)
+	}
+	return strings.Join(append(parts, name), "+")
 }
 
 // Keys receives what a focused widget does not use itself. Each says whether it

@@ -38,18 +38,11 @@ func workbook(w paper.For, o paper.Options) ([]byte, error) {
 	return byhand.Template(w.Vote, w.Place, w.Batches, false, o.Words)
 }
 
-// sizes are the papers that can be printed on.
-var sizes = []struct{ name, words string }{
-	{"letter", words.Key("US Letter")},
-	{"a4", words.Key("A4")},
-}
-
 // asked is a question about forms on its way.
 type asked struct {
 	forms   []form
 	now     *desk.Snapshot // nil while no count is open
 	what    *widget.Choice
-	size    *widget.Choice
 	batches *widget.TextEntry
 	folder  *widget.TextEntry
 	then    *widget.Choice
@@ -58,24 +51,20 @@ type asked struct {
 // AskForms asks which forms are wanted, and saves and prints them. Now is the
 // open count, nil if there is none: then only the guide can be made.
 func (p *Paper) AskForms(now *desk.Snapshot) {
-	a := &asked{now: now, what: widget.NewChoice(nil, nil), size: widget.NewChoice(nil, nil), batches: widget.NewTextEntry(""), folder: widget.NewTextEntry(""), then: widget.NewChoice([]string{words.T("Save it"), words.T("Save it and print it")}, nil)}
+	a := &asked{now: now, what: widget.NewChoice(nil, nil), batches: widget.NewTextEntry(""), folder: widget.NewTextEntry(""), then: widget.NewChoice([]string{words.T("Save it"), words.T("Save it and print it")}, nil)}
 	for _, f := range forms {
 		if now != nil || !f.place {
 			a.forms = append(a.forms, f)
 			a.what.Options = append(a.what.Options, words.T(f.words))
 		}
 	}
-	for _, s := range sizes {
-		a.size.Options = append(a.size.Options, words.T(s.words))
-	}
 	a.what.SetSelectedIndex(0)
-	a.size.SetSelectedIndex(a.usual())
 	a.folder.SetText(p.Folder())
 	a.then.SetSelectedIndex(0)
-	fields := []shell.Field{{Label: words.T("What"), Object: a.what}, {Label: words.T("Paper"), Object: a.size}}
+	fields := []shell.Field{{Label: words.T("What"), Object: a.what}}
 	text := words.T("The guide can be made now. Forms with the names of a place can be made once its count is open.")
 	if now != nil {
-		text = words.F("Forms for %s. Saved as a PDF, and printed if you like.", now.Tally.Place.Title())
+		text = words.F("Forms for %s", now.Tally.Place.Title())
 		a.batches.SetText(now.Tally.Declared.String())
 		fields = append(fields, shell.Field{Label: words.T("Batches (empty: numbers are written by hand)"), Object: a.batches})
 	}
@@ -86,17 +75,15 @@ func (p *Paper) AskForms(now *desk.Snapshot) {
 	})
 }
 
-// usual is the paper that stands there at first: that of the vote, or of the
-// reader's country.
-func (a *asked) usual() int {
-	a4 := !words.Now().English() && words.Now().Tag() != "es" || words.Now().Tag() == "en-GB"
+// size is the paper of the vote, or else of the reader's part of the world.
+func (a *asked) size() string {
 	if a.now != nil && a.now.Tally.Policy.Paper != "" {
-		a4 = a.now.Tally.Policy.Paper == "a4"
+		return a.now.Tally.Policy.Paper
 	}
-	if a4 {
-		return 1
+	if tag := words.Now().Tag(); tag == "en-GB" || tag == "fr" {
+		return "a4"
 	}
-	return 0
+	return "letter"
 }
 
 func (a *asked) form() form { return a.forms[max(0, a.what.SelectedIndex())] }
@@ -124,7 +111,7 @@ func (a *asked) why() string {
 // save makes a form, saves it and gives it to the printer.
 func (p *Paper) save(a *asked) {
 	f, folder, send := a.form(), filepath.Clean(strings.TrimSpace(a.folder.Text)), a.then.SelectedIndex() == 1 && !a.form().book
-	o := paper.Options{Paper: sizes[max(0, a.size.SelectedIndex())].name, Words: words.Now()}
+	o := paper.Options{Paper: a.size(), Words: words.Now()}
 	var w paper.For
 	if a.now != nil {
 		n, _ := count.ParseCount(a.batches.Text) // it was checked

@@ -60,14 +60,10 @@ func (c *Coach) Refresh() {
 	if s.Sheet != nil {
 		c.body.Add(paper(s.Sheet, look))
 	}
-	leave := words.T("leave the tour")
-	if s.Over() {
-		leave = words.T("close the tour")
+	if n := len(c.body.Objects); look.paperFirst && s.Sheet != nil {
+		c.body.Objects[n-2], c.body.Objects[n-1] = c.body.Objects[n-1], c.body.Objects[n-2]
 	}
-	c.foot.Objects = []fyne.CanvasObject{c.hint(command.Tour, leave)}
-	if s.Skip != nil {
-		c.foot.Objects = append(c.foot.Objects, c.hint(command.SkipStep, words.T("skip this step")))
-	}
+	c.foot.Objects = c.keys(look)
 	c.face.Refresh()
 	c.page.ScrollToTop()
 }
@@ -76,7 +72,8 @@ func (c *Coach) Refresh() {
 // larger text, so that its words grow less.
 type look struct {
 	title, say, figure fyne.ThemeSizeName
-	short              bool // part and title stand in one line
+	short              bool // part and title stand in one line, the keys in another
+	paperFirst         bool // what is said about it may have to be scrolled to
 }
 
 // label is the size of the words beside a figure.
@@ -90,11 +87,11 @@ func (l look) label() fyne.ThemeSizeName {
 func lookOf(size theme.TextSize) look {
 	switch {
 	case size.Factor() > theme.Huge.Factor():
-		return look{fynetheme.SizeNameText, fynetheme.SizeNameCaptionText, fynetheme.SizeNameCaptionText, true}
+		return look{fynetheme.SizeNameText, fynetheme.SizeNameCaptionText, fynetheme.SizeNameCaptionText, true, true}
 	case size.Stacks():
-		return look{theme.SizeRow, fynetheme.SizeNameText, fynetheme.SizeNameText, true}
+		return look{theme.SizeRow, fynetheme.SizeNameText, fynetheme.SizeNameText, true, false}
 	}
-	return look{fynetheme.SizeNameSubHeadingText, theme.SizeRow, theme.SizeRow, false}
+	return look{fynetheme.SizeNameSubHeadingText, theme.SizeRow, theme.SizeRow, false, false}
 }
 
 // head says which part of the tour this is.
@@ -111,6 +108,25 @@ func (c *Coach) head(look look) []fyne.CanvasObject {
 		return []fyne.CanvasObject{title(words.F("%d/%d: %s", part, s.Of, s.Title))}
 	}
 	return []fyne.CanvasObject{widget.NewCaption(words.F("Tour, part %d of %d", part, s.Of)).Shrink(), title(s.Title)}
+}
+
+// keys are those of the tour.
+func (c *Coach) keys(look look) []fyne.CanvasObject {
+	leave, skip := words.T("leave the tour"), words.T("skip this step")
+	if c.step.Over() {
+		leave = words.T("close the tour")
+	}
+	if look.short {
+		leave, skip = words.T("leave"), words.T("skip")
+	}
+	out := []fyne.CanvasObject{c.hint(command.Tour, leave)}
+	if c.step.Skip != nil {
+		out = append(out, c.hint(command.SkipStep, skip))
+	}
+	if look.short {
+		return []fyne.CanvasObject{widget.Row(12, out...)}
+	}
+	return out
 }
 
 // hint is a key of the tour. It is no button: the panel stands in nobody's way

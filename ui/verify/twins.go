@@ -3,6 +3,7 @@ package verify
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -20,14 +21,14 @@ import (
 func (s *Screen) twins(sheet *count.Sheet, file string) fyne.CanvasObject {
 	said := widget.NewProse(words.T("A plain text for a screen reader or a Braille line, and a table of all figures. They are not signed; the sheet is."),
 		fynetheme.SizeNameText, fynetheme.ColorNamePlaceHolder)
-	var b *widget.Button
-	b = widget.NewButton(words.T("Save text and table"), "", func() {
+	folder := s.folderOf(file)
+	b := widget.NewButton(words.T("Save text and table"), "", func() {
 		shell.Do(s.worker, func(context.Context, func(string)) ([]string, error) {
 			files, err := export.Twins(words.Now(), sheet)
 			if err != nil {
 				return nil, err
 			}
-			return export.Save(filepath.Dir(file), files)
+			return export.Save(folder, files)
 		}, func(paths []string, err error) {
 			if err != nil {
 				said.Set(certify.Sentence(err))
@@ -39,4 +40,10 @@ func (s *Screen) twins(sheet *count.Sheet, file string) fyne.CanvasObject {
 	b.Keys = s.frame.Table
 	body := widget.Stack(8, widget.NewSubheading(words.T("To be heard")).Shrink(), widget.Tight(said), widget.Row(0, b))
 	return widget.Stack(0, widget.NewPanel(body))
+}
+
+// folderOf is where a file lies that was verified.
+func (s *Screen) folderOf(file string) string {
+	i := slices.IndexFunc(s.paths, func(p string) bool { return filepath.Base(p) == file })
+	return filepath.Dir(s.paths[max(i, 0)])
 }

@@ -136,7 +136,7 @@ func (s *SignatureBlock) Set(state SignatureState, said, key string) {
 
 // keyRoom is what words and key may take together beside one another, at 100 %
 // text.
-const keyRoom = 350
+const keyRoom = 285
 
 // setKey puts the key beside the words or below them.
 func (s *SignatureBlock) setKey() {

@@ -26,7 +26,9 @@ func (r *reader) walk(n ast.Node) {
 			r.walk(n.X)
 			return false
 		case *ast.KeyValueExpr:
-			r.walk(n.Value)
+			if k, ok := n.Key.(*ast.Ident); !ok || k.Name != "Code" {
+				r.walk(n.Value)
+			}
 			return false
 		case *ast.BinaryExpr:
 			return r.binary(n)

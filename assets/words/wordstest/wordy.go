@@ -10,7 +10,7 @@ import (
 var mute = map[string]bool{
 	"regexp": true, "filepath": true, "path": true, "os": true, "exec": true, "flag": true, "strconv": true, "json": true, "time": true,
 	"url": true, "mime": true, "syscall": true, "hex": true, "log": true, "slog": true, "theme": true, "x509": true, "pem": true, "sql": true,
-	"strings.Contains": true, "strings.HasPrefix": true, "strings.HasSuffix": true, "strings.Cut": true, "strings.TrimPrefix": true,
+	"strings.Contains": true, "strings.CutPrefix": true, "strings.CutSuffix": true, ".Format": true, ".format": true, "strings.HasPrefix": true, "strings.HasSuffix": true, "strings.Cut": true, "strings.TrimPrefix": true,
 	"strings.TrimSuffix": true, "strings.ReplaceAll": true, "strings.NewReplacer": true, "strings.Split": true, "strings.Index": true,
 	"strings.ContainsAny": true, "strings.Trim": true, "strings.TrimRight": true, "strings.TrimLeft": true, "strings.Count": true,
 	"bytes.HasPrefix": true, "bytes.Contains": true, "bytes.Index": true, "bytes.LastIndex": true, "bytes.Cut": true, "fyne.NewStaticResource": true,
@@ -23,7 +23,7 @@ var verb = regexp.MustCompile(`%(?:%|[-+# 0]*(?:\[\d+\])?(?:\d+|\*)?(?:\.(?:\d+|
 
 // noWords begins what is written for machines.
 var noWords = regexp.MustCompile(`^(?:[a-z]+/[a-z]|[a-z]+://|/|\.|\*\.|#|<|\{|\[|[A-Za-z0-9_.-]+=|[A-Z]\d{3}$|-|` +
-	`(?:SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|GRANT|REVOKE|ALTER|DROP|BEGIN|COMMIT|ROLLBACK|LISTEN|NOTIFY|LOCK|SET|TRUNCATE|WITH|DO) |BEGIN$|COMMIT$|ROLLBACK$)`)
+	`[a-z]+\([a-z]*(?:, |\))|[a-z]+\([a-z]+\[?|(?:SELECT|RESET|INSERT|UPDATE|DELETE|CREATE|PRAGMA|GRANT|REVOKE|ALTER|DROP|BEGIN|COMMIT|ROLLBACK|LISTEN|NOTIFY|LOCK|SET|TRUNCATE|WITH|DO) |BEGIN$|COMMIT$|ROLLBACK$)`)
 
 // wordy reports whether a text looks like words for people: some of them with a
 // blank between, or one that begins with an upper-case letter.

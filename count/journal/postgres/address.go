@@ -32,7 +32,7 @@ var sessions = map[string]string{
 	"tcp_keepalives_interval":             "2",
 	"tcp_keepalives_count":                "3",
 	"tcp_user_timeout":                    "10000",
-	"default_transaction_isolation":       "read committed",
+	"default_transaction_isolation":       "read committed", //words:none
 	"synchronous_commit":                  "on",
 
 	// A plan that was made while the tables were empty is kept, so it is made

@@ -53,7 +53,7 @@ func initialize(ctx context.Context, address string, count, version int) (*Setup
 	if err != nil {
 		return nil, errAddress // pgx quotes the address in its error
 	}
-	cfg.RuntimeParams["application_name"] = "countersign init"
+	cfg.RuntimeParams["application_name"] = "countersign init" //words:none
 	if cfg.ConnectTimeout == 0 {
 		cfg.ConnectTimeout = 5 * time.Second
 	}

@@ -28,9 +28,9 @@ func verifier(password string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	client := sha256.Sum256(keyed(salted, "Client Key"))
+	client := sha256.Sum256(keyed(salted, "Client Key")) //words:none
 	b64 := base64.StdEncoding.EncodeToString
-	return fmt.Sprintf("SCRAM-SHA-256$%d:%s$%s:%s", scramRounds, b64(salt), b64(client[:]), b64(keyed(salted, "Server Key"))), nil
+	return fmt.Sprintf("SCRAM-SHA-256$%d:%s$%s:%s", scramRounds, b64(salt), b64(client[:]), b64(keyed(salted, "Server Key"))), nil //words:none
 }
 
 func keyed(key []byte, text string) []byte {
