@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"os"
 	"os/exec"
 )
 
@@ -27,7 +28,9 @@ func manuals(at about, tally string) (tree, error) {
 		{zshCompletion, []string{"completion", "zsh"}},
 		{"share/fish/vendor_completions.d/tally.fish", []string{"completion", "fish"}},
 	} {
-		b, err := exec.Command(tally, m.args...).Output()
+		c := exec.Command(tally, m.args...)
+		c.Env = append(os.Environ(), "COUNTERSIGN_LANGUAGE=en") // whatever the builder speaks
+		b, err := c.Output()
 		if err != nil {
 			return nil, fmt.Errorf("tally %q: %w", m.args, err)
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"countersign/assets/help"
+	"countersign/assets/words"
 )
 
 // completionCmd writes what a shell reads to complete the commands of tally.
@@ -81,7 +82,7 @@ func spots(m *kong.Application) []spot {
 
 // options are the flags that a command takes.
 func options(n *kong.Node) []option {
-	out := []option{{word: "--help", help: "Show what it takes."}}
+	out := []option{{word: "--help", help: words.T("Show what it takes.")}}
 	for _, f := range flagsOf(n) {
 		o := option{word: "--" + f.Name, help: f.Help, takes: !f.IsBool() && !f.IsCounter()}
 		if f.Enum != "" {
@@ -91,7 +92,7 @@ func options(n *kong.Node) []option {
 		out = append(out, o)
 	}
 	if n.Type == kong.ApplicationNode {
-		out = append(out, option{word: "--version", help: "Show the version."})
+		out = append(out, option{word: "--version", help: words.T("Show the version.")})
 	}
 	return out
 }

@@ -15,8 +15,12 @@ type manCmd struct {
 	Date string `placeholder:"2026-05-08" help:"The date in the foot of the page."`
 }
 
-func (c *manCmd) Run(p *program, k *kong.Kong) error {
-	_, err := p.out.Write([]byte(manual(k.Model, c.Date)))
+func (c *manCmd) Run(p *program) error {
+	k, err := kong.New(&cli{}, kong.Name("tally"), kong.Vars{"version": version}) // in no other language
+	if err != nil {
+		return err
+	}
+	_, err = p.out.Write([]byte(manual(k.Model, c.Date)))
 	return err
 }
 

@@ -22,6 +22,9 @@ func (x *Screen) heading(ballots count.Count, who fyne.CanvasObject) fyne.Canvas
 		said = ""
 	}
 	size := widget.NewText(said, theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	if said != "" {
+		size.Brief = words.N(ballots.Int(), "1 ballot", "%s ballots")
+	}
 	return widget.Between(widget.After(left, 16), size, widget.Middle(who))
 }
 

@@ -286,3 +286,21 @@ func TestTheKeyOfSomebodyElseExplainsNothing(t *testing.T) {
 		t.Error("it was signed with the key of somebody else")
 	}
 }
+
+func TestEveryFindingHasItsPage(t *testing.T) {
+	s := begin(t)
+	for !s.Says("Warning A303") {
+		s.Press(fyne.KeyF8)
+	}
+	s.MustSay("About A303")
+	s.Press(fyne.KeyF7)
+	s.MustSay("A303: Register: ballots and signatures differ", "What tellers usually find", "A member signed, and left without voting.", "What to do")
+	s.Press(fyne.KeyEscape)
+	if s.Says("What tellers usually find") {
+		t.Error("Esc does not close the page")
+	}
+	s.Press(enter) // the keyboard is on the finding again
+	if len(s.Went) == 0 || s.Went[len(s.Went)-1] != sitting.Account {
+		t.Errorf("Enter leads to %v", s.Went)
+	}
+}

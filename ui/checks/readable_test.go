@@ -20,6 +20,17 @@ func TestEveryLookOfTheChecksCanBeRead(t *testing.T) {
 		s.Press(fyne.KeyF8)
 	}
 	looks("checks-warning", show)
+	looks("checks-page", func() {
+		if s.Frame.Table.Asleep() {
+			s.Press(fyne.KeyEscape)
+		}
+		show()
+		s.Press(fyne.KeyF7)
+	})
+	s.Press(fyne.KeyEscape)
+	for !s.Says("Warning A303") {
+		s.Press(fyne.KeyF8)
+	}
 	keys(t, s, "Ruth Sample", "Luis Sample")
 	looks("explain", func() {
 		if s.Frame.Table.Asleep() {

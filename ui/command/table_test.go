@@ -287,6 +287,27 @@ func TestHelpListsWhatThisScreenOffers(t *testing.T) {
 	}
 }
 
+func TestTheHelpPageHasItsKeysInParts(t *testing.T) {
+	table := command.NewTable()
+	table.Screen(
+		command.Action{ID: command.CallMode, Run: func() {}},
+		command.Action{ID: command.Checks, Run: func() {}, Enabled: func() (bool, string) { return false, "No count is open." }},
+	)
+	var got []string
+	for _, s := range table.Sections([]command.Hint{{Key: "Enter", Text: "next box"}}, nil) {
+		for _, l := range s.Lines[:1] {
+			got = append(got, s.Title+": "+strings.Join(l.Keys, ", ")+" "+l.Label+l.Why)
+		}
+	}
+	want := []string{
+		"Where the keyboard is now: Enter next box", "Count: F2, Ctrl+J Call mode", "Go: Ctrl+4 4 ChecksNo count is open.",
+		"Everywhere: Tab Next control; with Shift the one before",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("the page is %q, want %q", got, want)
+	}
+}
+
 func TestHintsAreAtMostFiveAndEndWithHelp(t *testing.T) {
 	table := command.NewTable()
 	for _, c := range command.Keymap() {

@@ -313,6 +313,9 @@ func TestTwoSheetsOfAPlaceThatDifferSayWhomToAsk(t *testing.T) {
 	s.Press(fyne.KeyF8, enter)
 	s.Must("Nothing can be decided here. Ask the place: its tellers certify the next revision.", "R602: Two sheets of one revision have different figures")
 	s.Must("What was found R602")
+	s.Press(fyne.KeyF7)
+	s.Must("R602: Two sheets of one revision have different figures", "The place counted on two computers.")
+	s.Press(fyne.KeyEscape)
 	s.none("Nobody voted here...", "ink-signed sheet. R605", "not entered")
 	s.Picture("rollup-two-sheets.png")
 }

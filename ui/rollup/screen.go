@@ -173,6 +173,7 @@ func (s *Screen) actions() []command.Action {
 		{ID: command.Import, Hint: words.T("import"), Run: s.askFiles, Enabled: ready},
 		{ID: command.NextFind, Label: words.T("Next problem"), Hint: words.T("next problem"), Run: s.nextProblem, Enabled: ready},
 		{ID: command.NextPart, Run: s.nextPart},
+		{ID: command.About, Label: words.T("About what was found here"), Run: s.about, Enabled: s.anything},
 		{ID: command.Print, Label: words.T("Report..."), Hint: words.T("report"), Run: s.askReport, Enabled: report},
 		{ID: command.Explain, Label: words.T("Open the row"), Run: func() { s.openRow(s.table.at) }, Enabled: ready},
 		{ID: command.Primary, Run: func() { s.primary() }, Enabled: primary},

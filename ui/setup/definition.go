@@ -74,6 +74,9 @@ func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasO
 	case v.Sample:
 		badge = widget.NewStatusBadgeIcon(widget.Plain, theme.IconPractice, words.T("Sample"))
 	}
+	if badge != nil {
+		badge = widget.Middle(badge)
+	}
 	body := widget.Stack(6,
 		widget.Between(nil, widget.Tight(widget.NewProse(words.T("Vote definition"), fynetheme.SizeNameSubHeadingText, fynetheme.ColorNameForeground).Bold()), badge),
 		problem(sound.fault),

@@ -216,7 +216,7 @@ func (d *Dialog) content() fyne.CanvasObject {
 	body.Add(d.why)
 	buttons := widget.Inset(8, 4, d.buttons())
 	all := widget.Stack(0, body, buttons)
-	if theme.Current().TextSize().Factor() > proved.Factor() {
+	if roams() {
 		// The question may be longer than the window. Its buttons are always seen.
 		d.page = widget.NewRoam(body, fyne.Size{})
 		most := d.canvas.Size().SubtractWidthHeight(dialogMargin, dialogMargin+buttons.MinSize().Height)

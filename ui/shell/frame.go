@@ -137,13 +137,16 @@ const proved = theme.Huge
 
 var proof = fyne.NewSize(MinWidth, 500)
 
+// roams says whether the text is larger than that.
+func roams() bool { return theme.Current().TextSize() > proved }
+
 // roaming gives a screen at larger text the room that it has there in proportion,
 // and lets the window move over it.
 func roaming(content fyne.CanvasObject) fyne.CanvasObject {
-	factor := theme.Current().TextSize().Factor() / proved.Factor()
-	if factor <= 1 {
+	if !roams() {
 		return content
 	}
+	factor := theme.Current().TextSize().Factor() / proved.Factor()
 	return widget.NewRoam(content, fyne.NewSize(proof.Width*factor, proof.Height*factor))
 }
 

@@ -30,7 +30,11 @@ func ShowHelp(canvas fyne.Canvas, table *command.Table, about string, own, scree
 	list := widget.Inset(4, 4, rows)                 // the scroll would cut the lines of the caps
 	list.Resize(fyne.NewSize(dialogRoom(canvas), 0)) // so that the reasons wrap before they are measured
 	page := container.NewVScroll(list)
-	page.SetMinSize(fyne.NewSize(0, min(list.MinSize().Height, canvas.Size().Height*0.6)))
+	height := list.MinSize().Height
+	if !roams() { // else all of the question is a page
+		height = min(height, canvas.Size().Height*0.6)
+	}
+	page.SetMinSize(fyne.NewSize(0, height))
 	return Ask(canvas, table, Question{
 		Title:  words.T("All keys of this screen"),
 		Text:   about,

@@ -28,6 +28,9 @@ func (s *Screen) build() {
 		top = widget.Row(12, again, s.button)
 	}
 	s.tools.Objects = []fyne.CanvasObject{top}
+	if s.frame.Shows(s.content) {
+		s.frame.Header.SetTitle("", s.tools) // which has to make room
+	}
 	page := widget.Stack(14)
 	alone := container.NewCenter(widget.Wide(640*theme.Current().TextSize().Factor(), s.scan.panel))
 	switch {

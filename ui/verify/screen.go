@@ -74,9 +74,10 @@ func (s *Screen) Screen() shell.Screen {
 			{ID: command.Import, Label: words.T("Another file..."), Hint: words.T("another file"), Run: s.choose},
 			{ID: command.Primary, Label: words.T("Choose a file..."), Run: s.choose},
 			{ID: command.Explain, Label: words.T("Confirm a key..."), Hint: words.T("confirm a key"), Run: s.confirmFirst, Enabled: s.canConfirm},
+			{ID: command.About, Label: words.T("About what was found"), Run: s.about, Enabled: s.anything},
 			{ID: command.NextPart, Run: s.nextPart},
 		},
-		Commands: []command.ID{command.NextPart, command.Import, command.Explain},
+		Commands: []command.ID{command.NextPart, command.Import, command.Explain, command.About},
 	}
 }
 

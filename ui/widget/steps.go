@@ -203,7 +203,7 @@ func (h *StepHeader) SetTitle(title string, tools fyne.CanvasObject) {
 	if tools != nil {
 		h.tools.Objects = []fyne.CanvasObject{tools}
 	}
-	h.box.Refresh()
+	h.fit(h.Size().Width)
 }
 
 // SetStep shows where a step stands, counted from 1; note follows its name,
@@ -230,7 +230,7 @@ const placeRoom = 200
 
 // fit takes words from the steps until they have room beside the place.
 func (h *StepHeader) fit(width float32) {
-	room := width - h.home.MinSize().Width - placeRoom*theme.Current().TextSize().Factor()
+	room := width - h.home.MinSize().Width - h.tools.MinSize().Width - placeRoom*theme.Current().TextSize().Factor()
 	for short := fullWords; short <= onlyNumbers; short++ {
 		for _, s := range h.steps {
 			s.short = short
