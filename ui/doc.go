@@ -19,12 +19,22 @@
 //   - what waits for a network has a goroutine of its own (sitting.Hall), which
 //     hands what it hears to the worker and so to the window, in order.
 //
+// # The rule of words
+//
+// Every word that is shown goes through countersign/assets/words where it is
+// shown, never in a variable that is made at start: the language changes while
+// the window is open. What is kept, in a preference or in the log, is English,
+// and what came from elsewhere, a finding or an error, is said by words.Say and
+// words.Err. A screen that says words once, when it is made, or in which
+// somebody types, has a method Reword; a screen without one is made anew.
+//
 // # Where the next line goes
 //
 //	theme     what it looks like: palettes, sizes, icons
 //	widget    one part of a screen: given values in, OnX out, no rule, no sum
 //	command   what can be asked for: label, key, menu, enabled, run
 //	shell     what holds screens: worker, dialogs, header, status bar, looks
+//	sound     the knock at each fifth stroke, for who wants to hear it
 //	crash     what is left on the disk when the program ends by itself
 //	screens   one folder each, beside these: what is shown when, and which
 //	          command of the desk an OnX becomes

@@ -37,16 +37,18 @@ func (x *Screen) chip(n int) (widget.ChipState, string) {
 	}
 }
 
+// openChip is the chip of a batch that nobody has closed. In other languages its
+// words are others than those of the buttons Open and Recount.
 func (x *Screen) openChip(b *count.Batch) (widget.ChipState, string) {
 	switch d := x.drafts[sheet{b.Number, count.SideA}]; {
 	case b.Number == x.current:
 		return widget.ChipNow, ""
 	case b.A.Recorder != "":
-		return widget.ChipRecount, ""
+		return widget.ChipRecount, words.N(1, "Recount", "%s to recount")
 	case d != nil && d.begun():
 		return widget.ChipOpen, words.T("Begun")
 	default:
-		return widget.ChipOpen, words.N(1, "Open", "%s open") // the word of a button is another one in other languages
+		return widget.ChipOpen, words.N(1, "Open", "%s open")
 	}
 }
 

@@ -1,6 +1,8 @@
 package batches
 
 import (
+	"unicode/utf8"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -54,7 +56,7 @@ func (f *together) cardBadge(question string) *widget.StatusBadge {
 // line is one cell of the comparison.
 func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 	a, b := f.found(question, c)
-	label := widget.NewText(words.T(c.Title()), theme.SizeAnswer, fynetheme.ColorNameForeground)
+	label := cellLabel(c)
 	left := widget.NewText(shown(a), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
 	mid := widget.NewText(shown(b), theme.SizeAnswer, fynetheme.ColorNamePlaceHolder).Right()
 	final := widget.NewText(shown(f.batch.Final(question, c)), theme.SizeCompare, fynetheme.ColorNameForeground).Right()
@@ -82,6 +84,18 @@ func (f *together) line(question string, c count.Cell) fyne.CanvasObject {
 	}
 	cells.Objects[4] = says(widget.Success, theme.IconRecount, words.T("Recount"), words.F("is %s", string(side)))
 	return row
+}
+
+// longLabel is how many characters of an answer fit beside the figures.
+const longLabel = 5
+
+// cellLabel names a cell, smaller where the language has a longer word.
+func cellLabel(c count.Cell) *widget.Text {
+	said, size := words.T(c.Title()), theme.SizeAnswer
+	if c != count.CellBallots && utf8.RuneCountInString(said) > longLabel {
+		size = theme.SizeRow
+	}
+	return widget.NewText(said, size, fynetheme.ColorNameForeground)
 }
 
 func far(a, b count.Count) int { return max(a.Int(), b.Int()) - min(a.Int(), b.Int()) }
@@ -139,7 +153,7 @@ type fields struct{}
 // Where each column begins and ends, as parts of a line.
 var (
 	fieldStarts = [5]float32{0.015, 0.195, 0.34, 0.495, 0.715}
-	fieldEnds   = [5]float32{0.191, 0.33, 0.475, 0.69, 0.99}
+	fieldEnds   = [5]float32{0.235, 0.33, 0.475, 0.69, 0.99}
 )
 
 // fieldLeast is the least width of a line at 100 % text, which all its parts fit.

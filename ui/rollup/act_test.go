@@ -243,7 +243,7 @@ func TestChartsRecordAndProjector(t *testing.T) {
 	}
 	s.Must("On record", "Nobody has decided anything yet.")
 	s.Act(func() { s.screen.Projector() })
-	s.Must("Open", "All ballots so far: 1,232 yes, 868 no")
+	s.Must("Still open", "All ballots so far: 1,232 yes, 868 no")
 	s.Picture("rollup-projector.png")
 	s.Press(fyne.KeyEscape)
 	s.Must("All, so far")

@@ -61,7 +61,7 @@ func verdictWords(q *rollup.Question) (string, theme.Icon) {
 	case count.DidNotVote:
 		return words.T("Did not vote"), theme.IconNone
 	}
-	return words.T("Open"), theme.IconHalf
+	return words.T("Still open"), theme.IconHalf
 }
 
 // decided is the card of a question that the coalition decides.

@@ -55,7 +55,7 @@ func (s ChipState) look() chipLook {
 	case ChipSigned:
 		return chipLook{theme.IconLock, Success.Color(), words.T("Signed")}
 	default:
-		return chipLook{theme.IconOpen, secondary, words.T("Open")}
+		return chipLook{theme.IconOpen, secondary, words.T("To do")}
 	}
 }
 

@@ -133,7 +133,7 @@ func (r *ReadBack) look() {
 		switch {
 		case i < r.read:
 			row.icon.Set(theme.IconDone, Success.Color())
-			row.word.Text, row.word.Color = words.T("Read"), Success.Color()
+			row.word.Text, row.word.Color = words.T("Right"), Success.Color()
 		case i == r.read:
 			row.icon.under = selection
 			row.icon.Set(theme.IconNext, foreground)

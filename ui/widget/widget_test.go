@@ -116,7 +116,7 @@ func TestACommandButtonFollowsTheTable(t *testing.T) {
 func TestChipsSayTheirState(t *testing.T) {
 	c := widget.NewChip(7, nil)
 	w := show(t, c, fyne.NewSize(150, 50))
-	words := []string{"Open", "Now", "A done", "B done", "Differ", "Recount", "Settled", "Agree", "Off", "Signed"}
+	words := []string{"To do", "Now", "A done", "B done", "Differ", "Recount", "Settled", "Agree", "Off", "Signed"}
 	pictures := map[string]bool{}
 	for state, want := range words {
 		c.Set(widget.ChipState(state), "")
