@@ -23,6 +23,8 @@ import (
 	"path/filepath"
 	"sort"
 	"strings"
+
+	"countersign/assets/words"
 )
 
 // Form is what a catalogue has to hold.
@@ -98,6 +100,11 @@ func Read(root string) (*Source, error) {
 			} else {
 				old.Plural = old.Plural || f.Plural
 			}
+		}
+	}
+	for _, w := range words.Vocabulary() {
+		if seen[w] == nil {
+			seen[w] = &Form{Text: w, Room: "count", At: "assets/words/vocabulary.go"}
 		}
 	}
 	for _, f := range seen {

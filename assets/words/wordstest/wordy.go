@@ -38,8 +38,8 @@ func wordy(s string) bool {
 	if letters < 2 || noWords.MatchString(strings.TrimSpace(s)) || strings.Count(s, "\n") > 1 {
 		return false
 	}
-	if strings.Contains(plain, " ") {
-		return true
+	if strings.Contains(plain, " ") || letters > 2 && strings.Contains(s, " ") && verb.MatchString(s) {
+		return true // some words, or one beside a hole: "batch %d"
 	}
 	first := []rune(plain)[0]
 	return unicode.IsUpper(first) && !strings.ContainsAny(plain, "_/\\") && strings.ToUpper(plain) != plain
