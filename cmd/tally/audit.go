@@ -64,13 +64,13 @@ func (c *auditCmd) Run(p *program) (err error) {
 		p.printf("Not certified. In the way: %s.\n", words.N(len(count.Standing(s.Findings())), "1 finding", "%s findings"))
 		return nil
 	}
-	p.printf("Certified %s, record %s\n", s.Certified.At.Words(), s.Certified.Digest)
+	p.printf("Certified %s, record %s\n", words.Say(s.Certified.At.Words()), s.Certified.Digest)
 	for i, x := range s.Certified.Signers {
 		how := words.T("Signed by")
 		if len(s.Certified.Signatures[i]) == 0 {
 			how = words.T("Signs later:")
 		}
-		p.printf("%s %s, %s, key %s\n", how, x.Name, x.Role, sign.Fingerprint(x.Key).Short())
+		p.printf("%s %s, %s, key %s\n", how, x.Name, words.T(string(x.Role)), sign.Fingerprint(x.Key).Short())
 	}
 	return nil
 }

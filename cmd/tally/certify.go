@@ -141,7 +141,7 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, ask papers, later ...*
 func (p *program) waitFor(s *count.Sheet, keys []*sign.Key) {
 	for _, who := range s.Signers {
 		if !slices.ContainsFunc(keys, func(k *sign.Key) bool { return count.Digest(k.Fingerprint()) == who.Key }) {
-			p.printf("%s, %s, has still to sign these files: tally sign\n", who.Name, who.Role)
+			p.printf("%s, %s, has still to sign these files: tally sign\n", who.Name, words.T(string(who.Role)))
 		}
 	}
 }

@@ -224,7 +224,7 @@ func (p *program) say(a answer, asJSON bool) {
 		p.printf("line %d: accepted, event %d\n", a.Line, a.Event)
 		return
 	}
-	p.printf("line %d: refused %s: %s\n", a.Line, a.Code, a.Sentence)
+	p.printf("line %d: refused %s: %s\n", a.Line, a.Code, words.Say(a.Sentence))
 }
 
 type checkCmd struct {
@@ -247,7 +247,7 @@ func (c *checkCmd) Run(p *program) error {
 
 func (p *program) findings(fs []count.Finding) {
 	for _, f := range fs {
-		p.printf("%s %s, %s: %s\n    %s\n", f.Severity, f.Code, f.Where, f.Short, f.Sum)
+		p.printf("%s %s, %s: %s\n    %s\n", words.T(string(f.Severity)), f.Code, words.Say(f.Where.String()), words.Say(f.Short), words.Say(f.Sum))
 		if e := f.Explanation; e != nil {
 			p.printf("    Explained by %s and %s: %q\n", e.By[0], e.By[1], e.Text)
 		}

@@ -117,9 +117,9 @@ func boardWords(now time.Time, s *desk.Snapshot, b hall.Board) string {
 		line(words.T("Waiting for a recount: batch %s."), numbers(b.Differ))
 	}
 	if s.Certified != nil {
-		line(words.T("Certified %s."), s.Certified.At.Words())
+		line(words.T("Certified %s."), words.Say(s.Certified.At.Words()))
 	} else if b.Speed.Known {
-		line(words.T("%.0f entries a minute; the last one at about %s."), b.Speed.PerMinute, count.At(now.Add(b.Speed.Left)).Clock())
+		line(words.T("%.0f entries a minute; the last one at about %s."), b.Speed.PerMinute, words.Now().Clock(now.Add(b.Speed.Left)))
 	}
 	for _, t := range b.Tables {
 		line("%s", tableWords(t))

@@ -144,7 +144,7 @@ func (p *program) complain(err error) {
 		code = c + ": "
 	}
 	text := strings.NewReplacer(" sign: ", " ", "(sign: ", "(", " pdf: ", " ", "(pdf: ", "(").Replace(" " + err.Error())[1:] // the names of packages tell nobody anything
-	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, visible(words.Say(text), "\t\n")) //words:none
+	_, _ = fmt.Fprintf(p.errs, "tally: %s%s\n", code, visible(words.Say(text), "\t\n"))                                      //words:none
 }
 
 // isCheck tells the codes of checks, B103, from those that are words, "state".

@@ -143,7 +143,7 @@ func (p *program) outcome(o rollup.Outcome) {
 
 // findingLine is a finding on one line; under embargo it may have no sum.
 func findingLine(f count.Finding) string {
-	return strings.TrimSuffix(fmt.Sprintf("%s %s: %s: %s", f.Severity, f.Code, f.Short, f.Sum), ": ")
+	return strings.TrimSuffix(fmt.Sprintf("%s %s: %s: %s", words.T(string(f.Severity)), f.Code, words.Say(f.Short), words.Say(f.Sum)), ": ")
 }
 
 // bad reports whether an import brought files that were refused, or that

@@ -50,7 +50,7 @@ func (p *program) standing(x *export.Report) {
 	r := x.Rollup()
 	p.printf("%s\n", r.Vote.Title)
 	if why := x.Closed(); why != "" {
-		p.printf("EMBARGO. %s\n", why)
+		p.printf("EMBARGO. %s\n", words.Say(why))
 	}
 	p.printf("%d of %d places, files refused: %d\n\n", r.Received, r.Places, len(r.Refused))
 	p.tree(&r.Coalition, 0, x.Closed() != "")
@@ -84,7 +84,7 @@ func (p *program) tree(n *rollup.Node, depth int, closed bool) {
 	}
 	line := strings.Repeat("  ", depth) + name
 	if n.Place != nil {
-		line += ": " + string(n.Place.State)
+		line += ": " + words.T(string(n.Place.State))
 	} else if n.CountedWith != "" {
 		line += words.F(": counted with %s", n.CountedWith)
 	}
@@ -129,11 +129,11 @@ func (p *program) questionStanding(q *rollup.Question, closed bool) {
 	}
 	p.printf("\n%s: %s\n  Rule: %s\n", q.Title, told, q.Rule)
 	if q.DecidedBy != count.LevelCoalition {
-		p.printf("  %s\n", q.Says)
+		p.printf("  %s\n", words.Say(q.Says))
 		return
 	}
 	for _, l := range q.Explained.Lines() {
-		p.printf("  %s\n", l)
+		p.printf("  %s\n", words.Say(l))
 	}
 	if len(q.Change) == 0 {
 		return
@@ -157,7 +157,7 @@ func (p *program) explainBody(b *board.Board, x *export.Report, path string) err
 	for _, q := range b.Vote().Questions {
 		for _, level := range []count.Level{count.LevelUnion, count.LevelUnit, count.LevelLocal} {
 			if e, ok := b.Explain(q.ID, level, path); ok {
-				p.printf("%s\n", strings.Join(e.Lines(), "\n"))
+				p.printf("%s\n", words.Say(strings.Join(e.Lines(), "\n")))
 			}
 		}
 	}

@@ -105,7 +105,7 @@ func (p *program) lastWord(b *board.Board) error {
 }
 
 func (p *program) entry(e board.Entry) {
-	p.printf("%s  %s %s", e.At, e.By, e.What)
+	p.printf("%s  %s %s", e.At, e.By, words.Say(e.What))
 	if e.Why != "" {
 		p.printf(": %s", e.Why)
 	}

@@ -81,7 +81,7 @@ func (p *program) explain(out rule.Outcome) {
 			}
 		}
 		e, ok := out.Standing.Explain(x.Question, x.Level, x.At)
-		text := strings.Join(e.Lines(), "\n         ")
+		text := strings.Join(said(e.Lines()), "\n         ")
 		if ok && !seen[text] {
 			p.printf("         %s\n", text)
 		}
@@ -107,7 +107,7 @@ func (c *ruleExplain) Run(p *program) error {
 		if n.Note != "" {
 			p.printf("%s\n", n.Note)
 		}
-		p.printf("\nDecided by the %s. %s\n", n.DecidedBy, n.Rule.Words)
+		p.printf("\nDecided by the %s. %s\n", words.T(string(n.DecidedBy)), n.Rule.Words)
 		p.treeWords(n.Rule.Tree)
 		return nil
 	}
@@ -119,14 +119,14 @@ func (c *ruleExplain) Run(p *program) error {
 		return err
 	}
 	for i, q := range v.Questions {
-		p.printf("Question %d (%s): %s\nDecided by the %s. %s\n", i+1, q.ID, q.Title, q.DecidedBy, q.Rule.Words)
+		p.printf("Question %d (%s): %s\nDecided by the %s. %s\n", i+1, q.ID, q.Title, words.T(string(q.DecidedBy)), q.Rule.Words)
 		tree := q.Rule.Tree
 		if tree == nil {
 			tree = &count.RuleTree{Levels: q.LevelRules()}
 		}
 		p.treeWords(tree)
 		if q.Rule.Tree == nil && q.Rule.Majority.Applies != q.DecidedBy {
-			p.printf("  How the %s decides is in words only: nothing is worked out from them.\n", q.DecidedBy)
+			p.printf("  How the %s decides is in words only: nothing is worked out from them.\n", words.T(string(q.DecidedBy)))
 		}
 	}
 	return nil
@@ -134,7 +134,7 @@ func (c *ruleExplain) Run(p *program) error {
 
 func (p *program) treeWords(t *count.RuleTree) {
 	for _, l := range rule.Words(t) {
-		p.printf("  %s\n", l)
+		p.printf("  %s\n", words.Say(l))
 	}
 }
 
@@ -150,4 +150,13 @@ func (c *ruleList) Run(p *program) error {
 		p.printf("%-24s %s\n", name, n.Title)
 	}
 	return nil
+}
+
+// said are lines in the language of the program.
+func said(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = words.Say(l)
+	}
+	return out
 }

@@ -164,7 +164,7 @@ func (p *program) report(x *inspection, asJSON bool) error {
 		p.beside(&t)
 	}
 	for i := range x.codes {
-		p.printf("code %d\n  %s\n", i+1, x.codes[i].Sentence)
+		p.printf("code %d\n  %s\n", i+1, words.Say(x.codes[i].Sentence))
 		for _, d := range x.codes[i].Differences {
 			p.printf("  %s\n", d)
 		}
@@ -177,9 +177,9 @@ func (p *program) beside(t *export.Together) {
 	if len(t.Files) < 2 && len(t.Findings) == 0 {
 		return
 	}
-	p.printf("%s\n  %s\n", strings.Join(t.Files, ", "), t.Sentence)
+	p.printf("%s\n  %s\n", strings.Join(t.Files, ", "), words.Say(t.Sentence))
 	for _, f := range t.Findings {
-		p.printf("  %s %s: %s: %s\n", f.Severity, f.Code, f.Short, f.Sum)
+		p.printf("  %s %s: %s: %s\n", words.T(string(f.Severity)), f.Code, words.Say(f.Short), words.Say(f.Sum))
 	}
 }
 
@@ -225,7 +225,7 @@ func asJSONVerdict(v export.Verdict) verdictJSON {
 }
 
 func (p *program) verdict(v *export.Verdict) {
-	p.printf("%s\n  %s\n", v.File, v.Sentence)
+	p.printf("%s\n  %s\n", v.File, words.Say(v.Sentence))
 	if v.Sheet == nil {
 		if v.Kind == export.KindPDF && !strings.Contains(v.Sentence, v.Unread) {
 			p.printf("  In detail: %s\n", v.Unread)
@@ -233,7 +233,7 @@ func (p *program) verdict(v *export.Verdict) {
 		return
 	}
 	s := v.Sheet
-	p.printf("  %s, %s, revision %d, %s\n", s.Tally.Place.Title(), s.Vote.Title, s.Revision, s.Certified.Words())
+	p.printf("  %s, %s, revision %d, %s\n", s.Tally.Place.Title(), s.Vote.Title, s.Revision, words.Say(s.Certified.Words()))
 	p.printf("  Digest %s\n", strings.Join(v.Digest.Groups(), " "))
 	for _, r := range s.Results {
 		p.printf("  %-12s %s yes, %s no, %s blank, %s void\n", r.Question, r.Yes.Grouped(), r.No.Grouped(), r.Blank.Grouped(), r.Void.Grouped())
@@ -242,7 +242,7 @@ func (p *program) verdict(v *export.Verdict) {
 		p.printf("  %s\n", signature(x))
 	}
 	for _, f := range v.Findings {
-		p.printf("  %s %s: %s: %s\n", f.Severity, f.Code, f.Short, f.Sum)
+		p.printf("  %s %s: %s: %s\n", words.T(string(f.Severity)), f.Code, words.Say(f.Short), words.Say(f.Sum))
 	}
 	if n := count.Standing(s.Findings); len(n) > 0 {
 		p.printf("  Standing on this sheet: %s\n", words.N(len(n), "1 finding", "%s findings"))
@@ -251,7 +251,7 @@ func (p *program) verdict(v *export.Verdict) {
 
 func signature(x export.Signed) string {
 	if !x.Holds {
-		return words.F("%s, %s: has not signed", x.Name, x.Role)
+		return words.F("%s, %s: has not signed", x.Name, words.T(string(x.Role)))
 	}
 	covers := words.T("this and all before it")
 	if x.Whole {
@@ -260,11 +260,11 @@ func signature(x export.Signed) string {
 	key, _ := sign.ParseFingerprint(x.Key)
 	known := words.T("compare it with the ink-signed sheet")
 	if x.Standing != sign.Unconfirmed {
-		known = x.Why
+		known = words.Say(x.Why)
 	}
 	stamped := ""
 	if x.Stamped != "" {
 		stamped = words.F("; time %s by %s", x.Stamped, x.By)
 	}
-	return words.F("%s, %s: signature holds and covers %s; key %s (%s)%s", x.Name, x.Role, covers, key.Short(), known, stamped)
+	return words.F("%s, %s: signature holds and covers %s; key %s (%s)%s", x.Name, words.T(string(x.Role)), covers, key.Short(), known, stamped)
 }

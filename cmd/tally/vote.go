@@ -71,7 +71,7 @@ func (c *voteCheck) Run(p *program) error {
 	}
 	faults := v.Faults()
 	if _, err := export.TrustOf(v); err != nil {
-		faults = append(faults, "trusted: "+strings.TrimPrefix(err.Error(), "sign: "))
+		faults = append(faults, words.F("trusted: %s", strings.TrimPrefix(err.Error(), "sign: ")))
 	}
 	for _, f := range faults {
 		p.printf("%s: %s\n", c.File, f)
@@ -107,11 +107,11 @@ func (c *voteShow) Run(p *program) error {
 	if v.Sample {
 		p.printf("Sample: everything in this definition is invented.\n")
 	}
-	p.printf("Voting %s to %s\n", v.Opens.Words(), v.Closes.Words())
+	p.printf("Voting %s to %s\n", words.Say(v.Opens.Words()), words.Say(v.Closes.Words()))
 	if v.Embargo.On() {
-		p.printf("Embargo until %s. %s\n", v.Embargo.Until.Words(), v.Embargo.Words)
+		p.printf("Embargo until %s. %s\n", words.Say(v.Embargo.Until.Words()), v.Embargo.Words)
 	}
-	p.printf("Ballots: %s, batches of %d. Void: %s\n", v.Ballots.Method, v.Ballots.BatchSize, v.Ballots.VoidPolicy)
+	p.printf("Ballots: %s, batches of %d. Void: %s\n", words.T(string(v.Ballots.Method)), v.Ballots.BatchSize, v.Ballots.VoidPolicy)
 	p.printf("Tellers: at least %d, among them %s\n", v.Ballots.Tellers.Least, roles(v.Ballots.Tellers.Roles))
 	t := v.Thresholds
 	p.printf("Warnings: blank over %s, void over %s, turnout under %s or over %s, a cell under %d\n", t.Blank, t.Void, t.TurnoutLow, t.TurnoutHigh, t.SmallCell)
@@ -143,9 +143,9 @@ func (c *voteShow) Run(p *program) error {
 func roles(rs []count.Role) string {
 	var out []string
 	for _, r := range rs {
-		out = append(out, "a "+string(r))
+		out = append(out, words.F("a %s", words.T(string(r))))
 	}
-	return strings.Join(out, " and ")
+	return strings.Join(out, words.T(" and "))
 }
 
 func row(code, name string, roll count.Count) string {

@@ -115,7 +115,7 @@ func (p *program) definitionSigners(v *count.Vote, list trustList) error {
 	refused := false
 	for _, s := range signers {
 		refused = refused || s.Judgement.Standing == sign.Refused
-		p.printf("Signed by %s: %s, the key %s %s\n", holder(s.Signature.Identity), s.Judgement.Standing, s.Signature.Fingerprint.Short(), s.Judgement.Why)
+		p.printf("Signed by %s: %s, the key %s %s\n", holder(s.Signature.Identity), words.Say(s.Judgement.Standing.String()), s.Signature.Fingerprint.Short(), words.Say(s.Judgement.Why))
 	}
 	if refused {
 		p.printf("This definition is signed with a refused key. Do not use it.\n")

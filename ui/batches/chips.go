@@ -6,7 +6,9 @@ import (
 	"countersign/ui/widget"
 )
 
-// chip is state and word of a batch's chip; an empty word is the state's own.
+// chip is state and word of a batch's chip; an empty word is the state's own. A
+// word that stands elsewhere too is asked for in the singular, so that another
+// language can have a shorter one here.
 func (x *Screen) chip(n int) (widget.ChipState, string) {
 	b := &x.now.Tally.Batches[n-1]
 	if x.now.Certified != nil {
@@ -31,14 +33,13 @@ func (x *Screen) chip(n int) (widget.ChipState, string) {
 	case count.BatchOdd:
 		return widget.ChipOff, x.offWords(b)
 	case count.BatchSettled:
-		return widget.ChipSettled, ""
+		return widget.ChipSettled, words.N(1, "Settled", "%s settled")
 	default:
-		return widget.ChipAgree, ""
+		return widget.ChipAgree, words.N(1, "Agree", "%s agree")
 	}
 }
 
-// openChip is the chip of a batch that nobody has closed. In other languages its
-// words are others than those of the buttons Open and Recount.
+// openChip is the chip of a batch that nobody has closed.
 func (x *Screen) openChip(b *count.Batch) (widget.ChipState, string) {
 	switch d := x.drafts[sheet{b.Number, count.SideA}]; {
 	case b.Number == x.current:

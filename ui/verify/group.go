@@ -28,7 +28,7 @@ func together(verdicts []export.Verdict, p *people) []group {
 	var out []group
 	at := map[string]int{}
 	for _, v := range verdicts {
-		key := fmt.Sprintf("file %d", len(out))
+		key := fmt.Sprintf("file %d", len(out)) //words:none
 		if v.Sheet != nil {
 			key = fmt.Sprintf("%s %d", place(v.Sheet), v.Sheet.Revision)
 		}

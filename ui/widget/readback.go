@@ -145,6 +145,7 @@ func (r *ReadBack) look() {
 		}
 		row.box.Refresh()
 	}
+	r.box.Focused = r.focused && r.Due() == nil // no line can show it any more
 	r.Refresh()
 }
 
