@@ -76,10 +76,10 @@ func holds(s *stage, name string, says ...string) {
 	for _, w := range says {
 		s.must(longer(w))
 	}
+	squeezed(s, name, s.canvas().Content())
 	for _, fault := range shelltest.Faults(s.window.Window()) {
 		s.Errorf("%s: %s", name, fault)
 	}
-	squeezed(s, name, s.canvas().Content())
 	var all []string
 	walk(s.canvas().Content(), &all)
 	for _, o := range s.canvas().Overlays().List() {
@@ -102,7 +102,9 @@ func isRect(o fyne.CanvasObject) bool {
 	return ok
 }
 
-// squeezed fails for what got less room than none.
+// squeezed fails for what got less room than none. Fyne forgets how a widget is
+// drawn that nobody has looked at for a minute, and would set it out anew only in
+// a window that is seen: so this does it.
 func squeezed(s *stage, name string, o fyne.CanvasObject) {
 	s.Helper()
 	if o == nil || !o.Visible() {
@@ -117,7 +119,9 @@ func squeezed(s *stage, name string, o fyne.CanvasObject) {
 			squeezed(s, name, child)
 		}
 	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
+		r := test.WidgetRenderer(o)
+		r.Layout(o.Size())
+		for _, child := range r.Objects() {
 			squeezed(s, name, child)
 		}
 	}

@@ -12,7 +12,7 @@ func Vocabulary() []string {
 		"coalition", "union", "unit", "local", // levels
 		"chief teller", "recorder", "observer", // roles
 		"in person", "mail", "both", // ways to vote
-		"not expected yet", "expected", "received", "verified", "refused", "superseded", "question not put", "did not vote", // states of a place
+		"not expected yet", "not received", "received", "revision waits", "waiting for the secretary", "refused", "problem", "did not vote", // states of a place
 		"printed", "issued", "unused", "destroyed", "replaced", "taken", "signatures", "unvoted", "box", "challenged",
 		"mailed", "mail replaced", "undeliverable", "returned", "outstanding", "accepted", "rejected", "mail challenged", "counted",
 	}

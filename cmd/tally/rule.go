@@ -81,7 +81,7 @@ func (p *program) explain(out rule.Outcome) {
 			}
 		}
 		e, ok := out.Standing.Explain(x.Question, x.Level, x.At)
-		text := strings.Join(said(e.Lines()), "\n         ")
+		text := strings.Join(inWords(e.Lines()), "\n         ")
 		if ok && !seen[text] {
 			p.printf("         %s\n", text)
 		}
@@ -152,8 +152,8 @@ func (c *ruleList) Run(p *program) error {
 	return nil
 }
 
-// said are lines in the language of the program.
-func said(lines []string) []string {
+// inWords are lines in the language of the program.
+func inWords(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
 		out[i] = words.Say(l)

@@ -84,7 +84,7 @@ func (s *Screen) Screen() shell.Screen {
 		Content: widget.Inset(24, 18, container.New(layout.NewBorderLayout(nil, nil, left, nil), left, s.list.object)),
 		Bare:    true, Focus: first,
 		About:   words.T("Begin a count, go on with one, or look at sheets that you were sent. Files can be dropped on the window."),
-		Hints:   []command.Hint{{Key: words.T("Up Down"), Text: words.T("choose")}, {Key: words.T("Enter"), Text: words.T("open")}, {Key: words.T("Tab"), Text: words.T("next")}},
+		Hints:   []command.Hint{{Key: words.T("Up Down"), Text: words.T("choose")}, {Key: words.T("Enter"), Text: words.T("open it")}, {Key: words.T("Tab"), Text: words.T("next")}},
 		Actions: []command.Action{{ID: command.NextPart, Run: s.nextPart}},
 	}
 }

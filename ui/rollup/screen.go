@@ -267,7 +267,7 @@ func (s *Screen) badges() fyne.CanvasObject {
 
 // tableHints are the keys of the table.
 func tableHints() []command.Hint {
-	return []command.Hint{{Key: words.T("Left Right"), Text: words.T("fold")}, {Key: words.T("Enter"), Text: words.T("open")}}
+	return []command.Hint{{Key: words.T("Left Right"), Text: words.T("fold")}, {Key: words.T("Enter"), Text: words.T("open it")}}
 }
 
 // escBack is the key that leaves the other views.

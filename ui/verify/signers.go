@@ -7,6 +7,7 @@ import (
 	"countersign/assets/words"
 	"countersign/export"
 	"countersign/export/sign"
+	"countersign/ui/certify"
 	"countersign/ui/widget"
 )
 
@@ -30,7 +31,7 @@ func (g *group) signatures() []checked {
 
 // teller is the line of one signer.
 func (g *group) teller(who *export.Signed) checked {
-	c := checked{kind: widget.Success, title: who.Name + ", " + words.Say(string(who.Role))}
+	c := checked{kind: widget.Success, title: who.Name + ", " + certify.RoleWords(who.Role)}
 	var covers, away, waits []string
 	for i := range g.files {
 		v := &g.files[i]
