@@ -37,6 +37,10 @@ func (c *Catalogue) say(s string, deep int) (string, bool) {
 	if f, ok := c.forms[s]; ok && !strings.Contains(s, "%") {
 		return f.Other, true
 	}
+	if bare := strings.TrimSpace(s); bare != s {
+		out, ok := c.say(bare, deep)
+		return strings.Replace(s, bare, out, 1), ok
+	}
 	if d, ok := c.written(s); ok {
 		return d, true
 	}
@@ -156,7 +160,7 @@ func (c *Catalogue) learn() {
 		for _, at := range hole.FindAllStringIndex(key, -1) {
 			own += letters(key[last:at[0]])
 			b.WriteString(regexp.QuoteMeta(key[last:at[0]]))
-			b.WriteString(kind(key[at[0]:at[1]]))
+			b.WriteString(kind(key[at[0]:at[1]], letters(key) < telling))
 			last = at[1]
 		}
 		own += letters(key[last:])
@@ -176,8 +180,12 @@ func (c *Catalogue) learn() {
 	})
 }
 
+// telling is how many letters make a form known by itself. What stands in the
+// holes of a shorter one, "%s missing", is no row of sentences.
+const telling = 16
+
 // kind is the pattern of what a hole can hold.
-func kind(h string) string {
+func kind(h string, short bool) string {
 	switch h[len(h)-1] {
 	case '%':
 		return "%"
@@ -185,6 +193,11 @@ func kind(h string) string {
 		return `([-+]?[\d,]+)`
 	case 'q':
 		return `(".*?"|` + "`.*?`)"
+	case 's':
+		if short {
+			return `((?:[^:;.]|[:;.][^ ])+?)`
+		}
+		return `(.+?)`
 	default:
 		return `(.+?)`
 	}

@@ -4,7 +4,7 @@ package words
 // are shown to people: they are translated where they are shown, and nowhere
 // else.
 func Vocabulary() []string {
-	return []string{
+	out := []string{
 		"yes", "no", "blank", "void", "ballots", // cells
 		"error", "warning", "note", // of a finding
 		"sustained", "overruled", "unresolved", // challenges
@@ -16,4 +16,25 @@ func Vocabulary() []string {
 		"printed", "issued", "unused", "destroyed", "replaced", "taken", "signatures", "unvoted", "box", "challenged",
 		"mailed", "mail replaced", "undeliverable", "returned", "outstanding", "accepted", "rejected", "mail challenged", "counted",
 	}
+	// The sums of the ballot account, and what is missing in them.
+	for _, line := range []string{
+		"printed", "issued", "handed out", "unused", "samples, destroyed", "spoiled and replaced", "taken away", "in the box",
+		"challenged, unopened", "signatures in the register", "signed, did not vote", "ballots counted", "mailed", "replacements mailed",
+		"undeliverable", "returned by mail", "outstanding", "envelopes accepted", "envelopes rejected", "challenged by mail",
+	} {
+		out = append(out, "%s "+line)
+	}
+	for _, thing := range []string{"ballot", "signature", "paper", "envelope"} {
+		for _, how := range []string{"missing", "too many"} {
+			out = append(out, "1 "+thing+" "+how, "%s "+thing+"s "+how)
+		}
+	}
+	// The conditions of rules.
+	for _, compare := range []string{"at least", "more than", "at most", "less than"} {
+		out = append(out, compare+" %s of the %s are %s")
+	}
+	for _, absent := range []string{"stays among them", "is left out", "is against"} {
+		out = append(out, "%s (one that does not vote "+absent+")")
+	}
+	return append(out, " is not ", "%s, weighed by %s,", "unions", "units", "locals", "places", "for", "against", "members", "delegates")
 }

@@ -41,18 +41,6 @@ func Tellers(t *count.Tally) []Teller {
 	return out
 }
 
-// RoleWords is a role in the middle of a sentence.
-func RoleWords(r count.Role) string {
-	switch r {
-	case count.ChiefTeller:
-		return words.T("chief teller")
-	case count.Recorder:
-		return words.T("recorder")
-	default:
-		return words.T("observer")
-	}
-}
-
 // sides says on which sides of the batches somebody recorded.
 func sides(t *count.Tally, name string) (a, b bool) {
 	for _, batch := range t.Batches {
@@ -92,7 +80,7 @@ func Missing(t *count.Tally, opened, later []string) string {
 	}
 	for _, role := range t.Policy.Tellers.Roles {
 		if role != count.Observer && !slices.ContainsFunc(named, func(name string) bool { return is(t, name, role) }) {
-			return words.F("A %s has to sign.", RoleWords(role))
+			return words.F("A %s has to sign.", words.Say(string(role)))
 		}
 	}
 	if len(opened) < t.Policy.Tellers.Least {

@@ -44,7 +44,7 @@ func (s *Screen) confirmable() []toConfirm {
 
 func asked(g *group, who *export.Signed) (toConfirm, bool) {
 	key, err := sign.ParseFingerprint(who.Key)
-	return toConfirm{who.Name, certify.RoleWords(who.Role), key, g.sheet().Tally.Place.ID}, err == nil
+	return toConfirm{who.Name, words.Say(string(who.Role)), key, g.sheet().Tally.Place.ID}, err == nil
 }
 
 func (s *Screen) canConfirm() (ok bool, why string) {

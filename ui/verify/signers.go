@@ -7,7 +7,6 @@ import (
 	"countersign/assets/words"
 	"countersign/export"
 	"countersign/export/sign"
-	"countersign/ui/certify"
 	"countersign/ui/widget"
 )
 
@@ -31,7 +30,7 @@ func (g *group) signatures() []checked {
 
 // teller is the line of one signer.
 func (g *group) teller(who *export.Signed) checked {
-	c := checked{kind: widget.Success, title: who.Name + ", " + certify.RoleWords(who.Role)}
+	c := checked{kind: widget.Success, title: who.Name + ", " + words.Say(string(who.Role))}
 	var covers, away, waits []string
 	for i := range g.files {
 		v := &g.files[i]
