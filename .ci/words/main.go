@@ -28,38 +28,58 @@ func main() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	at := func(place string) bool {
-		for _, f := range strings.Split(*in, ",") {
-			if f == "" || place == f || strings.HasPrefix(place, strings.TrimSuffix(f, "/")+"/") {
-				return true
-			}
-		}
-		return false
-	}
+	l := listing{source, strings.Split(*in, ",")}
 	if *bypass {
-		for _, b := range source.Bypass {
-			if at(b) {
-				fmt.Println(b)
-			}
-		}
+		l.bypass()
 	}
 	if *missing != "" {
-		c := words.In(*missing)
-		for _, f := range source.Forms {
-			if at(f.Room+"/") && !c.Has(f.Text) {
-				fmt.Println(line(f))
-			}
-		}
+		l.missing(words.In(*missing))
 	}
 	if *unused != "" {
-		said := map[string]bool{}
-		for _, f := range source.Forms {
-			said[f.Text] = true
+		l.unused(words.In(*unused))
+	}
+}
+
+// listing prints what was asked for of some folders.
+type listing struct {
+	*wordstest.Source
+	in []string
+}
+
+// at reports whether a place in the program lies in the folders.
+func (l listing) at(place string) bool {
+	for _, f := range l.in {
+		if f == "" || place == f || strings.HasPrefix(place, strings.TrimSuffix(f, "/")+"/") {
+			return true
 		}
-		for _, k := range words.In(*unused).Keys() {
-			if !said[k] {
-				fmt.Println(k)
-			}
+	}
+	return false
+}
+
+func (l listing) bypass() {
+	for _, b := range l.Bypass {
+		if l.at(b) {
+			fmt.Println(b)
+		}
+	}
+}
+
+func (l listing) missing(c *words.Catalogue) {
+	for _, f := range l.Forms {
+		if l.at(f.Room+"/") && !c.Has(f.Text) {
+			fmt.Println(line(f))
+		}
+	}
+}
+
+func (l listing) unused(c *words.Catalogue) {
+	said := map[string]bool{}
+	for _, f := range l.Forms {
+		said[f.Text] = true
+	}
+	for _, k := range c.Keys() {
+		if !said[k] {
+			fmt.Println(k)
 		}
 	}
 }

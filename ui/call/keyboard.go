@@ -77,6 +77,7 @@ func (b *keyboard) hand(keys []Key, hand Hand) fyne.CanvasObject {
 		says = ""
 	}
 	said := widget.NewCaption(says).Shrink()
+	said.Brief = " " // all of it or nothing
 	title := widget.NewBold(words.T("Left hand"), fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground)
 	head := widget.Between(title, said.Right(), nil)
 	if hand == Right {

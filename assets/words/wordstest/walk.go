@@ -83,41 +83,41 @@ func (r *reader) literal(n ast.Node, s string) {
 	r.form(n, s, false)
 }
 
-// call is one that says words, one that never does, or any other.
+// call is one that says words, one that makes an error, or any other.
 func (r *reader) call(c *ast.CallExpr) bool {
 	pkg, name := called(c)
 	switch {
-	case name == "T" || name == "F" || name == "Key":
-		if s, ok := r.known(c, 0); ok {
-			r.form(c, s, false)
-		} else {
-			r.rest(c, 0)
-		}
-		r.rest(c, 1)
-		return false
-	case name == "printf" && pkg == "p":
-		if s, ok := r.known(c, 0); ok && wordy(strings.Trim(s, "\n")) {
-			r.form(c, strings.Trim(s, "\n"), false)
-		}
-		r.rest(c, 1)
-		return false
+	case name == "T", name == "F", name == "Key", name == "printf" && pkg == "p":
+		r.said(c, name)
 	case name == "N" && len(c.Args) >= 3:
 		if s, ok := r.known(c, 2); ok {
 			r.form(c, s, true)
 		}
 		r.walk(c.Args[0])
 		r.rest(c, 3)
-		return false
 	case pkg == "errors" && name == "New", pkg == "fmt" && name == "Errorf":
-		if s, ok := r.known(c, 0); ok && wordy(s) {
-			r.form(c, s, false)
-		} else if !ok {
-			r.sentence(c.Args[0])
-		}
+		r.sentence(c.Args[0])
 		r.rest(c, 1)
-		return false
+	default:
+		return !mute[pkg] && !mute[pkg+"."+name] && !mute["."+name]
 	}
-	return !mute[pkg] && !mute[pkg+"."+name] && !mute["."+name]
+	return false
+}
+
+// said is a form that goes to the catalogue. The command line's printf takes the
+// ends of lines off it.
+func (r *reader) said(c *ast.CallExpr, name string) {
+	s, ok := r.known(c, 0)
+	if name == "printf" {
+		s = strings.Trim(s, "\n")
+		ok = ok && wordy(s)
+	}
+	if ok {
+		r.form(c, s, false)
+	} else if name != "printf" {
+		r.rest(c, 0)
+	}
+	r.rest(c, 1)
 }
 
 // sentence is the text of an error that is put together.

@@ -64,6 +64,54 @@ func silent(room string) bool {
 
 // Read reads the program below root.
 func Read(root string) (*Source, error) {
+	rooms, err := roomsBelow(root)
+	if err != nil {
+		return nil, err
+	}
+	seen := forms{}
+	out := &Source{}
+	for room, files := range rooms {
+		r, err := readRoom(room, files)
+		if err != nil {
+			return nil, err
+		}
+		out.Bypass = append(out.Bypass, r.bypass...)
+		for _, f := range r.forms {
+			seen.add(f)
+		}
+	}
+	for _, w := range words.Vocabulary() {
+		if _, ok := seen[w]; !ok {
+			seen.add(Form{Text: w, Room: "count", At: "assets/words/vocabulary.go"})
+		}
+	}
+	for _, f := range seen {
+		out.Forms = append(out.Forms, f)
+	}
+	sort.Slice(out.Forms, func(i, j int) bool {
+		a, b := out.Forms[i], out.Forms[j]
+		return a.Room < b.Room || a.Room == b.Room && a.Text < b.Text
+	})
+	sort.Strings(out.Bypass)
+	return out, nil
+}
+
+// forms are those that were found, each once, by text.
+type forms map[string]Form
+
+// add keeps the form of the first room by name, and that it has a plural.
+func (s forms) add(f Form) {
+	old, ok := s[f.Text]
+	plural := f.Plural || old.Plural
+	if ok && old.Room <= f.Room {
+		f = old
+	}
+	f.Plural = plural
+	s[f.Text] = f
+}
+
+// roomsBelow are the source files by folder, without tests and what nobody reads.
+func roomsBelow(root string) (map[string][]string, error) {
 	rooms := map[string][]string{}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -74,48 +122,12 @@ func Read(root string) (*Source, error) {
 			return err
 		}
 		room := filepath.ToSlash(filepath.Dir(rel))
-		if d.IsDir() || !strings.HasSuffix(rel, ".go") || strings.HasSuffix(rel, "_test.go") || silent(room) {
-			return nil
+		if !d.IsDir() && strings.HasSuffix(rel, ".go") && !strings.HasSuffix(rel, "_test.go") && !silent(room) {
+			rooms[room] = append(rooms[room], path)
 		}
-		rooms[room] = append(rooms[room], path)
 		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	seen := map[string]*Form{}
-	out := &Source{}
-	for room, files := range rooms {
-		r, err := readRoom(room, files)
-		if err != nil {
-			return nil, err
-		}
-		out.Bypass = append(out.Bypass, r.bypass...)
-		for _, f := range r.forms {
-			old := seen[f.Text]
-			if old == nil || f.Room < old.Room {
-				plural := f.Plural || old != nil && old.Plural
-				f.Plural = plural
-				seen[f.Text] = &f
-			} else {
-				old.Plural = old.Plural || f.Plural
-			}
-		}
-	}
-	for _, w := range words.Vocabulary() {
-		if seen[w] == nil {
-			seen[w] = &Form{Text: w, Room: "count", At: "assets/words/vocabulary.go"}
-		}
-	}
-	for _, f := range seen {
-		out.Forms = append(out.Forms, *f)
-	}
-	sort.Slice(out.Forms, func(i, j int) bool {
-		a, b := out.Forms[i], out.Forms[j]
-		return a.Room < b.Room || a.Room == b.Room && a.Text < b.Text
-	})
-	sort.Strings(out.Bypass)
-	return out, nil
+	return rooms, err
 }
 
 // reader reads one room.
