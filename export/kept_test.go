@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup/rolluptest"
 	"countersign/export"
@@ -21,6 +22,8 @@ import (
 // of its own, made by
 //
 //	COUNTERSIGN_KEEP=testdata/kept/2 go test ./export -run TestFilesOfEveryRelease
+//
+// A folder whose name is the languages of sheets, "es-en", holds sheets in them.
 func TestFilesOfEveryReleaseAreVerified(t *testing.T) {
 	if dir := os.Getenv("COUNTERSIGN_KEEP"); dir != "" {
 		makeKept(t, dir)
@@ -156,11 +159,12 @@ func makeKept(t *testing.T, dir string) {
 			files = append(files, export.File{Name: as + "." + ending, Data: f.Data})
 		}
 	}
-	made, err := export.Documents(s, []*sign.Key{chief, a, b})
+	in, _ := words.ParseDocuments(strings.ReplaceAll(filepath.Base(dir), "-", " "))
+	made, err := export.Stamped(s, []*sign.Key{chief, a, b}, nil, in)
 	take("sheet", made, err)
 	made, err = export.Detached(s, []*sign.Key{chief, a, b})
 	take("sheet", made, err)
-	made, err = export.Documents(s, []*sign.Key{chief, a})
+	made, err = export.Stamped(s, []*sign.Key{chief, a}, nil, in)
 	take("early", made, err)
 	definition, err := count.Canonical(vote)
 	if err != nil {

@@ -51,7 +51,7 @@ var totalPages = []Page{
 	},
 	{
 		Code: "T205", Title: words.Key("Many blank ballots"), Level: isWarning,
-		Means:   words.Key("More ballots are blank for a question than the vote definition expects; 3 % where it says nothing."),
+		Means:   words.Key("More ballots are blank for a question than the vote definition expects; where it says nothing, 3%."),
 		Sum:     words.Key("blank = no more than the share in the definition, of all ballots of the question"),
 		Example: words.Key("8 of 128 ballots are blank (6.3%), more than 3%"),
 		Usually: []string{
@@ -63,7 +63,7 @@ var totalPages = []Page{
 	},
 	{
 		Code: "T206", Title: words.Key("Many void ballots"), Level: isWarning,
-		Means:   words.Key("More ballots are void for a question than the vote definition expects; 3 % where it says nothing."),
+		Means:   words.Key("More ballots are void for a question than the vote definition expects; where it says nothing, 3%."),
 		Sum:     words.Key("void = no more than the share in the definition, of all ballots of the question"),
 		Example: words.Key("6 of 128 ballots are void (4.7%), more than 3%"),
 		Usually: []string{
@@ -75,7 +75,7 @@ var totalPages = []Page{
 	},
 	{
 		Code: "T207", Title: words.Key("The turnout is out of the ordinary"), Level: isWarning,
-		Means:   words.Key("Fewer or more members voted than the vote definition expects: under 10 % or over 95 % where it says nothing."),
+		Means:   words.Key("Fewer or more members voted than the vote definition expects; where it says nothing, under 10%, or over 95%."),
 		Sum:     words.Key("turnout = ballots counted, as a share of the members on the roll"),
 		Example: words.Key("236 of 240 members (98.3%), more than 95%"),
 		Usually: []string{

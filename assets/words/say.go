@@ -3,6 +3,7 @@ package words
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -107,6 +108,9 @@ func (c *Catalogue) filled(s string, deep int) (string, bool) {
 // no sentence is somebody's name, and stays.
 func (c *Catalogue) held(s string, deep int) string {
 	first, _ := utf8.DecodeRuneInString(s)
+	if slices.Contains(titles, s) {
+		return c.T(s)
+	}
 	if _, date := c.written(s); unicode.IsUpper(first) && !date && !strings.HasSuffix(s, ".") {
 		return s
 	}

@@ -1,5 +1,13 @@
 package words
 
+// titles are lines of the account, and cells, where they begin a line or stand
+// in a sentence. No place or person is called so.
+var titles = []string{
+	"Yes", "No", "Blank", "Void", "Ballots", "Printed", "Issued", "Handed out", "Unused", "Samples, destroyed", "Spoiled and replaced",
+	"Taken away", "In the box", "Challenged, unopened", "Signatures in the register", "Signed, did not vote", "Ballots counted", "Mailed",
+	"Replacements mailed", "Undeliverable", "Returned by mail", "Outstanding", "Envelopes accepted", "Envelopes rejected", "Challenged by mail",
+}
+
 // Vocabulary are words that stand in records and definitions as data, and that
 // are shown to people: they are translated where they are shown, and nowhere
 // else.
@@ -16,6 +24,7 @@ func Vocabulary() []string {
 		"printed", "issued", "unused", "destroyed", "replaced", "taken", "signatures", "unvoted", "box", "challenged",
 		"mailed", "mail replaced", "undeliverable", "returned", "outstanding", "accepted", "rejected", "mail challenged", "counted",
 	}
+	out = append(out, titles...)
 	// The sums of the ballot account, and what is missing in them.
 	for _, line := range []string{
 		"printed", "issued", "handed out", "unused", "samples, destroyed", "spoiled and replaced", "taken away", "in the box",

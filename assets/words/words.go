@@ -33,7 +33,7 @@
 // [Use] chooses for the whole program, once it is known what the person wants;
 // documents are written in a language of their own and ask its [Catalogue]. Fyne
 // has a catalogue too, for the words of its own windows, but takes its language
-// from the system alone; cmd/countersign tells it ours.
+// from the system alone; shell.SayFyne of the window gives it ours.
 package words
 
 import (

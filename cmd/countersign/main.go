@@ -92,7 +92,7 @@ func parse(args []string, errs io.Writer) (options, error) {
 	f.StringVar(&o.folder, "folder", "", words.T("keep counts in this `folder` rather than in Documents/Countersign"))
 	f.Func("language", words.F("speak this `language`, until another one is chosen in the window: %s", tags()), func(tag string) error {
 		if !slices.ContainsFunc(words.Languages(), func(l words.Language) bool { return l.Tag == tag }) {
-			return errors.New(words.F("the languages are %s", tags()))
+			return fmt.Errorf("the languages are %s", tags())
 		}
 		o.language = tag
 		return nil

@@ -6,6 +6,7 @@ import "github.com/xuri/excelize/v2"
 type chartShape struct {
 	figures, top int // rows of the first figures and of the chart; 0 is no chart
 	questions    int
+	title        string
 	width        float64 // pixels
 }
 
@@ -24,7 +25,7 @@ func (f *framer) chart(c chartShape) {
 		Series:    []excelize.ChartSeries{series(c.figures, "2A5F9E"), series(c.figures+1, "B4BDC8")},
 		Dimension: excelize.ChartDimension{Width: uint(c.width), Height: 250},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
-		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: "Votes for and against", Font: &excelize.Font{Bold: true, Size: 11, Color: "18212C"}}}},
+		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Bold: true, Size: 11, Color: "18212C"}}}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "18212C", Size: 10}},
 		YAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "4A5562", Size: 9}},

@@ -137,7 +137,7 @@ func (t *tallyPage) figures() {
 	}
 	t.fitRow(t.row, titles...)
 	t.row++
-	t.chart.figures, t.chart.questions = t.row, len(t.s.Results)
+	t.chart.figures, t.chart.questions, t.chart.title = t.row, len(t.s.Results), t.words.T("Votes for and against")
 	for _, c := range count.Cells {
 		t.text(1, t.row, t.mark(t.words.Say(c.Title()), string(c)), look{box: true, size: 13})
 		for i, r := range t.s.Results {

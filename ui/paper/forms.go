@@ -26,10 +26,10 @@ type form struct {
 }
 
 var forms = []form{
-	{words: words.Key("Quick guide, one page"), file: words.Key("quick guide.pdf"), make: guide},
-	{words: words.Key("Tally forms for the recorders"), file: words.Key("tally forms.pdf"), place: true, make: paper.Tally},
-	{words: words.Key("Blank sheets, to count without a computer"), file: words.Key("blank sheets.pdf"), place: true, make: paper.Blank},
-	{words: words.Key("Workbook for a count kept by hand"), file: words.Key("count by hand.xlsx"), place: true, book: true, make: workbook},
+	{words: words.Key("Quick guide, one page"), file: "quick guide.pdf", make: guide},                                            //words:none
+	{words: words.Key("Tally forms for the recorders"), file: "tally forms.pdf", place: true, make: paper.Tally},                 //words:none
+	{words: words.Key("Blank sheets, to count without a computer"), file: "blank sheets.pdf", place: true, make: paper.Blank},    //words:none
+	{words: words.Key("Workbook for a count kept by hand"), file: "count by hand.xlsx", place: true, book: true, make: workbook}, //words:none
 }
 
 func guide(_ paper.For, o paper.Options) ([]byte, error) { return paper.Guide(o) }
@@ -123,7 +123,7 @@ func (p *Paper) save(a *asked) {
 		if err != nil {
 			return "", err
 		}
-		name, err := free(folder, words.T(f.file))
+		name, err := free(folder, f.file)
 		if err != nil {
 			return "", err
 		}

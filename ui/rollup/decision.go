@@ -105,8 +105,10 @@ func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
 		word   string
 		always bool
 	}{
-		{q.For, words.T("approve"), true}, {q.Against, words.T("reject"), true},
-		{q.Open, words.T("still open"), false}, {q.Abstain, words.T("did not vote"), false},
+		{q.For, words.T("approve"), true},
+		{q.Against, words.T("reject"), true},
+		{q.Open, words.T("still open"), false},
+		{q.Abstain, words.T("did not vote"), false},
 	} {
 		if n.of.Bodies > 0 || n.always {
 			numbers.Add(widget.Row(4,

@@ -59,7 +59,7 @@ func TestReadBackKeysAndWords(t *testing.T) {
 		t.Errorf("said %q, passed %d function keys on", said, ran)
 	}
 	r.Set(1)
-	if got := []string{r.Word(0), r.Word(1), r.Word(2)}; strings.Join(got, ",") != "Read,Read now,To read" {
+	if got := []string{r.Word(0), r.Word(1), r.Word(2)}; strings.Join(got, ",") != "Right,Read now,To read" {
 		t.Errorf("the lines say %q", got)
 	}
 	r.Set(3)
