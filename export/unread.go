@@ -93,7 +93,7 @@ func CannotOpen(name string, err error) Verdict {
 // marks stand in every PDF that this program made, in different parts of it.
 var marks = [][]byte{
 	[]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n<</Type /Pages/Count "),
-	[]byte("(The record of this sheet)"),
+	[]byte("(The record of this sheet)"), //words:none
 	[]byte("(Signature1)"),
 }
 

@@ -124,10 +124,18 @@ func (c *canvas) grouped(n int) string {
 	return strings.Replace(c.number(n), "-", "–", 1)
 }
 
-// differenceNouns are what an identity counts: one and many of them.
-var differenceNouns = map[string][2]string{
-	"A301": {"1 paper", "%s papers"}, "A302": {"1 ballot", "%s ballots"}, "A303": {"1 signature", "%s signatures"},
-	"A304": {"1 ballot", "%s ballots"}, "A305": {"1 envelope", "%s envelopes"}, "A306": {"1 ballot", "%s ballots"},
+// noun is what an identity counts, in words: "1 paper".
+func (d *drawing) noun(code string, n int) string {
+	switch code {
+	case "A301":
+		return d.words.N(n, "1 paper", "%s papers")
+	case "A303":
+		return d.words.N(n, "1 signature", "%s signatures")
+	case "A305":
+		return d.words.N(n, "1 envelope", "%s envelopes")
+	default:
+		return d.words.N(n, "1 ballot", "%s ballots")
+	}
 }
 
 // difference says by how much the right side misses the left one, and where
@@ -137,8 +145,7 @@ func (d *drawing) difference(code string, by int) string {
 	if by < 0 {
 		form, by = words.Key("%s short"), -by
 	}
-	noun := differenceNouns[code]
-	s := d.words.F(form, d.words.N(by, noun[0], noun[1]))
+	s := d.words.F(form, d.noun(code, by))
 	for _, f := range d.sheet.Findings {
 		if f.Code == code && f.Explanation != nil {
 			return d.words.F("%s: explained below, %s", s, code)

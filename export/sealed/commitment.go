@@ -57,7 +57,7 @@ func (c Commitment) Text() []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\nvote %s\nplace %s\nrevision %d\ncommitment %s\n", commitmentFormat, c.Vote, c.Place, c.Revision, c.Value)
 	if c.Salt != nil {
-		fmt.Fprintf(&b, "salt %s\n", hex.EncodeToString(c.Salt))
+		fmt.Fprintf(&b, "salt %s\n", hex.EncodeToString(c.Salt)) //words:none
 	}
 	return b.Bytes()
 }

@@ -21,7 +21,7 @@ type layout struct {
 
 // layouts are those of all releases, the current one last.
 var layouts = []layout{
-	{layoutFamily + "1", firstLayout},
+	{layoutFamily + "1", firstLayout}, //words:none
 }
 
 const layoutFamily = "Countersign workbook "
@@ -62,6 +62,6 @@ func firstLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents
 	b.record(rec)
 	b.signatures(s, seals)
 	b.again(languages[1:], s, count.Sum(rec))
-	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(layoutFamily+"1"), s.Certified)
+	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(layoutFamily+"1"), s.Certified) //words:none
 	return b.collect()
 }

@@ -16,9 +16,9 @@ const sealColumn = 4
 // How a signature is checked without this program. A test runs the commands.
 var checkWords = []string{
 	"Each signature above is a detached CMS signature (RFC 5652) of the record, in base64; the cells of a row are one text. To check it without Countersign, save the record as sheet.record: the rows of sheet Record, each ended by a line feed. Save one signature as name.b64. Then:",
-	"openssl base64 -d -A -in name.b64 -out name.p7s",
-	"openssl cms -verify -binary -inform DER -in name.p7s -content sheet.record -noverify -out checked.record",
-	"openssl pkcs7 -inform DER -in name.p7s -print_certs | openssl x509 -noout -pubkey | openssl pkey -pubin -outform DER | openssl sha256",
+	"openssl base64 -d -A -in name.b64 -out name.p7s",                                                                                       //words:none
+	"openssl cms -verify -binary -inform DER -in name.p7s -content sheet.record -noverify -out checked.record",                              //words:none
+	"openssl pkcs7 -inform DER -in name.p7s -print_certs | openssl x509 -noout -pubkey | openssl pkey -pubin -outform DER | openssl sha256", //words:none
 	"The second command has to say that the verification was successful, the third has to print the fingerprint above, in small letters and without blanks. That the figures in the other sheets are those of the record, only Countersign checks.",
 }
 

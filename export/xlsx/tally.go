@@ -27,7 +27,7 @@ type tallyPage struct {
 func (b *book) again(languages []*words.Catalogue, s *count.Sheet, digest count.Digest) {
 	first, chart := b.words, b.chart
 	for _, b.words = range languages {
-		b.tally(sheetTally+" "+b.words.Tag(), s, digest)
+		b.tally(sheetTally+" "+b.words.Tag(), s, digest) //words:none
 	}
 	b.words, b.chart = first, chart
 }

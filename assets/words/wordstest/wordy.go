@@ -23,7 +23,7 @@ var verb = regexp.MustCompile(`%(?:%|[-+# 0]*(?:\[\d+\])?(?:\d+|\*)?(?:\.(?:\d+|
 
 // noWords begins what is written for machines.
 var noWords = regexp.MustCompile(`^(?:[a-z]+/[a-z]|[a-z]+://|/|\.|\*\.|#|<|\{|\[|[A-Za-z0-9_.-]+=|[A-Z]\d{3}$|-|` +
-	`[a-z]+\([a-z]*(?:, |\))|[a-z]+\([a-z]+\[?|(?:SELECT|RESET|INSERT|UPDATE|DELETE|CREATE|PRAGMA|GRANT|REVOKE|ALTER|DROP|BEGIN|COMMIT|ROLLBACK|LISTEN|NOTIFY|LOCK|SET|TRUNCATE|WITH|DO) |BEGIN$|COMMIT$|ROLLBACK$)`)
+	`[a-z]+\([a-z]*(?:, |\))|[a-z]+\([a-z]+\[?|SQLite format|(?:SELECT|RESET|INSERT|UPDATE|DELETE|CREATE|PRAGMA|GRANT|REVOKE|ALTER|DROP|BEGIN|COMMIT|ROLLBACK|LISTEN|NOTIFY|LOCK|SET|TRUNCATE|WITH|DO) |BEGIN$|COMMIT$|ROLLBACK$)`)
 
 // wordy reports whether a text looks like words for people: some of them with a
 // blank between, or one that begins with an upper-case letter.

@@ -224,7 +224,7 @@ func (p *parser) literal() object {
 // indirect reads "n 0 obj ... endobj".
 func (p *parser) indirect() (int, object) {
 	n := p.integer()
-	p.want(" 0 obj")
+	p.want(" 0 obj") //words:none
 	v := p.object(0)
 	p.space()
 	if p.skip("stream\n") {

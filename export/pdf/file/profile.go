@@ -31,7 +31,7 @@ func colourProfile() []byte {
 		data []byte
 	}{
 		{"desc", unicode("sRGB")},
-		{"cprt", unicode("No copyright, use freely")},
+		{"cprt", unicode("No copyright, use freely")}, //words:none
 		{"wtpt", words("XYZ ", white...)},
 		{"chad", words("sf32", 0x10C42, 0x5DE, 0xFFFFF325, 0x793, 0xFD90, 0xFFFFFBA1, 0xFFFFFDA2, 0x3DC, 0xC06E)},
 		{"rXYZ", words("XYZ ", 0x6FA2, 0x38F5, 0x390)},
@@ -55,7 +55,7 @@ func colourProfile() []byte {
 	head := make([]byte, headerSize)
 	binary.BigEndian.PutUint32(head, uint32(after+len(data)))
 	binary.BigEndian.PutUint32(head[8:], 0x04200000)
-	copy(head[12:], "mntrRGB XYZ ")
+	copy(head[12:], "mntrRGB XYZ ")                 //words:none
 	copy(head[24:], []byte{0x07, 0xEA, 0, 1, 0, 1}) // 2026-01-01, the date of this table
 	copy(head[36:], "acsp")
 	for i, v := range white {

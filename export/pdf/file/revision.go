@@ -193,7 +193,7 @@ func writeRevision(b []byte, after int, objects map[int]object, trailer dict) []
 	offsets := make(map[int]int, len(numbers))
 	for _, n := range numbers {
 		offsets[n] = after + len(b)
-		b = append(strconv.AppendInt(b, int64(n), 10), " 0 obj\n"...)
+		b = append(strconv.AppendInt(b, int64(n), 10), " 0 obj\n"...) //words:none
 		b = objects[n].appendTo(b)
 		b = append(b, "\nendobj\n"...)
 	}

@@ -132,7 +132,7 @@ func (s statement) draft(references []reference) (draft, error) {
 		algorithm = ecdsaSHA256
 	}
 	transform := `<Transforms><Transform Algorithm="` + canonicalXML + `"></Transform></Transforms>`
-	d.info = `><CanonicalizationMethod Algorithm="` + canonicalXML + `"></CanonicalizationMethod>` +
+	d.info = `><CanonicalizationMethod Algorithm="` + canonicalXML + `"></CanonicalizationMethod>` + //words:none
 		`<SignatureMethod Algorithm="` + algorithm + `"></SignatureMethod>` +
 		signedReference(nsSignature+"Object", "#"+s.id(packageID), "", objectTag+declareSignature+d.manifest) +
 		signedReference(nsSignature+"Object", "#"+s.id(officeID), "", objectTag+declareSignature+d.details) +
