@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"strconv"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -161,7 +160,7 @@ func (v *Verdict) find(code, short, sum string) {
 // place for every program.
 func (v *Verdict) codes() {
 	bad := func(what, code string) {
-		v.find("R604", "A code holds a letter that no code has", fmt.Sprintf("the code of the %s is %s", what, strconv.QuoteToASCII(code)))
+		v.find("R604", "A code holds a letter that no code has", fmt.Sprintf("the code of the %s is %+q", what, code))
 	}
 	if !count.IsCode(v.Sheet.Vote.ID) {
 		bad("vote", v.Sheet.Vote.ID)

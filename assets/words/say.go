@@ -20,6 +20,10 @@ type made struct {
 // hole is a verb of package fmt, with its flags: %d, %.1f, %[2]s, %q.
 var hole = regexp.MustCompile(`%(?:%|[-+# 0]*(?:\[\d+\])?\d*(?:\.\d+)?[a-zA-Z])`)
 
+// prefix is the room that an error comes from. It tells people nothing, and the
+// sentence is known without it.
+var prefix = regexp.MustCompile(`^(?:sign|pdf|code|trust) ?: `)
+
 // deepest is how many sentences may stand in one another: an error in an error.
 const deepest = 8
 
@@ -95,7 +99,7 @@ func (c *Catalogue) filled(s string, deep int) (string, bool) {
 			held = append(held, c.held(h, deep))
 		}
 		f := c.forms[m.key]
-		text := f.Other
+		text := prefix.ReplaceAllString(f.Other, "")
 		if n, ok := number(found[1:]); ok && c.plural(n) == "one" && f.One != "" {
 			text = f.One
 		}
@@ -155,12 +159,16 @@ func refill(format string, held []any) string {
 // with most words of its own first.
 func (c *Catalogue) learn() {
 	for key := range c.forms {
-		if !strings.Contains(key, "%") {
+		prefixed := prefix.FindString(key)
+		if !strings.Contains(key, "%") && prefixed == "" {
 			continue
 		}
-		own, last := 0, 0
+		own, last := 0, len(prefixed)
 		var b strings.Builder
 		b.WriteString(`(?s)^`)
+		if prefixed != "" {
+			b.WriteString(`(?:` + prefixed + `)?`)
+		}
 		for _, at := range hole.FindAllStringIndex(key, -1) {
 			own += letters(key[last:at[0]])
 			b.WriteString(regexp.QuoteMeta(key[last:at[0]]))

@@ -26,7 +26,7 @@ type Error struct {
 	Cause error
 }
 
-func (e *Error) Error() string { return fmt.Sprintf("the trust list %s %s", e.Path, e.Text) }
+func (e *Error) Error() string { return fmt.Sprintf("the trust list %s %v", e.Path, e.Text) }
 
 // Unwrap is the cause.
 func (e *Error) Unwrap() error { return e.Cause }
@@ -55,7 +55,7 @@ func explain(path string, err error) error {
 	case errors.As(err, &known) && texts[known.Code] != "":
 		return &Error{path, texts[known.Code], err}
 	}
-	return &Error{path, "cannot be used: " + err.Error(), err}
+	return &Error{path, fmt.Sprintf("cannot be used: %v", err), err}
 }
 
 // Read proves the list at path and gives what it comes to. A list that does
