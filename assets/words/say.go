@@ -177,8 +177,8 @@ func (c *Catalogue) learn() {
 		}
 		own += letters(key[last:])
 		b.WriteString(regexp.QuoteMeta(key[last:]) + `$`)
-		if own == 0 {
-			continue // "%s: %s" would know everything
+		if own < few && onlyTexts(key) {
+			continue // "%s: %s" would know everything, "%s and %s" a good deal
 		}
 		if re, err := regexp.Compile(b.String()); err == nil {
 			c.made = append(c.made, made{key, re, own})
@@ -190,6 +190,19 @@ func (c *Catalogue) learn() {
 		}
 		return c.made[i].key < c.made[j].key
 	})
+}
+
+// few is how many letters a form needs if it holds nothing but texts.
+const few = 5
+
+// onlyTexts reports whether no hole of a form is a number or in quotation marks.
+func onlyTexts(key string) bool {
+	for _, h := range hole.FindAllString(key, -1) {
+		if v := h[len(h)-1]; v != 's' && v != 'v' && v != 'w' && v != '%' {
+			return false
+		}
+	}
+	return true
 }
 
 // telling is how many letters make a form known by itself. What stands in the
@@ -207,7 +220,7 @@ func kind(h string, short bool) string {
 		return `(".*?"|` + "`.*?`)"
 	case 's':
 		if short {
-			return `((?:[^:;.]|[:;.][^ ])+?)`
+			return `((?:[^:;.,]|[:;.,][^ ])+?)`
 		}
 		return `(.+?)`
 	default:
