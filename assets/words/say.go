@@ -61,29 +61,46 @@ func (c *Catalogue) say(s string, deep int) (string, bool) {
 	return c.parts(s, deep)
 }
 
-// parts says sentences that stand in a row, or in one another as errors do.
-func (c *Catalogue) parts(s string, deep int) (string, bool) {
-	for _, between := range []string{"\n", "; ", ". ", ": ", " is not ", " = ", " + ", " - ", ", "} {
+// separators stand between sentences in a row, and between errors in one another.
+var separators = []string{"\n", "; ", ". ", ": ", " is not ", " = ", " + ", " - ", ", "}
+
+// parts says sentences that stand in a row, or in one another as errors do. It
+// cuts where it knows most of the parts.
+func (c *Catalogue) parts(s string, deep int) (best string, knew bool) {
+	best, most := s, 0.0
+	for _, between := range separators {
 		if !strings.Contains(s, between) {
 			continue
 		}
-		all, knew := strings.Split(s, between), false
-		for i, p := range all {
-			tail := ""
-			if between == ". " && i < len(all)-1 {
-				tail = "."
-			}
-			out, ok := c.say(p+tail, deep+1)
-			all[i], knew = strings.TrimSuffix(out, tail), knew || ok
+		out, share := c.cut(s, between, deep)
+		if share > most {
+			best, most = out, share
 		}
-		if knew {
-			if f, ok := c.forms[between]; ok {
-				between = f.Other // " is not "
-			}
-			return strings.Join(all, between), true
+		if most == 1 {
+			break
 		}
 	}
-	return s, false
+	return best, most > 0
+}
+
+// cut says the parts between separators, and gives the share of them that it knew.
+func (c *Catalogue) cut(s, between string, deep int) (string, float64) {
+	all, knew := strings.Split(s, between), 0
+	for i, p := range all {
+		tail := ""
+		if between == ". " && i < len(all)-1 {
+			tail = "."
+		}
+		out, ok := c.say(p+tail, deep+1)
+		all[i] = strings.TrimSuffix(out, tail)
+		if ok {
+			knew++
+		}
+	}
+	if f, ok := c.forms[between]; ok {
+		between = f.Other // " is not "
+	}
+	return strings.Join(all, between), float64(knew) / float64(len(all))
 }
 
 // filled finds the form of a sentence and fills it in the language.

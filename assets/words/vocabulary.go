@@ -31,11 +31,11 @@ func Vocabulary() []string {
 		"challenged, unopened", "signatures in the register", "signed, did not vote", "ballots counted", "mailed", "replacements mailed",
 		"undeliverable", "returned by mail", "outstanding", "envelopes accepted", "envelopes rejected", "challenged by mail",
 	} {
-		out = append(out, "%s "+line)
+		out = append(out, "%d "+line)
 	}
 	for _, thing := range []string{"ballot", "signature", "paper", "envelope"} {
 		for _, how := range []string{"missing", "too many"} {
-			out = append(out, "1 "+thing+" "+how, "%s "+thing+"s "+how)
+			out = append(out, "1 "+thing+" "+how, "%d "+thing+"s "+how)
 		}
 	}
 	// The conditions of rules.

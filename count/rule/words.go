@@ -28,7 +28,7 @@ func Words(t *count.RuleTree) []string {
 		for _, w := range c.When {
 			when = append(when, fmt.Sprintf("%s at the %s: %s", w.Question, w.Level, w.Is))
 		}
-		out = append(out, fmt.Sprintf("For each %s, if %s:", c.Level, strings.Join(when, ", ")), "  "+c.Words)
+		out = append(out, fmt.Sprintf("For each %s, if %v:", c.Level, strings.Join(when, ", ")), "  "+c.Words)
 	}
 	return out
 }
