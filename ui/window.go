@@ -76,11 +76,10 @@ type Window struct {
 	second  map[string]backup.Status // by path
 	count   *counting                // nil while no count is open
 	tour    touring
-	show    func()         // shows again what is shown
-	hints   []command.Hint // of what is shown
-	at      sitting.Go     // the step that is shown, Home where it is none
-	seat    crash.Seat     // as it is on the disk
-	closing bool           // as soon as the worker is done
+	show    func()     // shows again what is shown
+	at      sitting.Go // the step that is shown, Home where it is none
+	seat    crash.Seat // as it is on the disk
+	closing bool       // as soon as the worker is done
 	closed  bool
 }
 
@@ -190,7 +189,7 @@ func (w *Window) working(s shell.Step) {
 	w.table.Refresh()
 	switch {
 	case s.Words == "":
-		w.frame.SetHints(w.hints...)
+		w.frame.HintsAgain()
 	case s.Stops:
 		w.frame.Status.SetNotice(words.F("%s. Esc stops it.", s.Words))
 	default:
@@ -204,7 +203,7 @@ func (w *Window) display(at sitting.Go, again func(), s shell.Screen) {
 		s.About = words.T(about[at])
 	}
 	s.Keys = keysOf(at)
-	w.at, w.show, w.hints, w.tour.read = at, again, s.Hints, w.tour.read && at == w.at
+	w.at, w.show, w.tour.read = at, again, w.tour.read && at == w.at
 	w.sit()
 	w.tour.coach.Refresh() // in the size and the language of now
 	w.guide()

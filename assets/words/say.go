@@ -12,9 +12,10 @@ import (
 
 // made is a form with holes, and how a sentence that was made from it is known.
 type made struct {
-	key   string
-	said  *regexp.Regexp
-	known int // letters outside the holes
+	key  string
+	said *regexp.Regexp
+	must string // the longest text outside the holes: without it, it is no use to look
+	own  int    // letters outside the holes
 }
 
 // hole is a verb of package fmt, with its flags: %d, %.1f, %[2]s, %q.
@@ -33,12 +34,24 @@ func (c *Catalogue) Say(s string) string {
 	if c.tag == "en" || s == "" {
 		return s
 	}
-	out, _ := c.say(s, 0)
+	out, _ := saying{c, map[string]known{}}.say(s, 0)
 	return out
 }
 
+// saying is one sentence on its way, and what came of its parts: the same part
+// is met again and again.
+type saying struct {
+	*Catalogue
+	met map[string]known
+}
+
+type known struct {
+	said string
+	ok   bool
+}
+
 // say reports also whether it knew the sentence.
-func (c *Catalogue) say(s string, deep int) (string, bool) {
+func (c saying) say(s string, deep int) (string, bool) {
 	if f, ok := c.forms[s]; ok && !strings.Contains(s, "%") {
 		return f.Other, true
 	}
@@ -55,10 +68,15 @@ func (c *Catalogue) say(s string, deep int) (string, bool) {
 	if deep == deepest || !strings.ContainsFunc(s, unicode.IsLetter) {
 		return s, false
 	}
-	if out, ok := c.filled(s, deep); ok {
-		return out, true
+	if k, ok := c.met[s]; ok {
+		return k.said, k.ok
 	}
-	return c.parts(s, deep)
+	out, ok := c.filled(s, deep)
+	if !ok {
+		out, ok = c.parts(s, deep)
+	}
+	c.met[s] = known{out, ok}
+	return out, ok
 }
 
 // separators stand between sentences in a row, and between errors in one another.
@@ -66,7 +84,7 @@ var separators = []string{"\n", "; ", ". ", ": ", " is not ", " = ", " + ", " - 
 
 // parts says sentences that stand in a row, or in one another as errors do. It
 // cuts where it knows most of the parts.
-func (c *Catalogue) parts(s string, deep int) (best string, knew bool) {
+func (c saying) parts(s string, deep int) (best string, knew bool) {
 	best, most := s, 0.0
 	for _, between := range separators {
 		if !strings.Contains(s, between) {
@@ -84,7 +102,7 @@ func (c *Catalogue) parts(s string, deep int) (best string, knew bool) {
 }
 
 // cut says the parts between separators, and gives the share of them that it knew.
-func (c *Catalogue) cut(s, between string, deep int) (string, float64) {
+func (c saying) cut(s, between string, deep int) (string, float64) {
 	all, knew := strings.Split(s, between), 0
 	for i, p := range all {
 		tail := ""
@@ -104,9 +122,12 @@ func (c *Catalogue) cut(s, between string, deep int) (string, float64) {
 }
 
 // filled finds the form of a sentence and fills it in the language.
-func (c *Catalogue) filled(s string, deep int) (string, bool) {
+func (c saying) filled(s string, deep int) (string, bool) {
 	c.once.Do(c.learn)
 	for _, m := range c.made {
+		if !strings.Contains(s, m.must) {
+			continue
+		}
 		found := m.said.FindStringSubmatch(s)
 		if found == nil {
 			continue
@@ -127,7 +148,7 @@ func (c *Catalogue) filled(s string, deep int) (string, bool) {
 
 // held says what stands in a hole. What begins with an upper-case letter and is
 // no sentence is somebody's name, and stays.
-func (c *Catalogue) held(s string, deep int) string {
+func (c saying) held(s string, deep int) string {
 	first, _ := utf8.DecodeRuneInString(s)
 	if slices.Contains(titles, s) {
 		return c.T(s)
@@ -180,7 +201,7 @@ func (c *Catalogue) learn() {
 		if !strings.Contains(key, "%") && prefixed == "" {
 			continue
 		}
-		own, last := 0, len(prefixed)
+		own, last, must := 0, len(prefixed), ""
 		var b strings.Builder
 		b.WriteString(`(?s)^`)
 		if prefixed != "" {
@@ -188,25 +209,34 @@ func (c *Catalogue) learn() {
 		}
 		for _, at := range hole.FindAllStringIndex(key, -1) {
 			own += letters(key[last:at[0]])
+			must = longer(must, key[last:at[0]])
 			b.WriteString(regexp.QuoteMeta(key[last:at[0]]))
 			b.WriteString(kind(key[at[0]:at[1]], letters(key) < telling))
 			last = at[1]
 		}
 		own += letters(key[last:])
+		must = longer(must, key[last:])
 		b.WriteString(regexp.QuoteMeta(key[last:]) + `$`)
 		if own < few && onlyTexts(key) {
 			continue // "%s: %s" would know everything, "%s and %s" a good deal
 		}
 		if re, err := regexp.Compile(b.String()); err == nil {
-			c.made = append(c.made, made{key, re, own})
+			c.made = append(c.made, made{key, re, must, own})
 		}
 	}
 	sort.Slice(c.made, func(i, j int) bool {
-		if c.made[i].known != c.made[j].known {
-			return c.made[i].known > c.made[j].known
+		if c.made[i].own != c.made[j].own {
+			return c.made[i].own > c.made[j].own
 		}
 		return c.made[i].key < c.made[j].key
 	})
+}
+
+func longer(a, b string) string {
+	if len(b) > len(a) {
+		return b
+	}
+	return a
 }
 
 // few is how many letters a form needs if it holds nothing but texts.

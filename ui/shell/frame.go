@@ -171,6 +171,10 @@ func (f *Frame) SetHints(own ...command.Hint) {
 	f.Status.SetHints(f.Table.Hints(own, f.screen.Commands...))
 }
 
+// HintsAgain shows the hints that were given last, where a notice took their
+// place.
+func (f *Frame) HintsAgain() { f.SetHints(f.own...) }
+
 // SetBanner shows a banner below the header on every screen, such as that of an
 // embargo; nil takes it away.
 func (f *Frame) SetBanner(b *widget.Banner) {
