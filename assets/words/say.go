@@ -256,6 +256,10 @@ func onlyTexts(key string) bool {
 // holes of a shorter one, "%s missing", is no row of sentences.
 const telling = 16
 
+// dated is a day, or a day and its time, as package count writes them: commas
+// and all they are one text.
+const dated = `[A-Z][a-z]+ \d{1,2}, \d{4}(?:, \d{1,2}:\d{2} [ap]\.m\.?)?`
+
 // kind is the pattern of what a hole can hold.
 func kind(h string, short bool) string {
 	switch h[len(h)-1] {
@@ -267,7 +271,7 @@ func kind(h string, short bool) string {
 		return `(".*?"|` + "`.*?`)"
 	case 's':
 		if short {
-			return `((?:[^:;.,]|[:;.,][^ ])+?)`
+			return `(` + dated + `|(?:[^:;.,]|[:;.,][^ ])+?)`
 		}
 		return `(.+?)`
 	default:

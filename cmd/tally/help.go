@@ -79,7 +79,7 @@ const column = 78
 func folded(text, first, others string, column int) lines {
 	var out strings.Builder
 	at := 0
-	for i, word := range strings.Fields(text) {
+	for i, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' }) {
 		wide := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:
