@@ -9,6 +9,18 @@ import (
 	"countersign/ui/shell"
 )
 
+// During does something on the window while the worker rests. The window of a
+// test has no goroutine of its own: an answer that came while a key is still
+// being handled would run beside it.
+func (w *Window) During(f func()) {
+	release := make(chan struct{})
+	shell.Do(w.worker,
+		func(context.Context, func(string)) (struct{}, error) { <-release; return struct{}{}, nil },
+		func(struct{}, error) {})
+	f()
+	close(release)
+}
+
 // Settled waits until the worker has done all that was asked of it, and what
 // that led to.
 func (w *Window) Settled(patience time.Duration) bool {

@@ -67,10 +67,9 @@ func (s *taker) enter(then string) {
 	s.FailNow()
 }
 
-func TestTheTourIsFinishedWithTheKeyboardAlone(t *testing.T) {
-	s := &taker{stage: newStage(t)}
-	s.says("Here for the first time?", "Take the tour", "F5")
-	gallery(s.stage, "tour-offer")
+// whole takes the tour from its key to its end.
+func (s *taker) whole() {
+	s.Helper()
 	s.hit(fyne.KeyF5)
 	s.says("Tour, part 1 of", "Press Enter: both are chosen already.")
 	gallery(s.stage, "tour-people")
@@ -130,7 +129,7 @@ func TestTheTourIsFinishedWithTheKeyboardAlone(t *testing.T) {
 	for !s.stage.says("Each of the three signs") {
 		s.hit(fyne.KeySpace)
 		if s.keys > 400 {
-			t.Fatal("reading back comes to no end")
+			s.Fatal("reading back comes to no end")
 		}
 	}
 	gallery(s.stage, "tour-sign")
@@ -146,6 +145,13 @@ func TestTheTourIsFinishedWithTheKeyboardAlone(t *testing.T) {
 	s.with(fyne.KeyReturn)
 	s.says("You have done a whole count")
 	gallery(s.stage, "tour-done")
+}
+
+func TestTheTourIsFinishedWithTheKeyboardAlone(t *testing.T) {
+	s := &taker{stage: newStage(t)}
+	s.says("Here for the first time?", "Take the tour", "F5")
+	gallery(s.stage, "tour-offer")
+	s.whole()
 	t.Logf("the tour takes %d keys", s.keys)
 	if s.keys > 300 {
 		t.Errorf("the tour takes %d keys; in five minutes that is one a second", s.keys)
@@ -162,6 +168,19 @@ func TestTheTourIsFinishedWithTheKeyboardAlone(t *testing.T) {
 		if found, err := filepath.Glob(filepath.Join(s.folder, ending)); err != nil || len(found) != 1 {
 			t.Errorf("%s: %q, %v", ending, found, err)
 		}
+	}
+}
+
+// The sheets of the first tour lie where those of the second would go, and are
+// not replaced: whoever took it second could not finish.
+func TestASecondPersonFinishesTheTourToo(t *testing.T) {
+	s := &taker{stage: newStage(t)}
+	s.whole()
+	s.hit(fyne.KeyF5) // closes the panel
+	s.keys = 0
+	s.whole()
+	if found, err := filepath.Glob(filepath.Join(s.folder, "Tour 2", "*.pdf")); err != nil || len(found) != 1 {
+		t.Errorf("%q, %v", found, err)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"countersign/assets/words"
 	"countersign/count/desk"
@@ -103,6 +104,20 @@ func newTour(folder string, o opening) (*opened, error) {
 		return nil, err
 	}
 	return begin(begun, tour.Begin())
+}
+
+// tourSheets is a folder of its own for the sheets of every tour but the first
+// one, whose sheets are called the same and are not replaced: "Tour 2". Without
+// it sheets go where others went.
+func tourSheets(s *sitting.Sitting) string {
+	own := strings.TrimSuffix(s.Path, ".count")
+	if !tour.Is(s.Snapshot()) || filepath.Base(own) == tourName {
+		return ""
+	}
+	if err := os.MkdirAll(own, 0o700); err != nil {
+		return "" // the export says what is wrong with the folder
+	}
+	return own
 }
 
 // guide brings the coach up to date, and takes it away where no tour goes on.

@@ -107,6 +107,13 @@ func (s *stage) typed(text string) {
 	}
 }
 
+// during does something while the worker rests, and waits for what came of it.
+func (s *stage) during(f func()) {
+	s.Helper()
+	s.window.During(f)
+	s.settle()
+}
+
 // press strikes keys without Ctrl, as the window system tells of them.
 func (s *stage) press(names ...fyne.KeyName) {
 	s.Helper()
@@ -153,8 +160,7 @@ func (s *stage) ctrl(name fyne.KeyName) {
 func (s *stage) menu(label string) {
 	s.Helper()
 	if item := s.item(label); item != nil {
-		item.Action()
-		s.settle()
+		s.during(item.Action)
 		return
 	}
 	s.Fatalf("the menu has no %q", label)

@@ -35,6 +35,20 @@ func TestASentenceIsSaidInTheLanguageOfTheReader(t *testing.T) {
 	}
 }
 
+// The list at home said "Última entrada: November 22, 2026", and setup named who
+// is lacking in English.
+func TestADayInAShortSentenceIsNotLeftInEnglish(t *testing.T) {
+	for english, want := range map[string]string{
+		"Last entry November 22, 2026, 2:43 p.m.":                   "Última entrada: 22 de noviembre de 2026, 2:43 p.\u00a0m.",
+		"Certified June 1, 2011":                                    "Certificado el 1 de junio de 2011",
+		"no chief teller; no recorder; no observer; 0 of 2 tellers": "sin escrutador jefe; sin anotador; sin observador; 0 de 2 escrutadores",
+	} {
+		if got := words.In("es").Say(english); got != want {
+			t.Errorf("%q\n is  %q\nwant %q", english, got, want)
+		}
+	}
+}
+
 func TestALanguageIsChosenByTheTagOfTheSystem(t *testing.T) {
 	for tag, want := range map[string]string{
 		"es_MX.UTF-8": "es", "es": "es", "fr-CA": "fr", "en_GB.UTF-8": "en-GB", "en_US": "en", "C": "en", "": "en", "de_DE": "en", "POSIX": "en",

@@ -19,6 +19,7 @@ func Vocabulary() []string {
 		"passes", "fails", "open", "ties", // outcomes
 		"coalition", "union", "unit", "local", // levels
 		"chief teller", "recorder", "observer", // roles
+		"no chief teller", "no recorder", "no observer", // where one is asked for
 		"in person", "mail", "both", // ways to vote
 		"not expected yet", "not received", "received", "revision waits", "waiting for the secretary", "refused", "problem", "did not vote", // states of a place
 		"printed", "issued", "unused", "destroyed", "replaced", "taken", "signatures", "unvoted", "box", "challenged",

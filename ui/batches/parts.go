@@ -57,6 +57,7 @@ type hint struct {
 	words *widget.Prose
 	line  *fyne.Container
 	note  string // what it says while nothing is wrong
+	loud  *hint  // says what is wrong in its place, where it can be scrolled out of sight
 }
 
 func newHint(note string) *hint {
@@ -68,16 +69,26 @@ func newHint(note string) *hint {
 }
 
 // place puts the line below the cells, or where many questions or large text
-// push it out of sight, above the buttons.
+// push it out of sight, above the buttons. What is wrong is said there anyway: a
+// low window has no room below the cells.
 func (h *hint) place(body, foot *fyne.Container, questions int) {
 	if questions > 2 || theme.Current().TextSize().Stacks() {
 		foot.Add(h.line)
 		return
 	}
+	h.loud = newHint("")
 	body.Add(h.line)
+	foot.Add(h.loud.line)
 }
 
 func (h *hint) set(kind widget.Kind, said string) {
+	if h.loud != nil {
+		wrong := ""
+		if kind == widget.Error {
+			wrong, said = said, ""
+		}
+		h.loud.set(widget.Error, wrong)
+	}
 	color := kind.Color()
 	if kind == widget.Note {
 		color = fynetheme.ColorNamePlaceHolder

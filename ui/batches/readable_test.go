@@ -1,9 +1,14 @@
 package batches_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 
 	"countersign/count"
 	"countersign/ui/batches"
@@ -74,4 +79,44 @@ func TestEveryLookOfCallModeCanBeRead(t *testing.T) {
 		s.Frame.Show(x.Screen())
 		s.Press(fyne.KeySpace, fyne.KeyBackspace, fyne.KeyD) // of both questions, and of each a fifth
 	})
+}
+
+// A sum that did not fit was explained below the cells, where a window of 768
+// pixels has no room: Enter seemed to do nothing.
+func TestWhyABatchIsNotClosedIsAboveTheButtons(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(2)
+	show(s)
+	s.Press(enter)
+	s.Picture("entry-low", 1024, 640)
+	for _, figure := range []string{"31", "18", "1", "0", "28", "20", "0", "1"} {
+		s.Type(figure)
+		if len(figure) == 1 {
+			s.Press(enter)
+		}
+	}
+	s.Picture("entry-odd", 1024, 640)
+	why := "Question 2 adds up to 49 of 50"
+	if !above(s.Window.Content(), why) {
+		t.Errorf("%q is not above the buttons", why)
+	}
+}
+
+// above reports whether a text that begins with words is shown outside of
+// everything that scrolls.
+func above(o fyne.CanvasObject, words string) bool {
+	if !o.Visible() {
+		return false
+	}
+	switch x := o.(type) {
+	case *container.Scroll:
+		return false
+	case *canvas.Text:
+		return strings.HasPrefix(x.Text, words)
+	case *fyne.Container:
+		return slices.ContainsFunc(x.Objects, func(o fyne.CanvasObject) bool { return above(o, words) })
+	case fyne.Widget:
+		return slices.ContainsFunc(test.WidgetRenderer(x).Objects(), func(o fyne.CanvasObject) bool { return above(o, words) })
+	}
+	return false
 }

@@ -167,6 +167,7 @@ func (e *Screen) elsewhere() {
 		Text: words.T("Both files are written there. A file that is there already is never replaced."),
 		OnPick: func(dir string) {
 			fyne.CurrentApp().Preferences().SetString(FolderPreference, dir)
+			e.sitting.Sheets = ""
 			e.looked, e.said = false, ""
 			e.look()
 			e.build()

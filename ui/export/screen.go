@@ -121,6 +121,9 @@ func (e *Screen) renew() {
 
 // folder is where the files go.
 func (e *Screen) folder() string {
+	if e.sitting.Sheets != "" {
+		return e.sitting.Sheets
+	}
 	return fyne.CurrentApp().Preferences().StringWithFallback(FolderPreference, filepath.Dir(e.sitting.Path))
 }
 

@@ -104,7 +104,7 @@ func (p *papers) face() fyne.CanvasObject {
 		return widget.Stack(4, widget.NewCaption(label), o)
 	}
 	size := p.screen.now.Tally.Policy.BatchSize
-	when := widget.Wide(180*theme.Current().TextSize().Factor(), widget.Stack(4, p.day, p.date))
+	when := widget.Wide(212*theme.Current().TextSize().Factor(), widget.Stack(4, p.day, p.date))
 	numbers := widget.Row(12,
 		field(words.T("Ballots in the box"), p.ballots), field(words.F("Batches of %d", size), p.batches),
 		widget.Stack(4, widget.NewCaption(" "), p.set))

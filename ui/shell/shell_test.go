@@ -101,6 +101,11 @@ func TestDialogKeys(t *testing.T) {
 		q.Fields = []shell.Field{{Label: "Ballots", Object: cell}}
 		return q
 	}
+	list := func(q shell.Question) shell.Question {
+		q.Accept = "Do it"
+		q.Fields = []shell.Field{{Label: "What", Object: widget.NewChoice([]string{"Quick guide", "Tally forms"}, nil)}}
+		return q
+	}
 	enter := func(s *stage) { s.press(fyne.KeyReturn) }
 	tests := []struct {
 		name  string
@@ -116,6 +121,7 @@ func TestDialogKeys(t *testing.T) {
 		{"the dangerous one has to be gone to", danger, func(s *stage) { s.window.Canvas().FocusNext(); enter(s) }, "accepted"},
 		{"enter in a field accepts", entry, enter, "accepted"},
 		{"escape in a field cancels", entry, func(s *stage) { s.press(fyne.KeyEscape) }, "cancelled"},
+		{"enter in a list accepts, as its button says", list, enter, "accepted"},
 		{"enter in prose starts a line", prose, enter, "open"},
 		{"ctrl enter in prose accepts", prose, func(s *stage) { s.ctrl(fyne.KeyReturn) }, "accepted"},
 		{"enter in a cell accepts", count, enter, "accepted"},
@@ -198,6 +204,18 @@ func TestAQuestionStaysOpenUntilItCanBeDone(t *testing.T) {
 	d.Cancel()
 	if s.frame.Table.Asleep() {
 		t.Error("answering twice put the table out of step")
+	}
+}
+
+// After a wrong passphrase the status bar told the keys of reading back, those
+// that the screen had begun with.
+func TestAfterANoticeTheKeysAreThoseThatWereShownLast(t *testing.T) {
+	s := newStage(t)
+	s.frame.SetHints(command.Hint{Key: "Enter", Text: "open key"})
+	s.frame.Status.SetNotice("Working")
+	s.frame.HintsAgain()
+	if got := test.RenderToMarkup(s.window.Canvas()); !strings.Contains(got, "open key") || strings.Contains(got, "next box") || strings.Contains(got, "Working") {
+		t.Errorf("the status bar says %q", got)
 	}
 }
 

@@ -37,6 +37,9 @@ type Sitting struct {
 	Desk   *desk.Desk
 	Path   string // of the journal, or of the invitation to a hall
 	Hall   *Hall  // nil for a count in a file
+	// Sheets is where sheets of this count go at first; "" is where those of
+	// other counts went.
+	Sheets string
 	// Show is asked to go to another screen.
 	Show func(Go)
 	// OnFault is told that the disk did not take an entry; it may be nil. The

@@ -13,7 +13,7 @@ import (
 	"countersign/ui/theme"
 )
 
-// Choice is Fyne's drop-down list, with function keys and Escape passed on.
+// Choice is Fyne's drop-down list, with function keys, Escape and Enter passed on.
 type Choice struct {
 	widget.Select
 	// Keys is given what the list does not use. It may be nil.
@@ -92,13 +92,13 @@ func (c *Choice) FocusLost() {
 
 // TypedKey is for Fyne.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
-	if forwards(e.Name) && c.Keys != nil && c.Keys.Key(e) {
+	if unused(e.Name) && c.Keys != nil && c.Keys.Key(e) {
 		return
 	}
 	c.Select.TypedKey(e)
 }
 
-// Check is Fyne's box to tick, with function keys and Escape passed on.
+// Check is Fyne's box to tick, with function keys, Escape and Enter passed on.
 type Check struct {
 	widget.Check
 	// Keys is given what the box does not use. It may be nil.
@@ -135,8 +135,14 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 
 // TypedKey is for Fyne.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
-	if forwards(e.Name) && c.Keys != nil && c.Keys.Key(e) {
+	if unused(e.Name) && c.Keys != nil && c.Keys.Key(e) {
 		return
 	}
 	c.Check.TypedKey(e)
+}
+
+// unused reports whether a list and a box leave a key alone: Space opens the one
+// and ticks the other, and Enter is for the question that they stand in.
+func unused(name fyne.KeyName) bool {
+	return forwards(name) || name == fyne.KeyReturn || name == fyne.KeyEnter
 }
