@@ -93,7 +93,10 @@ func (d *drawing) initials() {
 		d.put(d.left, y-1, fromLeft, label)
 	})
 	const lines, gap = 4, 4.0
-	from := d.left + max(45, d.measure(label)+2)
+	from := d.left + 45
+	if !d.words.English() { // whose sheets are drawn as they were released
+		from = d.left + max(45, d.measure(label)+2)
+	}
 	w := (d.right - from - gap*(lines-1)) / lines
 	for i := range lines {
 		x := from + (w+gap)*float64(i)
@@ -150,7 +153,13 @@ func (d *drawing) batchHead(t batchTable) {
 	d.in("TR", func() {
 		d.font(regular, 8.2)
 		d.mark("TH", "", func() { d.put(d.left+batchColumn, base, fromRight, d.words.T("Batch")) })
-		d.mark("TH", "", func() { d.fit(d.left+batchColumn+ballotsColumn-1.6, base, ballotsColumn-2.6, fromRight, d.words.T("Ballots")) })
+		d.mark("TH", "", func() {
+			if d.words.English() { // as it was released
+				d.put(d.left+batchColumn+ballotsColumn-1.6, base, fromRight, d.words.T("Ballots"))
+				return
+			}
+			d.fit(d.left+batchColumn+ballotsColumn-1.6, base, ballotsColumn-2.6, fromRight, d.words.T("Ballots"))
+		})
 		for i := range t.questions {
 			x := d.left + batchColumn + ballotsColumn + 4*t.cell*float64(i)
 			d.font(bold, 8.4)
