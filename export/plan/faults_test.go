@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
+	"countersign/count/rule"
 	"countersign/export/plan"
 )
 
@@ -191,8 +192,8 @@ func TestARuleChosenLaterMendsTheFault(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if q := v.Questions[1]; q.DecidedBy != "unit" || len(plan.RuleWords(q)) < 4 {
-		t.Errorf("decided by the %s: %q", q.DecidedBy, plan.RuleWords(q))
+	if q := v.Questions[1]; q.DecidedBy != "unit" || q.Rule.Tree == nil || len(rule.Words(q.Rule.Tree)) < 4 {
+		t.Errorf("decided by the %s: %+v", q.DecidedBy, q.Rule)
 	}
 }
 

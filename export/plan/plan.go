@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"countersign/count"
-	"countersign/count/rule"
 	"countersign/export/xlsx"
 )
 
@@ -124,14 +123,6 @@ func (p *Plan) Vote() (*count.Vote, error) {
 		return nil, FaultsError(f)
 	}
 	return p.ruled(), nil
-}
-
-// RuleWords is how a question's rule is worked out, one condition a line.
-func RuleWords(q count.Question) []string {
-	if q.Rule.Tree == nil {
-		return rule.Words(&count.RuleTree{Levels: q.LevelRules()})
-	}
-	return rule.Words(q.Rule.Tree)
 }
 
 // sheetOrder is where a fault stands in the list.
