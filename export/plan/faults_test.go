@@ -7,7 +7,6 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"countersign/count/rule"
-	"countersign/export/plan"
 )
 
 // slip is one thing that somebody did to the sample, and what is said of it.
