@@ -127,7 +127,7 @@ func (c *counting) banner(now time.Time) *widget.Banner {
 func (w *Window) take(o *opened) {
 	w.leave()
 	s := sitting.New(w.frame, w.worker, o.desk, o.path)
-	s.Show, s.Sheets = w.goTo, tourSheets(s)
+	s.Show, s.Sheets = w.goTo, ownSheets(s)
 	w.follow(s, o.line)
 	w.count = newCounting(s)
 	w.tour.spot, w.tour.read = sitting.Spot{}, false

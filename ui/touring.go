@@ -106,12 +106,15 @@ func newTour(folder string, o opening) (*opened, error) {
 	return begin(begun, tour.Begin())
 }
 
-// tourSheets is a folder of its own for the sheets of every tour but the first
-// one, whose sheets are called the same and are not replaced: "Tour 2". Without
-// it sheets go where others went.
-func tourSheets(s *sitting.Sitting) string {
+// ownSheets is a folder of its own for the sheets of a practice count, and of
+// every tour but the first: they are called the same, and none is replaced. "Tour
+// 2" is one. Without it sheets go where others went.
+func ownSheets(s *sitting.Sitting) string {
 	own := strings.TrimSuffix(s.Path, ".count")
-	if !tour.Is(s.Snapshot()) || filepath.Base(own) == tourName {
+	switch name := filepath.Base(own); {
+	case tour.Is(s.Snapshot()) && name != tourName:
+	case s.Snapshot().Vote.Sample && strings.HasPrefix(name, practiceName):
+	default:
 		return ""
 	}
 	if err := os.MkdirAll(own, 0o700); err != nil {

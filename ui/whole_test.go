@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -27,18 +29,7 @@ func ready(s *stage) string {
 func TestACountIsCertifiedAndExportedWithTheKeyboard(t *testing.T) {
 	s := newStage(t)
 	path := ready(s)
-	s.drop(path)
-	s.must("2 Batches 2/2")
-	s.ctrl(fyne.Key5)
-	for range 5 { // lines read back
-		s.press(fyne.KeySpace)
-	}
-	for range 3 {
-		s.typed(certifytest.Passphrase)
-		s.press(fyne.KeyReturn)
-	}
-	s.ctrl(fyne.KeyReturn)
-	s.ctrl(fyne.Key6)
+	s.certified(path)
 	if s.says("Export opens when the count is certified.") {
 		t.Fatal("a certified count cannot be exported")
 	}
@@ -52,6 +43,34 @@ func TestACountIsCertifiedAndExportedWithTheKeyboard(t *testing.T) {
 	s.open()
 	s.drop(path)
 	s.must("Continued from")
+}
+
+// certified opens a count that is ready, and goes on to its export.
+func (s *stage) certified(path string) {
+	s.Helper()
+	s.drop(path)
+	s.must("2 Batches 2/2")
+	s.ctrl(fyne.Key5)
+	for range 5 { // lines read back
+		s.press(fyne.KeySpace)
+	}
+	for range 3 {
+		s.typed(certifytest.Passphrase)
+		s.press(fyne.KeyReturn)
+	}
+	s.ctrl(fyne.KeyReturn)
+	s.ctrl(fyne.Key6)
+}
+
+func TestSheetsOfAPracticeCountDoNotMeetThoseOfAnother(t *testing.T) {
+	s := newStage(t)
+	made := ready(s)
+	path := filepath.Join(filepath.Dir(made), "Practice count 2.count")
+	if err := os.Rename(made, path); err != nil {
+		t.Fatal(err)
+	}
+	s.certified(path)
+	s.must("Both files go to Practice count 2")
 }
 
 func TestAnEntryOfAnotherStepIsThereWhenOneComesBack(t *testing.T) {
