@@ -85,7 +85,7 @@ release-check: deps-release ## install and run what `make release` made, the Win
 lint: deps ## form, vet, staticcheck, tidiness, complexity, licences
 	@bad=$$(go tool gofumpt -l $$(git ls-files '*.go')); if [ -n "$$bad" ]; then echo "Not formatted by gofumpt:"; echo "$$bad"; exit 1; fi
 	go vet ./...
-	GOOS=windows CGO_ENABLED=0 go build $(PURE)
+	@GOOS=windows CGO_ENABLED=0 go build $(PURE)
 	go tool staticcheck ./...
 	go mod tidy -diff
 	go mod verify
