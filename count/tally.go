@@ -43,6 +43,18 @@ func (t *Tally) QuestionIDs() []string {
 	return ids
 }
 
+// Expected is how many ballots a batch is taken to hold before somebody counts
+// it: as many as a batch has, and of the last one, where there are as many
+// batches as the ballots in the box fill, what the others leave.
+func (t *Tally) Expected(batch int) int {
+	box := t.Account.Get(InBox)
+	batches, last := t.Policy.Bundles(box.Int())
+	if box.Set() && batch == batches && t.Declared == N(batches) && last > 0 {
+		return last
+	}
+	return t.Policy.BatchSize
+}
+
 // Eligible is the roll: as the tellers corrected it, else by the definition.
 func (t *Tally) Eligible() Count {
 	if t.RollChange != nil {

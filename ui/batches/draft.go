@@ -21,13 +21,13 @@ type draft struct {
 	by      string // who typed it
 }
 
-// draftOf gives the draft of an entry. A batch is taken to be full until the
-// recorder says otherwise.
+// draftOf gives the draft of an entry. A batch is taken to hold what the
+// ballots in the box leave for it until the recorder says otherwise.
 func (x *Screen) draftOf(s sheet) *draft {
 	d := x.drafts[s]
 	if d == nil {
 		d = &draft{
-			ballots: count.N(x.now.Tally.Policy.BatchSize), typed: map[place]string{},
+			ballots: count.N(x.now.Tally.Expected(s.batch)), typed: map[place]string{},
 			calling: x.calls[s.side] && x.callable(s), by: x.recorderOf(s),
 		}
 		x.drafts[s] = d
