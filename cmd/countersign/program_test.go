@@ -34,7 +34,9 @@ func newScreen(t testing.TB, width, height int, options ...string) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	options = append([]string{"-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp"}, options...)
+	// On a busy machine a key is down for long: it must not repeat. And when the
+	// last window was killed, the display must not begin anew.
+	options = append([]string{"-r", "-noreset", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp"}, options...)
 	server := exec.Command("Xvfb", options...)
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
