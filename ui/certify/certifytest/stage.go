@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -157,9 +158,17 @@ func (s *Stage) Tab(times int) {
 var tags = regexp.MustCompile(`<[^>]*>`)
 
 // Shows says whether words are on the window, over the ends of lines too.
-func (s *Stage) Shows(words string) bool {
+func (s *Stage) Shows(words string) bool { return strings.Contains(s.text(), words) }
+
+// ShowsFigure says whether a figure is on the window, by itself: not as a part
+// of a key or of a path.
+func (s *Stage) ShowsFigure(figure string) bool {
+	return slices.Contains(strings.FieldsFunc(s.text(), func(r rune) bool { return strings.ContainsRune(" ();,.%", r) }), figure)
+}
+
+func (s *Stage) text() string {
 	text := tags.ReplaceAllString(test.RenderToMarkup(s.Window.Canvas()), " ")
-	return strings.Contains(html.UnescapeString(strings.Join(strings.Fields(text), " ")), words)
+	return html.UnescapeString(strings.Join(strings.Fields(text), " "))
 }
 
 // Must fails the test unless all these words are on the window.
