@@ -13,7 +13,8 @@ const SheetEdition = "sheet-1"
 // Edition is the catalogue that released documents of a kind are written with,
 // in assets/translations/es/editions/sheet-1.json. It holds nothing else, so that
 // a document comes out the same for ever, and no form in it is ever changed:
-// other words need another edition.
+// other words need another edition. How Say knows a sentence is part of it, too:
+// files that were kept in export/testdata have to come out as they were.
 func Edition(tag, name string) *Catalogue {
 	l := closest(tag)
 	readLock.Lock()

@@ -69,24 +69,32 @@ func englishBelow1000(n int) string {
 }
 
 func spanish(n int) string {
+	before := func(n int) string { return shortOne(spanishBelow1000(n)) }
+	return inThousands(n, []string{"cero", "un millón", "millones", "mil"}, before, before, spanishBelow1000)
+}
+
+// inThousands puts a number together of its millions, thousands and the rest, in
+// a language that says no "one" before a thousand. said are zero, one million,
+// millions, thousand.
+func inThousands(n int, said []string, millions, thousands, rest func(int) string) string {
 	if n == 0 {
-		return smallSpanish[0]
+		return said[0]
 	}
 	var parts []string
-	switch millions := n / 1_000_000; {
-	case millions == 1:
-		parts = append(parts, "un millón")
-	case millions > 1:
-		parts = append(parts, shortOne(spanishBelow1000(millions)), "millones")
+	switch m := n / 1_000_000; {
+	case m == 1:
+		parts = append(parts, said[1])
+	case m > 1:
+		parts = append(parts, millions(m), said[2])
 	}
-	switch thousands := n / 1000 % 1000; {
-	case thousands == 1:
-		parts = append(parts, "mil")
-	case thousands > 1:
-		parts = append(parts, shortOne(spanishBelow1000(thousands)), "mil")
+	switch k := n / 1000 % 1000; {
+	case k == 1:
+		parts = append(parts, said[3])
+	case k > 1:
+		parts = append(parts, thousands(k), said[3])
 	}
-	if rest := n % 1000; rest > 0 {
-		parts = append(parts, spanishBelow1000(rest))
+	if r := n % 1000; r > 0 {
+		parts = append(parts, rest(r))
 	}
 	return strings.Join(parts, " ")
 }
@@ -123,26 +131,9 @@ func spanishBelow1000(n int) string {
 }
 
 func french(n int) string {
-	if n == 0 {
-		return smallFrench[0]
-	}
-	var parts []string
-	switch millions := n / 1_000_000; {
-	case millions == 1:
-		parts = append(parts, "un million")
-	case millions > 1:
-		parts = append(parts, frenchBelow1000(millions, true), "millions")
-	}
-	switch thousands := n / 1000 % 1000; {
-	case thousands == 1:
-		parts = append(parts, "mille")
-	case thousands > 1:
-		parts = append(parts, frenchBelow1000(thousands, false), "mille")
-	}
-	if rest := n % 1000; rest > 0 {
-		parts = append(parts, frenchBelow1000(rest, true))
-	}
-	return strings.Join(parts, " ")
+	ends := func(n int) string { return frenchBelow1000(n, true) }
+	before := func(n int) string { return frenchBelow1000(n, false) }
+	return inThousands(n, []string{"zéro", "un million", "millions", "mille"}, ends, before, ends)
 }
 
 // frenchBelow1000 writes n; "cents" and "quatre-vingts" keep their s only where

@@ -1,9 +1,14 @@
 package words
 
+import "strings"
+
 // titles are lines of the account, and cells, where they begin a line or stand
 // in a sentence. No place or person is called so.
-var titles = []string{
-	"Yes", "No", "Blank", "Void", "Ballots", "Printed", "Issued", "Handed out", "Unused", "Samples, destroyed", "Spoiled and replaced",
+var titles = append([]string{"Yes", "No", "Blank", "Void", "Ballots"}, lines...)
+
+// lines are those of the account.
+var lines = []string{
+	"Printed", "Issued", "Handed out", "Unused", "Samples, destroyed", "Spoiled and replaced",
 	"Taken away", "In the box", "Challenged, unopened", "Signatures in the register", "Signed, did not vote", "Ballots counted", "Mailed",
 	"Replacements mailed", "Undeliverable", "Returned by mail", "Outstanding", "Envelopes accepted", "Envelopes rejected", "Challenged by mail",
 }
@@ -27,12 +32,8 @@ func Vocabulary() []string {
 	}
 	out = append(out, titles...)
 	// The sums of the ballot account, and what is missing in them.
-	for _, line := range []string{
-		"printed", "issued", "handed out", "unused", "samples, destroyed", "spoiled and replaced", "taken away", "in the box",
-		"challenged, unopened", "signatures in the register", "signed, did not vote", "ballots counted", "mailed", "replacements mailed",
-		"undeliverable", "returned by mail", "outstanding", "envelopes accepted", "envelopes rejected", "challenged by mail",
-	} {
-		out = append(out, "%d "+line)
+	for _, line := range lines {
+		out = append(out, "%d "+strings.ToLower(line))
 	}
 	for _, thing := range []string{"ballot", "signature", "paper", "envelope"} {
 		for _, how := range []string{"missing", "too many"} {

@@ -201,22 +201,9 @@ func (d *minutes) groups(digest count.Digest) {
 
 // approval is where the page is signed in ink.
 func (d *minutes) approval() {
-	const gap, height = 6.0, 26.0
+	const height = 26.0
 	d.need(height + 8)
 	d.heading(d.words.T("Approved for the minutes"))
-	titles := []string{d.words.T("Chair"), d.words.T("Secretary"), d.words.T("Second officer")}
-	w := (d.textWidth() - gap*float64(len(titles)-1)) / float64(len(titles))
-	y := d.y + 14
-	for i, title := range titles {
-		x := d.left + (w+gap)*float64(i)
-		d.rule(x, y, x+w, y, innerRule, black)
-		d.mark("P", "", func() {
-			d.font(bold, 8.8)
-			d.put(x, y+3.6, fromLeft, title)
-			used := d.measure(title + " ")
-			d.font(regular, 7.4)
-			d.put(x+used, y+3.6, fromLeft, d.words.T("name, date"))
-		})
-	}
+	d.inkLines(d.y+14, d.words.T("Chair"), d.words.T("Secretary"), d.words.T("Second officer"))
 	d.y += height
 }

@@ -70,20 +70,7 @@ func TestNoTextOfADefinitionLeavesThePageOrStandsOnOther(t *testing.T) {
 		"letter": drawDefinition(t, published(t), "en"), "a4": drawDefinition(t, a4, "en"),
 		"Spanish": drawDefinition(t, published(t), "es"), "long": drawDefinition(t, long, "en"),
 	} {
-		all := wordBoxes(t, saved(t, b))
-		if len(all) < 200 {
-			t.Fatalf("%s: only %d words", name, len(all))
-		}
-		for i, w := range all {
-			if w.left < 50 || w.right > 612-30 || w.top < 20 || w.bottom > 842-15 {
-				t.Errorf("%s: %q stands outside, at %v", name, w.text, w)
-			}
-			for _, v := range all[i+1:] {
-				if w.overlaps(v) {
-					t.Errorf("%s: page %d: %q and %q overlap", name, w.page, w.text, v.text)
-				}
-			}
-		}
+		apart(t, name, b, 200)
 	}
 }
 

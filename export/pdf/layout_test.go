@@ -80,18 +80,25 @@ func onA4(t testing.TB) *count.Sheet {
 
 func TestNoTextLeavesThePageOrStandsOnOther(t *testing.T) {
 	for name, b := range layouts(t) {
-		words := wordBoxes(t, saved(t, b))
-		if len(words) < 100 {
-			t.Fatalf("%s: only %d words", name, len(words))
+		apart(t, name, b, 100)
+	}
+}
+
+// apart wants at least so many words in a document, all of them on the page and
+// none over another.
+func apart(t *testing.T, name string, b []byte, least int) {
+	t.Helper()
+	words := wordBoxes(t, saved(t, b))
+	if len(words) < least {
+		t.Fatalf("%s: only %d words", name, len(words))
+	}
+	for i, w := range words {
+		if w.left < 50 || w.right > 612-30 || w.top < 20 || w.bottom > 842-15 {
+			t.Errorf("%s: %q stands outside, at %v", name, w.text, w)
 		}
-		for i, w := range words {
-			if w.left < 50 || w.right > 612-30 || w.top < 20 || w.bottom > 842-15 {
-				t.Errorf("%s: %q stands outside, at %v", name, w.text, w)
-			}
-			for _, v := range words[i+1:] {
-				if w.overlaps(v) {
-					t.Errorf("%s: page %d: %q and %q overlap", name, w.page, w.text, v.text)
-				}
+		for _, v := range words[i+1:] {
+			if w.overlaps(v) {
+				t.Errorf("%s: page %d: %q and %q overlap", name, w.page, w.text, v.text)
 			}
 		}
 	}

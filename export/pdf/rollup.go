@@ -199,26 +199,13 @@ func (d *rollup) verdict() {
 
 // officers is where the report is signed in ink.
 func (d *rollup) officers() {
-	const gap, room, box = 6.0, 19.0, 13.0
+	const room, box = 19.0, 13.0
 	height := room
 	if d.r.Signer != nil {
 		height += box
 	}
 	d.need(height)
-	titles := []string{d.words.T("Coalition secretary"), d.words.T("Second officer"), d.words.T("Observer")}
-	w := (d.textWidth() - gap*float64(len(titles)-1)) / float64(len(titles))
-	y := d.y + 13
-	for i, title := range titles {
-		x := d.left + (w+gap)*float64(i)
-		d.rule(x, y, x+w, y, innerRule, black)
-		d.mark("P", "", func() {
-			d.font(bold, 8.8)
-			d.put(x, y+3.6, fromLeft, title)
-			used := d.measure(title + " ")
-			d.font(regular, 7.4)
-			d.put(x+used, y+3.6, fromLeft, d.words.T("name, date"))
-		})
-	}
+	w := d.inkLines(d.y+13, d.words.T("Coalition secretary"), d.words.T("Second officer"), d.words.T("Observer"))
 	d.y += room
 	if who := d.r.Signer; who != nil {
 		d.dashed(d.left, d.y, w, box-2)
@@ -268,4 +255,23 @@ func (d *rollup) sheets() {
 		{d.words.T("Digest begins"), 0.25, fromLeft, regular},
 		{d.words.T("Signed by"), 0.33, fromLeft, regular},
 	}, rows)
+}
+
+// inkLines are lines to sign on in ink, side by side, with who signs below each.
+// It gives the width of one.
+func (c *canvas) inkLines(y float64, titles ...string) float64 {
+	const gap = 6.0
+	w := (c.textWidth() - gap*float64(len(titles)-1)) / float64(len(titles))
+	for i, title := range titles {
+		x := c.left + (w+gap)*float64(i)
+		c.rule(x, y, x+w, y, innerRule, black)
+		c.mark("P", "", func() {
+			c.font(bold, 8.8)
+			c.put(x, y+3.6, fromLeft, title)
+			used := c.measure(title + " ")
+			c.font(regular, 7.4)
+			c.put(x+used, y+3.6, fromLeft, c.words.T("name, date"))
+		})
+	}
+	return w
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"image/color"
 	"io"
 	"math"
 	"testing"
@@ -14,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/theme"
 )
 
@@ -61,7 +61,7 @@ func TestTextCanBeReadOnItsGround(t *testing.T) {
 	for _, palette := range theme.Palettes() {
 		for _, pair := range pairs() {
 			t.Run(fmt.Sprintf("%s/%s on %s", palette, pair[0], pair[1]), func(t *testing.T) {
-				got := contrast(palette.Color(pair[0]), palette.Color(pair[1]))
+				got := shelltest.Contrast(palette.Color(pair[0]), palette.Color(pair[1]))
 				if got < 4.5 {
 					t.Errorf("contrast %.2f, want at least 4.50", got)
 				}
@@ -73,7 +73,7 @@ func TestTextCanBeReadOnItsGround(t *testing.T) {
 func TestMainTextStandsOutMost(t *testing.T) {
 	for _, palette := range theme.Palettes() {
 		for _, ground := range append(grounds, fynetheme.ColorNameSelection) {
-			got := contrast(palette.Color(fynetheme.ColorNameForeground), palette.Color(ground))
+			got := shelltest.Contrast(palette.Color(fynetheme.ColorNameForeground), palette.Color(ground))
 			if math.Round(got*10)/10 < 9.4 {
 				t.Errorf("%s: main text on %s has contrast %.2f, want at least 9.40", palette, ground, got)
 			}
@@ -84,28 +84,11 @@ func TestMainTextStandsOutMost(t *testing.T) {
 func TestBordersAndRingsCanBeSeen(t *testing.T) {
 	for _, palette := range theme.Palettes() {
 		for _, line := range []fyne.ThemeColorName{fynetheme.ColorNameInputBorder, theme.ColorFocusRing} {
-			if got := contrast(palette.Color(line), palette.Color(theme.ColorPanel)); got < 4.2 {
+			if got := shelltest.Contrast(palette.Color(line), palette.Color(theme.ColorPanel)); got < 4.2 {
 				t.Errorf("%s: %s on the panel has contrast %.2f, want at least 4.20", palette, line, got)
 			}
 		}
 	}
-}
-
-// contrast is the ratio of WCAG 2.2.
-func contrast(a, b color.NRGBA) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
-}
-
-func luminance(c color.NRGBA) float64 {
-	part := func(v uint8) float64 {
-		f := float64(v) / 255
-		if f <= 0.04045 {
-			return f / 12.92
-		}
-		return math.Pow((f+0.055)/1.055, 2.4)
-	}
-	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
 }
 
 func TestTextSizeMultipliesTextOnly(t *testing.T) {

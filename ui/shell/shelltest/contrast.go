@@ -171,7 +171,7 @@ func (p *painter) border(stroke color.Color, width float32, fill color.Color, se
 		p.rings = append(p.rings, seen)
 		p.must("the focus ring", stroke, around, shapeContrast)
 		p.must("the focus ring", stroke, inside, shapeContrast)
-	} else if ratio(nrgba(stroke), inside) < shapeContrast {
+	} else if Contrast(nrgba(stroke), inside) < shapeContrast {
 		p.must("a border", stroke, around, shapeContrast)
 	}
 }
@@ -204,7 +204,7 @@ func (p *painter) icon(i *canvas.Image, seen rect) {
 // must says once what has less contrast than it needs.
 func (p *painter) must(what string, ink color.Color, ground color.NRGBA, least float64) {
 	c := over(nrgba(ink), ground)
-	if got := ratio(c, ground); got < least {
+	if got := Contrast(c, ground); got < least {
 		said := fmt.Sprintf("%s has a contrast of %.2f, %s on %s; it needs %.1f", what, got, hex(c), hex(ground), least)
 		if !p.faint[said] {
 			p.faint[said] = true
@@ -237,8 +237,8 @@ func over(c, ground color.NRGBA) color.NRGBA {
 
 func hex(c color.NRGBA) string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
 
-// ratio is the contrast of WCAG 2.2.
-func ratio(a, b color.NRGBA) float64 {
+// Contrast is that of WCAG 2.2, from 1 to 21.
+func Contrast(a, b color.NRGBA) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
 }

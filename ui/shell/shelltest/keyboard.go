@@ -189,7 +189,7 @@ func differs(a, b image.Image, part rect) bool {
 	changed := 0
 	for y := int(part.y1 * scale); y < int(part.y2*scale); y++ {
 		for x := int(part.x1 * scale); x < int(part.x2*scale); x++ {
-			if ratio(nrgba(a.At(x, y)), nrgba(b.At(x, y))) >= shapeContrast {
+			if Contrast(nrgba(a.At(x, y)), nrgba(b.At(x, y))) >= shapeContrast {
 				changed++
 			}
 		}
