@@ -123,16 +123,13 @@ func sift(data []byte) (*Salvaged, [][]byte) {
 }
 
 func follow(finds []find, size int64) (*Salvaged, [][]byte) {
-	bySeq := map[int64][]find{}
-	for _, f := range finds {
-		bySeq[f.seq] = append(bySeq[f.seq], f)
-	}
+	slices.SortStableFunc(finds, func(a, b find) int { return cmp.Compare(a.seq, b.seq) })
 	at, searches := chain{hash: Origin()}, 0
 	s := &Salvaged{}
 	var bodies [][]byte
 	placed := map[count.Digest]bool{}
 	for {
-		fits := at.fitting(bySeq[at.seq+1])
+		fits := at.fitting(numbered(finds, at.seq+1))
 		if len(fits) == 0 && searches < mostSearches {
 			searches++
 			fits = at.fitting(finds)
@@ -150,6 +147,15 @@ func follow(finds []find, size int64) (*Salvaged, [][]byte) {
 	return s, bodies
 }
 
+// numbered are the finds with a number, of finds in the order of their numbers.
+func numbered(finds []find, seq int64) []find {
+	first := func(seq int64) int {
+		i, _ := slices.BinarySearchFunc(finds, seq, func(f find, seq int64) int { return cmp.Compare(f.seq, seq) })
+		return i
+	}
+	return finds[first(seq):first(seq+1)]
+}
+
 // fitting are the different finds that can be the next event.
 func (c *chain) fitting(finds []find) []find {
 	var fits []find
@@ -165,7 +171,7 @@ func (c *chain) fitting(finds []find) []find {
 	return fits
 }
 
-// rest lists what was found behind the proved events, one find a number, and
+// rest lists, of finds in the order of their numbers, what was found behind the proved events, one find a number, and
 // the numbers between of which nothing was found.
 func (s *Salvaged) rest(finds []find, size int64) {
 	most := size / int64(leastCell) // no file of this size holds more events
@@ -174,7 +180,6 @@ func (s *Salvaged) rest(finds []find, size int64) {
 			s.Later = append(s.Later, Event{Seq: f.seq, Body: f.body, Hash: count.Digest(f.hash)})
 		}
 	}
-	slices.SortStableFunc(s.Later, func(a, b Event) int { return cmp.Compare(a.Seq, b.Seq) })
 	s.Later = slices.CompactFunc(s.Later, func(a, b Event) bool { return a.Seq == b.Seq })
 	next := s.Good + 1
 	for _, e := range s.Later {
