@@ -37,7 +37,7 @@ func BenchmarkDocuments(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := export.Documents(s, own); err != nil {
+		if _, err := export.Documents(s, own, nil, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

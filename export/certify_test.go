@@ -50,11 +50,11 @@ func TestDocumentsAreSignedWithTheKeysThatCertified(t *testing.T) {
 		"Sample Chief signs first":                    {a, b},
 		"Sample Mallory has not certified this sheet": {keyOf(t, "Sample Mallory"), a, b},
 	} {
-		if files, err := export.Documents(s, own); err == nil || files != nil || !strings.Contains(err.Error(), says) {
+		if files, err := export.Documents(s, own, nil, nil); err == nil || files != nil || !strings.Contains(err.Error(), says) {
 			t.Errorf("%v, want %q", err, says)
 		}
 	}
-	files, err := export.Documents(s, []*sign.Key{chief, a, b})
+	files, err := export.Documents(s, []*sign.Key{chief, a, b}, nil, nil)
 	if err != nil || len(files) != 2 || files[0].Name != "MADE-U1-N1-1-r1.pdf" || files[1].Name != "MADE-U1-N1-1-r1.xlsx" {
 		t.Errorf("%v", err)
 	}

@@ -22,13 +22,12 @@ type File struct {
 // each key in turn. The keys are those of the sheet's signers, in their order;
 // the first signer's is among them, and as many as the vote definition asks
 // for. Whoever has no open key here signs the documents later: [SignLater].
-func Documents(s *count.Sheet, keys []*sign.Key) ([]File, error) { return Stamped(s, keys, nil, nil) }
-
-// Stamped is [Documents] with the time stamps of an authority in the signatures
-// of the PDF; [Stamper] gives what stamps. Where the authority does not answer,
-// nothing is made: try again, or make the documents without. They are written in
-// one language or two; the record is the same in each.
-func Stamped(s *count.Sheet, keys []*sign.Key, stamp pdf.Stamp, in words.Documents) ([]File, error) {
+//
+// An authority's time stamps go into the signatures of the PDF if there is what
+// stamps: [Stamper]. Where the authority does not answer, nothing is made: try
+// again, or make the documents without. They are written in one language or two;
+// the record is the same in each.
+func Documents(s *count.Sheet, keys []*sign.Key, stamp pdf.Stamp, in words.Documents) ([]File, error) {
 	rec, err := record.Write(s)
 	if err != nil {
 		return nil, err

@@ -160,11 +160,11 @@ func makeKept(t *testing.T, dir string) {
 		}
 	}
 	in, _ := words.ParseDocuments(strings.ReplaceAll(filepath.Base(dir), "-", " "))
-	made, err := export.Stamped(s, []*sign.Key{chief, a, b}, nil, in)
+	made, err := export.Documents(s, []*sign.Key{chief, a, b}, nil, in)
 	take("sheet", made, err)
 	made, err = export.Detached(s, []*sign.Key{chief, a, b})
 	take("sheet", made, err)
-	made, err = export.Stamped(s, []*sign.Key{chief, a}, nil, in)
+	made, err = export.Documents(s, []*sign.Key{chief, a}, nil, in)
 	take("early", made, err)
 	definition, err := count.Canonical(vote)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // twoOfThree are the documents that Sample Recorder B signs later.
 func twoOfThree(t testing.TB) (page, book []byte) {
 	t.Helper()
-	files, err := export.Documents(sampleSheet(t), []*sign.Key{keyOf(t, "Sample Chief"), keyOf(t, "Sample Recorder A")})
+	files, err := export.Documents(sampleSheet(t), []*sign.Key{keyOf(t, "Sample Chief"), keyOf(t, "Sample Recorder A")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +103,7 @@ func TestTwoSignLaterInAnyOrder(t *testing.T) {
 	s := sampleSheet(t)
 	s.Tally.Tellers = append(s.Tally.Tellers[:len(s.Tally.Tellers):len(s.Tally.Tellers)], count.Teller{Name: "Sample Mallory", Role: count.Recorder})
 	s.Signers = append(s.Signers, count.Signer{Name: "Sample Mallory", Role: count.Recorder, Key: count.Digest(keyOf(t, "Sample Mallory").Fingerprint())})
-	files, err := export.Documents(s, []*sign.Key{keyOf(t, "Sample Chief"), keyOf(t, "Sample Recorder A")})
+	files, err := export.Documents(s, []*sign.Key{keyOf(t, "Sample Chief"), keyOf(t, "Sample Recorder A")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

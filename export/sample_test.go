@@ -92,7 +92,7 @@ func documents(t testing.TB, s *count.Sheet) (page, book []byte) {
 	for _, x := range s.Signers {
 		own = append(own, keyOf(t, x.Name))
 	}
-	files, err := export.Documents(s, own)
+	files, err := export.Documents(s, own, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

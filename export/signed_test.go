@@ -13,7 +13,7 @@ import (
 func signedWith(t testing.TB, s *count.Sheet, chief *sign.Key) []export.File {
 	t.Helper()
 	s.Signers[0].Key = count.Digest(chief.Fingerprint())
-	files, err := export.Documents(s, []*sign.Key{chief, keyOf(t, "Sample Recorder A"), keyOf(t, "Sample Recorder B")})
+	files, err := export.Documents(s, []*sign.Key{chief, keyOf(t, "Sample Recorder A"), keyOf(t, "Sample Recorder B")}, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -42,7 +42,7 @@ func TestASheetCarriesTheTimesOfAnAuthority(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := export.Stamped(s, own, stamp, nil)
+	files, err := export.Documents(s, own, stamp, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func TestWithoutAnAnswerNothingIsSigned(t *testing.T) {
 	for _, x := range s.Signers {
 		own = append(own, keyOf(t, x.Name))
 	}
-	if files, err := export.Stamped(s, own, stamp, nil); err == nil || files != nil || !strings.Contains(err.Error(), "no time stamp from") {
+	if files, err := export.Documents(s, own, stamp, nil); err == nil || files != nil || !strings.Contains(err.Error(), "no time stamp from") {
 		t.Errorf("got %d files, %v", len(files), err)
 	}
 }

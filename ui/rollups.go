@@ -243,17 +243,13 @@ func (w *Window) forRollup(paths []string) bool {
 // prefSecretary is where the secretary's key file was last.
 const prefSecretary = "rollup.key"
 
-// askSigner asks who signs the report before it is written. A key that was not
-// opened brings the question back with its fault.
-func (w *Window) askSigner(folder, keyFile, fault string) {
+// askSigner asks who signs the report before it is written.
+func (w *Window) askSigner(folder, keyFile string) {
 	file, pass := widget.NewTextEntry(words.T("Key file, .p12")), widget.NewPassEntry(words.T("Passphrase"))
 	file.SetText(keyFile)
-	text, kind := words.T("The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink."), widget.Plain
-	if fault != "" {
-		text, kind = fault+" "+text, widget.Error
-	}
 	w.frame.Ask(shell.Question{
-		Title: words.T("Who signs the report?"), Accept: words.T("Write the report"), Text: text, Kind: kind,
+		Title: words.T("Who signs the report?"), Accept: words.T("Write the report"), Doing: words.T("Writing the report"),
+		Text:   words.T("The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink."),
 		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}, {Label: words.T("Key file"), Object: file}},
 		Check: func() string {
 			if pass.Text != "" && file.Text == "" {
@@ -261,10 +257,10 @@ func (w *Window) askSigner(folder, keyFile, fault string) {
 			}
 			return ""
 		},
-		OnAccept: func() {
+		Work: func(over func(string)) func() {
 			passphrase := pass.Text
 			pass.Wipe()
-			w.writeReport(folder, file.Text, passphrase)
+			return w.writeReport(folder, file.Text, passphrase, over)
 		},
 	})
 }
@@ -292,9 +288,9 @@ func (e keyError) Unwrap() error { return e.error }
 
 // writeReport writes the report of the open roll-up into a folder, under the
 // next number that is free there.
-func (w *Window) writeReport(folder, keyFile, passphrase string) {
+func (w *Window) writeReport(folder, keyFile, passphrase string, over func(why string)) (stop func()) {
 	b, now, version := w.rollup.Board(), w.options.Clock(), w.app.Metadata().Version
-	shell.Do(w.worker, func(_ context.Context, tell func(string)) ([]string, error) {
+	return shell.Do(w.worker, func(_ context.Context, tell func(string)) ([]string, error) {
 		tell(words.T("Writing the report"))
 		key, signer, err := secretary(keyFile, passphrase)
 		if err != nil {
@@ -313,9 +309,10 @@ func (w *Window) writeReport(folder, keyFile, passphrase string) {
 		}
 	}, func(paths []string, err error) {
 		if k := (keyError{}); errors.As(err, &k) {
-			w.askSigner(folder, keyFile, certify.Sentence(err))
+			over(certify.Sentence(err))
 			return
 		}
+		over("")
 		if err != nil {
 			w.tell(words.Key("The report was not written"), certify.Sentence(err))
 			return

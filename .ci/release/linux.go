@@ -9,7 +9,7 @@ import (
 // releaseFolder is where the data of the release lies.
 var releaseFolder = filepath.Join(".ci", "release")
 
-// forLinux makes the archive and the Debian package.
+// forLinux makes the archive, the Debian package and the window as one file.
 func forLinux(at about, out string) error {
 	programs, err := os.MkdirTemp("", "release-*")
 	if err != nil {
@@ -26,6 +26,9 @@ func forLinux(at about, out string) error {
 	}
 	name := "countersign-" + at.Version + "-linux-amd64"
 	if err := bill(at, s, programs, filepath.Join(out, name+".cdx.json")); err != nil {
+		return err
+	}
+	if err := alone(filepath.Join(programs, "countersign"), filepath.Join(out, name)); err != nil {
 		return err
 	}
 	if err := debianPackage(at, installed, filepath.Join(programs, "countersign"), out); err != nil {
@@ -46,6 +49,15 @@ func forLinux(at about, out string) error {
 		}
 	}
 	return all.tarXZ(filepath.Join(out, name+".tar.xz"), at.Time)
+}
+
+// alone copies a program that needs nothing beside it, to be run as it is.
+func alone(program, out string) error {
+	b, err := os.ReadFile(program)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, b, 0o755)
 }
 
 // linuxTree is what is installed under a prefix: /usr, /usr/local or ~/.local.

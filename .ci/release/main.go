@@ -5,6 +5,7 @@
 // Written are, for version V of FyneApp.toml:
 //
 //	countersign-V-linux-amd64.tar.xz     both programs, install and uninstall
+//	countersign-V-linux-amd64            the window as one file, to be run as it is
 //	countersign_V_amd64.deb              the same for Debian and its children
 //	countersign-V-windows-amd64.zip      both programs
 //	countersign-V-windows-amd64-setup.exe   the same with an installer

@@ -18,6 +18,9 @@ func (t *trial) linux() error {
 		return err
 	}
 	unpacked := filepath.Join(t.dir, "countersign-"+t.at.Version+"-linux-amd64")
+	if _, err := says(nil, "cmp", filepath.Join(unpacked, "bin", "countersign"), t.file("linux-amd64")); err != nil {
+		return err
+	}
 	home := filepath.Join(t.dir, "home")
 	prefix := filepath.Join(home, ".local")
 	env := append(t.display.env, "PREFIX="+prefix, "XDG_DATA_HOME="+filepath.Join(prefix, "share"), "XDG_CURRENT_DESKTOP=")

@@ -117,7 +117,7 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, ask papers, later ...*
 			return nil, err
 		}
 	}
-	files, err := export.Stamped(sheet, keys, stamp, ask.in)
+	files, err := export.Documents(sheet, keys, stamp, ask.in)
 	if err != nil && stamp != nil {
 		return nil, fmt.Errorf("%w. The count is safe and certified; the same call again tries once more, with --no-stamp it goes without", err)
 	}

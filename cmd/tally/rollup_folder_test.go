@@ -198,7 +198,7 @@ func (f *folder) halfSigned(id count.PlaceID) []byte {
 		f.t.Fatal(err)
 	}
 	keys := f.maker.Keys(s)
-	files, err := export.Documents(s, keys[:len(keys)-1])
+	files, err := export.Documents(s, keys[:len(keys)-1], nil, nil)
 	if err != nil {
 		f.t.Fatal(err)
 	}

@@ -171,8 +171,9 @@ func (c *chain) fitting(finds []find) []find {
 	return fits
 }
 
-// rest lists, of finds in the order of their numbers, what was found behind the proved events, one find a number, and
-// the numbers between of which nothing was found.
+// rest lists what was found behind the proved events, one find a number, and
+// the numbers between of which nothing was found. The finds come in the order
+// of their numbers.
 func (s *Salvaged) rest(finds []find, size int64) {
 	most := size / int64(leastCell) // no file of this size holds more events
 	for _, f := range finds {

@@ -74,7 +74,7 @@ func (m *Maker) Files(t testing.TB, place count.PlaceID, yes int, change func(*c
 // Signed is the PDF and the workbook of a sheet whose signers are the maker's.
 func (m *Maker) Signed(t testing.TB, s *count.Sheet) []export.File {
 	t.Helper()
-	files, err := export.Documents(s, m.Keys(s))
+	files, err := export.Documents(s, m.Keys(s), nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

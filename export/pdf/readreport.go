@@ -59,5 +59,5 @@ func SignReport(b []byte, key *sign.Key, at count.Time) ([]byte, error) {
 	if w := doc.Report.Signer; w == nil || w.Key != count.Digest(key.Fingerprint()) {
 		return nil, fmt.Errorf("pdf: nothing was signed: the report has no room for the key of %q", key.Identity().Name)
 	}
-	return file.SignAll(b, file.Signing{Field: FieldName(0), Key: key, Time: at.Std()})
+	return file.Sign(b, file.Signing{Field: FieldName(0), Key: key, Time: at.Std()})
 }

@@ -95,5 +95,5 @@ func (d *Document) sign(b []byte, at count.Time, stamp Stamp, signers []int, key
 		}
 		all = append(all, file.Signing{Field: FieldName(i), Key: keys[n], Time: at.Std(), Stamp: stamp})
 	}
-	return file.SignAll(b, all...)
+	return file.Sign(b, all...)
 }

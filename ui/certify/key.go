@@ -44,6 +44,11 @@ func OpenKey(path, passphrase string, who Teller) (*sign.Key, error) {
 	return key, nil
 }
 
+// AskPassphrase says what is missing where Enter was pressed on nothing.
+func AskPassphrase(teller string) string {
+	return words.F("Type the passphrase of %s, then press Enter.", teller)
+}
+
 // KeyWords says for the person why a key did not open with a passphrase.
 func KeyWords(err error, teller, passphrase string) string {
 	if !errors.Is(err, sign.ErrPassphrase) {

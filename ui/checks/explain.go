@@ -28,10 +28,9 @@ const (
 
 // explaining is an explanation on its way: the words and who gives them.
 type explaining struct {
-	of    count.Finding
-	text  string
-	by    [2]string
-	fault string // why it was not taken
+	of   count.Finding
+	text string
+	by   [2]string
 }
 
 // askExplain asks two tellers to explain the warning that is chosen.
@@ -47,7 +46,7 @@ func (x *Screen) askExplain() {
 	x.ask(e)
 }
 
-// ask opens the question, again with the same words after a fault.
+// ask opens the question. It stays open, with its words, while keys are opened.
 func (x *Screen) ask(e explaining) {
 	large := theme.Current().TextSize().Stacks() // and the window needs every line
 	lines := 4
@@ -63,23 +62,25 @@ func (x *Screen) ask(e explaining) {
 	said.OnChanged = tell
 	tell("")
 	hands := [2]*hand{x.newHand(e.by[0]), x.newHand(e.by[1])}
-	text, kind := words.F("%s. Say what you saw and what you did. No member's name: use the register line. The warning stays on the sheet, with your words.", words.Say(e.of.Sum)), widget.Warning
-	if e.fault != "" {
-		text, kind = e.fault, widget.Error
-	}
+	text := words.F("%s. Say what you saw and what you did. No member's name: use the register line. The warning stays on the sheet, with your words.", words.Say(e.of.Sum))
 	passes := container.NewGridWithColumns(2, hands[0].face, hands[1].face)
 	others := container.NewGridWithColumns(2, field(words.T("First teller"), hands[0].choice), field(words.T("Second teller"), hands[1].choice))
 	if large {
 		others = container.NewGridWithColumns(2, hands[0].choice, hands[1].choice)
 	}
 	d := x.sitting.Frame.Ask(shell.Question{
-		Title: words.F("Explain: %s", words.Say(e.of.Short)), Text: text, Kind: kind,
+		Title: words.F("Explain: %s", words.Say(e.of.Short)), Text: text, Kind: widget.Warning,
 		Fields: []shell.Field{{Label: words.T("Explanation"), Object: said}, {Object: counter}, {Object: passes}, {Object: others}},
-		Accept: words.T("Accept"),
+		Accept: words.T("Accept"), Doing: words.T("Opening the keys"),
 		Check:  func() string { return check(oneLine(said.Text), hands[0], hands[1]) },
-		OnAccept: func() {
-			e.text, e.by, e.fault = oneLine(said.Text), [2]string{hands[0].name(), hands[1].name()}, ""
-			x.explain(e, [2]string{hands[0].take(), hands[1].take()})
+		Work: func(over func(string)) func() {
+			e.text, e.by = oneLine(said.Text), [2]string{hands[0].name(), hands[1].name()}
+			return x.explain(e, [2]string{hands[0].take(), hands[1].take()}, func(why string) {
+				over(why)
+				if why != "" && hands[0].signs() {
+					x.sitting.Frame.Focus(hands[0].pass)
+				}
+			})
 		},
 		OnCancel: func() { hands[0].take(); hands[1].take() },
 	})
@@ -87,16 +88,13 @@ func (x *Screen) ask(e explaining) {
 		h.pass.Keys, h.choice.Keys = d, d
 	}
 	hands[0].pass.OnSubmitted = func(string) {
-		if hands[1].pass.Visible() {
+		if hands[0].pass.Text != "" && hands[1].pass.Visible() {
 			x.sitting.Frame.Focus(hands[1].pass)
 			return
 		}
 		d.Accept()
 	}
 	hands[1].pass.OnSubmitted = func(string) { d.Accept() }
-	if e.fault != "" {
-		x.sitting.Frame.Focus(hands[0].pass)
-	}
 }
 
 func field(label string, o fyne.CanvasObject) fyne.CanvasObject {
@@ -156,24 +154,22 @@ type wrongKey struct {
 func (w *wrongKey) Error() string { return certify.KeyWords(w.cause, w.name, w.passphrase) }
 
 // explain has both tellers sign the words, on the worker, and gives them to the
-// desk. A key that does not open brings the question back with its words.
-func (x *Screen) explain(e explaining, passphrases [2]string) {
+// desk. A key that does not open leaves the question with its words.
+func (x *Screen) explain(e explaining, passphrases [2]string, over func(why string)) (stop func()) {
 	by := e.by[:]
 	said := x.now.WordsOn(e.of, e.text, by)
 	files := [2]string{certify.KeyFile(by[0]), certify.KeyFile(by[1])}
-	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) ([][]byte, error) {
+	return shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) ([][]byte, error) {
 		return proofs(ctx, tell, said, files, passphrases)
 	}, func(signatures [][]byte, err error) {
 		if err != nil {
 			if errors.Is(err, context.Canceled) {
 				err = errors.New("stopped")
 			}
-			e.fault = words.F("%s Nothing was signed, and your words are still here.", certify.Sentence(err))
-			if x.sitting.Frame.Shows(x.root) && !x.table().Asleep() {
-				x.ask(e)
-			}
+			over(words.F("%s Nothing was signed, and your words are still here.", certify.Sentence(err)))
 			return
 		}
+		over("")
 		x.sitting.Do(&desk.Explain{Finding: e.of.Key(), Text: e.text, By: by, Signatures: signatures}, func(err error) {
 			x.Update(x.sitting.Snapshot())
 			if err != nil {

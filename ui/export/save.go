@@ -98,14 +98,14 @@ func dress(ctx context.Context, o order) (files []documents.File, unstamped, err
 	if err != nil {
 		return nil, nil, err
 	}
-	files, unstamped = documents.Stamped(o.sheet, o.keys, stamp, o.in)
+	files, unstamped = documents.Documents(o.sheet, o.keys, stamp, o.in)
 	if unstamped == nil {
 		return files, nil, nil
 	}
 	if stamp == nil {
 		return nil, nil, unstamped
 	}
-	files, err = documents.Stamped(o.sheet, o.keys, nil, o.in)
+	files, err = documents.Documents(o.sheet, o.keys, nil, o.in)
 	return files, unstamped, err
 }
 

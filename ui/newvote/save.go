@@ -142,32 +142,24 @@ func page(v *count.Vote, now time.Time) ([]byte, error) {
 	return pdf.DrawDefinition(x)
 }
 
-// askKey asks for the key that signs the saved definition. A key that was not
-// opened brings the question back with its fault.
-func (s *Screen) askKey(file, fault string) {
-	prefs := fyne.CurrentApp().Preferences()
-	if file == "" {
-		file = prefs.String(keyPreference)
-	}
+// askKey asks for the key that signs the saved definition.
+func (s *Screen) askKey() {
 	path, pass := widget.NewTextEntry(words.T("Key file, .p12")), widget.NewPassEntry(words.T("Passphrase"))
-	path.SetText(file)
-	kind, said := widget.Plain, words.T("A signed copy is saved beside the definition; its digest stays the same.")
-	if fault != "" {
-		kind, said = widget.Error, fault+" "+said
-	}
+	path.SetText(fyne.CurrentApp().Preferences().String(keyPreference))
 	s.frame.Ask(shell.Question{
-		Title: words.T("Sign the definition"), Accept: words.T("Sign"), Text: said, Kind: kind,
+		Title: words.T("Sign the definition"), Accept: words.T("Sign"), Text: words.T("A signed copy is saved beside the definition; its digest stays the same."),
 		Fields: []shell.Field{{Label: words.T("Key file"), Object: path}, {Label: words.T("Passphrase"), Object: pass}},
+		Doing:  words.T("Signing the definition"),
 		Check: func() string {
 			if path.Text == "" || pass.Text == "" {
 				return words.T("Type the path of the key file, and its passphrase.")
 			}
 			return ""
 		},
-		OnAccept: func() {
+		Work: func(over func(string)) func() {
 			passphrase := pass.Text
 			pass.Wipe()
-			s.sign(filepath.Clean(path.Text), passphrase)
+			return s.sign(filepath.Clean(path.Text), passphrase, over)
 		},
 	})
 }
@@ -179,17 +171,18 @@ type signed struct {
 	by   string
 }
 
-func (s *Screen) sign(file, passphrase string) {
+func (s *Screen) sign(file, passphrase string, over func(why string)) (stop func()) {
 	v, now := s.vote, s.options.Clock()
 	base := strings.TrimSuffix(strings.TrimSuffix(s.saved, filepath.Ext(s.saved)), signedEnd)
-	shell.Do(s.options.Worker, func(_ context.Context, tell func(string)) (signed, error) {
+	return shell.Do(s.options.Worker, func(_ context.Context, tell func(string)) (signed, error) {
 		tell(words.T("Signing the definition"))
 		return signWith(v, file, passphrase, base, now)
 	}, func(x signed, err error) {
 		if err != nil {
-			s.askKey(file, certify.Sentence(err))
+			over(certify.Sentence(err))
 			return
 		}
+		over("")
 		fyne.CurrentApp().Preferences().SetString(keyPreference, file)
 		s.vote, s.saved = x.vote, x.path
 		s.say(widget.Note, words.F("Signed by %s. Saved and read back: %s", x.by, x.path))

@@ -94,7 +94,7 @@ func (s *Screen) next() {
 	case s.saved == "":
 		s.askSave()
 	default:
-		s.askKey("", "")
+		s.askKey()
 	}
 }
 

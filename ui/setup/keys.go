@@ -37,15 +37,11 @@ func remember(teller, path string, print sign.Fingerprint) {
 	prefs.SetString(printPreference(teller), print.Short())
 }
 
-// askKey asks the teller for a passphrase, twice, and makes a key. Fault is why
-// the one before was not taken.
-func (x *Screen) askKey(t count.Teller, fault string) {
+// askKey asks the teller for a passphrase, twice, and makes a key.
+func (x *Screen) askKey(t count.Teller) {
 	first, again := widget.NewPassEntry(""), widget.NewPassEntry("")
 	wipe := func() { first.Wipe(); again.Wipe() }
 	said := words.F("The key signs the sheet in the name of %s. It lies beside the count, and only this passphrase opens it. Nobody can look a passphrase up: four or five words that you remember are a good one.", t.Name)
-	if fault != "" {
-		said = fault
-	}
 	fields := []shell.Field{{Label: words.T("Passphrase"), Object: first}, {Label: words.T("The same passphrase again"), Object: again}}
 	kinds := wantedKinds(x.now.Tally.Policy.Tellers.Keys)
 	kind := widget.NewChoice(nil, nil)
@@ -57,8 +53,8 @@ func (x *Screen) askKey(t count.Teller, fault string) {
 		fields = append(fields, shell.Field{Label: words.T("Kind of key"), Object: kind})
 	}
 	x.sitting.Frame.Ask(shell.Question{
-		Title: words.F("A key for %s", t.Name), Text: said, Kind: kindOf(fault), Accept: words.T("Make the key"),
-		Fields: fields,
+		Title: words.F("A key for %s", t.Name), Text: said, Accept: words.T("Make the key"),
+		Fields: fields, Doing: words.F("Making a key for %s", t.Name),
 		Check: func() string {
 			switch {
 			case first.Text == "":
@@ -68,10 +64,10 @@ func (x *Screen) askKey(t count.Teller, fault string) {
 			}
 			return ""
 		},
-		OnAccept: func() {
+		Work: func(over func(string)) func() {
 			passphrase := first.Text
 			wipe()
-			x.makeKey(t, kinds[kind.SelectedIndex()], passphrase)
+			return x.makeKey(t, kinds[kind.SelectedIndex()], passphrase, over)
 		},
 		OnCancel: wipe,
 	})
@@ -88,13 +84,6 @@ func wantedKinds(asked count.KeyKind) []sign.Kind {
 // keyYears is how long the certificate of a new key is good for.
 const keyYears = 2
 
-func kindOf(fault string) widget.Kind {
-	if fault != "" {
-		return widget.Error
-	}
-	return widget.Plain
-}
-
 // made is a key and where it lies.
 type made struct {
 	path    string
@@ -103,12 +92,12 @@ type made struct {
 }
 
 // makeKey makes and seals a key on the worker: sealing is slow by design.
-func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
+func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string, over func(why string)) (stop func()) {
 	folder := x.keyFolder()
 	id := sign.Identity{Name: t.Name, Role: string(t.Role), Local: x.now.Tally.Place.Title()}
 	x.making[t.Name] = true
 	x.Update(x.now)
-	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
+	return shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
 		tell(words.F("Making a key for %s", t.Name))
 		now := x.Clock()
 		k, err := sign.NewKeyOf(kind, x.Random, id, now, now.AddDate(keyYears, 0, 0))
@@ -132,13 +121,14 @@ func (x *Screen) makeKey(t count.Teller, kind sign.Kind, passphrase string) {
 		x.Update(x.sitting.Snapshot())
 		switch {
 		case errors.Is(err, context.Canceled):
-			x.say(words.T("Stopped. No key was made."))
+			over(words.T("Stopped. No key was made."))
 			return
 		case err != nil:
-			x.askKey(t, certify.Sentence(err))
+			over(certify.Sentence(err))
 			return
 		}
 		x.say("")
+		over("")
 		x.tell(t, m)
 	})
 }
@@ -188,32 +178,34 @@ func (x *Screen) loadKey(t count.Teller) {
 			}
 			return ""
 		},
-		OnPick: func(path string) { x.askOpen(t, path, "") },
+		OnPick: func(path string) { x.askOpen(t, path) },
 	})
 }
 
-func (x *Screen) askOpen(t count.Teller, path, fault string) {
+func (x *Screen) askOpen(t count.Teller, path string) {
 	pass := widget.NewPassEntry("")
-	said := words.F("The passphrase of the key in %s.", filepath.Base(path))
-	if fault != "" {
-		said = fault
-	}
 	x.sitting.Frame.Ask(shell.Question{
-		Title: words.F("Key file of %s", t.Name), Text: said, Kind: kindOf(fault), Accept: words.T("Open the key"),
-		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}},
-		OnAccept: func() {
+		Title: words.F("Key file of %s", t.Name), Text: words.F("The passphrase of the key in %s.", filepath.Base(path)), Accept: words.T("Open the key"),
+		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}}, Doing: words.T("Opening the key"),
+		Check: func() string {
+			if pass.Text == "" {
+				return certify.AskPassphrase(t.Name)
+			}
+			return ""
+		},
+		Work: func(over func(string)) func() {
 			passphrase := pass.Text
 			pass.Wipe()
-			x.openKey(t, path, passphrase)
+			return x.openKey(t, path, passphrase, over)
 		},
 		OnCancel: pass.Wipe,
 	})
 }
 
 // openKey tries the passphrase on the worker, which is slow by design.
-func (x *Screen) openKey(t count.Teller, path, passphrase string) {
+func (x *Screen) openKey(t count.Teller, path, passphrase string, over func(why string)) (stop func()) {
 	asked, folder, at := x.now.Tally.Policy.Tellers.Keys, x.keyFolder(), x.Clock()
-	shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
+	return shell.Do(x.sitting.Worker, func(ctx context.Context, tell func(string)) (made, error) {
 		tell(words.T("Opening the key"))
 		m, err := load(path, passphrase, at)
 		if err == nil {
@@ -234,15 +226,16 @@ func (x *Screen) openKey(t count.Teller, path, passphrase string) {
 		return m, nil
 	}, func(m made, err error) {
 		if errors.Is(err, context.Canceled) {
-			x.say(words.T("Stopped. The key was not opened."))
+			over(words.T("Stopped. The key was not opened."))
 			return
 		}
 		if err != nil {
-			x.askOpen(t, path, certify.KeyWords(err, t.Name, passphrase))
+			over(certify.KeyWords(err, t.Name, passphrase))
 			return
 		}
 		remember(t.Name, m.path, m.key.Fingerprint())
 		x.Update(x.sitting.Snapshot())
+		over("")
 		x.tell(t, m)
 	})
 }

@@ -83,7 +83,7 @@ func (x *Screen) buttons(t count.Teller) []*widget.Button {
 	var out []*widget.Button
 	if t.Role != count.Observer {
 		if path, _ := key(t.Name); path == "" {
-			made := widget.NewButton(words.T("Make key..."), "", func() { x.askKey(t, "") })
+			made := widget.NewButton(words.T("Make key..."), "", func() { x.askKey(t) })
 			if x.making[t.Name] {
 				made.Disable()
 			}

@@ -38,6 +38,12 @@ type Question struct {
 	// Check says why it cannot be done as filled in, and is "" if it can. The
 	// question then stays open and shows the reason.
 	Check func() (why string)
+	// Work does it where that takes a while, such as opening a key, and gives the
+	// function that stops it, which Escape calls. The question stays open until
+	// over is called on the goroutine of the window: with "" it closes, otherwise
+	// it shows the reason and can be answered again. Doing says what is being done.
+	Work  func(over func(why string)) (stop func())
+	Doing string
 	// OnAccept and OnCancel are told the answer after the question has closed.
 	OnAccept, OnCancel func()
 }
@@ -51,6 +57,7 @@ type Dialog struct {
 	accept   *widget.Button
 	cancel   *widget.Button
 	why      *widget.Prose
+	asking   asking
 	page     *widget.Roam // nil while all of the question fits the window
 	open     bool
 }
@@ -68,6 +75,7 @@ func Ask(canvas fyne.Canvas, table *command.Table, q Question) *Dialog {
 	d := &Dialog{question: q, table: table, canvas: canvas, open: true}
 	d.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
 	d.why.Hide()
+	d.asking = newAsking()
 	d.popup = fynewidget.NewModalPopUp(d.content(), canvas)
 	table.Sleep(d)
 	d.popup.Show()
@@ -84,7 +92,7 @@ func (d *Dialog) Why() string { return d.why.Text() }
 
 // Accept does what the question asks, if Check allows it.
 func (d *Dialog) Accept() {
-	if !d.open || d.question.Accept == "" {
+	if !d.open || d.Working() || d.question.Accept == "" {
 		return
 	}
 	if d.question.Check != nil {
@@ -95,15 +103,29 @@ func (d *Dialog) Accept() {
 			return
 		}
 	}
+	if d.question.Work != nil {
+		d.work()
+		return
+	}
+	d.finish()
+}
+
+// finish closes the question and tells that it was done.
+func (d *Dialog) finish() {
 	d.close()
 	if d.question.OnAccept != nil {
 		d.question.OnAccept()
 	}
 }
 
-// Cancel closes the question without doing anything.
+// Cancel closes the question without doing anything; work is stopped first, and
+// the question stays for another answer.
 func (d *Dialog) Cancel() {
 	if !d.open {
+		return
+	}
+	if d.Working() {
+		d.asking.stop()
 		return
 	}
 	d.close()
@@ -214,6 +236,7 @@ func (d *Dialog) content() fyne.CanvasObject {
 		body.Add(widget.Inset(8, 0, field))
 	}
 	body.Add(d.why)
+	body.Add(d.asking.line)
 	buttons := widget.Inset(8, 4, d.buttons())
 	all := widget.Stack(0, body, buttons)
 	if roams() {

@@ -98,14 +98,14 @@ func signings() []file.Signing {
 }
 
 func TestSigningTogetherIsSigningOneAfterTheOther(t *testing.T) {
-	got, err := file.SignAll(finish(t, 513), signings()...)
+	got, err := file.Sign(finish(t, 513), signings()...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(got, signedBy(t, 4)) {
 		t.Error("the bytes differ")
 	}
-	if _, err := file.SignAll(finish(t, 513), signings()[0], signings()[0]); err == nil {
+	if _, err := file.Sign(finish(t, 513), signings()[0], signings()[0]); err == nil {
 		t.Error("one teller signed twice")
 	}
 }
@@ -236,7 +236,7 @@ func BenchmarkSign(b *testing.B) {
 func BenchmarkSignFour(b *testing.B) {
 	pdf, all := finish(b, 513), signings()
 	for b.Loop() {
-		if _, err := file.SignAll(pdf, all...); err != nil {
+		if _, err := file.Sign(pdf, all...); err != nil {
 			b.Fatal(err)
 		}
 	}

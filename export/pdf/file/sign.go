@@ -22,15 +22,12 @@ type Signing struct {
 	Stamp func(cms []byte) ([]byte, error)
 }
 
-// Sign adds one revision that fills a signature field, and leaves every byte
-// before it alone. It first verifies the file and refuses one that is not
+// Sign adds a revision for each signature, which fills its field and leaves every
+// byte before it alone. It first verifies the file and refuses one that is not
 // sound, so nobody signs what someone else slipped in. The first signature
-// certifies the document: only further signatures are allowed after it.
-func Sign(pdf []byte, s Signing) ([]byte, error) { return SignAll(pdf, s) }
-
-// SignAll is [Sign] for one signature after the other. The file is verified
-// once, before the first. It gives all signatures or none.
-func SignAll(pdf []byte, all ...Signing) ([]byte, error) {
+// certifies the document: only further signatures are allowed after it. It gives
+// all signatures or none.
+func Sign(pdf []byte, all ...Signing) ([]byte, error) {
 	e, err := examine(pdf)
 	if err != nil {
 		return nil, err

@@ -24,7 +24,7 @@ func TestASignatureCarriesATimeStamp(t *testing.T) {
 	for _, i := range []int{0, 2} { // the second is made without
 		all[i].Stamp = func(cms []byte) ([]byte, error) { return tsa.Stamp(context.Background(), cms) }
 	}
-	pdf, err := file.SignAll(finish(t, 513), all...)
+	pdf, err := file.Sign(finish(t, 513), all...)
 	if err != nil {
 		t.Fatal(err)
 	}

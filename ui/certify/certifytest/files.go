@@ -28,7 +28,7 @@ func Files(t testing.TB, more ...string) (pdf, workbook string, digest count.Dig
 	if err := reading.Sign(t.Context(), d, keys); err != nil {
 		t.Fatal(err)
 	}
-	files, err := export.Documents(reading.Sheet, keys)
+	files, err := export.Documents(reading.Sheet, keys, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
