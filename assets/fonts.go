@@ -1,5 +1,7 @@
 // Package assets holds the files that every Countersign program carries inside
-// itself: the typefaces of the window and of the printed papers, and the icon.
+// itself: typefaces and the icon, the sample votes, the named rules, the commands
+// of the demonstration, and the translations, which package words reads. A new
+// vote or rule is a file in votes/ or rules/, and a test reads it.
 //
 // The typefaces are TrueType files, byte for byte as their makers publish
 // them; their licences lie beside them in fonts/. The icon is a PNG image of

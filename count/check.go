@@ -9,9 +9,8 @@ type Clock struct {
 	Last Time // of the last event in the journal
 }
 
-// checks are all checks on one place, in the order of CHECKS: a row a family.
-// A check that needs a figure which is unset leaves it to A309 or B103 to say
-// so.
+// checks are all checks on one place, a row a family. A check that needs a
+// figure which is unset leaves it to A309 or B103 to say so.
 var checks = []func(*Tally, Clock) []Finding{
 	checkNumbers, checkPeople, checkEntries, checkDifferences, checkHints, checkNeither,
 	checkBatchSum, checkQuestionSums, checkPapers, checkRoll, checkShares, checkTurnout,
@@ -23,7 +22,7 @@ var checks = []func(*Tally, Clock) []Finding{
 
 // Check runs every check on a tally and joins the explanations to the
 // warnings. Errors come first, then warnings, then notes; within these the
-// order of CHECKS. The same tally and clock give the same findings.
+// order of the table above. The same tally and clock give the same findings.
 func Check(t *Tally, c Clock) []Finding {
 	var out []Finding
 	for _, check := range checks {

@@ -3,7 +3,7 @@ package count
 // Role is what a teller does at the table.
 type Role string
 
-// The roles of DOMAIN's glossary.
+// The roles at the table.
 const (
 	ChiefTeller Role = "chief teller"
 	Recorder    Role = "recorder"

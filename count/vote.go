@@ -103,7 +103,7 @@ type Majority struct {
 // Base is what the yes votes are compared with.
 type Base string
 
-// The bases of DOMAIN's rules that one sheet can state.
+// The bases that one sheet can state.
 const (
 	BaseValid    Base = "valid"    // yes + no
 	BaseCast     Base = "cast"     // yes + no + void: Robert's "illegal votes" count

@@ -12,17 +12,19 @@ import (
 	"countersign/count"
 )
 
+var embedded = []string{"training", "sebac-2011-06"}
+
 func TestTheEmbeddedVotesAreRead(t *testing.T) {
-	for _, e := range assets.Votes() {
-		b, _ := assets.Vote(e.Name)
+	for _, name := range embedded {
+		b, _ := assets.Vote(name)
 		v, err := count.ParseVote(b)
 		if err != nil {
-			t.Errorf("%s: %v", e.Name, err)
+			t.Errorf("%s: %v", name, err)
 			continue
 		}
 		again, err := count.Canonical(v)
 		if err != nil || !bytes.Equal(again, b) {
-			t.Errorf("%s is not written as it was read (%v)", e.Name, err)
+			t.Errorf("%s is not written as it was read (%v)", name, err)
 		}
 	}
 }
@@ -196,8 +198,8 @@ func TestPlacesOfTheTree(t *testing.T) {
 }
 
 func FuzzParseVote(f *testing.F) {
-	for _, e := range assets.Votes() {
-		b, _ := assets.Vote(e.Name)
+	for _, name := range embedded {
+		b, _ := assets.Vote(name)
 		f.Add(b)
 	}
 	f.Add([]byte(`{"format":"countersign vote 1","coalition":{"roll":-1}}`))

@@ -10,6 +10,7 @@ import (
 	"countersign/count/rollup/rolluptest"
 	"countersign/export"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 func signedVote(t testing.TB, names ...string) *count.Vote {
@@ -38,7 +39,7 @@ func TestADefinitionSaysWhoSignedIt(t *testing.T) {
 	if v, err = count.ParseVote(file); err != nil {
 		t.Fatal(err)
 	}
-	trust := sign.Pinned{keyOf(t, "Sample Chief").Fingerprint(): sign.Trusted}
+	trust := signtest.Pinned{keyOf(t, "Sample Chief").Fingerprint(): sign.Trusted}
 	who, err := export.CheckDefinition(v, trust)
 	if err != nil || len(who) != 2 {
 		t.Fatalf("%d signers, %v", len(who), err)

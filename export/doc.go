@@ -41,7 +41,8 @@
 // [Report.Files] writes it as a PDF, a workbook, a table in CSV and a report in
 // NIST's format. What may not be told yet, or not alone, is taken away first,
 // so that no format can tell it: under embargo every figure, and where it is
-// asked for, figures so small that they would tell how people voted.
+// asked for, figures so small that they would tell how people voted. PDF and
+// workbook are in the language of the [Issue]; the other two are the same in each.
 //
 // The formats are specified where they are written: the record in
 // export/record, the signatures in export/sign, the code in export/code, the

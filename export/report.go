@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
@@ -31,12 +32,20 @@ type Issue struct {
 	// with others, and says so.
 	MergeSmall bool
 	Signer     *count.Signer // whose digital signature the PDF has room for
+	// In is the language of the PDF and of what people read in the workbook: one,
+	// English if there is none. Figures, digests, the table in CSV and the report
+	// in NIST's format are the same in each.
+	In words.Documents
 }
+
+// english is the language of what machines read.
+var english = words.In("en")
 
 // Report is a roll-up on its way out, as every document of it says it.
 type Report struct {
 	vote   *count.Vote
 	issue  Issue
+	in     *words.Catalogue
 	r      *rollup.Report
 	merged []merged
 	says   map[says]count.Verdict
@@ -51,7 +60,10 @@ type says struct {
 
 // NewReport takes a roll-up as it stands. It is not changed.
 func NewReport(v *count.Vote, r *rollup.Report, i Issue) *Report {
-	out := &Report{vote: v, issue: i, r: r, says: map[says]count.Verdict{}}
+	out := &Report{vote: v, issue: i, in: english, r: r, says: map[says]count.Verdict{}}
+	if len(i.In) > 0 {
+		out.in = words.In(i.In[0])
+	}
 	switch {
 	case i.Closed != "":
 		out.r = withoutFigures(r)
@@ -95,7 +107,7 @@ func (x *Report) Name() string {
 // are open, a report in NIST's format. With a key, which is that of the issue's
 // signer, PDF and workbook are signed.
 func (x *Report) Files(key *sign.Key) ([]File, error) {
-	page, err := pdf.DrawRollup(x.Printed())
+	page, err := pdf.DrawRollupIn(x.Printed(), x.issue.In)
 	if err != nil {
 		return nil, fmt.Errorf("the PDF could not be made: %w", err)
 	}

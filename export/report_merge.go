@@ -1,10 +1,10 @@
 package export
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
 )
@@ -18,7 +18,9 @@ type merged struct {
 	totals []rollup.Total
 }
 
-func (m *merged) name() string { return "Together: " + strings.Join(m.bodies, ", ") }
+func (m *merged) name(c *words.Catalogue) string {
+	return c.F("Together: %s", strings.Join(m.bodies, ", "))
+}
 
 // merge hides figures that would tell how people voted, from the top down: a
 // body that is merged shows nothing below it, or its own figure could be worked
@@ -150,9 +152,9 @@ func (x *Report) mergedWords() []string {
 	if len(x.merged) == 0 {
 		return nil
 	}
-	out := []string{fmt.Sprintf("Figures under %d are not told alone, so that nobody learns how people voted: the bodies named \"Together\" are summed up with one another. How a body counts for the rule is told all the same.", max(x.vote.Thresholds.SmallCell, 1))}
+	out := []string{x.in.F("Figures under %d are not told alone, so that nobody learns how people voted: the bodies named \"Together\" are summed up with one another. How a body counts for the rule is told all the same.", max(x.vote.Thresholds.SmallCell, 1))}
 	for _, m := range x.merged {
-		out = append(out, fmt.Sprintf("In %s, %s.", m.in, strings.ToLower(m.name()[:1])+m.name()[1:]))
+		out = append(out, x.in.F("In %s, together: %s.", m.in, strings.Join(m.bodies, ", ")))
 	}
 	return out
 }

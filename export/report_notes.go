@@ -3,6 +3,8 @@ package export
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"countersign/count"
 	"countersign/count/board"
@@ -15,54 +17,72 @@ const mostNames = 40
 // notes are the small print: what is missing, was refused, was replaced, and
 // who said what.
 func (x *Report) notes() []string {
-	var out, missing, revised []string
-	out = append(out, x.mergedWords()...)
+	out := x.mergedWords()
 	for _, m := range x.merged {
 		if m.level != count.LevelLocal {
 			continue
 		}
 		for _, t := range m.totals {
-			out = append(out, fmt.Sprintf("%s; %s: %s yes, %s no.", m.name(), t.Question, t.Yes.Grouped(), t.No.Grouped()))
+			out = append(out, x.in.F("%s; %s: %s yes, %s no.", m.name(x.in), t.Question, x.in.Say(t.Yes.Grouped()), x.in.Say(t.No.Grouped())))
 		}
 	}
-	for _, n := range x.r.Leaves() {
-		if n.Place.Counted == nil {
-			missing = append(missing, fmt.Sprintf("%s (%s)", n.Place.ID, n.Place.State))
-		}
-		for _, f := range n.Place.Findings {
-			if f.Code == "R607" {
-				revised = append(revised, strings.TrimSpace(fmt.Sprintf("%s: %s. %s %s", n.Place.ID, f.Short, f.Long, f.Sum)))
-			}
-		}
-	}
-	if n := len(missing); n > 0 {
-		s := "Not counted, " + several(n, "place") + ": " + strings.Join(missing[:min(n, mostNames)], ", ")
-		if n > mostNames {
-			s += " and " + several(n-mostNames, "more")
-		}
-		out = append(out, s+".")
-	}
+	out = append(out, x.notCounted()...)
 	for _, f := range x.issue.Doubtful {
-		out = append(out, sentence(f.Short)+" "+f.Long)
+		out = append(out, sentence(x.in.Say(f.Short))+" "+x.in.Say(f.Long))
 	}
-	for _, s := range revised {
-		out = append(out, "Revised: "+s)
-	}
+	out = append(out, x.revised()...)
 	for _, f := range x.r.Refused {
-		out = append(out, "Refused: "+f.File+": "+reasons(f.Findings))
+		out = append(out, x.in.F("Refused: %s: %s", f.File, reasons(x.in, f.Findings)))
 	}
 	for _, e := range x.issue.Log {
-		out = append(out, "On record: "+logged(e))
+		out = append(out, x.in.F("On record: %s", x.logged(e)))
 	}
 	if x.vote.Sample {
-		out = append(out, "Sample: everything in this vote is invented.")
+		out = append(out, x.in.T("Sample: everything in this vote is invented."))
+	}
+	return out
+}
+
+// notCounted names the places without figures, as many as a note lists.
+func (x *Report) notCounted() []string {
+	var missing []string
+	for _, n := range x.r.Leaves() {
+		if n.Place.Counted == nil {
+			missing = append(missing, fmt.Sprintf("%s (%s)", n.Place.ID, x.in.T(string(n.Place.State))))
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	places := x.in.N(len(missing), "1 place", "%s places")
+	if rest := len(missing) - mostNames; rest > 0 {
+		return []string{x.in.F("Not counted, %s: %s and %s more.", places, strings.Join(missing[:mostNames], ", "), x.in.Number(rest))}
+	}
+	return []string{x.in.F("Not counted, %s: %s.", places, strings.Join(missing, ", "))}
+}
+
+// revised says of each revision that counts what it changed, and why.
+func (x *Report) revised() []string {
+	var out []string
+	for _, n := range x.r.Leaves() {
+		for _, f := range n.Place.Findings {
+			if f.Code != "R607" {
+				continue
+			}
+			why := x.in.Say(f.Long)
+			if own, ok := strings.CutPrefix(f.Long, "By the tellers: "); ok { // what follows is typed
+				why = x.in.F("By the tellers: %s.", strings.TrimSuffix(own, "."))
+			}
+			said := strings.TrimSpace(fmt.Sprintf("%s: %s. %s %s", n.Place.ID, x.in.Say(f.Short), why, x.in.Say(f.Sum)))
+			out = append(out, x.in.F("Revised: %s", said))
+		}
 	}
 	return out
 }
 
 // logged is a word of a person as a sentence.
-func logged(e board.Entry) string {
-	s := fmt.Sprintf("%s, %s %s", e.At.Words(), e.By, e.What)
+func (x *Report) logged(e board.Entry) string {
+	s := x.in.F("%s, %s %s", x.in.Say(e.At.Words()), e.By, x.in.Say(e.What))
 	if e.Why != "" {
 		s += ": " + e.Why
 	}
@@ -74,20 +94,20 @@ func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	return strings.ToUpper(s[:1]) + strings.TrimRight(s[1:], ".") + "."
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + strings.TrimRight(s[n:], ".") + "."
 }
 
-func several(n int, what string) string {
-	if n == 1 || what == "more" {
-		return count.Grouped(n) + " " + what
-	}
-	return count.Grouped(n) + " " + what + "s"
+// lower begins a sentence that goes on behind a colon.
+func lower(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[n:]
 }
 
 // signedBy says whether somebody has confirmed the keys of a sheet.
-func signedBy(p *rollup.PlaceState) string {
+func (x *Report) signedBy(p *rollup.PlaceState) string {
 	if p.Unconfirmed {
-		return "keys not confirmed"
+		return x.in.T("keys not confirmed")
 	}
-	return "confirmed keys"
+	return x.in.T("confirmed keys")
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/count/rollup"
@@ -83,11 +84,17 @@ func sampleRollup(t *testing.T, v *count.Vote, yes ...int) (*rollup.Report, []co
 			rolluptest.Certify(s)
 			add(s, nil, file)
 		case 2:
-			s.Tally.Challenges = []count.Challenge{{Envelope: 1, Ground: count.GroundNotOnRoll, Ruling: count.Unresolved}}
+			s.Tally.Challenges = []count.Challenge{{Envelope: 1, Ground: "Sample", Ruling: count.Unresolved}}
+			for k, l := range s.Tally.Account {
+				switch l.Line {
+				case count.Challenged, count.Printed, count.Issued, count.Signatures:
+					s.Tally.Account[k].Value = count.N(l.Value.Int() + 1)
+				}
+			}
 			rolluptest.Certify(s)
 			add(s, nil, file)
 		case 3:
-			add(s, nil, file, count.Finding{Code: "R604", Severity: count.Error, Short: "A signature is missing", Long: "Ask the place.", Sum: "of 3 signatures 2 are there"})
+			add(s, nil, file, count.Finding{Code: "R604", Severity: count.Error, Short: "A signature is missing", Long: "Sample.", Sum: "Sample Chief, chief teller, has signed the record, but the signature of this file was taken out"})
 		default:
 			add(s, nil, file)
 		}
@@ -96,20 +103,23 @@ func sampleRollup(t *testing.T, v *count.Vote, yes ...int) (*rollup.Report, []co
 	other.ID, other.Title = "OTHER", "Sample"
 	s, err := rolluptest.Sheet(&other, rolluptest.Counted(&other, v.Places()[0].ID, 30))
 	add(s, err, "other.pdf")
-	if err := r.DidNotVote(v.Places()[len(v.Places())-1].ID, "Sample Secretary", "sample: closed"); err != nil {
-		t.Fatal(err)
+	if last := len(v.Places()) - 1; last >= len(yes) {
+		if err := r.DidNotVote(v.Places()[last].ID, "Sample Secretary", "sample"); err != nil {
+			t.Fatal(err)
+		}
 	}
 	return r.Report(), r.Doubtful()
 }
 
-// sampleReports are reports of every kind, by name, in the languages of in.
-func sampleReports(t *testing.T) map[string]*export.Report {
+// sampleReports are reports of every kind, by name, in a language.
+func sampleReports(t *testing.T, in words.Documents) map[string]*export.Report {
 	t.Helper()
 	out := map[string]*export.Report{}
 	put := func(name string, yes []int, change func(*count.Vote, *export.Issue)) {
 		v := ruledVote()
 		i := issue(t)
-		i.Log = []board.Entry{{At: i.At, What: "accepts the corrected roll of U1/N1/2", By: "Sample Secretary", Why: "sample"}}
+		i.In = in
+		i.Log = []board.Entry{{At: i.At, What: "accepted the roll of 120 at U1/N1/2", By: "Sample Secretary", Why: "sample"}}
 		if change != nil {
 			change(v, &i)
 		}
@@ -124,7 +134,7 @@ func sampleReports(t *testing.T) map[string]*export.Report {
 	put("empty", nil, nil)
 	put("closed", all, func(v *count.Vote, i *export.Issue) {
 		v.Embargo = count.Embargo{AllIn: true}
-		i.Closed = "Figures stay closed until every place has reported."
+		i.Closed = "Figures stay closed until every place is in: 1 of 12 are."
 	})
 	put("early", []int{40, 30}, func(v *count.Vote, i *export.Issue) {
 		v.Embargo = count.Embargo{AllIn: true, Words: "Sample"}

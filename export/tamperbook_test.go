@@ -21,6 +21,7 @@ import (
 	"countersign/export/pdf"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/xlsx/office"
 	"countersign/export/ziptest"
 )
@@ -201,7 +202,7 @@ func otherFile(t testing.TB, what string) []byte {
 	case "script pdf":
 		return plainPDF(t, func(d *gofpdf.Fpdf) { d.SetJavascript("app.alert('sample');") })
 	case "signed pdf":
-		k, err := sign.NewKey(rand.Reader, sign.Identity{Name: "Sample Notary"}, sampleSheet(t).Certified.Std())
+		k, err := signtest.NewKey(rand.Reader, sign.Identity{Name: "Sample Notary"}, sampleSheet(t).Certified.Std())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -12,6 +12,7 @@ import (
 	"countersign/export/pdf/file"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/xlsx"
 	"countersign/export/xlsx/office"
 )
@@ -182,7 +183,7 @@ func TestEverySignatureOfAPDFIsLookedFor(t *testing.T) {
 
 func TestWhoseKeyItIsIsForTheDefinitionToSay(t *testing.T) {
 	page, _ := documents(t, sampleSheet(t))
-	trust := sign.Pinned{}
+	trust := signtest.Pinned{}
 	codes := func() string {
 		v := export.Verify("sheet.pdf", page, trust)
 		var out []string

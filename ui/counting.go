@@ -37,6 +37,8 @@ type counting struct {
 	origin  count.Digest  // of its first event
 	batch   int           // looked at; 0 for none
 	older   bool          // the person was told of a newer copy
+	// relieved says that the person was told that the table goes on elsewhere.
+	relieved bool
 }
 
 func newCounting(s *sitting.Sitting) *counting {
@@ -191,6 +193,7 @@ func (w *Window) changed(now desk.Snapshot) {
 	if x, ok := w.count.screens[w.at]; ok {
 		x.Update(now)
 	}
+	w.relieve()
 	w.guide()
 }
 

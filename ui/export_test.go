@@ -9,6 +9,9 @@ import (
 	"countersign/ui/shell"
 )
 
+// Frame is the window's frame.
+func (w *Window) Frame() *shell.Frame { return w.frame }
+
 // During does something on the window while the worker rests. The window of a
 // test has no goroutine of its own: an answer that came while a key is still
 // being handled would run beside it.

@@ -10,7 +10,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"countersign/ui/shell/shelltest"
 	"countersign/ui/theme"
@@ -127,10 +126,11 @@ func TestAtTwiceTheTextAPageIsReadWithTheKeyboard(t *testing.T) {
 	s.window.Window().Resize(fyne.NewSize(1024, 700))
 	s.ctrl(fyne.KeyT)
 	s.ctrl(fyne.Key1)
-	page := roam(s.canvas().Content())
-	if page == nil {
+	pages := shelltest.All[*widget.Roam](s.canvas().Content())
+	if len(pages) != 1 {
 		t.Fatal("the page is not larger than the window")
 	}
+	page := pages[0]
 	s.canvas().Unfocus()
 	page.Page().ScrollToOffset(fyne.Position{})
 	end := page.Page().Content.MinSize().Subtract(page.Page().Size())
@@ -146,23 +146,4 @@ func TestAtTwiceTheTextAPageIsReadWithTheKeyboard(t *testing.T) {
 	if at := page.Page().Offset; at.X > 1 || at.Y > 1 {
 		t.Errorf("Page Up comes back to %v", at)
 	}
-}
-
-// roam is the page that is larger than the window.
-func roam(o fyne.CanvasObject) *widget.Roam {
-	var inside []fyne.CanvasObject
-	switch o := o.(type) {
-	case *widget.Roam:
-		return o
-	case *fyne.Container:
-		inside = o.Objects
-	case *container.Scroll:
-		inside = []fyne.CanvasObject{o.Content}
-	}
-	for _, child := range inside {
-		if r := roam(child); r != nil {
-			return r
-		}
-	}
-	return nil
 }

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"path/filepath"
@@ -35,6 +36,8 @@ type inHall struct {
 	server *halltest.Server
 	seat   *halltest.Seat // of the last join
 	gone   bool           // the network, before there is a line
+
+	machine string // what this computer is called, "a" if nothing is said
 }
 
 // computer is one more computer of a hall.
@@ -79,7 +82,7 @@ func (x *inHall) join(_ context.Context, address string) (hall.Line, error) {
 	case address == chiefAddress:
 		x.seat = x.server.Join("chief", "c")
 	case address == tableAddress:
-		x.seat = x.server.Join("table 7", "a")
+		x.seat = x.server.Join("table 7", cmp.Or(x.machine, "a"))
 	default:
 		return nil, journal.ErrAccess
 	}

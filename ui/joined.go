@@ -62,11 +62,26 @@ func joined(path string, o opening, begin func(hall.Line) (*desk.Desk, error)) (
 	if err != nil {
 		return nil, err
 	}
-	out, err := onLine(ctx, line, path, o, begin)
+	out, err := atTable(ctx, line, path, o, begin)
 	if err != nil {
 		return nil, errors.Join(err, line.Close())
 	}
 	return out, nil
+}
+
+// atTable lets one window work at a table. The chief teller's address is
+// nobody's table.
+func atTable(ctx context.Context, line hall.Line, path string, o opening, begin func(hall.Line) (*desk.Desk, error)) (*opened, error) {
+	if !line.Chief() {
+		there, err := line.Arrive(ctx, o.knowingly)
+		if err != nil {
+			return nil, err
+		}
+		if there != nil {
+			return nil, &atWork{path, line.Name(), *there}
+		}
+	}
+	return onLine(ctx, line, path, o, begin)
 }
 
 func onLine(ctx context.Context, line hall.Line, path string, o opening, begin func(hall.Line) (*desk.Desk, error)) (*opened, error) {
@@ -98,7 +113,10 @@ func onLine(ctx context.Context, line hall.Line, path string, o opening, begin f
 // notJoined says why the count of a hall was not opened.
 func (w *Window) notJoined(path string, err error) {
 	var empty *notBegun
+	var taken *atWork
 	switch {
+	case errors.As(err, &taken):
+		w.askTakeOver(taken)
 	case errors.As(err, &empty) && empty.chief:
 		w.askBegin(path)
 	case errors.As(err, &empty):

@@ -1,6 +1,12 @@
 package ui_test
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -112,5 +118,81 @@ func TestANumberOfTheAccountIsTakenAndComesBack(t *testing.T) {
 	state := s.folded(s.counts()[0])
 	if got := len(state.Tally.Account); got != 1 {
 		t.Errorf("the account holds %d numbers", got)
+	}
+}
+
+// "1 batch of 2" is "1 paquet sur 2", and no "1 paquets sur 2": where the noun
+// stands beside the first number, its plural is that of the first.
+func TestOneOfTwoBatchesIsSingular(t *testing.T) {
+	outOf := regexp.MustCompile(`%(?:\[1\])?[ds] of (?:the )?%(?:\[2\])?[ds] \p{L}`)
+	beside := regexp.MustCompile(`%(?:\[1\])?[ds] \p{L}+s (?:sur|des?|de los|de las) %`)
+	for _, tag := range []string{"es", "fr"} {
+		c, met := words.In(tag), 0
+		for _, key := range c.Keys() {
+			if !outOf.MatchString(key) {
+				continue
+			}
+			met++
+			if texts := c.Texts(key); len(texts) == 1 && beside.MatchString(texts[0]) {
+				t.Errorf("%s: %q is %q, with 1 too", tag, key, texts[0])
+			}
+		}
+		if met < 20 {
+			t.Errorf("%s: only %d forms have two numbers", tag, met)
+		}
+	}
+	batches := "Counting: %d of %d batches"
+	for n, want := range map[int]string{0: "En cours\u00a0: 0 paquet sur 2", 1: "En cours\u00a0: 1 paquet sur 2", 2: "En cours\u00a0: 2 paquets sur 2"} {
+		if got := words.In("fr").N(n, batches, batches, n, 2); got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+	if got, want := words.In("fr").Say("1 voted of 60 eligible members"), "1 a voté sur 60 membres admis"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestFiguresInTheWindowAreWrittenAsItsLanguageDoes reads the whole window:
+// package count writes "1,284", and that is said in the language, "1 284".
+func TestFiguresInTheWindowAreWrittenAsItsLanguageDoes(t *testing.T) {
+	if got := words.In("fr").Say("1,284"); got != "1\u00a0284" {
+		t.Errorf("French says %q", got)
+	}
+	met := 0
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		said := map[ast.Node]bool{}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			f, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			switch {
+			case f.Sel.Name == "Say" && len(call.Args) == 1:
+				said[call.Args[0]] = true
+			case f.Sel.Name == "Grouped" && !said[call]:
+				t.Errorf("%s: a figure is shown as English writes it", path)
+			case f.Sel.Name == "Grouped":
+				met++
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if met == 0 {
+		t.Error("no figure was found")
 	}
 }

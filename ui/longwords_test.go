@@ -76,16 +76,11 @@ func holds(s *stage, name string, says ...string) {
 	for _, w := range says {
 		s.must(longer(w))
 	}
-	squeezed(s, name, s.canvas().Content())
+	squeezed(s, name)
 	for _, fault := range shelltest.Faults(s.window.Window()) {
 		s.Errorf("%s: %s", name, fault)
 	}
-	var all []string
-	walk(s.canvas().Content(), &all)
-	for _, o := range s.canvas().Overlays().List() {
-		walk(o, &all)
-	}
-	for _, w := range all {
+	for _, w := range shelltest.Words(s.window.Window(), false) {
 		shown, cut := strings.CutSuffix(w, "…")
 		if strings.HasPrefix(w, "Training vote (sample) · ") || mayCut[name] {
 			continue
@@ -97,32 +92,19 @@ func holds(s *stage, name string, says ...string) {
 	gallery(s, "long-"+name)
 }
 
-func isRect(o fyne.CanvasObject) bool {
-	_, ok := o.(*canvas.Rectangle)
-	return ok
-}
-
 // squeezed fails for what got less room than none. Fyne forgets how a widget is
 // drawn that nobody has looked at for a minute, and would set it out anew only in
 // a window that is seen: so this does it.
-func squeezed(s *stage, name string, o fyne.CanvasObject) {
+func squeezed(s *stage, name string) {
 	s.Helper()
-	if o == nil || !o.Visible() {
-		return
-	}
-	if size := o.Size(); isRect(o) && (size.Width < 0 || size.Height < 0) {
-		s.Errorf("%s: %T is given %v", name, o, size)
-	}
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			squeezed(s, name, child)
-		}
-	case fyne.Widget:
-		r := test.WidgetRenderer(o)
-		r.Layout(o.Size())
-		for _, child := range r.Objects() {
-			squeezed(s, name, child)
+	for o := range shelltest.Parts(s.canvas().Content(), false) {
+		switch o := o.(type) {
+		case *canvas.Rectangle:
+			if size := o.Size(); size.Width < 0 || size.Height < 0 {
+				s.Errorf("%s: %T is given %v", name, o, size)
+			}
+		case fyne.Widget:
+			test.WidgetRenderer(o).Layout(o.Size())
 		}
 	}
 }

@@ -39,6 +39,8 @@ type opening struct {
 	tell   func(backup.Status)
 	crash  crash.Keeper
 	join   Joiner
+	// knowingly takes a table over at which another window works.
+	knowingly bool
 }
 
 func (w *Window) opening() opening {

@@ -34,6 +34,24 @@ func onNetwork(s *stage, computer string) *inHall {
 	return x
 }
 
+// appointReal appoints recorders and declares batches, on a desk without a
+// window.
+func appointReal(t *testing.T, address string) {
+	t.Helper()
+	j, err := postgres.Open(t.Context(), address, "nobody's")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := desk.Resume(t.Context(), j, desk.Options{Clock: time.Now, Record: record.Write})
+	if err != nil {
+		t.Fatal(err)
+	}
+	appoint(t, d)
+	if err := d.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // TestTheNetworkOfARealHallGoesAndComesBack has a chief teller and a table on
 // one database, and cuts the table's cable in the middle of a batch.
 func TestTheNetworkOfARealHallGoesAndComesBack(t *testing.T) {
@@ -49,18 +67,7 @@ func TestTheNetworkOfARealHallGoesAndComesBack(t *testing.T) {
 	chief.typed("training")
 	chief.press(fyne.KeyReturn, fyne.KeyReturn)
 	chief.must("Vote definition", "counting hall, chief")
-	j, err := postgres.Open(t.Context(), addresses.Chief, "nobody's")
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := desk.Resume(t.Context(), j, desk.Options{Clock: time.Now, Record: record.Write})
-	if err != nil {
-		t.Fatal(err)
-	}
-	appoint(t, d)
-	if err := d.Close(); err != nil {
-		t.Fatal(err)
-	}
+	appointReal(t, addresses.Chief)
 	table.joins(proxy.Address(t, addresses.Tables[0]))
 	table.sits()
 	table.until("Batch 1 of 3")

@@ -162,7 +162,8 @@ func (w *Window) askRollupName(v *count.Vote) {
 	target := func() string { return filepath.Join(folder, setup.FileName(name.Text)+rollupEnd) }
 	w.frame.Ask(shell.Question{
 		Title: words.T("Begin a roll-up"), Accept: words.T("Begin"),
-		Text:   words.F("%s: %s places. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.", v.Title, words.Now().Number(len(v.Places())), shortPath(folder)),
+		Text: words.N(len(v.Places()), "%s: %s place. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.",
+			"%s: %s places. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.", v.Title, words.Now().Number(len(v.Places())), shortPath(folder)),
 		Fields: []shell.Field{{Label: words.T("Name"), Object: name}},
 		Check: func() string {
 			if strings.TrimSpace(name.Text) == "" {
@@ -202,7 +203,7 @@ func (w *Window) takeRollup(o *openedRollup) {
 		List: w.options.Trust, Clock: w.options.Clock, Random: w.options.Random, Alarm: w.options.Alarm,
 	})
 	w.rollup.Folder = w.folder()
-	w.rollup.OnReport = func(folder string) { w.askSigner(folder, w.app.Preferences().String(prefSecretary), "") }
+	w.rollup.OnReport = func(folder string) { w.askSigner(folder, w.app.Preferences().String(prefSecretary)) }
 	v := o.board.Vote()
 	home.Remember(w.app.Preferences(), home.Recent{
 		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: words.Key("Roll-up"), Sample: v.Sample,
@@ -247,10 +248,11 @@ const prefSecretary = "rollup.key"
 func (w *Window) askSigner(folder, keyFile string) {
 	file, pass := widget.NewTextEntry(words.T("Key file, .p12")), widget.NewPassEntry(words.T("Passphrase"))
 	file.SetText(keyFile)
+	language, in := reportLanguage(w.app.Preferences())
 	w.frame.Ask(shell.Question{
 		Title: words.T("Who signs the report?"), Accept: words.T("Write the report"), Doing: words.T("Writing the report"),
 		Text:   words.T("The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink."),
-		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}, {Label: words.T("Key file"), Object: file}},
+		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}, {Label: words.T("Key file"), Object: file}, {Label: words.T("Language of the report"), Object: language}},
 		Check: func() string {
 			if pass.Text != "" && file.Text == "" {
 				return words.T("Type the path of the key file that this passphrase opens.")
@@ -260,7 +262,7 @@ func (w *Window) askSigner(folder, keyFile string) {
 		Work: func(over func(string)) func() {
 			passphrase := pass.Text
 			pass.Wipe()
-			return w.writeReport(folder, file.Text, passphrase, over)
+			return w.writeReport(folder, file.Text, passphrase, in(), over)
 		},
 	})
 }
@@ -288,7 +290,7 @@ func (e keyError) Unwrap() error { return e.error }
 
 // writeReport writes the report of the open roll-up into a folder, under the
 // next number that is free there.
-func (w *Window) writeReport(folder, keyFile, passphrase string, over func(why string)) (stop func()) {
+func (w *Window) writeReport(folder, keyFile, passphrase string, in words.Documents, over func(why string)) (stop func()) {
 	b, now, version := w.rollup.Board(), w.options.Clock(), w.app.Metadata().Version
 	return shell.Do(w.worker, func(_ context.Context, tell func(string)) ([]string, error) {
 		tell(words.T("Writing the report"))
@@ -297,7 +299,7 @@ func (w *Window) writeReport(folder, keyFile, passphrase string, over func(why s
 			return nil, keyError{err}
 		}
 		for n := 1; ; n++ {
-			r := export.ReportOf(b, now, export.Issue{Number: n, Version: version, Signer: signer})
+			r := export.ReportOf(b, now, export.Issue{Number: n, Version: version, Signer: signer, In: in})
 			if _, err := os.Lstat(filepath.Join(folder, r.Name()+".pdf")); err == nil {
 				continue
 			}

@@ -60,6 +60,10 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.press(fyne.KeyReturn)
 	s.must("Who signs the report?", "That passphrase is not right for this key file; nothing was signed.")
 	s.typed(certifytest.Passphrase) // folder and key file are still there
+	s.press(fyne.KeyTab)
+	s.press(fyne.KeyTab)
+	s.press(fyne.KeyRight)
+	s.must("Español")
 	s.press(fyne.KeyReturn)
 	s.must("The report was written", "The PDF and the workbook are signed.")
 	s.press(fyne.KeyReturn)
@@ -71,8 +75,12 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if doc, err := pdf.ReadReport(b); err != nil || len(doc.Signatures) != 1 || len(doc.Differences) > 0 {
+	doc, err := pdf.ReadReport(b)
+	if err != nil || len(doc.Signatures) != 1 || len(doc.Differences) > 0 {
 		t.Errorf("the report's signatures: %+v, %v", doc, err)
+	}
+	if doc.Report.Title != "Informe de la consolidación" {
+		t.Errorf("the report is in another language than was chosen: %q", doc.Report.Title)
 	}
 
 	s.window.Close()

@@ -173,7 +173,7 @@ func stateWords(c *words.Catalogue, now desk.Snapshot) string {
 	case n == 0 || !begun:
 		return c.T("Not begun")
 	case agreed < n:
-		return c.F("Counting: %d of %d batches", agreed, n)
+		return c.N(agreed, "Counting: %d of %d batches", "Counting: %d of %d batches", agreed, n)
 	case standing > 0:
 		return c.N(standing, "Not certified: 1 finding open", "Not certified: %s findings open")
 	}

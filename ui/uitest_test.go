@@ -2,7 +2,6 @@ package ui_test
 
 import (
 	"context"
-	"image/png"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -12,7 +11,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
@@ -22,9 +20,9 @@ import (
 	"countersign/count/journal"
 	"countersign/export/record"
 	"countersign/ui"
-	"countersign/ui/command"
 	"countersign/ui/crash"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/widget"
 )
 
@@ -118,24 +116,14 @@ func (s *stage) during(f func()) {
 func (s *stage) press(names ...fyne.KeyName) {
 	s.Helper()
 	for _, name := range names {
-		e := &fyne.KeyEvent{Name: name}
-		focused := s.canvas().Focused()
 		if name == fyne.KeyTab {
 			s.canvas().FocusNext()
 			continue
 		}
-		if k, ok := focused.(desktop.Keyable); ok {
-			k.KeyDown(e)
+		if k, ok := s.canvas().Focused().(desktop.Keyable); ok {
+			k.KeyDown(&fyne.KeyEvent{Name: name})
 		}
-		if focused == nil {
-			s.canvas().OnTypedKey()(e)
-		} else {
-			focused.TypedKey(e)
-		}
-		// The letter of Space comes after the key, to what has the focus then.
-		if now := s.canvas().Focused(); now != nil && name == fyne.KeySpace {
-			now.TypedRune(' ')
-		}
+		shelltest.Strike(s.canvas(), name)
 		s.settle()
 	}
 }
@@ -143,15 +131,10 @@ func (s *stage) press(names ...fyne.KeyName) {
 // ctrl strikes a key with Ctrl: the menu has it first.
 func (s *stage) ctrl(name fyne.KeyName) {
 	s.Helper()
-	key := command.Ctrl(name).Shortcut()
-	for _, menu := range s.window.Window().MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
-				item.Action()
-				s.settle()
-				return
-			}
-		}
+	if item := shelltest.Ctrl(s.window.Window().MainMenu(), name); item != nil {
+		item.Action()
+		s.settle()
+		return
 	}
 	s.Fatalf("no menu item has Ctrl+%s", name)
 }
@@ -166,21 +149,9 @@ func (s *stage) menu(label string) {
 	s.Fatalf("the menu has no %q", label)
 }
 
-// item is an item of a menu or of its submenus, by its words; nil if there is
-// none.
+// item is an item of the menu by its words; nil if there is none.
 func (s *stage) item(label string) *fyne.MenuItem {
-	menus := s.window.Window().MainMenu().Items
-	for i := 0; i < len(menus); i++ {
-		for _, item := range menus[i].Items {
-			if item.Label == label {
-				return item
-			}
-			if item.ChildMenu != nil {
-				menus = append(menus[:len(menus):len(menus)], item.ChildMenu)
-			}
-		}
-	}
-	return nil
+	return shelltest.Item(s.window.Window().MainMenu(), label)
 }
 
 // until waits for words that come from elsewhere than a key.
@@ -221,51 +192,15 @@ func (s *stage) drop(paths ...string) {
 
 // says reports whether the window says something. Lines that wrap are joined.
 func (s *stage) says(words string) bool {
-	var all []string
-	walk(s.canvas().Content(), &all)
-	for _, o := range s.canvas().Overlays().List() {
-		walk(o, &all)
-	}
-	return strings.Contains(strings.Join(strings.Fields(strings.Join(all, " ")), " "), words)
-}
-
-func walk(o fyne.CanvasObject, out *[]string) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	switch o := o.(type) {
-	case *canvas.Text:
-		*out = append(*out, o.Text)
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, out)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, out)
-		}
-	}
+	return strings.Contains(shelltest.Said(s.window.Window()), words)
 }
 
 // entries are what is typed into the entries of the window.
 func (s *stage) entries() []string {
 	var out []string
-	var look func(fyne.CanvasObject)
-	look = func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widget.TextEntry:
-			out = append(out, o.Text)
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				look(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				look(child)
-			}
-		}
+	for _, e := range shelltest.All[*widget.TextEntry](s.canvas().Content()) {
+		out = append(out, e.Text)
 	}
-	look(s.canvas().Content())
 	return out
 }
 
@@ -273,9 +208,7 @@ func (s *stage) must(words ...string) {
 	s.Helper()
 	for _, w := range words {
 		if !s.says(w) {
-			var all []string
-			walk(s.canvas().Content(), &all)
-			s.Errorf("the window does not say %q; it says:\n%s", w, strings.Join(all, " | "))
+			s.Errorf("the window does not say %q; it says:\n%s", w, strings.Join(shelltest.Words(s.window.Window(), false), " | "))
 		}
 	}
 }
@@ -333,16 +266,5 @@ func focused(s *stage) string {
 // gallery keeps a picture of the window if GALLERY names a folder for it.
 func gallery(s *stage, name string) {
 	s.Helper()
-	dir := os.Getenv("GALLERY")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		s.Fatal(err)
-	}
-	defer func() { _ = f.Close() }()
-	if err := png.Encode(f, s.canvas().Capture()); err != nil {
-		s.Fatal(err)
-	}
+	shelltest.Picture(s, s.window.Window(), name)
 }

@@ -135,9 +135,6 @@ func Open(app fyne.App, o Options) *Window {
 // Window is Fyne's own window.
 func (w *Window) Window() fyne.Window { return w.window }
 
-// Frame is the window's frame, for those who look on.
-func (w *Window) Frame() *shell.Frame { return w.frame }
-
 // Close lets go of the count, after what was asked for is on the disk. The
 // window can do nothing any more; closing twice does no harm.
 func (w *Window) Close() {

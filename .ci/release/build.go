@@ -33,8 +33,11 @@ type part struct {
 var parts = []part{{"countersign", true, 30}, {"tally", false, 20}}
 
 // windowTags take out of Fyne its checks of its own thread, which development
-// has in, and a typeface of emoji, which is a tenth of the window.
-const windowTags = "migrated_fynedo,no_emoji"
+// has in, a typeface of emoji, which is a tenth of the window, and animations,
+// which the program itself cannot switch off on macOS. Fyne's accessibility is
+// left out: it changes nothing on Linux, and on Windows it makes what a screen
+// reader hears anew with each picture, which nobody has heard yet.
+const windowTags = "migrated_fynedo,no_emoji,no_animations"
 
 // flagsOf are the flags of the build.
 func (s system) flagsOf(p part) []string {

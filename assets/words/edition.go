@@ -10,6 +10,10 @@ import (
 // stands in it is never changed.
 const SheetEdition = "sheet-1"
 
+// ReportEdition is the same of "Countersign report 1": what the drawing itself
+// says. All else that a report says rides along with it as it was written.
+const ReportEdition = "report-1"
+
 // Edition is the catalogue that released documents of a kind are written with,
 // in assets/translations/es/editions/sheet-1.json. It holds nothing else, so that
 // a document comes out the same for ever, and no form in it is ever changed:

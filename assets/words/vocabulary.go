@@ -47,5 +47,6 @@ func Vocabulary() []string {
 	for _, absent := range []string{"stays among them", "is left out", "is against"} {
 		out = append(out, "%s (one that does not vote "+absent+")")
 	}
+	out = append(out, ruling()...)
 	return append(out, " is not ", "%s, weighed by %s,", "unions", "units", "locals", "places", "for", "against", "members", "delegates")
 }

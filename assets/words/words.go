@@ -62,9 +62,6 @@ type form struct {
 // Tag is the language as the Web writes it: "en", "es".
 func (c *Catalogue) Tag() string { return c.tag }
 
-// Name is the language in its own words: "Español".
-func (c *Catalogue) Name() string { return c.name }
-
 // English reports whether nothing has to be translated.
 func (c *Catalogue) English() bool { return strings.HasPrefix(c.tag, "en") }
 

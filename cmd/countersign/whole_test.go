@@ -19,6 +19,7 @@ import (
 	"countersign/export"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/ui/certify"
 )
 
@@ -118,7 +119,7 @@ func prefer(t *testing.T, env []string, folder string, palette int) {
 	t.Helper()
 	all := map[string]any{"looks.palette": palette, "export.folder": folder}
 	for i, x := range tellers {
-		k, err := sign.NewKey(rand.Reader, sign.Identity{Name: x.Name, Role: string(x.Role), Local: "Sample local"}, time.Now())
+		k, err := signtest.NewKey(rand.Reader, sign.Identity{Name: x.Name, Role: string(x.Role), Local: "Sample local"}, time.Now())
 		if err != nil {
 			t.Fatal(err)
 		}

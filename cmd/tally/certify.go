@@ -18,14 +18,14 @@ import (
 )
 
 type certifyCmd struct {
-	passphraseFrom `embed:""`
-	File           where    `arg:"" help:"The count: a .count file, or a hall's address or .hall file."`
-	Key            []string `required:"" type:"path" sep:"none" help:"A key file of each teller who signs now; once for each."`
-	Later          []string `type:"path" sep:"none" help:"The certificate of a teller who signs later, on another computer; once for each."`
-	Out            string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
-	NoStamp        bool     `help:"Make the documents without the time stamps that the vote definition asks for."`
-	Language       string   `default:"en" help:"The language of the PDF and the workbook, or two with a blank between: \"es en\"."`
-	P7S            bool     `name:"p7s" help:"Write the record and each signature of it as files, too, for openssl."`
+	passphraseFrom
+	File     where    `arg:"" help:"The count: a .count file, or a hall's address or .hall file."`
+	Key      []string `required:"" type:"path" help:"A key file of each teller who signs now; once for each."`
+	Later    []string `type:"path" help:"The certificate of a teller who signs later, on another computer; once for each."`
+	Out      string   `required:"" type:"path" help:"The folder for the PDF and the workbook."`
+	NoStamp  bool     `help:"Make the documents without the time stamps that the vote definition asks for."`
+	Language string   `default:"en" help:"The language of the PDF and the workbook, or two with a blank between: \"es en\"."`
+	P7S      bool     `name:"p7s" help:"Write the record and each signature of it as files, too, for openssl."`
 }
 
 func (c *certifyCmd) Run(p *program) (err error) {

@@ -1,309 +1,115 @@
-//words:none (shell code)
-
 package main
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
-	"github.com/alecthomas/kong"
+	"github.com/spf13/cobra"
 
 	"countersign/assets/help"
 	"countersign/assets/words"
 )
 
-// completionCmd writes what a shell reads to complete the commands of tally.
+// completionCmd writes what a shell reads to complete the commands of tally. The
+// shell then asks tally itself at each Tab. That opens no file, no key and no
+// hall: all that is offered stands in the program, and files are the shell's.
 type completionCmd struct {
-	Shell string `arg:"" enum:"bash,zsh,fish" help:"bash, zsh or fish."`
+	Shell string `arg:"" enum:"bash,zsh,fish,powershell" help:"bash, zsh, fish or powershell."`
 }
 
-func (c *completionCmd) Run(p *program, k *kong.Kong) error {
-	write := map[string]func([]spot) string{"bash": forBash, "zsh": forZsh, "fish": forFish}[c.Shell]
-	_, err := p.out.Write([]byte(write(spots(k.Model))))
+func (c *completionCmd) Run(p *program) error {
+	root := p.call(nil)
+	switch c.Shell {
+	case "zsh":
+		return root.GenZshCompletion(p.out)
+	case "fish":
+		return root.GenFishCompletion(p.out, true)
+	case "powershell":
+		return root.GenPowerShellCompletionWithDesc(p.out)
+	}
+	if err := root.GenBashCompletionV2(p.out, true); err != nil {
+		return err
+	}
+	_, err := p.out.Write([]byte(bashWords))
 	return err
 }
 
-// spot is a place in a call, after the words of a command.
-type spot struct {
-	path  string // "rollup import", empty behind tally itself
-	subs  []option
-	flags []option
-	// values are what an argument can be; without them an argument is a file, if
-	// the command takes one at all.
-	values []string
-	files  bool
+// bashWords stands in for the package bash-completion where it is not installed,
+// as on macOS: bash parts what is typed at "=" and ":" too, and here it is whole
+// again. It takes the place of a function that asks for that package.
+const bashWords = `
+__tally_init_completion()
+{
+    local i part parted=1
+    words=() cword=-1
+    for ((i = 0; i <= COMP_CWORD; i++)); do
+        part=${COMP_WORDS[i]}
+        if ((i > 0)) && [[ $part == [=:]* || -z $parted ]]; then
+            words[cword]+=$part
+        else
+            words[++cword]=$part
+        fi
+        parted=1
+        if [[ $part == *[=:] ]]; then parted=; fi
+    done
+    cur=${words[cword]}
+    prev=${words[cword > 0 ? cword - 1 : 0]}
 }
+`
 
-// option is a word that can stand at a spot.
-type option struct {
-	word, help string
-	takes      bool // a value follows
-	files      bool // which is a file or a folder
-	values     []string
-}
-
-// spots lists every command of the model, and tally itself first.
-func spots(m *kong.Application) []spot {
-	codes := help.Codes()
-	var out []spot
-	var walk func(n *kong.Node)
-	walk = func(n *kong.Node) {
-		s := spot{path: n.Path(), flags: options(n)}
-		for _, c := range n.Children {
-			s.subs = append(s.subs, option{word: c.Name, help: c.Help})
-		}
-		takes := n
-		if n.DefaultCmd != nil { // tally rollup SHEETS is tally rollup sum SHEETS
-			takes, s.flags = n.DefaultCmd, options(n.DefaultCmd)
-		}
-		for _, a := range takes.Positional {
-			s.files = true
-			if a.Enum != "" {
-				s.values = a.EnumSlice()
-			}
-		}
-		switch s.path {
-		case "explain":
-			s.values = codes
-		case "help":
-			for _, c := range m.Children {
-				s.values = append(s.values, c.Name)
-			}
-			s.values = append(s.values, codes...)
-		}
-		out = append(out, s)
-		for _, c := range n.Children {
-			walk(c)
-		}
+// complete offers what a flag takes.
+func (s *slot) complete(_ *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if s.isFile() {
+		return nil, cobra.ShellCompDirectiveDefault
 	}
-	walk(m.Node)
-	return out
+	return beginning(s.enum, word), cobra.ShellCompDirectiveNoFileComp
 }
 
-// options are the flags that a command takes.
-func options(n *kong.Node) []option {
-	out := []option{{word: "--help", help: words.T("Show what it takes.")}}
-	for _, f := range flagsOf(n) {
-		o := option{word: "--" + f.Name, help: f.Help, takes: !f.IsBool() && !f.IsCounter()}
-		if f.Enum != "" {
-			o.values = f.EnumSlice()
-		}
-		o.files = o.takes && o.values == nil && (f.Tag.Type == "path" || isWhere(f))
-		out = append(out, o)
+// beginning are those that begin with what was typed.
+func beginning(list []cobra.Completion, word string) []cobra.Completion {
+	return slices.DeleteFunc(slices.Clone(list), func(s cobra.Completion) bool { return !strings.HasPrefix(s, word) })
+}
+
+// offers is a command that knows what its arguments can be.
+type offers interface {
+	offers(before []string) []cobra.Completion
+}
+
+// complete offers what can stand behind the arguments that were typed.
+func (c *command) complete(k *cobra.Command, before []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	if x, ok := c.does.(offers); ok {
+		return beginning(x.offers(before), word), cobra.ShellCompDirectiveNoFileComp
 	}
-	if n.Type == kong.ApplicationNode {
-		out = append(out, option{word: "--version", help: words.T("Show the version.")})
+	at := min(len(before), len(c.args)-1)
+	if at < 0 || at < len(before) && !c.args[at].many() {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return c.args[at].complete(k, before, word)
+}
+
+// offers are the commands below those that were typed, and the codes of checks.
+func (*helpCmd) offers(before []string) []cobra.Completion {
+	c, rest := commands().find(before)
+	if len(rest) > 0 {
+		return nil
+	}
+	var out []cobra.Completion
+	for _, sub := range c.below {
+		out = append(out, cobra.CompletionWithDesc(sub.name, words.T(sub.help)))
+	}
+	if len(before) == 0 {
+		out = append(out, codes()...)
 	}
 	return out
 }
 
-// isWhere says whether a flag takes the place of a count or a definition, which
-// is a file or something else.
-func isWhere(f *kong.Flag) bool {
-	_, ok := f.Target.Interface().(where)
-	return ok || f.Name == "vote"
-}
+func (*explainCmd) offers([]string) []cobra.Completion { return codes() }
 
-// ours are the words of options.
-func ours(list []option) []string {
-	var out []string
-	for _, o := range list {
-		out = append(out, o.word)
+// codes are those of the checks, with what they are about.
+func codes() []cobra.Completion {
+	var out []cobra.Completion
+	for _, page := range help.Pages() {
+		out = append(out, cobra.CompletionWithDesc(page.Code, words.T(page.Title)))
 	}
 	return out
-}
-
-// quoted is a word for a shell, as it is.
-func quoted(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
-
-// forBash writes a function for bash, 3.2 of macOS too. Commands stand first in
-// a call, so a value that is called like one is not taken for it.
-func forBash(all []spot) string {
-	var b strings.Builder
-	b.WriteString(`# bash completion for tally: source <(tally completion bash)
-_tally() {
-	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} at= subs= flags= values= files= i IFS=$' \t\n'
-	for ((i = 1; i < COMP_CWORD; i++)); do
-		case "$at ${COMP_WORDS[i]}" in
-`)
-	eachSub(all, func(path, word, whole string) {
-		fmt.Fprintf(&b, "\t\t%s) at=%s ;;\n", quoted(path+" "+word), quoted(whole))
-	})
-	b.WriteString(`		*) break ;;
-		esac
-	done
-	if [[ $cur == "=" ]]; then cur=; elif [[ $prev == "=" ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
-	case "$at" in
-`)
-	for _, s := range all {
-		fmt.Fprintf(&b, "\t%s) subs=%s flags=%s values=%s", quoted(s.path), quoted(strings.Join(ours(s.subs), "\n")),
-			quoted(strings.Join(ours(s.flags), "\n")), quoted(strings.Join(s.values, "\n")))
-		if s.files && s.values == nil {
-			b.WriteString(" files=1")
-		}
-		b.WriteString(" ;;\n")
-	}
-	b.WriteString("\tesac\n\tcase \"$at $prev\" in\n")
-	eachFlag(all, func(path string, o option) {
-		fmt.Fprintf(&b, "\t%s) subs= flags= values=%s files=%s ;;\n", quoted(path+" "+o.word), quoted(strings.Join(o.values, "\n")), one(o.files))
-	})
-	b.WriteString(`	esac
-	IFS=$'\n'
-	case $cur in
-	-*) COMPREPLY=($(compgen -W "$flags" -- "$cur")) ;;
-	*)
-		COMPREPLY=($(compgen -W "$subs"$'\n'"$values" -- "$cur"))
-		[[ -n $files ]] && COMPREPLY+=($(compgen -f -- "$cur"))
-		;;
-	esac
-	COMPREPLY=("${COMPREPLY[@]// /\\ }")
-	[[ -z ${COMPREPLY[0]} ]] && COMPREPLY=()
-	if [[ -n $files ]]; then compopt -o filenames 2>/dev/null; fi
-	return 0
-}
-complete -F _tally tally
-`)
-	return b.String()
-}
-
-func one(yes bool) string {
-	if yes {
-		return "1"
-	}
-	return ""
-}
-
-// eachSub tells of each command where it stands and what it then is.
-func eachSub(all []spot, tell func(path, word, whole string)) {
-	for _, s := range all {
-		for _, c := range s.subs {
-			tell(s.path, c.word, strings.TrimSpace(s.path+" "+c.word))
-		}
-	}
-}
-
-// eachFlag tells of each flag that takes a value.
-func eachFlag(all []spot, tell func(path string, o option)) {
-	for _, s := range all {
-		for _, o := range s.flags {
-			if o.takes {
-				tell(s.path, o)
-			}
-		}
-	}
-}
-
-// forZsh writes a function for zsh, which shows what each word is for.
-func forZsh(all []spot) string {
-	var b strings.Builder
-	b.WriteString(`#compdef tally
-# zsh completion for tally: save it as _tally in a folder of $fpath
-_tally() {
-	local at= i
-	local -a subs flags values
-	local files=
-	for ((i = 2; i < CURRENT; i++)); do
-		case "$at ${words[i]}" in
-`)
-	eachSub(all, func(path, word, whole string) {
-		fmt.Fprintf(&b, "\t\t(%s) at=%s ;;\n", quoted(path+" "+word), quoted(whole))
-	})
-	b.WriteString("\t\t(*) break ;;\n\t\tesac\n\tdone\n\tcase \"$at ${words[CURRENT-1]}\" in\n")
-	eachFlag(all, func(path string, o option) {
-		act := "_message 'a value'"
-		switch {
-		case o.values != nil:
-			act = "compadd -- " + manyQuoted(o.values)
-		case o.files:
-			act = "_files"
-		}
-		fmt.Fprintf(&b, "\t(%s) %s; return ;;\n", quoted(path+" "+o.word), act)
-	})
-	b.WriteString("\tesac\n\tcase \"$at\" in\n")
-	for _, s := range all {
-		fmt.Fprintf(&b, "\t(%s)\n\t\tsubs=(%s)\n\t\tflags=(%s)\n\t\tvalues=(%s)\n\t\tfiles=%s ;;\n",
-			quoted(s.path), described(s.subs), described(s.flags), manyQuoted(s.values), one(s.files && s.values == nil))
-	}
-	b.WriteString(`	esac
-	if [[ $PREFIX == -* ]]; then
-		_describe -o 'flag' flags
-		return
-	fi
-	(( $#subs )) && _describe 'command' subs
-	(( $#values )) && compadd -a values
-	[[ -n $files ]] && _files
-	return 0
-}
-if [[ $funcstack[1] == _tally ]]; then _tally "$@"; else compdef _tally tally; fi
-`)
-	return b.String()
-}
-
-// described are words with what they are for, as zsh takes them.
-func described(list []option) string {
-	var out []string
-	for _, o := range list {
-		out = append(out, quoted(strings.ReplaceAll(o.word, ":", `\:`)+":"+o.help))
-	}
-	return strings.Join(out, " ")
-}
-
-func manyQuoted(list []string) string {
-	var out []string
-	for _, s := range list {
-		out = append(out, quoted(s))
-	}
-	return strings.Join(out, " ")
-}
-
-// forFish writes the rules of fish, one a word.
-func forFish(all []spot) string {
-	var b strings.Builder
-	b.WriteString(`# fish completion for tally: tally completion fish | source
-function __tally_at
-	set -l at
-	for word in (commandline -opc)[2..]
-		switch "$at $word"
-`)
-	eachSub(all, func(path, word, whole string) {
-		fmt.Fprintf(&b, "\t\tcase %s\n\t\t\tset at %s\n", quoted(path+" "+word), quoted(whole))
-	})
-	b.WriteString("\t\tcase '*'\n\t\t\tbreak\n\t\tend\n\tend\n\ttest \"$at\" = \"$argv[1]\"\nend\ncomplete -c tally -f\n")
-	for _, s := range all {
-		rule := "complete -c tally -n " + quoted("__tally_at "+quoted(s.path))
-		for _, c := range s.subs {
-			fmt.Fprintf(&b, "%s -a %s -d %s\n", rule, quoted(c.word), fishQuoted(c.help))
-		}
-		if s.values != nil {
-			fmt.Fprintf(&b, "%s -a %s\n", rule, quoted(strings.Join(s.values, " ")))
-		} else if s.files {
-			fmt.Fprintf(&b, "%s -F\n", rule)
-		}
-		for _, o := range s.flags {
-			fmt.Fprintf(&b, "%s -l %s%s -d %s\n", rule, strings.TrimPrefix(o.word, "--"), fishValue(o), fishQuoted(o.help))
-		}
-	}
-	return b.String()
-}
-
-// fishValue says what a flag takes.
-func fishValue(o option) string {
-	switch {
-	case o.values != nil:
-		var list []string
-		for _, v := range o.values {
-			list = append(list, strings.ReplaceAll(v, " ", `\ `))
-		}
-		return " -x -a " + fishQuoted(strings.Join(list, " "))
-	case o.files:
-		return " -r -F"
-	case o.takes:
-		return " -x"
-	}
-	return ""
-}
-
-// fishQuoted is a word for fish, in which a backslash counts between quotes too.
-func fishQuoted(s string) string {
-	return "'" + strings.NewReplacer(`\`, `\\`, `'`, `\'`).Replace(s) + "'"
 }

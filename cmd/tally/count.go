@@ -21,9 +21,9 @@ import (
 )
 
 type countCmd struct {
-	File    where         `required:"" xor:"count" help:"The count, a .count file. It is begun if it does not exist."`
-	Journal where         `required:"" xor:"count" placeholder:"ADDRESS" help:"The count of a hall: its address, or the .hall file of a table. It is begun if nothing was counted there yet."`
-	Vote    string        `help:"The definition, to begin a count, or to be sure which one it is."`
+	File    where         `xor:"" help:"The count, a .count file. It is begun if it does not exist."`
+	Journal where         `xor:"" placeholder:"ADDRESS" help:"The count of a hall: its address, or the .hall file of a table. It is begun if nothing was counted there yet."`
+	Vote    string        `type:"file" help:"The definition, to begin a count, or to be sure which one it is."`
 	Place   string        `help:"The place, UNION/UNIT/LOCAL."`
 	JSON    bool          `name:"json" help:"Answer with one JSON object a line."`
 	Backup  string        `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder, on another disk."`

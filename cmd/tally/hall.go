@@ -17,9 +17,9 @@ import (
 )
 
 type hallCmd struct {
-	Init  hallInit  `cmd:"" help:"Make the database and the roles of a hall, and an invitation for each table."`
-	Begin hallBegin `cmd:"" help:"Begin the count of a hall."`
-	Show  hallShow  `cmd:"" help:"Say how the count of a hall stands."`
+	Init  hallInit  `help:"Make the database and the roles of a hall, and an invitation for each table."`
+	Begin hallBegin `help:"Begin the count of a hall."`
+	Show  hallShow  `help:"Say how the count of a hall stands."`
 }
 
 type hallInit struct {
@@ -156,7 +156,7 @@ func here(address string) bool {
 
 type hallBegin struct {
 	Hall  where  `arg:"" help:"The hall: the chief teller's .hall file or address."`
-	Vote  string `required:"" help:"The definition."`
+	Vote  string `required:"" type:"file" help:"The definition."`
 	Place string `required:"" help:"The place, UNION/UNIT/LOCAL."`
 }
 

@@ -70,7 +70,7 @@ func (c *countCmd) begin(ctx context.Context, j *postgres.Journal, now func() ti
 }
 
 // workstation is a desk in a hall that takes a side of a batch before it closes
-// it, and goes on when the network comes back.
+// it, and a recount before it settles it, and goes on when the network comes back.
 type workstation struct {
 	*desk.Desk
 	j    *postgres.Journal
@@ -100,11 +100,11 @@ func (w *workstation) Do(ctx context.Context, c desk.Command) (desk.Receipt, err
 	}
 }
 
-// back says that the hall is there again. A close that had been kept before the
-// network went was claimed once more, for nothing.
+// back says that the hall is there again. What had been kept before the network
+// went was claimed once more, for nothing.
 func (w *workstation) back(ctx context.Context, c desk.Command) {
-	if closing, ok := c.(*desk.Close); ok {
-		_ = w.j.Release(ctx, closing.Batch, closing.Side) // if this is lost, the claim lapses
+	if batch, side, ok := claimedBy(c); ok {
+		_ = w.j.Release(ctx, batch, side) // if this is lost, the claim lapses
 	}
 	_, _ = fmt.Fprintln(w.errs, words.T("The hall answers again; the count goes on."))
 }
@@ -123,44 +123,61 @@ func (w *workstation) pause(left time.Duration) bool {
 }
 
 func (w *workstation) once(ctx context.Context, c desk.Command) (desk.Receipt, error) {
-	closing, ok := c.(*desk.Close)
+	batch, side, ok := claimedBy(c)
 	if !ok {
 		return w.Desk.Do(ctx, c)
 	}
-	if err := w.take(ctx, closing); err != nil {
+	if err := w.take(ctx, c); err != nil {
 		return desk.Receipt{}, err
 	}
 	r, err := w.Desk.Do(ctx, c)
 	var refused *desk.Refused
-	if errors.As(err, &refused) { // a close that is kept gives its claim back by itself
-		_ = w.j.Release(ctx, closing.Batch, closing.Side) // if this is lost, the claim lapses
+	if errors.As(err, &refused) { // one that is kept gives its claim back by itself
+		_ = w.j.Release(ctx, batch, side) // if this is lost, the claim lapses
 	}
 	return r, err
 }
 
-// take claims a side of a batch. What another table let lapse is taken over, on
-// record.
-func (w *workstation) take(ctx context.Context, c *desk.Close) error {
-	if c.Side != count.SideA && c.Side != count.SideB {
-		return nil // the desk says what is wrong with it
+// claimedBy is what a command needs to have in hand: the side that it closes, or
+// the recount.
+func claimedBy(c desk.Command) (batch int, side count.Side, ok bool) {
+	switch c := c.(type) {
+	case *desk.Close:
+		return c.Batch, c.Side, c.Side == count.SideA || c.Side == count.SideB // the desk says what is wrong with others
+	case *desk.Recount:
+		return c.Batch, journal.Recount, c.Batch > 0
 	}
-	if c.Recorder != w.who {
-		if err := w.j.Sit(ctx, c.Recorder); err != nil {
+	return 0, "", false
+}
+
+// take claims what a command needs. A side that another table let lapse is taken
+// over, on record; of a recount nothing was entered.
+func (w *workstation) take(ctx context.Context, c desk.Command) error {
+	batch, side, _ := claimedBy(c)
+	if closing, ok := c.(*desk.Close); ok && closing.Recorder != w.who {
+		if err := w.j.Sit(ctx, closing.Recorder); err != nil {
 			return err
 		}
-		w.who = c.Recorder
+		w.who = closing.Recorder
 	}
-	from, err := w.j.Claim(ctx, c.Batch, c.Side)
+	from, err := w.j.Claim(ctx, batch, side)
 	if errors.Is(err, journal.ErrClaimed) {
-		return &desk.Refused{Code: "claimed", Sentence: words.F("Batch %d, side %s: %v.", c.Batch, c.Side, err)}
+		return &desk.Refused{Code: "claimed", Sentence: claimedWords(batch, side, err)}
 	}
-	if err != nil || from == "" || from == w.j.Name() {
+	if err != nil || from == "" || from == w.j.Name() || side == journal.Recount {
 		return err
 	}
-	_, err = w.Desk.Do(ctx, &desk.TakeOver{Batch: c.Batch, Side: c.Side, From: from, By: w.j.Name()})
+	_, err = w.Desk.Do(ctx, &desk.TakeOver{Batch: batch, Side: side, From: from, By: w.j.Name()})
 	var refused *desk.Refused
 	if errors.As(err, &refused) {
 		return nil // nothing to take over any more; the close says why
 	}
 	return err
+}
+
+func claimedWords(batch int, side count.Side, err error) string {
+	if side == journal.Recount {
+		return words.F("Batch %d is being counted again at another table: take another batch.", batch)
+	}
+	return words.F("Batch %d, side %s: %v.", batch, side, err)
 }

@@ -142,6 +142,9 @@ func tableWords(t hall.Table) string {
 	var has []string
 	for _, h := range t.Hands {
 		x := words.F("batch %d side %s", h.Batch, h.Side)
+		if h.Side == journal.Recount {
+			x = words.F("batch %d again", h.Batch)
+		}
 		if h.Who != "" {
 			x += ", " + h.Who
 		}

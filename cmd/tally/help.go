@@ -22,9 +22,11 @@ func (c *helpCmd) Run(p *program) error {
 			return nil
 		}
 	}
-	if status := p.run(append(c.Words, "--help")); status != fine {
-		return statusError(status)
+	named, rest := commands().find(c.Words)
+	if len(rest) > 0 {
+		return named.unknown(rest[0])
 	}
+	p.usage(named)
 	if len(c.Words) == 0 {
 		p.printf("\n%s\n", words.T("tally explain lists the checks, tally explain A303 explains one, tally man writes the manual."))
 	}

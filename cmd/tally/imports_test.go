@@ -4,6 +4,8 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -36,7 +38,7 @@ var outside = map[string][]string{
 	"count/journal": {"modernc.org/sqlite", "github.com/jackc/pgx/v5"},
 	"export":        {"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "software.sslmate.com/src/go-pkcs12", "rsc.io/qr", "golang.org/x/text", "golang.org/x/image", "filippo.io/age", "github.com/fsnotify/fsnotify"},
 	"ui":            {"fyne.io/fyne/v2"},
-	"cmd/tally":     {"github.com/alecthomas/kong", "golang.org/x/term"},
+	"cmd/tally":     {"github.com/spf13/cobra", "github.com/spf13/pflag", "golang.org/x/term"},
 	"cmd/countersign": {
 		"fyne.io/fyne/v2",
 	},
@@ -112,4 +114,43 @@ func within(modules []string, path string) bool {
 		}
 	}
 	return false
+}
+
+// Go's linker leaves out what nothing calls, but keeps every exported method of
+// every type as soon as one is looked up by a name that it cannot know. Templates
+// do that. cobra has them, for a program that sets one; tally does not.
+func TestTallyLooksNoMethodUpByItsName(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-f", `{{.ImportPath}}: {{join .Imports " "}}`, ".").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		path, imports, _ := strings.Cut(line, ": ")
+		if strings.HasPrefix(path, "github.com/alecthomas/kong") {
+			t.Errorf("%s is back", path)
+		}
+		for _, i := range strings.Fields(imports) {
+			if (i == "text/template" || i == "html/template") && path != "github.com/spf13/cobra" && path != "html/template" {
+				t.Errorf("%s imports %s", path, i)
+			}
+		}
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"SetUsageTemplate", "SetHelpTemplate", "SetVersionTemplate", "MethodByName", ".Method("} {
+			if strings.Contains(string(b), word) {
+				t.Errorf("%s calls %s: tally becomes larger by a tenth", name, word)
+			}
+		}
+	}
 }

@@ -13,7 +13,7 @@ import (
 )
 
 type journalCmd struct {
-	Copy journalCopy `cmd:"" help:"Copy a count from a hall to a file, or from a file to a hall: same events, same hashes."`
+	Copy journalCopy `help:"Copy a count from a hall to a file, or from a file to a hall: same events, same hashes."`
 }
 
 type journalCopy struct {

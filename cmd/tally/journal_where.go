@@ -6,8 +6,6 @@ import (
 	"os"
 	"strings"
 
-	"github.com/alecthomas/kong"
-
 	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -24,7 +22,7 @@ type where string
 func (w *where) UnmarshalText(b []byte) error {
 	*w = where(b)
 	if !hall.IsAddress(string(b)) {
-		*w = where(kong.ExpandPath(string(b)))
+		*w = where(whole(string(b)))
 	}
 	return nil
 }

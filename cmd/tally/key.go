@@ -17,14 +17,14 @@ import (
 )
 
 type keyCmd struct {
-	New     keyNew     `cmd:"" help:"Make a key for a teller."`
-	Show    keyShow    `cmd:"" help:"Show whose key a key file holds, and its fingerprint."`
-	Import  keyImport  `cmd:"" help:"Take a teller's key from another program's .p12 or .pfx file."`
-	Pem     keyPem     `cmd:"" help:"Print the certificates of a key, for openssl, pdfsig and others."`
-	Issuer  keyIssuer  `cmd:"" help:"Make an issuer, who certifies tellers' keys for their places."`
-	Request keyRequest `cmd:"" help:"Write the request that a teller sends to the issuer."`
-	Answer  keyAnswer  `cmd:"" help:"Answer a teller's request with a certificate."`
-	Accept  keyAccept  `cmd:"" help:"Put the issuer's answer and the key into a new key file."`
+	New     keyNew     `help:"Make a key for a teller."`
+	Show    keyShow    `help:"Show whose key a key file holds, and its fingerprint."`
+	Import  keyImport  `help:"Take a teller's key from another program's .p12 or .pfx file."`
+	Pem     keyPem     `help:"Print the certificates of a key, for openssl, pdfsig and others."`
+	Issuer  keyIssuer  `help:"Make an issuer, who certifies tellers' keys for their places."`
+	Request keyRequest `help:"Write the request that a teller sends to the issuer."`
+	Answer  keyAnswer  `help:"Answer a teller's request with a certificate."`
+	Accept  keyAccept  `help:"Put the issuer's answer and the key into a new key file."`
 }
 
 // passphraseFrom is how a call says where the passphrase comes from. It never
@@ -62,12 +62,12 @@ func (f passphraseFrom) read(p *program, whose string) (string, error) {
 }
 
 type keyNew struct {
-	passphraseFrom `embed:""`
-	Name           string `required:"" help:"The teller's name, as it is appointed and printed."`
-	Role           string `default:"recorder" enum:"recorder,chief teller" help:"recorder or chief teller."`
-	Local          string `required:"" help:"The local that the teller counts for."`
-	Kind           string `default:"p-256" enum:"p-256,rsa" help:"p-256, or rsa where the vote asks for it."`
-	File           string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
+	passphraseFrom
+	Name  string `required:"" help:"The teller's name, as it is appointed and printed."`
+	Role  string `default:"recorder" enum:"recorder,chief teller" help:"recorder or chief teller."`
+	Local string `required:"" help:"The local that the teller counts for."`
+	Kind  string `default:"p-256" enum:"p-256,rsa" help:"p-256, or rsa where the vote asks for it."`
+	File  string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
 }
 
 func (c *keyNew) Run(p *program) error {
@@ -117,8 +117,8 @@ func saveKey(k *sign.Key, passphrase, file string) error {
 }
 
 type keyShow struct {
-	passphraseFrom `embed:""`
-	File           string `arg:"" type:"path" help:"The key file."`
+	passphraseFrom
+	File string `arg:"" type:"path" help:"The key file."`
 }
 
 func (c *keyShow) Run(p *program) error {

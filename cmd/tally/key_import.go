@@ -8,7 +8,7 @@ import (
 )
 
 type keyImport struct {
-	passphraseFrom    `embed:""`
+	passphraseFrom
 	NewPassphraseFile string `type:"path" help:"Seal the new file under the first line of this file; otherwise under the old passphrase."`
 	NewPassphraseEnv  string `help:"Seal the new file under this environment variable."`
 	From              string `arg:"" type:"path" help:"The other program's file: PKCS#12, .p12 or .pfx."`
@@ -47,9 +47,9 @@ func (c *keyImport) Run(p *program) error {
 }
 
 type keyPem struct {
-	passphraseFrom `embed:""`
-	File           string `arg:"" type:"path" help:"The key file."`
-	Out            string `type:"path" help:"Write them to this file instead; it must not exist."`
+	passphraseFrom
+	File string `arg:"" type:"path" help:"The key file."`
+	Out  string `type:"path" help:"Write them to this file instead; it must not exist."`
 }
 
 func (c *keyPem) Run(p *program) error {

@@ -21,11 +21,11 @@ func saveOne(path string, data []byte) error {
 }
 
 type keyIssuer struct {
-	passphraseFrom `embed:""`
-	Name           string `required:"" help:"The name that the coalition is known by."`
-	Years          int    `default:"5" help:"How long it may certify keys, 1 to 20 years."`
-	Kind           string `default:"p-256" enum:"p-256,rsa" help:"p-256, or rsa where the vote asks for it."`
-	File           string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
+	passphraseFrom
+	Name  string `required:"" help:"The name that the coalition is known by."`
+	Years int    `default:"5" help:"How long it may certify keys, 1 to 20 years."`
+	Kind  string `default:"p-256" enum:"p-256,rsa" help:"p-256, or rsa where the vote asks for it."`
+	File  string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
 }
 
 func (c *keyIssuer) Run(p *program) error {
@@ -54,9 +54,9 @@ func (c *keyIssuer) Run(p *program) error {
 }
 
 type keyRequest struct {
-	passphraseFrom `embed:""`
-	File           string `arg:"" type:"path" help:"The teller's key file."`
-	Out            string `required:"" type:"path" help:"The request to write (.csr); it must not exist."`
+	passphraseFrom
+	File string `arg:"" type:"path" help:"The teller's key file."`
+	Out  string `required:"" type:"path" help:"The request to write (.csr); it must not exist."`
 }
 
 func (c *keyRequest) Run(p *program) error {
@@ -79,13 +79,13 @@ func (c *keyRequest) Run(p *program) error {
 }
 
 type keyAnswer struct {
-	passphraseFrom `embed:""`
-	Request        string   `arg:"" type:"path" help:"The teller's request."`
-	Issuer         string   `required:"" type:"path" help:"The issuer's key file."`
-	Place          []string `required:"" sep:"none" help:"A place that the teller may sign for, UNION/UNIT/LOCAL; once for each."`
-	Until          string   `required:"" help:"The last day of the certificate, like 2026-12-31."`
-	Vote           string   `help:"The definition, to see that it has these places."`
-	Out            string   `required:"" type:"path" help:"The answer to write (.pem); it must not exist."`
+	passphraseFrom
+	Request string   `arg:"" type:"path" help:"The teller's request."`
+	Issuer  string   `required:"" type:"path" help:"The issuer's key file."`
+	Place   []string `required:"" help:"A place that the teller may sign for, UNION/UNIT/LOCAL; once for each."`
+	Until   string   `required:"" help:"The last day of the certificate, like 2026-12-31."`
+	Vote    string   `type:"file" help:"The definition, to see that it has these places."`
+	Out     string   `required:"" type:"path" help:"The answer to write (.pem); it must not exist."`
 }
 
 func (c *keyAnswer) Run(p *program) error {
@@ -138,10 +138,10 @@ func (c *keyAnswer) checkPlaces() error {
 }
 
 type keyAccept struct {
-	passphraseFrom `embed:""`
-	Key            string `arg:"" type:"path" help:"The teller's key file."`
-	Answer         string `arg:"" type:"path" help:"The issuer's answer."`
-	File           string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
+	passphraseFrom
+	Key    string `arg:"" type:"path" help:"The teller's key file."`
+	Answer string `arg:"" type:"path" help:"The issuer's answer."`
+	File   string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
 }
 
 func (c *keyAccept) Run(p *program) error {

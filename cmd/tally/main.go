@@ -15,7 +15,7 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/alecthomas/kong"
+	"github.com/spf13/cobra"
 
 	"countersign/assets/words"
 	"countersign/count/desk"
@@ -42,31 +42,29 @@ type program struct {
 }
 
 type cli struct {
-	Demo    demoCmd    `cmd:"" help:"Count the sample place and write its certified PDF and workbook."`
-	Vote    voteCmd    `cmd:"" help:"Check, show or sign a vote definition."`
-	Paper   paperCmd   `cmd:"" help:"Print the guide, tally forms and blank sheets; import a count that was kept on paper."`
-	Count   countCmd   `cmd:"" help:"Carry out commands, one JSON object a line, on a count."`
-	Check   checkCmd   `cmd:"" help:"List the findings of a count."`
-	Certify certifyCmd `cmd:"" help:"Sign a count and write its PDF and workbook."`
-	Sign    signCmd    `cmd:"" help:"Add the signature of a teller who was not there to a certified PDF and workbook."`
-	Audit   auditCmd   `cmd:"" help:"Derive a count again from its journal and prove the chain."`
-	Hall    hallCmd    `cmd:"" help:"Make the database of a counting hall, begin its count, show how it stands."`
-	Journal journalCmd `cmd:"" help:"Copy a count between a hall and a file."`
-	Key     keyCmd     `cmd:"" help:"Make, import, certify or show a teller's key."`
-	Trust   trustCmd   `cmd:"" help:"Confirm or refuse keys by their fingerprint, and list them."`
-	Verify  verifyCmd  `cmd:"" help:"Verify tally sheets: PDF, workbook or record."`
-	Read    readCmd    `cmd:"" help:"Print a sheet as plain text, to be read aloud, or as a table of its figures."`
-	Rollup  rollupCmd  `cmd:"" help:"Add verified sheets up by unit, union and coalition; keep a roll-up."`
-	Seal    sealCmd    `cmd:"" help:"Seal sheets for the recipients of an embargo, and commit to their records."`
-	Unseal  unsealCmd  `cmd:"" help:"Open sealed sheets."`
-	Rule    ruleCmd    `cmd:"" help:"Test and explain the rules that decide."`
-	Explain explainCmd `cmd:"" help:"Explain the code of a check: what it means, the sum, what to do."`
-	Help    helpCmd    `cmd:"" help:"Show the help of a command, or the page of a check."`
-	Man     manCmd     `cmd:"" help:"Write the manual page, for man."`
+	Demo    demoCmd    `help:"Count the sample place and write its certified PDF and workbook."`
+	Vote    voteCmd    `help:"Check, show or sign a vote definition."`
+	Paper   paperCmd   `help:"Print the guide, tally forms and blank sheets; import a count that was kept on paper."`
+	Count   countCmd   `help:"Carry out commands, one JSON object a line, on a count."`
+	Check   checkCmd   `help:"List the findings of a count."`
+	Certify certifyCmd `help:"Sign a count and write its PDF and workbook."`
+	Sign    signCmd    `help:"Add the signature of a teller who was not there to a certified PDF and workbook."`
+	Audit   auditCmd   `help:"Derive a count again from its journal and prove the chain."`
+	Hall    hallCmd    `help:"Make the database of a counting hall, begin its count, show how it stands."`
+	Journal journalCmd `help:"Copy a count between a hall and a file."`
+	Key     keyCmd     `help:"Make, import, certify or show a teller's key."`
+	Trust   trustCmd   `help:"Confirm or refuse keys by their fingerprint, and list them."`
+	Verify  verifyCmd  `help:"Verify tally sheets: PDF, workbook or record."`
+	Read    readCmd    `help:"Print a sheet as plain text, to be read aloud, or as a table of its figures."`
+	Rollup  rollupCmd  `help:"Add verified sheets up by unit, union and coalition; keep a roll-up."`
+	Seal    sealCmd    `help:"Seal sheets for the recipients of an embargo, and commit to their records."`
+	Unseal  unsealCmd  `help:"Open sealed sheets."`
+	Rule    ruleCmd    `help:"Test and explain the rules that decide."`
+	Explain explainCmd `help:"Explain the code of a check: what it means, the sum, what to do."`
+	Help    helpCmd    `help:"Show the help of a command, or the page of a check."`
+	Man     manCmd     `help:"Write the manual page, for man."`
 
-	Completion completionCmd `cmd:"" help:"Write the completion of commands for bash, zsh or fish."`
-
-	Version kong.VersionFlag
+	Completion completionCmd `help:"Write the completion of commands for bash, zsh, fish or PowerShell."`
 }
 
 // statusError ends the program with a status; what there was to say is said.
@@ -94,31 +92,21 @@ func main() {
 	debug.SetGCPercent(200)
 	debug.SetMemoryLimit(900 << 20)
 	p := &program{in: os.Stdin, out: os.Stdout, errs: os.Stderr, getenv: os.Getenv, now: time.Now}
+	words.Use(p.language())
+	cobra.MousetrapHelpText = words.T("tally has no window: open a terminal and type tally --help. The program with a window is Countersign.") + "\n" // to a double click on Windows
 	os.Exit(p.run(os.Args[1:]))
 }
 
 // run carries out one call and gives the exit status.
 func (p *program) run(args []string) int {
-	var c cli
-	status := -1
 	words.Use(p.language())
-	k, err := kong.New(&c, kong.Name("tally"), kong.Vars{"version": version}, kong.Writers(p.out, p.errs),
-		kong.Description(words.T("Counts two-question ratification votes, certifies them and verifies the sheets.")),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}), kong.Exit(func(n int) { status = n }), kong.Bind(p))
-	if err != nil {
-		_, _ = fmt.Fprintln(p.errs, "tally:", err)
+	err := p.call(args).Execute()
+	var m misuse
+	if errors.As(err, &m) {
+		_, _ = fmt.Fprintln(p.errs, words.F("tally: %s\nTry: %s --help", visible(words.Err(m), "\t"), m.path))
 		return unreadable
 	}
-	inLanguage(k.Model.Node)
-	ctx, err := k.Parse(args)
-	if status >= 0 { // help or version was asked for
-		return status
-	}
-	if err != nil {
-		_, _ = fmt.Fprintln(p.errs, words.F("tally: %s\nTry: tally --help", visible(words.Err(err), "\t")))
-		return unreadable
-	}
-	return p.end(ctx.Run())
+	return p.end(err)
 }
 
 func (p *program) end(err error) int {

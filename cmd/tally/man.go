@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"strings"
 
-	"github.com/alecthomas/kong"
-
 	"countersign/assets/help"
 )
 
@@ -16,11 +14,7 @@ type manCmd struct {
 }
 
 func (c *manCmd) Run(p *program) error {
-	k, err := kong.New(&cli{}, kong.Name("tally"), kong.Vars{"version": version}) // in no other language
-	if err != nil {
-		return err
-	}
-	_, err = p.out.Write([]byte(manual(k.Model, c.Date)))
+	_, err := p.out.Write([]byte(manual(commands(), c.Date)))
 	return err
 }
 
@@ -66,10 +60,10 @@ func escaped(s string) string {
 var page string
 
 // manual is the whole page.
-func manual(m *kong.Application, date string) string {
+func manual(all *command, date string) string {
 	commands, checks := &roff{}, &roff{}
-	for _, n := range m.Leaves(true) {
-		commands.command(n)
+	for _, c := range all.leaves() {
+		commands.command(c)
 	}
 	for _, p := range help.Pages() {
 		checks.entry(p.Code, p.Title+".")
@@ -78,68 +72,19 @@ func manual(m *kong.Application, date string) string {
 		"{commands}\n", commands.String(), "{checks}\n", checks.String()).Replace(page)
 }
 
-// command is one command with its arguments and flags.
-func (r *roff) command(n *kong.Node) {
-	r.WriteString(`.SS "` + strings.ReplaceAll(escaped("tally "+called(n)), `"`, `\(dq`) + "\"\n")
-	if n.Help != "" {
-		r.text(n.Help)
-	}
-	for _, a := range n.Positional {
-		r.entry(a.Summary(), a.Help)
-	}
-	for _, f := range flagsOf(n) {
-		r.entry(typed(f), f.Help+unsaid(f))
-	}
-}
-
-// called is how a command is typed, without the flags that may be left out.
-func called(n *kong.Node) string {
-	words := []string{n.Path()}
-	for _, f := range flagsOf(n) {
-		if f.Required {
-			words = append(words, typed(f))
-		}
-	}
-	for _, a := range n.Positional {
-		words = append(words, a.Summary())
-	}
-	return strings.Join(words, " ")
-}
-
-// flagsOf are the flags of a command and of those above it, without --help and
+// command is one command with its arguments and flags, but for --help and
 // --version, which all have.
-func flagsOf(n *kong.Node) []*kong.Flag {
-	var out []*kong.Flag
-	for _, group := range n.AllFlags(true) {
-		for _, f := range group {
-			if f.Name != "help" && f.Name != "version" {
-				out = append(out, f)
-			}
+func (r *roff) command(c *command) {
+	r.WriteString(`.SS "` + strings.ReplaceAll(escaped(c.called()), `"`, `\(dq`) + "\"\n")
+	r.text(c.help)
+	for _, a := range c.args {
+		r.entry(a.shown(), a.help)
+	}
+	for _, f := range c.flags {
+		says := f.help
+		if f.preset != "" {
+			says += "\nWithout it: " + f.preset + "." //words:none
 		}
+		r.entry(f.shown(), says)
 	}
-	return out
-}
-
-// typed is how a flag is typed.
-func typed(f *kong.Flag) string {
-	value := "TEXT"
-	switch {
-	case f.IsBool():
-		return "--" + f.Name
-	case f.PlaceHolder != "":
-		value = f.PlaceHolder
-	case f.Tag.Type == "path":
-		value = "PATH"
-	case f.Target.CanInt():
-		value = "NUMBER"
-	}
-	return "--" + f.Name + "=" + value
-}
-
-// unsaid says what a flag is where it is left out.
-func unsaid(f *kong.Flag) string {
-	if f.HasDefault && f.Default != "" {
-		return "\nWithout it: " + f.Default + "." //words:none
-	}
-	return ""
 }

@@ -12,16 +12,16 @@ import (
 )
 
 type paperCmd struct {
-	Guide    paperGuide    `cmd:"" help:"Print the quick guide: one page."`
-	Tally    paperTally    `cmd:"" help:"Print tally forms for the recorders: a form for each batch and side."`
-	Blank    paperBlank    `cmd:"" help:"Print blank sheets for a count without a computer: register, account, logs, signatures."`
-	Template paperTemplate `cmd:"" help:"Make the workbook, or CSV, into which a count that was kept on paper is keyed."`
-	Import   paperImport   `cmd:"" help:"Import a count that was kept on paper: all of it, or nothing and every fault."`
+	Guide    paperGuide    `help:"Print the quick guide: one page."`
+	Tally    paperTally    `help:"Print tally forms for the recorders: a form for each batch and side."`
+	Blank    paperBlank    `help:"Print blank sheets for a count without a computer: register, account, logs, signatures."`
+	Template paperTemplate `help:"Make the workbook, or CSV, into which a count that was kept on paper is keyed."`
+	Import   paperImport   `help:"Import a count that was kept on paper: all of it, or nothing and every fault."`
 }
 
 // printedOn is where a form goes.
 type printedOn struct {
-	Paper string `enum:"letter,a4," default:"" help:"letter or a4. Default: as the vote says, or letter."`
+	Paper string `enum:"letter,a4" help:"letter or a4. Default: as the vote says, or letter."`
 	Out   string `required:"" type:"path" placeholder:"FILE.pdf" help:"The PDF to write; it must not exist."`
 }
 
@@ -38,7 +38,7 @@ func (c printedOn) write(p *program, page []byte, err error) error {
 
 // formsOf is the place that forms are made for.
 type formsOf struct {
-	Vote    string `required:"" help:"The definition, a .vote file, or the name of an embedded one."`
+	Vote    string `required:"" type:"file" help:"The definition, a .vote file, or the name of an embedded one."`
 	Place   string `required:"" help:"The place, UNION/UNIT/LOCAL."`
 	Batches int    `help:"How many batches there are. Without it, numbers are written by hand."`
 }
@@ -67,7 +67,7 @@ func (c formsOf) draw(p *program, on printedOn, form func(paper.For, paper.Optio
 }
 
 type paperGuide struct {
-	printedOn `embed:""`
+	printedOn
 }
 
 func (c *paperGuide) Run(p *program) error {
@@ -76,21 +76,21 @@ func (c *paperGuide) Run(p *program) error {
 }
 
 type paperTally struct {
-	formsOf   `embed:""`
-	printedOn `embed:""`
+	formsOf
+	printedOn
 }
 
 func (c *paperTally) Run(p *program) error { return c.draw(p, c.printedOn, paper.Tally) }
 
 type paperBlank struct {
-	formsOf   `embed:""`
-	printedOn `embed:""`
+	formsOf
+	printedOn
 }
 
 func (c *paperBlank) Run(p *program) error { return c.draw(p, c.printedOn, paper.Blank) }
 
 type paperTemplate struct {
-	Vote    string `required:"" help:"The definition that the count was begun with."`
+	Vote    string `required:"" type:"file" help:"The definition that the count was begun with."`
 	Place   string `required:"" help:"The place, UNION/UNIT/LOCAL."`
 	Batches int    `required:"" help:"How many batches there are."`
 	Out     string `required:"" type:"path" placeholder:"FILE" help:"The file to write, .xlsx or .csv; it must not exist."`

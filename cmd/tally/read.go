@@ -6,10 +6,10 @@ import (
 )
 
 type readCmd struct {
-	trustList `embed:""`
-	File      string `arg:"" help:"A sheet: PDF, workbook or record."`
-	CSV       bool   `name:"csv" help:"Print the table of all figures instead of the text."`
-	Out       string `type:"path" help:"Write the text and the table into this folder instead of printing the text."`
+	trustList
+	File string `arg:"" type:"file" help:"A sheet: PDF, workbook or record."`
+	CSV  bool   `name:"csv" help:"Print the table of all figures instead of the text."`
+	Out  string `type:"path" help:"Write the text and the table into this folder instead of printing the text."`
 }
 
 // Run prints a sheet so that it can be read aloud. What is wrong with the sheet

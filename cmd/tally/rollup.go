@@ -16,18 +16,18 @@ import (
 )
 
 type rollupCmd struct {
-	Sum       rollupSum       `cmd:"" default:"withargs" help:"Add sheets up in one call and write the report: tally rollup SHEETS --vote V --out DIR."`
-	New       rollupNew       `cmd:"" help:"Begin the roll-up of a vote, a .rollup file."`
-	Import    rollupImport    `cmd:"" help:"Show what would be imported, skipped and refused, and import it all or not at all."`
-	Watch     rollupWatch     `cmd:"" help:"Import what arrives in a folder, until interrupted."`
-	Show      rollupShow      `cmd:"" help:"Show how the vote stands, and why."`
-	Accept    rollupAccept    `cmd:"" help:"Accept the corrected roll of a place, or a revision that waits."`
-	Confirm   rollupConfirm   `cmd:"" help:"Compare the keys that signed with the ink-signed paper."`
-	Distrust  rollupDistrust  `cmd:"" help:"Say that a key is not to be believed: nothing that it signed counts any more."`
-	Absent    rollupAbsent    `cmd:"" help:"Say that nobody voted at a place."`
-	OpenEarly rollupOpenEarly `cmd:"" help:"End the embargo before its time, by name and with a reason."`
-	Report    rollupReport    `cmd:"" help:"Write the report: PDF, workbook, CSV and NIST JSON."`
-	Audit     rollupAudit     `cmd:"" help:"Derive a roll-up again from its journal and prove the chain."`
+	Sum       rollupSum       `default:"withargs" help:"Add sheets up in one call and write the report: tally rollup SHEETS --vote V --out DIR."`
+	New       rollupNew       `help:"Begin the roll-up of a vote, a .rollup file."`
+	Import    rollupImport    `help:"Show what would be imported, skipped and refused, and import it all or not at all."`
+	Watch     rollupWatch     `help:"Import what arrives in a folder, until interrupted."`
+	Show      rollupShow      `help:"Show how the vote stands, and why."`
+	Accept    rollupAccept    `help:"Accept the corrected roll of a place, or a revision that waits."`
+	Confirm   rollupConfirm   `help:"Compare the keys that signed with the ink-signed paper."`
+	Distrust  rollupDistrust  `help:"Say that a key is not to be believed: nothing that it signed counts any more."`
+	Absent    rollupAbsent    `help:"Say that nobody voted at a place."`
+	OpenEarly rollupOpenEarly `help:"End the embargo before its time, by name and with a reason."`
+	Report    rollupReport    `help:"Write the report: PDF, workbook, CSV and NIST JSON."`
+	Audit     rollupAudit     `help:"Derive a roll-up again from its journal and prove the chain."`
 }
 
 // rollupFile is the roll-up that a call works on.
@@ -71,7 +71,7 @@ func beginBoard(p *program, path string, v *count.Vote) (*board.Board, error) {
 
 type rollupNew struct {
 	File string `arg:"" type:"path" help:"The roll-up to begin, a .rollup file; it must not exist."`
-	Vote string `required:"" help:"The definition."`
+	Vote string `required:"" type:"file" help:"The definition."`
 }
 
 func (c *rollupNew) Run(p *program) error {
@@ -93,8 +93,8 @@ func (c *rollupNew) Run(p *program) error {
 // reading is how a call says whose keys it trusts and with what it opens
 // sealed files.
 type reading struct {
-	trustList `embed:""`
-	Identity  string `type:"path" help:"The age identity file of a recipient, for files that are sealed."`
+	trustList
+	Identity string `type:"path" help:"The age identity file of a recipient, for files that are sealed."`
 }
 
 func (c reading) reader(b *board.Board) (*intake.Reader, error) {

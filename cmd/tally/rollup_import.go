@@ -19,10 +19,10 @@ import (
 var errNoSheet = errors.New("there is no sheet in this folder: nothing was imported")
 
 type rollupImport struct {
-	reading    `embed:""`
-	rollupFile `embed:""`
-	Sheets     []string `arg:"" help:"The sheets; of a folder, the sheets in it."`
-	Yes        bool     `help:"Import without asking."`
+	reading
+	rollupFile
+	Sheets []string `arg:"" type:"file" help:"The sheets; of a folder, the sheets in it."`
+	Yes    bool     `help:"Import without asking."`
 }
 
 // Run verifies every file, shows what would become of it, and imports all or
@@ -112,10 +112,10 @@ func withoutFigures(outcomes []rollup.Outcome) []rollup.Outcome {
 }
 
 type rollupWatch struct {
-	reading    `embed:""`
-	rollupFile `embed:""`
-	Folder     string `arg:"" type:"path" help:"The folder to watch."`
-	All        bool   `help:"Stop when every place is in."`
+	reading
+	rollupFile
+	Folder string `arg:"" type:"path" help:"The folder to watch."`
+	All    bool   `help:"Stop when every place is in."`
 }
 
 // Run imports each file that arrives once it is whole.

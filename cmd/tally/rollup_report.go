@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/board"
 	"countersign/export"
@@ -15,15 +16,20 @@ import (
 
 // reporting is how a call says what report it wants.
 type reporting struct {
-	passphraseFrom `embed:""`
-	Out            string `required:"" type:"path" help:"The folder for the report."`
-	Key            string `type:"path" help:"The secretary's key file: PDF and workbook are signed with it."`
-	MergeSmall     bool   `help:"For the public: figures that would tell how people voted are summed up with others (T209); the report says so."`
+	passphraseFrom
+	Out        string `required:"" type:"path" help:"The folder for the report."`
+	Key        string `type:"path" help:"The secretary's key file: PDF and workbook are signed with it."`
+	MergeSmall bool   `help:"For the public: figures that would tell how people voted are summed up with others (T209); the report says so."`
+	Language   string `default:"en" help:"The language of the PDF and the workbook: en, es or fr."`
 }
 
 // write makes the report under the next number that is free.
 func (c *reporting) write(p *program, b *board.Board) error {
-	i := export.Issue{Version: version, MergeSmall: c.MergeSmall}
+	in, ok := words.ParseDocuments(c.Language)
+	if !ok || len(in) > 1 {
+		return failure{unreadable, fmt.Errorf("a report is written in en, es or fr, not in %q: name one with --language", c.Language)}
+	}
+	i := export.Issue{Version: version, MergeSmall: c.MergeSmall, In: in}
 	var key *sign.Key
 	if c.Key != "" {
 		var err error
@@ -57,8 +63,8 @@ func (c *reporting) write(p *program, b *board.Board) error {
 }
 
 type rollupReport struct {
-	reporting  `embed:""`
-	rollupFile `embed:""`
+	reporting
+	rollupFile
 }
 
 func (c *rollupReport) Run(p *program) error {
@@ -67,10 +73,10 @@ func (c *rollupReport) Run(p *program) error {
 
 // rollupSum is the whole road in one call: a roll-up that is kept nowhere.
 type rollupSum struct {
-	reading   `embed:""`
-	reporting `embed:""`
-	Sheets    []string `arg:"" help:"The sheets; of a folder, the sheets in it."`
-	Vote      string   `required:"" help:"The definition."`
+	reading
+	reporting
+	Sheets []string `arg:"" type:"file" help:"The sheets; of a folder, the sheets in it."`
+	Vote   string   `required:"" type:"file" help:"The definition."`
 }
 
 func (c *rollupSum) Run(p *program) (err error) {

@@ -16,9 +16,9 @@ import (
 )
 
 type rollupShow struct {
-	rollupFile `embed:""`
-	Of         string `name:"explain" help:"Explain the outcome at a union, unit or place, UNION/UNIT/LOCAL, too."`
-	JSON       bool   `name:"json" help:"Print one JSON object."`
+	rollupFile
+	Of   string `name:"explain" help:"Explain the outcome at a union, unit or place, UNION/UNIT/LOCAL, too."`
+	JSON bool   `name:"json" help:"Print one JSON object."`
 }
 
 func (c *rollupShow) Run(p *program) error {

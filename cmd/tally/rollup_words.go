@@ -21,10 +21,10 @@ type said struct {
 }
 
 type rollupAccept struct {
-	rollupFile `embed:""`
-	said       `embed:""`
-	Place      string `arg:"" help:"The place, UNION/UNIT/LOCAL."`
-	Revision   int    `help:"The number of the revision that waits; without it the corrected roll is accepted."`
+	rollupFile
+	said
+	Place    string `arg:"" help:"The place, UNION/UNIT/LOCAL."`
+	Revision int    `help:"The number of the revision that waits; without it the corrected roll is accepted."`
 }
 
 func (c *rollupAccept) Run(p *program) error {
@@ -49,9 +49,9 @@ func (c *rollupAccept) accept(b *board.Board) error {
 }
 
 type rollupAbsent struct {
-	rollupFile `embed:""`
-	said       `embed:""`
-	Place      string `arg:"" help:"The place, UNION/UNIT/LOCAL."`
+	rollupFile
+	said
+	Place string `arg:"" help:"The place, UNION/UNIT/LOCAL."`
 }
 
 func (c *rollupAbsent) Run(p *program) error {
@@ -64,8 +64,8 @@ func (c *rollupAbsent) Run(p *program) error {
 }
 
 type rollupOpenEarly struct {
-	rollupFile `embed:""`
-	said       `embed:""`
+	rollupFile
+	said
 }
 
 func (c *rollupOpenEarly) Run(p *program) error {
@@ -78,8 +78,8 @@ func (c *rollupOpenEarly) Run(p *program) error {
 }
 
 type rollupDistrust struct {
-	rollupFile  `embed:""`
-	said        `embed:""`
+	rollupFile
+	said
 	Fingerprint []string `arg:"" help:"The whole fingerprint, 16 groups."`
 }
 
@@ -113,9 +113,9 @@ func (p *program) entry(e board.Entry) {
 }
 
 type rollupConfirm struct {
-	rollupFile `embed:""`
-	By         string `required:"" help:"Who compares: your name."`
-	Place      string `help:"Only the keys of this place, UNION/UNIT/LOCAL."`
+	rollupFile
+	By    string `required:"" help:"Who compares: your name."`
+	Place string `help:"Only the keys of this place, UNION/UNIT/LOCAL."`
 }
 
 // Run asks for two groups of each key that nobody has confirmed yet. Its status

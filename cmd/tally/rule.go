@@ -13,13 +13,13 @@ import (
 )
 
 type ruleCmd struct {
-	Test    ruleTest    `cmd:"" help:"Run a table of cases: figures, and what the rules have to make of them."`
-	Explain ruleExplain `cmd:"" help:"Write the rules of a definition, a rule file or an embedded rule out in words."`
-	List    ruleList    `cmd:"" help:"List the embedded rules."`
+	Test    ruleTest    `help:"Run a table of cases: figures, and what the rules have to make of them."`
+	Explain ruleExplain `help:"Write the rules of a definition, a rule file or an embedded rule out in words."`
+	List    ruleList    `help:"List the embedded rules."`
 }
 
 type ruleTest struct {
-	File    string `arg:"" help:"The table, a .cases file."`
+	File    string `arg:"" type:"file" help:"The table, a .cases file."`
 	Explain bool   `help:"Print how each result came about."`
 }
 
@@ -90,7 +90,7 @@ func (p *program) explain(out rule.Outcome) {
 }
 
 type ruleExplain struct {
-	File string `arg:"" help:"A .vote or .rule file, or the name of an embedded one."`
+	File string `arg:"" type:"file" help:"A .vote or .rule file, or the name of an embedded one."`
 }
 
 func (c *ruleExplain) Run(p *program) error {

@@ -16,14 +16,14 @@ import (
 )
 
 type sealCmd struct {
-	Files sealFiles `cmd:"" default:"withargs" help:"Seal files for the recipients whom a definition names: tally seal FILES --vote V --out DIR."`
-	Key   sealKey   `cmd:"" help:"Make the key of a recipient, an age identity file."`
-	Prove sealProve `cmd:"" help:"Prove that a record is the one that was committed to."`
+	Files sealFiles `default:"withargs" help:"Seal files for the recipients whom a definition names: tally seal FILES --vote V --out DIR."`
+	Key   sealKey   `help:"Make the key of a recipient, an age identity file."`
+	Prove sealProve `help:"Prove that a record is the one that was committed to."`
 }
 
 type sealFiles struct {
 	Files []string `arg:"" type:"path" help:"Signed sheets: PDF, workbook or record."`
-	Vote  string   `required:"" help:"The definition, whose embargo names the recipients."`
+	Vote  string   `required:"" type:"file" help:"The definition, whose embargo names the recipients."`
 	Out   string   `required:"" type:"path" help:"The folder for the sealed files, the commitments and the openings."`
 }
 

@@ -11,11 +11,11 @@ import (
 )
 
 type signCmd struct {
-	passphraseFrom `embed:""`
-	Files          []string `arg:"" type:"path" help:"The PDF and the workbook that the other tellers have signed."`
-	Key            string   `required:"" type:"path" help:"The key file of the teller who signs now."`
-	Out            string   `required:"" type:"path" help:"The folder for the signed files; those that are there stay as they are."`
-	P7S            bool     `name:"p7s" help:"Write the record and this signature of it as files, too, for openssl."`
+	passphraseFrom
+	Files []string `arg:"" type:"path" help:"The PDF and the workbook that the other tellers have signed."`
+	Key   string   `required:"" type:"path" help:"The key file of the teller who signs now."`
+	Out   string   `required:"" type:"path" help:"The folder for the signed files; those that are there stay as they are."`
+	P7S   bool     `name:"p7s" help:"Write the record and this signature of it as files, too, for openssl."`
 }
 
 // Run adds one teller's signature to files that were certified elsewhere. All

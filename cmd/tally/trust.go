@@ -17,9 +17,9 @@ import (
 )
 
 type trustCmd struct {
-	Confirm trustConfirm `cmd:"" help:"Compare the keys of a sheet with the ink-signed paper."`
-	Refuse  trustRefuse  `cmd:"" help:"Refuse a key from now on."`
-	List    trustListAll `cmd:"" help:"Prove the trust list and print it."`
+	Confirm trustConfirm `help:"Compare the keys of a sheet with the ink-signed paper."`
+	Refuse  trustRefuse  `help:"Refuse a key from now on."`
+	List    trustListAll `help:"Prove the trust list and print it."`
 }
 
 // trustList is how a call says which trust list it means.
@@ -49,10 +49,10 @@ func (l trustList) known() (*trust.Known, error) {
 }
 
 type trustConfirm struct {
-	trustList `embed:""`
-	File      string `arg:"" type:"path" help:"A signed sheet, or a signed vote definition."`
-	By        string `required:"" help:"Who compares: your name."`
-	Reason    string `help:"Why keys are compared again, one that was refused among them."`
+	trustList
+	File   string `arg:"" type:"path" help:"A signed sheet, or a signed vote definition."`
+	By     string `required:"" help:"Who compares: your name."`
+	Reason string `help:"Why keys are compared again, one that was refused among them."`
 }
 
 // asked is a key that somebody is to compare.
@@ -182,7 +182,7 @@ func (p *program) compare(in *bufio.Reader, k asked) ([]int, error) {
 }
 
 type trustRefuse struct {
-	trustList   `embed:""`
+	trustList
 	Fingerprint []string `arg:"" help:"The whole fingerprint, 16 groups."`
 	By          string   `required:"" help:"Who refuses it: your name."`
 	Reason      string   `required:"" help:"Why: lost, stolen, made by somebody else."`
@@ -221,7 +221,7 @@ func (c *trustRefuse) Run(p *program) error {
 }
 
 type trustListAll struct {
-	trustList `embed:""`
+	trustList
 }
 
 func (c *trustListAll) Run(p *program) error {

@@ -15,11 +15,11 @@ import (
 )
 
 type verifyCmd struct {
-	trustList `embed:""`
-	Files     []string `arg:"" optional:"" help:"Sheets: PDF, workbook or record. Of a folder, the sheets in it."`
-	Vote      string   `help:"The vote definition that the sheets have to follow and whose certificates are trusted."`
-	QR        []string `name:"qr" sep:"none" help:"The text of a sheet's QR code, as a telephone shows it."`
-	JSON      bool     `name:"json" help:"Print one JSON array."`
+	trustList
+	Files []string `arg:"" optional:"" type:"file" help:"Sheets: PDF, workbook or record. Of a folder, the sheets in it."`
+	Vote  string   `type:"file" help:"The vote definition that the sheets have to follow and whose certificates are trusted."`
+	QR    []string `name:"qr" help:"The text of a sheet's QR code, as a telephone shows it."`
+	JSON  bool     `name:"json" help:"Print one JSON array."`
 }
 
 func (c *verifyCmd) Run(p *program) error {

@@ -14,19 +14,19 @@ import (
 )
 
 type voteCmd struct {
-	Template voteTemplate `cmd:"" help:"Write the workbook that a definition is made from."`
-	New      voteNew      `cmd:"" help:"Make a definition from a workbook that was filled in."`
-	Print    votePrint    `cmd:"" help:"Write the printed page of a definition, for the minutes."`
-	Check    voteCheck    `cmd:"" help:"List every fault of a definition at once."`
-	Show     voteShow     `cmd:"" help:"Print a definition for people."`
-	Save     voteSave     `cmd:"" help:"Save one of the embedded definitions as a file."`
-	Trust    voteTrust    `cmd:"" help:"List an issuer's or a teller's certificate in a definition."`
-	Sign     voteSign     `cmd:"" help:"Sign a definition with a key."`
+	Template voteTemplate `help:"Write the workbook that a definition is made from."`
+	New      voteNew      `help:"Make a definition from a workbook that was filled in."`
+	Print    votePrint    `help:"Write the printed page of a definition, for the minutes."`
+	Check    voteCheck    `help:"List every fault of a definition at once."`
+	Show     voteShow     `help:"Print a definition for people."`
+	Save     voteSave     `help:"Save one of the embedded definitions as a file."`
+	Trust    voteTrust    `help:"List an issuer's or a teller's certificate in a definition."`
+	Sign     voteSign     `help:"Sign a definition with a key."`
 }
 
 type voteCheck struct {
-	trustList `embed:""`
-	File      string `arg:"" help:"The definition, a .vote file, or the name of an embedded one: training, sebac-2011-06."`
+	trustList
+	File string `arg:"" type:"file" help:"The definition, a .vote file, or the name of an embedded one: training, sebac-2011-06."`
 }
 
 // readVote takes a path or the name of an embedded definition.
@@ -89,9 +89,9 @@ func (c *voteCheck) Run(p *program) error {
 }
 
 type voteShow struct {
-	trustList `embed:""`
-	File      string `arg:"" help:"The definition, or the name of an embedded one."`
-	P7s       string `name:"p7s" type:"path" help:"Write the signed text and its signatures into this folder, for openssl."`
+	trustList
+	File string `arg:"" type:"file" help:"The definition, or the name of an embedded one."`
+	P7s  string `name:"p7s" type:"path" help:"Write the signed text and its signatures into this folder, for openssl."`
 }
 
 func (c *voteShow) Run(p *program) error {

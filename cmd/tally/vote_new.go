@@ -33,7 +33,7 @@ func (c *voteTemplate) Run(p *program) error {
 }
 
 type voteNew struct {
-	From string            `required:"" help:"The workbook that was filled in (.xlsx)."`
+	From string            `required:"" type:"file" help:"The workbook that was filled in (.xlsx)."`
 	Rule map[string]string `help:"Another rule than the workbook's for a question: --rule agreement=sebac-later. tally rule list names them."`
 	Out  string            `required:"" type:"path" help:"The definition to write (.vote); it must not exist."`
 }
@@ -98,7 +98,7 @@ func (p *program) defined(v *count.Vote) error {
 }
 
 type votePrint struct {
-	File string `arg:"" help:"The definition, or the name of an embedded one."`
+	File string `arg:"" type:"file" help:"The definition, or the name of an embedded one."`
 	Out  string `required:"" type:"path" help:"The page to write (.pdf); it must not exist."`
 }
 

@@ -11,7 +11,7 @@ import (
 )
 
 type voteTrust struct {
-	File string `arg:"" help:"The definition, or the name of an embedded one."`
+	File string `arg:"" type:"file" help:"The definition, or the name of an embedded one."`
 	Cert string `required:"" type:"path" help:"The certificate, as tally key pem writes it; the first of the file counts."`
 	Name string `help:"Whose it is; otherwise the name that it bears."`
 	Out  string `required:"" type:"path" help:"The definition to write (.vote); it must not exist."`
@@ -69,10 +69,10 @@ func (p *program) saveVote(v *count.Vote, out string) error {
 }
 
 type voteSign struct {
-	passphraseFrom `embed:""`
-	File           string `arg:"" help:"The definition, or the name of an embedded one."`
-	Key            string `required:"" type:"path" help:"The key file of who signs it."`
-	Out            string `required:"" type:"path" help:"The signed definition to write (.vote); it must not exist."`
+	passphraseFrom
+	File string `arg:"" type:"file" help:"The definition, or the name of an embedded one."`
+	Key  string `required:"" type:"path" help:"The key file of who signs it."`
+	Out  string `required:"" type:"path" help:"The signed definition to write (.vote); it must not exist."`
 }
 
 func (c *voteSign) Run(p *program) error {

@@ -52,6 +52,8 @@ var meanings = []struct {
 }{
 	{journal.ErrFull, ErrFull},
 	{journal.ErrReadOnly, ErrReadOnly},
+	{journal.ErrPrivate, ErrReadOnly},
+	{journal.ErrNoLocks, ErrReadOnly},
 	{journal.ErrDisk, ErrDisk},
 	{journal.ErrBusy, ErrSame},
 	{journal.ErrForeign, ErrOther},
@@ -59,6 +61,7 @@ var meanings = []struct {
 	{journal.ErrDamaged, ErrDamaged},
 	{journal.ErrUnfinished, ErrDamaged},
 	{journal.ErrMissing, ErrAway},
+	{journal.ErrAway, ErrAway},
 }
 
 // explain says of any failure what the person can do about it.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -374,43 +373,15 @@ func TestAJournalThatCannotHaveHappenedIsRefused(t *testing.T) {
 }
 
 func BenchmarkResume(b *testing.B) {
-	v := rolluptest.Made(20, 25, 20)
-	path := filepath.Join(b.TempDir(), "many.rollup")
-	j, err := journal.Create(path)
-	if err != nil {
-		b.Fatal(err)
-	}
-	x, err := board.Create(context.Background(), j, v, clock)
-	if err != nil {
-		b.Fatal(err)
-	}
-	m, err := rolluptest.NewMaker(v)
-	if err != nil {
-		b.Fatal(err)
-	}
-	var all []rollup.Kept
-	for i, p := range v.Places() {
-		s, err := m.Sheet(rolluptest.Counted(v, p.ID, 20+i%30))
-		if err != nil {
-			b.Fatal(err)
-		}
-		a, err := rolluptest.Arrive(s, fmt.Sprintf("%d.xlsx", i))
-		if err != nil {
-			b.Fatal(err)
-		}
-		all = append(all, x.Examine(a))
-	}
-	if _, err := x.Import(context.Background(), all); err != nil {
-		b.Fatal(err)
-	}
+	j, places := imported(b, rolluptest.Made(20, 25, 20))
 	for b.Loop() {
 		y, err := board.Resume(context.Background(), j, clock)
 		if err != nil {
 			b.Fatal(err)
 		}
-		if y.Report().Received != len(all) {
+		if y.Report().Received != places {
 			b.Fatal("not all are there")
 		}
 	}
-	_ = x.Close()
+	_ = j.Close()
 }

@@ -67,10 +67,3 @@ func (b *Board) Import(ctx context.Context, files []rollup.Kept) (Lists, error) 
 	}
 	return lists, b.do(ctx, acts...)
 }
-
-// Known reports whether a file of this name with this record was imported.
-func (b *Board) Known(f rollup.Kept) bool {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.r.Holds(f)
-}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"testing"
 
 	"countersign/count"
@@ -18,9 +19,29 @@ import (
 // BenchmarkNation opens the roll-up of a vote with 180,000 places, and tells
 // how much memory it holds then.
 func BenchmarkNation(b *testing.B) {
-	v := rolluptest.Made(10, 30, 600)
-	path := filepath.Join(b.TempDir(), "nation.rollup")
-	j, err := journal.Create(path)
+	j, places := imported(b, rolluptest.Made(10, 30, 600))
+	debug.FreeOSMemory()
+	for b.Loop() {
+		y, err := board.Resume(context.Background(), j, clock)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if y.Report().Received != places {
+			b.Fatal("not all are there")
+		}
+		var mem runtime.MemStats
+		runtime.ReadMemStats(&mem) // the heap has only grown so far
+		b.ReportMetric(float64(mem.Sys-mem.HeapReleased)/(1<<20), "MB-peak")
+		b.ReportMetric(float64(held())/(1<<20), "MB-held")
+		runtime.KeepAlive(y)
+	}
+	_ = j.Close()
+}
+
+// imported is a roll-up of which every place has reported.
+func imported(b *testing.B, v *count.Vote) (j journal.Journal, places int) {
+	b.Helper()
+	j, err := journal.Create(filepath.Join(b.TempDir(), "sample.rollup"))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -32,42 +53,25 @@ func BenchmarkNation(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	places := v.Places()
-	const slice = 10_000 // a folder a day
-	for from := 0; from < len(places); from += slice {
+	for day := range slices.Chunk(v.Places(), 10_000) { // a folder a day
 		var some []rollup.Kept
-		for i, p := range places[from:min(from+slice, len(places))] {
-			s, err := m.Sheet(rolluptest.Counted(v, p.ID, 20+i%30))
+		for _, p := range day {
+			s, err := m.Sheet(rolluptest.Counted(v, p.ID, 20+places%30))
 			if err != nil {
 				b.Fatal(err)
 			}
-			a, err := rolluptest.Arrive(s, fmt.Sprintf("%d.xlsx", from+i))
+			a, err := rolluptest.Arrive(s, fmt.Sprintf("%d.xlsx", places))
 			if err != nil {
 				b.Fatal(err)
 			}
 			some = append(some, x.Examine(a))
+			places++
 		}
 		if _, err := x.Import(context.Background(), some); err != nil {
 			b.Fatal(err)
 		}
 	}
-	x = nil
-	debug.FreeOSMemory()
-	for b.Loop() {
-		y, err := board.Resume(context.Background(), j, clock)
-		if err != nil {
-			b.Fatal(err)
-		}
-		if y.Report().Received != len(places) {
-			b.Fatal("not all are there")
-		}
-		var mem runtime.MemStats
-		runtime.ReadMemStats(&mem) // the heap has only grown so far
-		b.ReportMetric(float64(mem.Sys-mem.HeapReleased)/(1<<20), "MB-peak")
-		b.ReportMetric(float64(held())/(1<<20), "MB-held")
-		runtime.KeepAlive(y)
-	}
-	_ = j.Close()
+	return j, places
 }
 
 // held is the memory in use, in bytes.

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -144,7 +145,7 @@ func (d *Desk) write(ctx context.Context, c Command) (Receipt, journal.Event, er
 	c.head().Do = names[reflect.TypeOf(c)]
 	at := count.At(d.opts.Clock())
 	d.mu.Lock()
-	err := d.state.admit(at, c)
+	err := cmp.Or(d.state.admit(at, c), d.state.unlike(c))
 	d.mu.Unlock()
 	if err != nil {
 		return Receipt{}, journal.Event{}, err

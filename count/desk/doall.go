@@ -76,7 +76,11 @@ func (d *Desk) bodies(at count.Time, cs []Command) ([][]byte, error) {
 	var some RefusedSome
 	for i, c := range cs {
 		c.head().Do = names[reflect.TypeOf(c)]
-		if err := trial.step(at, c); err != nil {
+		err := trial.unlike(c)
+		if err == nil {
+			err = trial.step(at, c)
+		}
+		if err != nil {
 			var r *Refused
 			if !errors.As(err, &r) {
 				return nil, err

@@ -1,8 +1,14 @@
 package desk_test
 
 import (
+	"bytes"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"countersign/count/desk"
+	"countersign/count/journal"
+	"countersign/export/record"
 )
 
 func TestWhatIsRefusedChangesNothing(t *testing.T) {
@@ -81,6 +87,36 @@ func TestWhatIsRefusedChangesNothing(t *testing.T) {
 	play(t, d, `{"do":"void","batch":2,"question":"agreement","reason":"sample","ruled_by":"Ada"}`)
 	refused(t, d, j, "batch", `{"do":"declare","batches":1}`)
 	play(t, d, `{"do":"dismiss","name":"Dot"}`, `{"do":"declare","batches":3}`)
+}
+
+// A name that was pasted with a blank of another kind, or with a letter that has
+// no width, made a second teller of one person, who could record both sides.
+func TestOnePersonWasTwoTellersByABlankThatNobodySees(t *testing.T) {
+	d, j, _ := begin(t)
+	play(t, d, setUp...)
+	play(t, d, `{"do":"appoint","name":"Eve Sample","role":"recorder"}`)
+	for _, name := range []string{"Eve  Sample", "Eve\u00a0Sample", "Eve\u2009Sample", "Eve \u200bSample", "\u200eEve Sample", "eve\u00a0sample\ufeff"} {
+		refused(t, d, j, "teller", `{"do":"appoint","name":"`+name+`","role":"recorder"}`)
+	}
+	play(t, d, `{"do":"appoint","name":"Eve M. Sample","role":"recorder"}`)
+
+	// A count that was begun when this was not looked at is read as it is.
+	late, err := journal.Create(filepath.Join(t.TempDir(), "sample.count"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer late.Close()
+	for e, err := range j.Read(t.Context(), 1) {
+		if err == nil {
+			_, err = late.Append(t.Context(), e.Seq-1, bytes.Replace(e.Body, []byte("Eve M. Sample"), []byte("Eve\u00a0Sample"), 1))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if s, _, err := desk.Fold(t.Context(), late, record.Write); err != nil || s.Tally.Tellers[len(s.Tally.Tellers)-1].Name != "Eve\u00a0Sample" {
+		t.Errorf("it is read as %v", err)
+	}
 }
 
 func TestABatchThatWasRecordedIsNotDeclaredAway(t *testing.T) {

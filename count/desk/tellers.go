@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"countersign/count"
 )
@@ -65,6 +66,33 @@ func (c *Appoint) check(s *State) error {
 		}
 	}
 	return nil
+}
+
+// unlike refuses a new command that appoints somebody whose name looks like that
+// of a teller. Those of a journal that was written before are taken as they are.
+func (s *State) unlike(c Command) error {
+	a, ok := c.(*Appoint)
+	if !ok {
+		return nil
+	}
+	for _, t := range s.Tally.Tellers {
+		if strings.EqualFold(seen(t.Name), seen(a.Name)) {
+			return refuse("teller", "%s has been appointed already. Two people of one name add a middle initial.", clip(a.Name))
+		}
+	}
+	return nil
+}
+
+// seen is a name without what nobody sees in it: letters without width, and
+// what kind of blank parts its words, and how many.
+func seen(name string) string {
+	bare := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, name)
+	return strings.Join(strings.Fields(bare), " ")
 }
 
 func (c *Appoint) apply(s *State) {

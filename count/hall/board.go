@@ -1,6 +1,7 @@
 // Package hall tells how the count of a hall stands while it goes on: which
 // batches are where, what each table does, how fast it goes and when it will
-// end. Nothing here holds a figure of a ballot.
+// end. Nothing here holds a figure of a ballot. Invitation is the file with which
+// a table joins.
 package hall
 
 import (
@@ -43,7 +44,7 @@ type Table struct {
 	Hands []Hand
 }
 
-// Hand is a side of a batch that a table has in hand.
+// Hand is a side of a batch, or its recount, that a table has in hand.
 type Hand struct {
 	Batch  int
 	Side   count.Side

@@ -4,8 +4,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
+	"unicode"
 
 	"countersign/count"
 )
@@ -32,17 +34,55 @@ func IsAddress(words string) bool {
 	return strings.HasPrefix(words, "postgres://") || strings.HasPrefix(words, "postgresql://")
 }
 
+// mostBytes is more than any invitation has, and longest more than its name or
+// its address, of which each byte may take six.
+const (
+	mostBytes = 32 << 10
+	longest   = 2000
+)
+
+var errNone = errors.New("this is not an invitation to a hall: ask the chief teller for the file of this table, it ends in " + Suffix)
+
 // ReadInvitation reads the file of a workstation.
 func ReadInvitation(path string) (*Invitation, error) {
-	b, err := os.ReadFile(path)
+	b, err := read(path)
 	if err != nil {
 		return nil, fmt.Errorf("this invitation to a hall cannot be read: %w", err)
 	}
+	return ParseInvitation(b)
+}
+
+// read does not wait for a pipe, nor take in more than it needs to refuse it.
+func read(path string) (b []byte, err error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is not a file")
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, f.Close()) }()
+	return io.ReadAll(io.LimitReader(f, mostBytes+1))
+}
+
+// ParseInvitation reads the text of an invitation. What is none is refused in
+// one sentence, which quotes nothing of it: it may hold a password.
+func ParseInvitation(b []byte) (*Invitation, error) {
 	var x Invitation
-	if err := count.DecodeStrict(b, &x); err != nil || x.Format != Format || !IsAddress(x.Address) {
-		return nil, errors.New("this is not an invitation to a hall: ask the chief teller for the file of this table, it ends in " + Suffix)
+	if len(b) > mostBytes || count.DecodeStrict(b, &x) != nil || x.Format != Format || !IsAddress(x.Address) ||
+		!plain(x.Table) || !plain(x.Address) {
+		return nil, errNone
 	}
 	return &x, nil
+}
+
+// plain says whether words are short, with nothing in them that is not seen.
+func plain(s string) bool {
+	return len(s) <= longest && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.IsPrint(r) })
 }
 
 // WriteInvitation writes a file that only its owner may read. What is there

@@ -7,10 +7,24 @@ import (
 	"countersign/count"
 )
 
+// Recount is claimed of a batch by the table that counts it for the third time,
+// in place of one of its sides.
+const Recount count.Side = "R"
+
 // Claims keeps two workstations of a hall from working on the same side of a
-// batch. What is claimed is no part of the count: an entry stands whether or
-// not it was claimed, and claims end with the hall.
+// batch, and two programs from working at one table unknown to each other. What
+// is claimed is no part of the count: an entry stands whether or not it was
+// claimed, and claims end with the hall.
 type Claims interface {
+	// Arrive has this program be the one that works at its table. Where another
+	// one does, it is given, and nothing changes unless that is known: then the
+	// other one's next Claim or Append is ErrRelieved, and what it had claimed
+	// is free. A program that ended or was silent for long does not count.
+	Arrive(ctx context.Context, knowingly bool) (*Occupant, error)
+
+	// Occupant is the other program that works at this table, or nil.
+	Occupant(ctx context.Context) (*Occupant, error)
+
 	// Sit says who sits at this workstation now: claims carry the name.
 	Sit(ctx context.Context, who string) error
 
@@ -50,5 +64,15 @@ type Table struct {
 	Machine string // empty: nobody ever came
 	Who     string
 	Seen    bool          // false: nobody ever came
+	Silent  time.Duration // since the last sign of life
+}
+
+// Occupant is a program that works at a table of a hall. Times are by the
+// server's clock.
+type Occupant struct {
+	Machine string
+	Same    bool          // it runs on this computer
+	Who     string        // sits there; may be empty
+	Since   time.Duration // it came
 	Silent  time.Duration // since the last sign of life
 }

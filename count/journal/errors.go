@@ -44,10 +44,14 @@ var (
 	ErrUnfinished = &Error{Code: "unfinished", Text: "the program ended in the middle of writing this count: open it once in Countersign, which puts it right, then look again"}
 	ErrFull       = &Error{Code: "full", Text: "the disk is full, nothing was written: make 1 MB of room or more, then repeat"}
 	ErrReadOnly   = &Error{Code: "read-only", Text: "this count cannot be written: its file or its folder is read-only, copy both to a disk that can be written"}
+	ErrPrivate    = &Error{Code: "private", Text: "this count may not be read by whoever runs this program: open it under the user of the computer who began it, or ask them for a copy"}
+	ErrNoLocks    = &Error{Code: "no locks", Text: "this disk or shared folder cannot keep a second program out of the count: copy the count to a disk of this computer, and open it there"}
+	ErrAway       = &Error{Code: "away", Text: "the file of this count is gone from its folder: put the stick back in, or give file and folder their names back, then open the count again; every accepted entry is in that file"}
 	ErrDisk       = &Error{Code: "disk", Text: "the disk failed: close the count, check the disk, open the count again"}
 	ErrStray      = &Error{Code: "stray", Text: "beside this count lies what the crash of another one left, a file of the same name that ends in -journal: move that file to another folder, then open this count again; nothing was changed"}
 	ErrVeiled     = &Error{Code: "veiled", Text: "the other side of this batch is still being counted: its figures come when both are closed"}
 	ErrClaimed    = &Error{Code: "claimed", Text: "another table is counting this side of the batch: take the next batch"}
+	ErrRelieved   = &Error{Code: "relieved", Text: "this table is at work in another window or on another computer: go on there, or close it there first"}
 	ErrOffline    = &Error{Code: "offline", Text: "the network or the hall's database is gone: nothing is lost, what is typed stays here, try again in a moment"}
 	ErrUnsettled  = &Error{Code: "unsettled", Text: "the network went while this entry was being saved: the program finds out whether it arrived as soon as the network is back"}
 	ErrAccess     = &Error{Code: "access", Text: "the hall's database refuses this address: compare it with the one that the chief teller handed out"}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
 	"os"
 	"sync"
 
@@ -13,6 +14,7 @@ import (
 // File is a Journal in one SQLite file.
 type File struct {
 	mu       sync.Mutex
+	path     string
 	info     os.FileInfo // what hold was given
 	readOnly bool
 	closed   bool
@@ -54,6 +56,10 @@ func (f *File) Append(ctx context.Context, after int64, bodies ...[]byte) ([]Eve
 		return nil, f.afterFailure(ctx, translate(err))
 	}
 	f.head = next
+	if f.away() { // it went while this was written
+		f.failed = ErrAway
+		return nil, f.failed
+	}
 	return events, nil
 }
 
@@ -65,6 +71,8 @@ func (f *File) writable(ctx context.Context) error {
 		return ErrReadOnly
 	case f.failed != nil:
 		return f.failed
+	case f.away():
+		return ErrAway
 	}
 	return ctx.Err()
 }
@@ -97,13 +105,24 @@ func (f *File) put(ctx context.Context, st *sql.Stmt, e Event) error {
 // can, if nothing was written; after any other failure nobody knows what the
 // disk holds until the file is opened again.
 func (f *File) afterFailure(ctx context.Context, err error) error {
-	if errors.Is(err, ErrFull) {
+	if f.away() {
+		err = ErrAway.Because(err)
+	} else if errors.Is(err, ErrFull) {
 		if now, e := f.last(ctx); e == nil && now == f.head {
 			return err
 		}
 	}
 	f.failed = err
 	return err
+}
+
+// away says whether the file is not where it was opened any more. SQLite does
+// not notice between two commits: what it writes to a file that was removed, or
+// that another took the place of, would be gone with it. Windows lets nobody
+// move an open file.
+func (f *File) away() bool {
+	now, err := os.Stat(f.path)
+	return errors.Is(err, fs.ErrNotExist) || err == nil && !windows && !os.SameFile(now, f.info)
 }
 
 // Head implements Journal.

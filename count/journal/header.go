@@ -27,7 +27,10 @@ const (
 // file is interpreted, rolled back or changed.
 func probe(path string) error {
 	f, err := os.Open(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return ErrPrivate.Because(err)
+	case err != nil:
 		return fileError(err)
 	}
 	defer f.Close() // read only: nothing to lose

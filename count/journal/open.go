@@ -18,7 +18,7 @@ const windows = runtime.GOOS == "windows"
 
 // Open goes on with the count at path, undoing a commit that a crash left
 // half done. ErrBusy, ErrMissing, ErrForeign, ErrNewer, ErrDamaged,
-// ErrReadOnly, ErrStray say why not.
+// ErrReadOnly, ErrPrivate, ErrNoLocks, ErrStray say why not.
 func Open(path string) (*File, error) {
 	if err := guard(path); err != nil {
 		return nil, err
@@ -42,7 +42,7 @@ func open(path string, readOnly bool) (*File, error) {
 	if !hold(fi) {
 		return nil, ErrBusy
 	}
-	f := &File{info: fi, readOnly: readOnly}
+	f := &File{path: path, info: fi, readOnly: readOnly}
 	if err := f.start(path); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
@@ -128,10 +128,18 @@ func (f *File) connect(ctx context.Context, path string) error {
 	}
 	for _, q := range []string{settings, lock} {
 		if _, err := f.conn.ExecContext(ctx, q); err != nil {
-			return translate(err)
+			return unlocked(path, translate(err))
 		}
 	}
 	return f.settled(ctx)
+}
+
+// unlocked tells a lock that nobody can take from one that somebody has.
+func unlocked(path string, err error) error {
+	if (errors.Is(err, ErrBusy) || errors.Is(err, ErrDisk)) && !keepsLocks(path) {
+		return ErrNoLocks.Because(err)
+	}
+	return err
 }
 
 // settled asks whether the settings that promises rest on were taken: SQLite

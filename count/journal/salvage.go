@@ -93,10 +93,19 @@ func unheld(path string) ([]byte, error) {
 	if err == nil {
 		err = j.Close()
 	}
-	for _, no := range []error{ErrBusy, ErrMissing, ErrNewer} {
+	for _, no := range []error{ErrBusy, ErrMissing, ErrNewer, ErrPrivate} {
 		if errors.Is(err, no) {
 			return nil, err
 		}
+	}
+	fi, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, fileError(err)
+	case !fi.Mode().IsRegular(): // a pipe would wait for its writer
+		return nil, ErrForeign.Because(fmt.Errorf("%s is no regular file", fi.Mode().Type()))
+	case fi.Size() > mostSalvaged:
+		return nil, ErrForeign.Because(fmt.Errorf("%d bytes", fi.Size()))
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -104,6 +113,10 @@ func unheld(path string) ([]byte, error) {
 	}
 	return data, nil
 }
+
+// mostSalvaged is a hundred times the size of the largest count, in bytes: all
+// of it is read at once.
+const mostSalvaged = 1 << 30
 
 // mostSearches bounds how often all finds are tried for a place whose number
 // was lost: each costs a pass over the file.

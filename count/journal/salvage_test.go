@@ -143,6 +143,16 @@ func TestSalvageRefuses(t *testing.T) {
 	if _, err := journal.Salvage(t.Context(), path+".no", to); !errors.Is(err, journal.ErrMissing) {
 		t.Errorf("of nothing: %v", err)
 	}
+	if _, err := journal.Salvage(t.Context(), os.DevNull, to); !errors.Is(err, journal.ErrForeign) {
+		t.Errorf("of a device: %v", err)
+	}
+	huge := write(t, nil)
+	if err := os.Truncate(huge, 100<<30); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := journal.Salvage(t.Context(), huge, to); !errors.Is(err, journal.ErrForeign) {
+		t.Errorf("of a file larger than any count: %v", err)
+	}
 	j := reopen(t, path)
 	if _, err := journal.Salvage(t.Context(), path, to); !errors.Is(err, journal.ErrBusy) {
 		t.Errorf("of an open count: %v", err)

@@ -159,17 +159,6 @@ func (r *Report) Waiting() []*Node {
 	return out
 }
 
-// Unconfirmed lists the places that count although their verification warns.
-func (r *Report) Unconfirmed() []*Node {
-	var out []*Node
-	for _, n := range r.Leaves() {
-		if n.Place.Unconfirmed {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
 // Find is the node of a union, a unit or a place by its codes: "AFSCME",
 // "AFSCME/NP-4", "AFSCME/NP-4/391"; nil where there is none.
 func (r *Report) Find(path string) *Node {

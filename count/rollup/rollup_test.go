@@ -170,7 +170,7 @@ func TestTwoRecordsWithTheSameFiguresCountOnceAndAreListed(t *testing.T) {
 	other.Began = other.LastEntry
 	m.add(s, "a.pdf")
 	out := m.add(other, "a.xlsx")
-	if rep := m.r.Report(); codes(out.Findings) != "R609" || rep.Received != 1 || len(rep.Unconfirmed()) != 1 || rep.Coalition.Total("agreement").Yes != count.N(40) {
+	if rep := m.r.Report(); codes(out.Findings) != "R609" || rep.Received != 1 || len(rolluptest.Unconfirmed(rep)) != 1 || rep.Coalition.Total("agreement").Yes != count.N(40) {
 		t.Errorf("%s: %s", out.Kind, codes(out.Findings))
 	}
 }
@@ -253,7 +253,7 @@ func TestAnUnconfirmedKeyCountsAndIsListed(t *testing.T) {
 	m.add(m.sheet(here, 40), "a.pdf", warn)
 	m.add(m.sheet("U1/N1/2", 40), "b.pdf", note)
 	rep := m.r.Report()
-	if n := rep.Unconfirmed(); len(n) != 1 || n[0].Place.ID != here || rep.Received != 2 {
+	if n := rolluptest.Unconfirmed(rep); len(n) != 1 || n[0].Place.ID != here || rep.Received != 2 {
 		t.Errorf("unconfirmed: %v", n)
 	}
 	if w := rep.Find("U1/N1/2").Place.Counted.Warnings; len(w) > 0 {

@@ -24,6 +24,11 @@ var baseNouns = map[count.Base]string{
 	count.BasePresent: "members present", count.BaseEligible: "eligible members",
 }
 
+// noneNouns say that there are none: nobody asks how many of none.
+var noneNouns = map[count.Base]string{
+	count.BaseValid: "no valid votes", count.BaseCast: "no votes cast", count.BaseBallots: "no ballots", count.BasePresent: "no members present",
+}
+
 func (l *look) voteWords(n *node, x *count.VotesRule, t truth) (string, *Bar) {
 	part, noun := vector{yes: 1}, "yes"
 	if x.Cell == count.CellNo {
@@ -44,6 +49,9 @@ func (l *look) ballots(n *node, f figures, t truth) (string, *Bar) {
 	known := vector(s[:len(vector{})])
 	part, base := f.part.dot(&known), f.base.dot(&known)
 	words := fmt.Sprintf("%s %s of %s %s", grouped(part), f.noun, grouped(base), baseNouns[f.of])
+	if base == 0 && noneNouns[f.of] != "" {
+		words = noneNouns[f.of]
+	}
 	need := fmt.Sprintf("; needs %s %s", f.how, f.share)
 	if out := f.stillOut(&s); out != "" {
 		return words + " so far" + need + "; " + out + ": " + reached[t] + f.enough(&s, t), f.bar(&s, part, base)
@@ -64,8 +72,8 @@ func (f *figures) bar(s *sums, part, base int64) *Bar {
 	return &Bar{Counted: part, Open: s[sumFree], Of: of, Needs: limit(f.how, f.share, of), Most: f.how == count.AtMost || f.how == count.LessThan}
 }
 
-// enough says how many of the ballots that are out it takes, if all of them are
-// cast and marked: what would still decide it.
+// enough says how many of the ballots that are out are enough, however many of
+// them are cast: what would still decide it.
 func (f *figures) enough(s *sums, t truth) string {
 	ballots := f.of == count.BaseValid || f.of == count.BaseCast || f.of == count.BaseBallots
 	up := f.how == count.AtLeast || f.how == count.MoreThan
@@ -74,7 +82,10 @@ func (f *figures) enough(s *sums, t truth) string {
 	}
 	known := vector(s[:len(vector{})])
 	takes := least(f.share, f.base.dot(&known)+s[sumFree], f.how == count.MoreThan) - f.part.dot(&known)
-	return fmt.Sprintf(", if all of them vote yes or no it takes %s %s", grouped(takes), f.noun)
+	if takes == 1 {
+		return fmt.Sprintf("; 1 %s among them is enough", f.noun)
+	}
+	return fmt.Sprintf("; %s %s among them are enough", grouped(takes), f.noun)
 }
 
 // bound words the whole number that a share of a known base comes to.

@@ -8,12 +8,12 @@ import (
 	"countersign/count"
 )
 
-// CasesFormat is the first thing a table of cases says of itself.
-const CasesFormat = "countersign rule cases 1"
+// casesFormat is the first thing a table of cases says of itself.
+const casesFormat = "countersign rule cases 1"
 
 // Cases is a table of cases: rules, figures, and what has to come out.
 type Cases struct {
-	Format string     `json:"format"` // CasesFormat
+	Format string     `json:"format"` // casesFormat
 	Title  string     `json:"title"`
 	Rules  []CaseRule `json:"rules"`
 	Cases  []Case     `json:"cases"`
@@ -80,7 +80,7 @@ type CaseExpect struct {
 
 // ParseCases reads a table strictly.
 func ParseCases(b []byte) (*Cases, error) {
-	if err := head(b, CasesFormat); err != nil {
+	if err := head(b, casesFormat); err != nil {
 		return nil, err
 	}
 	var t Cases

@@ -7,13 +7,13 @@ import (
 	"countersign/count"
 )
 
-// NamedFormat is the first thing a rule file says of itself.
-const NamedFormat = "countersign rule 1"
+// namedFormat is the first thing a rule file says of itself.
+const namedFormat = "countersign rule 1"
 
 // Named is a rule on its own, a *.rule file: it can be copied into the
 // question of a definition. What depends on a vote's bodies is checked there.
 type Named struct {
-	Format    string      `json:"format"` // NamedFormat
+	Format    string      `json:"format"` // namedFormat
 	Name      string      `json:"name"`   // a code
 	Title     string      `json:"title"`
 	Source    string      `json:"source"`
@@ -39,7 +39,7 @@ func head(b []byte, want string) error {
 
 // ParseNamed reads a rule file strictly.
 func ParseNamed(b []byte) (*Named, error) {
-	if err := head(b, NamedFormat); err != nil {
+	if err := head(b, namedFormat); err != nil {
 		return nil, err
 	}
 	var n Named

@@ -26,9 +26,6 @@ type Result struct {
 	Decides  bool          `json:"decides"` // this body is one that decides the question
 }
 
-// Decided reports whether nothing that is still out can change the verdict.
-func (r Result) Decided() bool { return r.Verdict != count.Open }
-
 func (s *Standing) bodyOf(id int) Body {
 	b := &s.bodies[id]
 	return Body{tallLevels[b.height], b.path, b.name}

@@ -26,11 +26,26 @@ func Words(t *count.RuleTree) []string {
 	for _, c := range t.Consequences {
 		var when []string
 		for _, w := range c.When {
-			when = append(when, fmt.Sprintf("%s at the %s: %s", w.Question, w.Level, w.Is))
+			when = append(when, testWords(w))
 		}
-		out = append(out, fmt.Sprintf("For each %s, if %v:", c.Level, strings.Join(when, ", ")), "  "+c.Words)
+		out = append(out, fmt.Sprintf("For each %s, if %v:", c.Level, strings.Join(when, " and ")), "  "+c.Words)
 	}
 	return out
+}
+
+// testWords says when an outcome is as a consequence asks for it.
+func testWords(w count.OutcomeTest) string {
+	switch w.Is {
+	case count.Passes:
+		return fmt.Sprintf("the %s passes question %q", w.Level, w.Question)
+	case count.Fails:
+		return fmt.Sprintf("the %s does not pass question %q", w.Level, w.Question)
+	case count.DidNotVote:
+		return fmt.Sprintf("nobody in the %s votes on question %q", w.Level, w.Question)
+	case count.NotPut:
+		return fmt.Sprintf("the %s is not asked question %q", w.Level, w.Question)
+	}
+	return fmt.Sprintf("in the %s question %q is still open", w.Level, w.Question)
 }
 
 func indent(lines []string) []string {
@@ -50,7 +65,7 @@ func conditionWords(x *count.Condition) []string {
 	case x.Children != nil:
 		return []string{childrenRuleWords(x.Children)}
 	case x.Outcome != nil:
-		return []string{fmt.Sprintf("question %q passes at the %s", x.Outcome.Question, x.Outcome.Level)}
+		return []string{testWords(count.OutcomeTest{Question: x.Outcome.Question, Level: x.Outcome.Level, Is: count.Passes})}
 	case x.Declared != nil:
 		return []string{"it is declared: " + x.Declared.Words}
 	case x.Among != nil:

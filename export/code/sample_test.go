@@ -15,13 +15,14 @@ import (
 	"countersign/count"
 	"countersign/export/code"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 var certified = time.Date(2011, 6, 15, 21, 6, 0, 0, time.UTC)
 
 // chief is the key of the first signer, made once.
 var chief = sync.OnceValues(func() (*sign.Key, error) {
-	return sign.NewKey(rand.Reader, sign.Identity{Name: "Marian Kowalczyk (sample)"}, certified)
+	return signtest.NewKey(rand.Reader, sign.Identity{Name: "Marian Kowalczyk (sample)"}, certified)
 })
 
 func chiefKey(t testing.TB) *sign.Key {

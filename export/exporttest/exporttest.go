@@ -15,6 +15,7 @@ import (
 	"countersign/export/pdf"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/xlsx"
 )
 
@@ -29,15 +30,15 @@ type Maker struct {
 // New makes the keys.
 func New(t testing.TB, v *count.Vote) *Maker {
 	t.Helper()
-	m, err := NewMaker(v)
+	m, err := newMaker(v)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return m
 }
 
-// NewMaker is [New] where there is no test.
-func NewMaker(v *count.Vote) (*Maker, error) {
+// newMaker is [New] where there is no test.
+func newMaker(v *count.Vote) (*Maker, error) {
 	sheets, err := rolluptest.NewMaker(v)
 	if err != nil {
 		return nil, err
@@ -124,16 +125,6 @@ func (m *Maker) WorkbookAt(s *count.Sheet, at count.Time) (export.File, error) {
 	return export.File{Name: pdf.Name(s) + ".xlsx", Data: b}, err
 }
 
-// Page is the signed PDF of a sheet alone.
-func (m *Maker) Page(s *count.Sheet) (export.File, error) {
-	keys, seals, err := m.seal(s)
-	if err != nil {
-		return export.File{}, err
-	}
-	b, err := pdf.DrawSigned(s, seals, s.Certified, nil, nil, keys...)
-	return export.File{Name: pdf.Name(s) + ".pdf", Data: b}, err
-}
-
 // seal signs the record of a sheet with all keys.
 func (m *Maker) seal(s *count.Sheet) ([]*sign.Key, record.Seals, error) {
 	keys, seals := m.Keys(s), record.Seals{}
@@ -153,8 +144,8 @@ func (m *Maker) seal(s *count.Sheet) ([]*sign.Key, record.Seals, error) {
 }
 
 // Trust pins the keys of the tellers.
-func (m *Maker) Trust() sign.Pinned {
-	p := sign.Pinned{}
+func (m *Maker) Trust() signtest.Pinned {
+	p := signtest.Pinned{}
 	for _, k := range m.keys {
 		p[k.Fingerprint()] = sign.Trusted
 	}

@@ -102,7 +102,7 @@ func Find(names []string) ([]string, error) {
 		}
 		// With the separator a link to a folder is followed.
 		err := filepath.WalkDir(name+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && LooksLikeSheet(path) {
+			if err == nil && d.Type().IsRegular() && looksLikeSheet(path) {
 				out = append(out, path)
 			}
 			return err
@@ -114,8 +114,8 @@ func Find(names []string) ([]string, error) {
 	return slices.Compact(out), nil
 }
 
-// LooksLikeSheet says of a name whether a file in a folder is worth a look.
-func LooksLikeSheet(path string) bool {
+// looksLikeSheet says of a name whether a file in a folder is worth a look.
+func looksLikeSheet(path string) bool {
 	name := strings.ToLower(filepath.Base(path))
 	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") {
 		return false

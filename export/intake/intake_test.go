@@ -95,8 +95,8 @@ func TestAFolderIsReadWithWhatIsWrong(t *testing.T) {
 			t.Errorf("%s is refused without a reason", o.File)
 		}
 	}
-	if rep := r.Board.Report(); rep.Received != 2 || len(rep.Unconfirmed()) != 0 {
-		t.Errorf("%d places are in, %d unconfirmed", rep.Received, len(rep.Unconfirmed()))
+	if rep := r.Board.Report(); rep.Received != 2 || len(rolluptest.Unconfirmed(rep)) != 0 {
+		t.Errorf("%d places are in, %d unconfirmed", rep.Received, len(rolluptest.Unconfirmed(rep)))
 	}
 }
 

@@ -87,7 +87,7 @@ func (s *seen) whole(folder string) (paths []string, waiting bool, err error) {
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		info, err := e.Info()
-		if err != nil || !info.Mode().IsRegular() || !LooksLikeSheet(path) {
+		if err != nil || !info.Mode().IsRegular() || !looksLikeSheet(path) {
 			continue // gone meanwhile, or nothing for us
 		}
 		now := look{size: info.Size(), at: info.ModTime()}

@@ -1,14 +1,12 @@
 package paper
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
-	"countersign/assets"
 	"countersign/assets/words"
 	"countersign/export/pdf"
 	"countersign/export/pdf/file"
@@ -44,8 +42,6 @@ const (
 	leading     = 1.28      // of the size of a letter
 )
 
-var sizes = map[string][2]float64{"letter": {215.9, 279.4}, "a4": {210, 297}}
-
 // page is what is drawn on. Lengths are millimetres from the upper left corner,
 // sizes of letters are points.
 type page struct {
@@ -67,23 +63,15 @@ func newPage(o Options) (*page, error) {
 	if o.Paper == "" {
 		o.Paper = "letter"
 	}
-	size, ok := sizes[o.Paper]
+	size, ok := pdf.Papers[o.Paper]
 	if !ok {
 		return nil, fmt.Errorf("there is no paper %q: letter or a4", o.Paper)
 	}
 	if o.Words == nil {
 		o.Words = words.Now()
 	}
-	f := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: gofpdf.SizeType{Wd: size[0], Ht: size[1]}})
-	f.SetCatalogSort(true)
-	f.SetCompression(false) // package file does that
-	f.SetAutoPageBreak(false, 0)
-	f.SetMargins(0, 0, 0)
-	// gofpdf keeps positions within the font data; each document has its own.
-	f.AddUTF8FontFromBytes("sans", "", bytes.Clone(assets.NotoSansRegular))
-	f.AddUTF8FontFromBytes("sans", "B", bytes.Clone(assets.NotoSansBold))
 	return &page{
-		Catalogue: o.Words, pdf: f, width: size[0], height: size[1],
+		Catalogue: o.Words, pdf: pdf.Blank(size[0], size[1]), width: size[0], height: size[1],
 		left: leftMargin, right: size[0] - rightMargin, bottom: size[1] - footRoom, root: &file.Element{Role: "Document"}, //words:none
 	}, nil
 }
@@ -120,17 +108,15 @@ var made = time.Date(2000, time.January, 1, 0, 0, 0, 0, time.UTC)
 
 // finish ends the document.
 func (p *page) finish(title string) ([]byte, error) {
-	p.pdf.SetCreationDate(made)
-	p.pdf.SetModificationDate(made)
-	var b bytes.Buffer
-	if err := p.pdf.Output(&b); err != nil {
+	raw, err := pdf.Output(p.pdf, made)
+	if err != nil {
 		return nil, fmt.Errorf("the form cannot be drawn: %w", err)
 	}
 	language := p.Tag()
 	if p.English() && !strings.Contains(language, "-") {
 		language = "en-US"
 	}
-	out, err := file.Finish(b.Bytes(), file.Document{
+	out, err := file.Finish(raw, file.Document{
 		Title: pdf.Printable(title), Language: language, Producer: "Countersign", Creator: "Countersign form 1", //words:none
 		Created: made, Structure: p.root,
 	})

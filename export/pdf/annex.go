@@ -106,17 +106,11 @@ func (d *drawing) rollChange() {
 }
 
 func (d *drawing) voidLog() {
-	log := d.sheet.Tally.Voids
-	d.section(d.words.F("Void log%s", d.star("void")))
-	if len(log) == 0 {
-		d.paragraph(d.left, d.textWidth(), run{regular, small, black, d.words.T("No entry.")})
-		return
+	var rows [][]string
+	for _, v := range d.sheet.Tally.Voids {
+		rows = append(rows, []string{strconv.Itoa(v.Batch), d.questionNumber(v.Question), v.Reason, v.RuledBy})
 	}
-	rows := make([][]string, len(log))
-	for i, v := range log {
-		rows[i] = []string{strconv.Itoa(v.Batch), d.questionNumber(v.Question), v.Reason, v.RuledBy}
-	}
-	d.grid([]column{
+	d.log(d.words.F("Void log%s", d.star("void")), []column{
 		{d.words.T("Batch"), 0.08, fromRight, bold},
 		{d.words.T("Question"), 0.1, fromRight, regular},
 		{d.words.T("Why it cannot be counted"), 0.54, fromLeft, regular},
@@ -125,22 +119,25 @@ func (d *drawing) voidLog() {
 }
 
 func (d *drawing) challengeLog() {
-	log := d.sheet.Tally.Challenges
-	d.section(d.words.F("Challenge log%s", d.star("challenges")))
-	if len(log) == 0 {
-		d.paragraph(d.left, d.textWidth(), run{regular, small, black, d.words.T("No entry.")})
-		return
+	var rows [][]string
+	for _, c := range d.sheet.Tally.Challenges {
+		rows = append(rows, []string{strconv.Itoa(c.Envelope), c.Ground, d.words.T(string(c.Ruling)), c.Reason})
 	}
-	rows := make([][]string, len(log))
-	for i, c := range log {
-		rows[i] = []string{strconv.Itoa(c.Envelope), c.Ground, d.words.T(string(c.Ruling)), c.Reason}
-	}
-	d.grid([]column{
+	d.log(d.words.F("Challenge log%s", d.star("challenges")), []column{
 		{d.words.T("Envelope"), 0.1, fromRight, bold},
 		{d.words.T("Ground"), 0.4, fromLeft, regular},
 		{d.words.T("Ruling"), 0.13, fromLeft, regular},
 		{d.words.T("Reason"), 0.37, fromLeft, regular},
 	}, rows)
+}
+
+func (d *drawing) log(title string, columns []column, rows [][]string) {
+	d.section(title)
+	if len(rows) == 0 {
+		d.paragraph(d.left, d.textWidth(), run{regular, small, black, d.words.T("No entry.")})
+		return
+	}
+	d.grid(columns, rows)
 }
 
 // glossary explains the words that people mix up, and how this vote treats a

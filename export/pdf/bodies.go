@@ -13,12 +13,18 @@ const (
 	bodyFor     = 0.418
 	bodyAgainst = 0.492
 	bodyBar     = 0.507
-	bodyBarEnd  = 0.845
-	bodyShare   = 0.922
-	bodyCasts   = 0.937
 	bodyRow     = 5.9
 	bodyHead    = 5.2
 )
+
+// castsColumns are where the bar ends, and the columns behind it. Other languages
+// have longer words for what a body casts than "not put".
+func (d *rollup) castsColumns() (barEnd, share, casts float64) {
+	if d.words.English() {
+		return 0.845, 0.922, 0.937
+	}
+	return 0.795, 0.872, 0.887
+}
 
 // bodies draws a table of unions or units, each with a bar of its votes: dark
 // for, light against, with a mark at one half.
@@ -49,6 +55,7 @@ func (d *rollup) at(share float64) float64 { return d.left + share*d.textWidth()
 
 func (d *rollup) bodyHead(what string) {
 	base := d.y + 3.7
+	barEnd, share, casts := d.castsColumns()
 	d.in("TR", func() {
 		d.font(regular, 7.8)
 		th := func(draw func()) { d.mark("TH", "", draw) }
@@ -56,9 +63,13 @@ func (d *rollup) bodyHead(what string) {
 		th(func() { d.put(d.at(bodyMembers), base, fromRight, d.words.T("Members")) })
 		th(func() { d.put(d.at(bodyFor), base, fromRight, d.words.T("For")) })
 		th(func() { d.put(d.at(bodyAgainst), base, fromRight, d.words.T("Against")) })
-		th(func() { d.put(d.at(bodyBar), base, fromLeft, d.words.T("For dark, against light; mark at one half")) })
-		th(func() { d.put(d.at(bodyShare), base, fromRight, d.words.T("For %")) })
-		th(func() { d.put(d.at(bodyCasts), base, fromLeft, d.words.T("Casts")) })
+		th(func() {
+			d.fit(d.at(bodyBar), base, (barEnd-bodyBar)*d.textWidth()-1, fromLeft, d.words.T("For dark, against light; mark at one half"))
+		})
+		th(func() {
+			d.fit(d.at(share), base, (share-barEnd)*d.textWidth()-1, fromRight, d.words.T("For %"))
+		})
+		th(func() { d.fit(d.at(casts), base, d.right-d.at(casts)-0.8, fromLeft, d.words.T("Casts")) })
 	})
 	d.y += bodyHead
 }
@@ -73,16 +84,17 @@ func (d *rollup) bodyRow(r ReportRow, total bool) {
 	}
 	base := d.y + 4.1
 	width := d.textWidth()
+	_, share, casts := d.castsColumns()
 	d.in("TR", func() {
 		d.font(face, 8.6)
 		d.mark("TH", "", func() { d.fit(d.left+1.7, base, (bodyMembers-0.085)*width, fromLeft, r.Name) })
 		d.mark("TD", "", func() { d.figure(d.at(bodyMembers), base, 0.075*width, d.orDash(r.Members)) })
 		d.mark("TD", "", func() { d.figure(d.at(bodyFor), base, 0.068*width, d.orDash(r.For)) })
 		d.mark("TD", "", func() { d.figure(d.at(bodyAgainst), base, 0.068*width, d.orDash(r.Against)) })
-		d.mark("TD", "", func() { d.put(d.at(bodyShare), base, fromRight, d.shareFor(r)) })
+		d.mark("TD", "", func() { d.put(d.at(share), base, fromRight, d.shareFor(r)) })
 		d.mark("TD", "", func() {
 			d.font(weight, 8.6)
-			d.fit(d.at(bodyCasts), base, d.right-d.at(bodyCasts)-0.8, fromLeft, r.Casts)
+			d.fit(d.at(casts), base, d.right-d.at(casts)-0.8, fromLeft, r.Casts)
 		})
 	})
 	if !total {
@@ -105,7 +117,8 @@ func (d *rollup) bar(r ReportRow) {
 		return
 	}
 	const height = 3.4
-	x, y, w := d.at(bodyBar), d.y+(bodyRow-height)/2, (bodyBarEnd-bodyBar)*d.textWidth()
+	barEnd, _, _ := d.castsColumns()
+	x, y, w := d.at(bodyBar), d.y+(bodyRow-height)/2, (barEnd-bodyBar)*d.textWidth()
 	d.shade(x, y, w*float64(r.For.Int())/float64(all), height, soft)
 	d.frame(x, y, w, height, innerRule)
 	d.rule(x+w/2, y-0.7, x+w/2, y+height+0.7, 1.1, paper)

@@ -67,9 +67,6 @@ type canvas struct {
 	fields []field
 }
 
-// Size of the papers in millimetres.
-var papers = map[string][2]float64{"letter": {215.9, 279.4}, "a4": {210, 297}}
-
 const (
 	leftMargin   = 19 // room to punch
 	rightMargin  = 13
@@ -78,20 +75,11 @@ const (
 )
 
 func newCanvas(paperName string, language *words.Catalogue) *canvas {
-	size, ok := papers[paperName]
+	size, ok := Papers[paperName]
 	if !ok {
-		size = papers["letter"]
+		size = Papers["letter"]
 	}
-	pdf := gofpdf.NewCustom(&gofpdf.InitType{
-		OrientationStr: "P", UnitStr: "mm", Size: gofpdf.SizeType{Wd: size[0], Ht: size[1]},
-	})
-	pdf.SetCatalogSort(true)
-	pdf.SetCompression(false) // package file does that, and faster
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetMargins(0, 0, 0)
-	// gofpdf keeps positions within the font data; each document has its own.
-	pdf.AddUTF8FontFromBytes("sans", "", bytes.Clone(assets.NotoSansRegular))
-	pdf.AddUTF8FontFromBytes("sans", "B", bytes.Clone(assets.NotoSansBold))
+	pdf := Blank(size[0], size[1])
 	pdf.AddUTF8FontFromBytes("mono", "", bytes.Clone(assets.DejaVuSansMono))
 	root := &tag{role: "Document", mcid: -1}
 	return &canvas{

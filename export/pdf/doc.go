@@ -61,4 +61,9 @@
 // streams otherwise, object by object unpacked. So there is no list of things to
 // compare that could be incomplete. A drawing never changes once it is released:
 // a new one gets a new name, and the old one stays.
+//
+// A drawing in other languages says so in its name: "Countersign sheet 1, es en".
+// The boxes of digital signatures are in the first of them. [ReadReport] does the
+// same with a roll-up's report, "Countersign report 1, es": what it says rides
+// along as NAME.report.json in its own language, all else follows from the name.
 package pdf

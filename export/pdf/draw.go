@@ -1,10 +1,10 @@
 package pdf
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -12,6 +12,7 @@ import (
 	"countersign/count"
 	"countersign/export/pdf/file"
 	"countersign/export/record"
+	"countersign/export/sign"
 )
 
 // producer stands in the document's properties.
@@ -98,7 +99,7 @@ func drawSheet1(s *count.Sheet, e enclosed, in words.Documents) (out []byte, err
 			return nil, err
 		}
 	}
-	d.embedForSignatures()
+	d.embedForSignatures(own[0])
 	raw, err := d.output(s.Certified)
 	if err != nil {
 		return nil, err
@@ -118,30 +119,31 @@ func recovered(err *error) {
 
 // output ends the document.
 func (c *canvas) output(at count.Time) ([]byte, error) {
-	c.pdf.SetCreationDate(at.Std().UTC())
-	c.pdf.SetModificationDate(at.Std().UTC())
-	var b bytes.Buffer
-	if err := c.pdf.Output(&b); err != nil {
+	b, err := Output(c.pdf, at.Std())
+	if err != nil {
 		return nil, fmt.Errorf("pdf: the page cannot be written: %w", err)
 	}
-	return b.Bytes(), nil
+	return b, nil
 }
 
 // embedForSignatures makes the letters of the signature boxes part of the
-// typefaces.
-func (d *drawing) embedForSignatures() {
+// typefaces. in is the language of the document.
+func (d *drawing) embedForSignatures(in *words.Catalogue) {
 	more := printable(d.sheet.Tally.Place.Title())
 	for _, p := range d.signers() {
 		more += printable(p.Name) + printable(p.role)
 	}
-	d.embedLetters(more)
+	d.embedLetters(in, more)
 }
 
 // embedLetters makes what a signature box may say part of the embedded
 // typefaces, which gofpdf cuts down to the letters used. It is drawn on a
 // template that no page shows. Certificates may spell a role or a local
 // otherwise than the document, so all of ASCII is among it.
-func (c *canvas) embedLetters(more string) {
+func (c *canvas) embedLetters(in *words.Catalogue, more string) {
+	if !in.English() { // the labels are those of package file
+		more += strings.Join(file.BoxLines(in.Tag(), sign.Identity{}, sign.Fingerprint{}, time.Time{}), "")
+	}
 	var all strings.Builder
 	for r := ' '; r <= '~'; r++ {
 		all.WriteRune(r)

@@ -1,9 +1,12 @@
 package pdf
 
 import (
+	"fmt"
+
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/record"
+	"countersign/export/sign"
 )
 
 // Texts lists what a page writes, in the order of drawing.
@@ -48,7 +51,7 @@ func ForgeLayout(s *count.Sheet, name string) ([]byte, error) {
 	}
 	d := &drawing{canvas: newCanvas(s.Tally.Policy.Paper, words.In("en")), sheet: s, digest: e.digest, name: Name(s), cutRemarks: map[int]bool{}}
 	d.front()
-	d.embedForSignatures()
+	d.embedForSignatures(words.In("en"))
 	raw, err := d.output(s.Certified)
 	if err != nil {
 		return nil, err
@@ -67,4 +70,14 @@ func forge(shown, claimed *count.Sheet, change func(*enclosed)) ([]byte, error) 
 	}
 	change(&e)
 	return drawSheet1(shown, e, nil)
+}
+
+// SignAll is [Sign] for several tellers in a row, each known by the key that
+// the sheet names. The document is read once. It gives all signatures or none.
+func SignAll(b []byte, at count.Time, keys ...*sign.Key) ([]byte, error) {
+	doc, err := Read(b)
+	if err != nil {
+		return nil, fmt.Errorf("nothing was signed: %w", err)
+	}
+	return doc.signWith(b, at, nil, keys)
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export/pdf/file"
 	"countersign/export/record"
@@ -17,13 +18,15 @@ type ReportDocument struct {
 }
 
 // ReadReport takes a PDF that DrawRollup made, signed or not, and nothing else.
-// It draws the report again from what is attached and compares.
+// It draws the report again from what is attached, in the language that it was
+// drawn in, and compares.
 func ReadReport(b []byte) (*ReportDocument, error) {
 	found, err := file.Verify(b)
 	if err != nil {
 		return nil, err
 	}
-	if found.Creator != reportLayout {
+	drawn, in, known := words.CutLayout(found.Creator)
+	if drawn != reportLayout || !known || len(in) > 1 {
 		return nil, fmt.Errorf("pdf: this is not the report of a roll-up that this program reads: it was drawn as %.80q", found.Creator)
 	}
 	if len(found.Attachments) != 1 {
@@ -33,7 +36,7 @@ func ReadReport(b []byte) (*ReportDocument, error) {
 	if err := count.DecodeStrict(found.Attachments[0].Data, &doc.Report); err != nil {
 		return nil, fmt.Errorf("pdf: the attachment of this report: %w", err)
 	}
-	own, err := DrawRollup(doc.Report)
+	own, err := DrawRollupIn(doc.Report, in)
 	if err != nil {
 		return nil, err
 	}

@@ -75,17 +75,25 @@ const reportEnding = ".report.json"
 // DrawRollup makes the printed report of a roll-up. What it says rides along as
 // an attachment, whose digest stands in the footer. The same report gives the
 // same bytes.
-func DrawRollup(r Report) (out []byte, err error) {
+func DrawRollup(r Report) ([]byte, error) { return DrawRollupIn(r, nil) }
+
+// DrawRollupIn is DrawRollup in another language, which has to be that of what
+// the report says. A report is in one.
+func DrawRollupIn(r Report, in words.Documents) (out []byte, err error) {
 	defer recovered(&err)
+	if len(in) > 1 {
+		return nil, fmt.Errorf("pdf: a report is written in one language, and these are two: %s", in)
+	}
 	text, err := count.Canonical(r)
 	if err != nil {
 		return nil, err
 	}
-	d := &rollup{newCanvas(r.Paper, words.In("en")), r}
+	layout := in.Layout(reportLayout)
+	d := &rollup{newCanvas(r.Paper, in.Catalogues(words.ReportEdition)[0]), r}
 	d.draw()
 	digest := count.Sum(text)
 	f := footer{
-		title: d.words.T("Digest of this report"), note: d.words.T("The report rides along as an attachment."), layout: reportLayout, digest: digest,
+		title: d.words.T("Digest of this report"), note: d.words.T("The report rides along as an attachment."), layout: layout, digest: digest,
 		definition: r.Vote.Digest, file: r.Name + ".pdf", revision: r.Revision, at: r.At,
 	}
 	if err := d.drawFooters(f, code.ReportText(r.Vote.ID, r.At, r.Revision, digest)); err != nil {
@@ -95,7 +103,7 @@ func DrawRollup(r Report) (out []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), d.words, reportLayout, r.At, []file.Attachment{{
+	return d.finish(raw, printable(r.Title+", "+r.Vote.Title), d.words, layout, r.At, []file.Attachment{{
 		Name: r.Name + reportEnding, MIME: recordMIME, Relationship: fromThis, Description: d.words.T("What this report says"), Data: text,
 	}})
 }
@@ -116,13 +124,12 @@ func (d *rollup) draw() {
 	d.head()
 	d.verdict()
 	for i, q := range d.r.Questions {
-		title := d.words.F("Question %d: %s", i+1, q.Title)
 		for _, m := range q.Meters {
 			d.meter(m)
 		}
-		d.bodies(title+". How each union voted", d.words.T("Union"), q.Unions, &q.Total)
+		d.bodies(d.words.F("Question %d: %s. How each union voted", i+1, q.Title), d.words.T("Union"), q.Unions, &q.Total)
 		if len(q.Units) > 0 {
-			d.bodies(title+". How each unit voted", d.words.T("Unit"), q.Units, nil)
+			d.bodies(d.words.F("Question %d: %s. How each unit voted", i+1, q.Title), d.words.T("Unit"), q.Units, nil)
 		}
 	}
 	if len(d.r.Follows) > 0 {
@@ -216,7 +223,7 @@ func (d *rollup) officers() {
 			name: FieldName(0), label: d.words.F("Signature of %s", printable(who.Name)), page: d.pdf.PageNo() - 1, x: d.left, y: d.y, w: w, h: box - 2,
 		})
 		d.y += box
-		d.embedLetters(printable(who.Name) + printable(string(who.Role)))
+		d.embedLetters(d.words, printable(who.Name) + printable(string(who.Role)))
 	}
 }
 

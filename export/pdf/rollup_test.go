@@ -162,3 +162,25 @@ func TestAReportIsSignedAndReadBack(t *testing.T) {
 		}
 	}
 }
+
+func FuzzReadReport(f *testing.F) {
+	r := report(f)
+	day := &count.Sheet{Certified: r.At}
+	key := newKey(f, day, "Sample Secretary", "Secretary")
+	r.Signer = &count.Signer{Name: "Sample Secretary", Key: count.Digest(key.Fingerprint())}
+	b := drawReport(f, r)
+	signed, err := pdf.SignReport(b, key, r.At)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b)
+	f.Add(signed)
+	f.Add(signed[:len(signed)/2])
+	f.Add(draw(f, sheet(f)))
+	f.Add([]byte("%PDF-1.7\n"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if doc, err := pdf.ReadReport(b); (err == nil) == (doc == nil) {
+			t.Errorf("%v and %v", doc, err)
+		}
+	})
+}

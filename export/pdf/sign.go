@@ -36,22 +36,12 @@ func Sign(b []byte, key *sign.Key, who count.Signer, at count.Time) ([]byte, err
 	return nil, fmt.Errorf("pdf: nothing was signed: %q is not among the signers of this sheet", who.Name)
 }
 
-// SignAll is [Sign] for several tellers in a row, each known by the key that
-// the sheet names. The document is read once. It gives all signatures or none.
-func SignAll(b []byte, at count.Time, keys ...*sign.Key) ([]byte, error) {
-	doc, err := Read(b)
-	if err != nil {
-		return nil, fmt.Errorf("nothing was signed: %w", err)
-	}
-	return doc.signWith(b, at, nil, keys)
-}
-
 // Stamp has a detached CMS signature stamped by an authority, as
 // sign.Authority does.
 type Stamp func(cms []byte) ([]byte, error)
 
-// DrawSigned is [DrawIn] and [SignAll] in one, with a time stamp in each
-// signature. What was drawn a moment ago need not be read before it is signed,
+// DrawSigned is [DrawIn] and [Sign] for several tellers in one, with a time stamp
+// in each signature. It gives all signatures or none. What was drawn a moment ago need not be read before it is signed,
 // which saves drawing it twice. Where the authority does not answer, nothing is
 // signed: try again, or sign without.
 func DrawSigned(s *count.Sheet, seals record.Seals, at count.Time, stamp Stamp, in words.Documents, keys ...*sign.Key) ([]byte, error) {

@@ -9,6 +9,7 @@ import (
 	"countersign/count"
 	"countersign/export/pdf"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 // keyed is the sample sheet with keys that its signers hold.
@@ -32,7 +33,7 @@ func newKeys(t testing.TB, s *count.Sheet) []*sign.Key {
 
 func newKey(t testing.TB, s *count.Sheet, name, role string) *sign.Key {
 	t.Helper()
-	k, err := sign.NewKey(rand.Reader, sign.Identity{Name: name, Role: role, Local: s.Tally.Place.Local}, s.Certified.Std())
+	k, err := signtest.NewKey(rand.Reader, sign.Identity{Name: name, Role: role, Local: s.Tally.Place.Local}, s.Certified.Std())
 	if err != nil {
 		t.Fatal(err)
 	}

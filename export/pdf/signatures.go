@@ -97,7 +97,7 @@ func (d *drawing) signaturePage(people []person) {
 	}
 	d.newPage = func() { d.begin(d.words.T("Signatures")) }
 	d.newPage()
-	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, chairSentence}, run{regular, 7.2, soft, " " + d.clockWords()})
+	d.paragraph(d.left, d.textWidth(), run{regular, 9, black, d.words.T(chairSentence)}, run{regular, 7.2, soft, " " + d.clockWords()})
 	w := (d.textWidth() - signerGap*2) / 2
 	const height = wideInk + nameHeight + wideBoxHeight + 4
 	for i := 0; i < len(people); i += 2 {

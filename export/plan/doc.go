@@ -38,7 +38,8 @@
 //
 // A cell holds a value: a formula, an error (#REF!), a joined cell, and anything
 // in a hidden row, column or sheet are faults, since what is signed has to be
-// seen. So are two codes that differ only in what the eye mixes up (O and 0; I, l
+// seen. So is what can show something else than a cell holds: a number format, a
+// colour, a rule, a note or a picture. So are two codes that differ only in what the eye mixes up (O and 0; I, l
 // and 1; capitals; a point and a hyphen), and characters that cannot be seen.
 // What can be a slip and need not be (members that do not add up) is a note.
 //

@@ -32,6 +32,14 @@ func must(t *testing.T, err error) {
 	}
 }
 
+// look gives a cell a style.
+func look(t *testing.T, f *excelize.File, sheet, at string, s excelize.Style) {
+	t.Helper()
+	id, err := f.NewStyle(&s)
+	must(t, err)
+	must(t, f.SetCellStyle(sheet, at, at, id))
+}
+
 var slips = []slip{
 	{"a roll with letters", cells("Places", "E13", "1,2x4", "E14", -3), []string{
 		"Places!E13: the roll 1,2x4 is no number; type digits only, such as 1284",
@@ -136,6 +144,36 @@ var slips = []slip{
 	{"cells that are joined", func(t *testing.T, f *excelize.File) { must(t, f.MergeCell("Places", "G4", "G5")) }, []string{
 		"Places!G4: the cells G4:G5 are joined; part them and fill in each",
 	}},
+	{"what is seen otherwise than it is read", func(t *testing.T, f *excelize.File) {
+		look(t, f, "Unions", "C4", excelize.Style{CustomNumFmt: new(`"531"`)})
+		look(t, f, "Unions", "C5", excelize.Style{Font: &excelize.Font{Color: "FEFEFE"}})
+		look(t, f, "Units", "B4", excelize.Style{CustomNumFmt: new(`0;0;0;"L-9"`)})
+		look(t, f, "Places", "E4", excelize.Style{NumFmt: 14})
+		look(t, f, "Places", "C3", excelize.Style{CustomNumFmt: new(`0;0;0;"Members"`)})
+		must(t, f.SetCellRichText("Units", "C4", []excelize.RichTextRun{{Text: "Sample "}, {Text: "unit", Font: &excelize.Font{Color: "FFFFFF"}}}))
+	}, []string{
+		"Unions!C4: this cell may be seen otherwise than it is read: its number format can show something else than it holds; give the cell the number format General",
+		"Unions!C5: this cell may be seen otherwise than it is read: it is written in the colour of its ground, or nearly; give it a dark colour",
+		"Units!B4: this cell may be seen otherwise than it is read: its number format can show something else than it holds; give the cell the number format General",
+		"Units!C4: this cell may be seen otherwise than it is read: parts of it look otherwise than the rest; clear its formats and type it anew",
+		"Places!C3: this cell may be seen otherwise than it is read: its number format can show something else than it holds; give the cell the number format General",
+		"Places!E4: this cell may be seen otherwise than it is read: its number is shown as a date or a time; give the cell the number format General",
+	}},
+	{"what lies over the cells", func(t *testing.T, f *excelize.File) {
+		must(t, f.AddShape("Places", &excelize.Shape{Cell: "E4", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "531"}}}))
+		must(t, f.AddComment("Units", excelize.Comment{Cell: "D4", Author: "Sample Mallory", Text: "531"}))
+		id, err := f.NewConditionalStyle(&excelize.Style{CustomNumFmt: new(`"531"`)})
+		must(t, err)
+		must(t, f.SetConditionalFormat("Unions", "C4", []excelize.ConditionalFormatOptions{{Type: "cell", Criteria: ">", Value: "0", Format: &id}}))
+	}, []string{
+		"Unions: formats by condition are on this sheet, which can show something else than a cell holds; clear these rules",
+		"Units: there are notes or comments on this sheet, which are not read; delete them",
+		"Places: a picture, a shape or a chart lies on this sheet; delete it, so that all cells are seen",
+	}},
+	{"one formula for many cells", func(t *testing.T, f *excelize.File) {
+		kind, over := excelize.STCellFormulaTypeArray, "E1:E5"
+		must(t, f.SetCellFormula("Places", "E1", "531*{1;1}", excelize.FormulaOpts{Type: &kind, Ref: &over}))
+	}, []string{"Places!E1: one formula fills the cells E1:E5; type the values themselves"}},
 	{"recipients without an embargo", cells("Recipients", "A4", "Sample Secretary", "B4", "ssh-ed25519 AAAA"), []string{
 		"Recipients!B4: \"ssh-ed25519 AAAA\" is not the key of a recipient; it begins with age1",
 		"Recipients!A4: recipients are there, but there is no embargo in sheet Vote",

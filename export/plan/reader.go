@@ -90,6 +90,11 @@ func (r *reader) open(t table, p xlsx.Page) *sheet {
 			r.addf(s.name+"!"+clip(first), "the cells %s are joined; part them and fill in each", clip(j))
 		}
 	}
+	for _, f := range p.Filled {
+		first, _, _ := strings.Cut(f, ":")
+		r.addf(s.name+"!"+clip(first), "one formula fills the cells %s; type the values themselves", clip(f))
+	}
+	r.over(p)
 	for _, c := range p.Cells {
 		at := place{c.Row, c.Col}
 		if _, twice := s.cells[at]; twice {
@@ -100,6 +105,19 @@ func (r *reader) open(t table, p xlsx.Page) *sheet {
 	r.heads(t, s)
 	r.data(s, p)
 	return s
+}
+
+// over refuses what can show something else than the cells hold.
+func (r *reader) over(p xlsx.Page) {
+	if p.Over.Drawings {
+		r.addf(p.Name, "a picture, a shape or a chart lies on this sheet; delete it, so that all cells are seen")
+	}
+	if p.Over.Notes {
+		r.addf(p.Name, "there are notes or comments on this sheet, which are not read; delete them")
+	}
+	if p.Over.Rules {
+		r.addf(p.Name, "formats by condition are on this sheet, which can show something else than a cell holds; clear these rules")
+	}
 }
 
 func rowOf(ref string) int {
@@ -123,6 +141,7 @@ func (r *reader) heads(t table, s *sheet) {
 		}
 		head := tidy(s.cells[at].Value)
 		known := slices.ContainsFunc(t.columns, func(c column) bool { return c.head == head })
+		r.value(s, at)
 		switch {
 		case head == "":
 		case !known:
@@ -184,6 +203,8 @@ func (r *reader) value(s *sheet, at place) {
 		r.addf(s.ref(at.col, at.row), "a formula stands here (=%s); type the value itself", clip(c.Formula))
 	case c.Kind == "error":
 		r.addf(s.ref(at.col, at.row), "an error stands here (%s); type the value", clip(c.Value))
+	case c.Mask != "" && c.Mask != xlsx.MaskDate: // which a date may have
+		r.addf(s.ref(at.col, at.row), "this cell may be seen otherwise than it is read: %s", string(c.Mask))
 	}
 }
 

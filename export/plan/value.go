@@ -47,6 +47,9 @@ func (r row) there(head string) bool {
 
 // text is what stands in a cell, without characters that nobody sees.
 func (r row) text(head string) string {
+	if mask := r.raw(head).Mask; mask == xlsx.MaskDate {
+		r.addf(r.cell(head), "this cell may be seen otherwise than it is read: %s", string(mask))
+	}
 	s := tidy(r.raw(head).Value)
 	if c, ok := unseen(s); ok {
 		r.addf(r.cell(head), "%q holds a character that cannot be seen (U+%04X); type it anew", clip(s), c)
@@ -184,7 +187,8 @@ const (
 
 // day is a date: as text, or as a program for tables keeps it.
 func (r row) day(head, what string) count.Date {
-	c, s := r.raw(head), r.text(head)
+	c := r.raw(head)
+	s := tidy(c.Value)
 	if n, err := strconv.Atoi(s); err == nil && c.Kind == "" {
 		if r.since04 {
 			n += from1904
@@ -193,6 +197,7 @@ func (r row) day(head, what string) count.Date {
 			return count.Date(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Format(time.DateOnly))
 		}
 	}
+	s = r.text(head)
 	d, err := count.ParseDate(strings.TrimSuffix(s, "T00:00:00"))
 	switch {
 	case s == "" && !r.there(head):

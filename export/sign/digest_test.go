@@ -16,11 +16,12 @@ import (
 	"time"
 
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 func TestASignedDigestVerifiesForItsKeyOnly(t *testing.T) {
 	now := time.Date(2026, 6, 24, 18, 0, 0, 0, time.UTC)
-	curve, err := sign.NewKey(rand.Reader, sign.Identity{Name: "Sample Teller"}, now)
+	curve, err := signtest.NewKey(rand.Reader, sign.Identity{Name: "Sample Teller"}, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +72,7 @@ func TestASignedDigestVerifiesForItsKeyOnly(t *testing.T) {
 func only(_ sign.Signature, err error) error { return err }
 
 func TestTheOtherFormOfASignedDigestIsRefused(t *testing.T) {
-	k, err := sign.NewKey(rand.Reader, sign.Identity{Name: "Sample Teller"}, time.Date(2026, 6, 24, 18, 0, 0, 0, time.UTC))
+	k, err := signtest.NewKey(rand.Reader, sign.Identity{Name: "Sample Teller"}, time.Date(2026, 6, 24, 18, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)
 	}

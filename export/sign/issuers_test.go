@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 // listed is a vote's trust in the certificates of these keys.
@@ -201,7 +202,7 @@ func TestAVoteCannotListACertificateThatIsOfNoUse(t *testing.T) {
 
 func TestWhoRefusesWinsThenWhoTrusts(t *testing.T) {
 	s := sign.Signature{Fingerprint: sign.Fingerprint{1}}
-	yes, no, none := sign.Pinned{{1}: sign.Trusted}, sign.Pinned{{1}: sign.Refused}, sign.Pinned{}
+	yes, no, none := signtest.Pinned{{1}: sign.Trusted}, signtest.Pinned{{1}: sign.Refused}, signtest.Pinned{}
 	specific := judge{sign.Judgement{Standing: sign.Unconfirmed, Why: "is certified by a stranger"}}
 	for _, c := range []struct {
 		all  sign.All

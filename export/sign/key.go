@@ -13,7 +13,6 @@ import (
 )
 
 const (
-	validYears = 2
 	minRSABits = 2048
 	maxRSABits = 4096
 	maxChain   = 4
@@ -26,15 +25,10 @@ type Key struct {
 	chain   []*x509.Certificate // issuers of cert, nearest first
 }
 
-// NewKey makes an ECDSA P-256 key and its self-signed certificate, valid for
-// two years from now (and a day back, for other computers' clocks). The serial
-// number comes from rand; the key itself always comes from the system's secure
-// source, whatever rand is.
-func NewKey(rand io.Reader, id Identity, now time.Time) (*Key, error) {
-	return NewKeyOf(P256, rand, id, now, now.AddDate(validYears, 0, 0))
-}
-
-// NewKeyUntil is NewKey with another end of the certificate's life.
+// NewKeyUntil makes an ECDSA P-256 key and its self-signed certificate, valid from
+// now (and a day back, for other computers' clocks) to its end. The serial number
+// comes from rand; the key itself always comes from the system's secure source,
+// whatever rand is.
 func NewKeyUntil(rand io.Reader, id Identity, now, until time.Time) (*Key, error) {
 	return NewKeyOf(P256, rand, id, now, until)
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 var (
@@ -22,7 +23,7 @@ var (
 
 func newKey(t testing.TB, id sign.Identity) *sign.Key {
 	t.Helper()
-	key, err := sign.NewKey(rand.Reader, id, now)
+	key, err := signtest.NewKey(rand.Reader, id, now)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,14 +96,14 @@ func TestIdentitiesThatCannotBePrintedAreRefused(t *testing.T) {
 		"beyond measure": {Name: strings.Repeat("x", 1001)},
 	}
 	for what, id := range bad {
-		if _, err := sign.NewKey(rand.Reader, id, now); err == nil {
+		if _, err := signtest.NewKey(rand.Reader, id, now); err == nil {
 			t.Errorf("%s: a key was made", what)
 		}
 	}
 }
 
 func TestNoKeyWithoutRandomness(t *testing.T) {
-	if _, err := sign.NewKey(bytes.NewReader(nil), sample, now); err == nil {
+	if _, err := signtest.NewKey(bytes.NewReader(nil), sample, now); err == nil {
 		t.Error("a key was made")
 	}
 }
@@ -154,7 +155,7 @@ func TestFingerprint(t *testing.T) {
 
 func TestPinnedTrust(t *testing.T) {
 	known, lost, new := newKey(t, sample), newKey(t, sample), newKey(t, sample)
-	trust := sign.Trust(sign.Pinned{known.Fingerprint(): sign.Trusted, lost.Fingerprint(): sign.Refused})
+	trust := sign.Trust(signtest.Pinned{known.Fingerprint(): sign.Trusted, lost.Fingerprint(): sign.Refused})
 	var got []string
 	for _, k := range []*sign.Key{known, lost, new} {
 		got = append(got, trust.Judge(sign.Signature{Fingerprint: k.Fingerprint()}, sign.Occasion{}).Standing.String())

@@ -45,21 +45,6 @@ type Trust interface {
 	Judge(Signature, Occasion) Judgement
 }
 
-// Pinned is trust in keys by their fingerprint, as a vote definition lists
-// them. A key that is not listed is unconfirmed.
-type Pinned map[Fingerprint]Standing
-
-// Judge looks the signer's key up.
-func (p Pinned) Judge(s Signature, _ Occasion) Judgement {
-	switch p[s.Fingerprint] {
-	case Trusted:
-		return Judgement{Trusted, "is listed as trusted"}
-	case Refused:
-		return Judgement{Refused, "is listed as not trusted any more"}
-	}
-	return Unknown
-}
-
 // All asks several trusts, none of which need be there (nil). One that refuses
 // is enough to refuse, otherwise one that trusts is enough to trust. If none
 // knows the key, the first that can say more than [Unknown] is heard.

@@ -18,6 +18,7 @@ import (
 	"countersign/count"
 	"countersign/count/journal"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/trust"
 )
 
@@ -28,7 +29,7 @@ var now = time.Date(2026, 5, 9, 10, 0, 0, 0, time.UTC)
 // signer is a signature of a sample teller that was found to hold.
 func signer(t testing.TB, name string) sign.Signature {
 	t.Helper()
-	k, err := sign.NewKey(rand.Reader, sign.Identity{Name: name, Role: "recorder"}, now)
+	k, err := signtest.NewKey(rand.Reader, sign.Identity{Name: name, Role: "recorder"}, now)
 	if err != nil {
 		t.Fatal(err)
 	}

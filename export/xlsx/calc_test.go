@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"countersign/export/xlsx"
-
 	"github.com/xuri/excelize/v2"
+
+	"countersign/export/xlsx"
 )
 
 // converted is a workbook that LibreOffice has opened, calculated and saved.
@@ -71,29 +71,12 @@ func TestLibreOfficeFindsTheSameValues(t *testing.T) {
 func sameValues(t *testing.T, ours, calculated *excelize.File, page string) int {
 	t.Helper()
 	n := 0
-	rows, err := ours.GetRows(page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for r, row := range rows {
-		for c := range row {
-			cell, err := excelize.CoordinatesToCellName(c+1, r+1)
-			if err != nil {
-				t.Fatal(err)
-			}
-			formula, err := ours.GetCellFormula(page, cell)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if formula == "" {
-				continue
-			}
-			n++
-			want, _ := ours.GetCellValue(page, cell, excelize.Options{RawCellValue: true})
-			got, _ := calculated.GetCellValue(page, cell, excelize.Options{RawCellValue: true})
-			if got != want {
-				t.Errorf("%s!%s =%s: LibreOffice finds %q, the workbook says %q", page, cell, formula, got, want)
-			}
+	for cell, formula := range formulas(t, ours, page) {
+		n++
+		want, _ := ours.GetCellValue(page, cell, excelize.Options{RawCellValue: true})
+		got, _ := calculated.GetCellValue(page, cell, excelize.Options{RawCellValue: true})
+		if got != want {
+			t.Errorf("%s!%s =%s: LibreOffice finds %q, the workbook says %q", page, cell, formula, got, want)
 		}
 	}
 	return n

@@ -22,6 +22,10 @@
 //     signature of the text of the QR code in the same way, 64 bytes, or the word
 //     "none". Below stands how openssl checks a signature.
 //
+// These names, and those of the columns, are the same in every language: formulas,
+// pivot tables and readers name them. A second language adds a sheet, "Tally en".
+// The workbook of a roll-up ([WriteRollup]) keeps to the same.
+//
 // The tellers' Office signatures (package office) cover all of this. Who signs
 // later adds one of those; the seals stay as they were written.
 //

@@ -28,7 +28,8 @@ type sheetShape struct {
 	joined           []string  // cells that are one
 	paper            string    // "" where the page is not laid out
 	landscape        bool
-	high             int // in pages; 0 is as many as need be
+	foot             string // "Page &P of &N"
+	high             int    // in pages; 0 is as many as need be
 	frozen           bool
 	frozenC, frozenR int
 }
@@ -160,7 +161,7 @@ func (f *framer) print(x sheetShape) {
 	f.keep(f.SetPageMargins(x.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &side, Bottom: &end, Header: &foot, Footer: &foot, Horizontally: &middle,
 	}))
-	f.keep(f.SetHeaderFooter(x.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&RPage &P of &N"}))
+	f.keep(f.SetHeaderFooter(x.name, &excelize.HeaderFooterOptions{OddFooter: "&L&A&R" + x.foot}))
 }
 
 func (f *framer) freeze(x sheetShape) {

@@ -80,6 +80,7 @@ func (p *page) across(row, to int, s string, l look) {
 // print lays out the page: one page wide, tall as many as need be, or one.
 func (p *page) print(paper string, landscape bool, tall int) {
 	p.paper, p.landscape, p.high = paper, landscape, tall
+	p.foot = p.words.F("Page %s of %s", "&P", "&N")
 	if paper == "" {
 		p.paper = "letter"
 	}

@@ -28,18 +28,18 @@ func TestAFileOfTheFirstLayoutIsReadForEver(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	was, err := office.Unsigned(b)
+	was, err := office.Verify(b)
 	if err != nil {
 		t.Fatal(err)
 	}
 	now := unzipped(t, again)
 	for _, e := range now {
-		if !bytes.Equal(was[e.name], e.data) {
+		if !bytes.Equal(was.Parts[e.name], e.data) {
 			t.Errorf("%s is made otherwise now: that has to be a new layout", e.name)
 		}
 	}
-	if len(now) != len(was) {
-		t.Errorf("%d parts, not %d", len(now), len(was))
+	if len(now) != len(was.Parts) {
+		t.Errorf("%d parts, not %d", len(now), len(was.Parts))
 	}
 }
 

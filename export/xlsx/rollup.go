@@ -1,12 +1,14 @@
 package xlsx
 
 import (
+	"countersign/assets/words"
 	"countersign/count"
 )
 
 // Report is a roll-up as a workbook shows it. It holds no rule: whoever makes
 // it has decided what the figures mean.
 type Report struct {
+	Words   *words.Catalogue // the language of what the workbook itself says; nil is English
 	Title   string
 	Paper   string // "letter" or "a4"
 	At      count.Time
@@ -54,10 +56,14 @@ type Rule struct {
 
 // WriteRollup is the workbook of a roll-up: sheets Coalition, Unions, Units and
 // Places, each a flat table, then Rule, Missing, and Charts where there are
-// figures to draw. The same report gives the same bytes.
+// figures to draw. The same report gives the same bytes. Names of sheets and
+// columns are the same in every language: formulas and pivot tables name them.
 func WriteRollup(r Report) (_ []byte, err error) {
 	defer guarded(&err)
 	b := newBook()
+	if r.Words != nil {
+		b.words = r.Words
+	}
 	for i, x := range []struct {
 		sheet string
 		level count.Level
@@ -87,7 +93,7 @@ func WriteRollup(r Report) (_ []byte, err error) {
 func (p *page) preface(r Report) int {
 	p.across(1, 8, r.Title, look{size: 16, bold: true})
 	row := 2
-	for _, n := range append([]string{r.At.Words()}, r.Notes...) {
+	for _, n := range append([]string{p.words.Say(r.At.Words())}, r.Notes...) {
 		p.across(row, 8, n, look{grey: true})
 		row++
 	}
@@ -110,7 +116,11 @@ func (p *page) bodies(row int, r Report, level count.Level) {
 
 func (b *book) places(r Report) {
 	p := b.page("Places")
-	p.widths(28, 40, 16, 16, 12, 12, 12, 12, 12, 12, 10, 68, 60)
+	state := 16.0
+	if !p.words.English() {
+		state = 24
+	}
+	p.widths(28, 40, 16, state, 12, 12, 12, 12, 12, 12, 10, 68, 60)
 	p.heads(1, "place", "name", "question", "state", "eligible", "yes", "no", "blank", "void", "ballots", "revision", "digest", "reason")
 	for i, x := range r.Places {
 		f := x.Figures

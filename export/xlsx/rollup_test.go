@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"countersign/count"
 	"countersign/export/xlsx"
-
-	"github.com/xuri/excelize/v2"
 )
 
 func TestARollupKeepsTextAsTextAndNumbersAsNumbers(t *testing.T) {

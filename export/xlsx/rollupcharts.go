@@ -17,6 +17,7 @@ const (
 type barsShape struct {
 	title       string
 	at          int // row of sheet Charts
+	labels      int // row of that sheet that names the columns; 0: their heads do
 	first, last int // rows of sheet Unions
 	dark, light int // columns
 }
@@ -64,10 +65,13 @@ func (b *book) charts(r Report) {
 			continue
 		}
 		for _, c := range []barsShape{
-			{"Votes for and against: " + s.question, at, s.first, s.last, columnYes, columnNo},
-			{"Turnout, ballots of eligible members: " + s.question, 0, s.first, s.last, columnBallots, columnEligible},
+			{title: b.words.F("Votes for and against: %s", s.question), dark: columnYes, light: columnNo},
+			{title: b.words.F("Turnout, ballots of eligible members: %s", s.question), dark: columnBallots, light: columnEligible},
 		} {
-			c.at = at
+			c.at, c.first, c.last = at, s.first, s.last
+			if !b.words.English() {
+				c.labels = at
+			}
 			b.bars = append(b.bars, c)
 			at += int(c.height())/rowPixels + 2
 		}
@@ -77,8 +81,25 @@ func (b *book) charts(r Report) {
 	}
 	p := b.page(sheetCharts)
 	p.widths(14, 14, 14, 14, 14, 14, 14, 14)
-	p.across(1, 8, fmt.Sprintf("%s, %s", r.Title, r.At.Words()), look{bold: true})
+	p.across(1, 8, fmt.Sprintf("%s, %s", r.Title, p.words.Say(r.At.Words())), look{bold: true})
+	for _, c := range b.bars {
+		p.labels(c)
+	}
 	p.print(r.Paper, false, 0)
+}
+
+// labels names the columns of a chart in the language of the report, in cells
+// that the chart lies upon.
+func (p *page) labels(c barsShape) {
+	if c.labels == 0 {
+		return
+	}
+	dark, light := p.words.T("For"), p.words.T("Against")
+	if c.dark == columnBallots {
+		dark, light = p.words.T("Ballots"), p.words.T("Members")
+	}
+	p.text(1, c.labels, dark, look{grey: true})
+	p.text(2, c.labels, light, look{grey: true})
 }
 
 func (c barsShape) height() uint { return uint(chartMore + barPixels*(c.last-c.first+1)) }
@@ -87,15 +108,19 @@ func (f *framer) bars(c barsShape) {
 	column := func(col int) string {
 		return "'" + sheetUnions + "'!" + fixed(col, c.first) + ":" + fixed(col, c.last)
 	}
-	series := func(col int, color string) excelize.ChartSeries {
+	series := func(col, label int, color string) excelize.ChartSeries {
+		name := "'" + sheetUnions + "'!" + fixed(col, 1)
+		if c.labels > 0 {
+			name = "'" + sheetCharts + "'!" + fixed(label, c.labels)
+		}
 		return excelize.ChartSeries{
-			Name: "'" + sheetUnions + "'!" + fixed(col, 1), Categories: column(2), Values: column(col),
+			Name: name, Categories: column(2), Values: column(col),
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
 		}
 	}
 	f.keep(f.AddChart(sheetCharts, at(1, c.at), &excelize.Chart{
 		Type:      excelize.Bar,
-		Series:    []excelize.ChartSeries{series(c.dark, "2A5F9E"), series(c.light, "B4BDC8")},
+		Series:    []excelize.ChartSeries{series(c.dark, 1, "2A5F9E"), series(c.light, 2, "B4BDC8")},
 		Dimension: excelize.ChartDimension{Width: 760, Height: c.height()},
 		Legend:    excelize.ChartLegend{Position: "bottom"},
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Bold: true, Size: 11, Color: "18212C"}}}},

@@ -12,6 +12,7 @@ import (
 
 	"countersign/count"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/xlsx"
 	"countersign/export/xlsx/office"
 )
@@ -64,7 +65,7 @@ func TestWhatIsNotSigned(t *testing.T) {
 	ola := signer(t, s, "Ola Sample")
 	two := signedBy(t, s, "Mo Sample", "Rae Sample")
 	yes := spot(t, two, "Tally", "513")
-	twin, err := sign.NewKey(rand.Reader, keyOf(t, "Ola Sample").Identity(), certified.Std())
+	twin, err := signtest.NewKey(rand.Reader, keyOf(t, "Ola Sample").Identity(), certified.Std())
 	if err != nil {
 		t.Fatal(err)
 	}

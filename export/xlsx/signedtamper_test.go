@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"countersign/export/xlsx"
 )
 
 // both applies one change after another.
@@ -71,18 +69,7 @@ func TestEveryChangeOfASignedWorkbookIsNamed(t *testing.T) {
 		"a macro":                      {before(entry{"xl/vbaProject.bin", []byte("x")}), "a macro"},
 	} {
 		t.Run(what, func(t *testing.T) {
-			doc, err := xlsx.Read(c.do(t, good))
-			said := ""
-			switch {
-			case err != nil:
-				said = err.Error()
-			case len(doc.Differences) == 0:
-				t.Fatal("nothing was noticed")
-			default:
-				for _, d := range doc.Differences {
-					said += d.String() + "\n"
-				}
-			}
+			said := noticed(t, c.do(t, good))
 			if !strings.Contains(said, c.says) {
 				t.Errorf("does not name %q:\n%s", c.says, said)
 			}

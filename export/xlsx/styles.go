@@ -106,10 +106,21 @@ func (r *styleReader) cell(s *scanner) {
 		c.format = r.format(s.attr("numFmtId"))
 		r.cells = append(r.cells, c)
 	case "alignment":
-		if n := len(r.cells); n > 0 && s.attr("textRotation") != "" && s.attr("textRotation") != "0" {
-			r.cells[n-1].effects += "turned "
+		if n := len(r.cells); n > 0 {
+			r.cells[n-1].effects += aligned(s)
 		}
 	}
+}
+
+// aligned are the effects of an alignment.
+func aligned(s *scanner) (effects string) {
+	if turn := s.attr("textRotation"); turn != "" && turn != "0" {
+		effects = "turned "
+	}
+	if s.attr("horizontal") == "fill" {
+		effects += "repeated "
+	}
+	return effects
 }
 
 func (r *styleReader) format(id string) string {

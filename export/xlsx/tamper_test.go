@@ -5,9 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"countersign/export/xlsx"
-
 	"github.com/xuri/excelize/v2"
+
+	"countersign/export/xlsx"
 )
 
 func TestEveryChangeIsNamed(t *testing.T) {
@@ -149,21 +149,26 @@ func TestEveryChangeIsNamed(t *testing.T) {
 		{"nothing", "workbook", func(testing.TB, []byte) []byte { return nil }},
 	} {
 		t.Run(c.what, func(t *testing.T) {
-			doc, err := xlsx.Read(c.do(t, good))
-			said := ""
-			switch {
-			case err != nil:
-				said = err.Error()
-			case len(doc.Differences) == 0:
-				t.Fatal("nothing was noticed")
-			default:
-				for _, d := range doc.Differences {
-					said += d.String() + "\n"
-				}
-			}
+			said := noticed(t, c.do(t, good))
 			if !strings.Contains(said, c.names) {
 				t.Errorf("does not name %q:\n%s", c.names, said)
 			}
 		})
 	}
+}
+
+// noticed is what reading a workbook finds wrong with it.
+func noticed(t *testing.T, b []byte) (said string) {
+	t.Helper()
+	doc, err := xlsx.Read(b)
+	switch {
+	case err != nil:
+		return err.Error()
+	case len(doc.Differences) == 0:
+		t.Fatal("nothing was noticed")
+	}
+	for _, d := range doc.Differences {
+		said += d.String() + "\n"
+	}
+	return said
 }

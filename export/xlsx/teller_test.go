@@ -10,6 +10,7 @@ import (
 	"countersign/count"
 	"countersign/export/record"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/xlsx"
 )
 
@@ -20,7 +21,7 @@ var certified = count.At(time.Date(2011, 6, 15, 17, 6, 0, 0, time.FixedZone("", 
 var sampleKeys = sync.OnceValues(func() (map[string]*sign.Key, error) {
 	out := map[string]*sign.Key{}
 	for _, name := range []string{"Mo Sample", "Rae Sample", "Ola Sample", "Sam Stranger"} {
-		key, err := sign.NewKey(rand.Reader, sign.Identity{Name: name, Local: "AFSCME Local 749 (sample)"}, certified.Std())
+		key, err := signtest.NewKey(rand.Reader, sign.Identity{Name: name, Local: "AFSCME Local 749 (sample)"}, certified.Std())
 		if err != nil {
 			return nil, err
 		}

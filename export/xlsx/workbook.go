@@ -13,7 +13,8 @@ type workbook struct {
 	sheets []sheetRef
 	names  []string // defined names, "name = what it refers to"
 	shared []string
-	left   int // elements that may still be read
+	pieced map[int]bool // shared texts of pieces with looks of their own
+	left   int          // elements that may still be read
 }
 
 type sheetRef struct{ name, state, part string }
@@ -22,7 +23,7 @@ type sheetRef struct{ name, state, part string }
 const maxElements = 600_000
 
 func openBook(p parts) (*workbook, error) {
-	w := &workbook{p: p, left: maxElements}
+	w := &workbook{p: p, left: maxElements, pieced: map[int]bool{}}
 	targets := map[string]string{}
 	rels := &scanner{b: p["xl/_rels/workbook.xml.rels"]}
 	for rels.next() {
@@ -89,6 +90,9 @@ func (w *workbook) strings() {
 	text := runs{}
 	for s.next() {
 		if text.see(s); string(s.name) == "si" && (s.close || s.empty) && w.spend() {
+			if text.looks {
+				w.pieced[len(w.shared)] = true
+			}
 			w.shared = append(w.shared, text.take())
 		}
 	}
@@ -101,12 +105,15 @@ type runs struct {
 	all    strings.Builder // where there are more
 	pieces int
 	hint   bool
+	looks  bool // a piece has a look of its own
 }
 
 func (r *runs) see(s *scanner) {
 	switch string(s.name) {
 	case "rPh":
 		r.hint = !s.close
+	case "rPr":
+		r.looks = true
 	case "t":
 		if s.close && !r.hint {
 			r.add(unescape(plainText(s.text)))
@@ -142,7 +149,9 @@ type cell struct {
 	kind     string // "" for a number, or text, truth, error
 	value    string
 	formula  string
+	fills    string // the cells that the formula fills: "A1:B4"
 	style    int
+	pieces   bool // with looks of their own
 }
 
 // kinds are the words for the types of cells.
@@ -202,17 +211,22 @@ func (w *workbook) cell(s *scanner, row, col int) cell {
 		case s.close && string(s.name) == "v":
 			c.value = plainText(s.text)
 		case s.is("f"):
-			c.formula = s.attr("t")
+			if c.formula = s.attr("t"); c.formula != "shared" {
+				c.fills = s.attr("ref")
+			}
 		case string(s.name) == "f":
 			c.formula += plainText(s.text)
 		}
 	}
 	switch kind {
 	case "inlineStr":
+		c.pieces = text.looks
 		c.value = text.take()
 	case "str":
 		c.value = unescape(c.value)
 	case "s":
+		i, err := strconv.Atoi(c.value)
+		c.pieces = err == nil && w.pieced[i]
 		c.value = w.sharedText(c.value)
 	case "b":
 		c.value = map[string]string{"1": "TRUE", "0": "FALSE", "true": "TRUE", "false": "FALSE"}[c.value]

@@ -3,12 +3,14 @@ package xlsx_test
 import (
 	"bytes"
 	"fmt"
+	"iter"
+	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"countersign/export/record"
 	"countersign/export/xlsx"
-
-	"github.com/xuri/excelize/v2"
 )
 
 func TestTheSameSheetGivesTheSameBytes(t *testing.T) {
@@ -49,31 +51,70 @@ func TestHostileTextComesBackAndNeverBecomesAFormula(t *testing.T) {
 	}
 }
 
+// A name that turns the writing around, or holds what nobody sees, showed other
+// figures behind it on the screen of Excel. Sheet Record has it as it is.
+func TestANameThatTurnsWritingAroundIsSpelledOutInEveryCell(t *testing.T) {
+	for _, r := range []rune{0x202E, 0x2066, 0x200F, 0x200B, 0x2028, 0x0085} {
+		name := fmt.Sprintf("Sample %c 513", r)
+		s := sheet(t, 4, name)
+		s.Tally.Place.Local, s.Vote.Title = name, name
+		f, said := opened(t, written(t, s)), 0
+		for _, sheet := range f.GetSheetList() {
+			rows, err := f.GetRows(sheet)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, row := range rows {
+				text := strings.Join(row, " ")
+				if sheet != "Record" && strings.ContainsRune(text, r) {
+					t.Errorf("U+%04X stands in %s, row %d", r, sheet, i+1)
+				}
+				said += strings.Count(text, fmt.Sprintf(`Sample \u%04X 513`, r))
+			}
+		}
+		if said < 4 {
+			t.Errorf(`\u%04X is spelled out %d times`, r, said)
+		}
+	}
+}
+
 // textFormulas counts formulas that are not ours: ours have sums, cells and
 // comparisons of numbers only.
 func textFormulas(t *testing.T, f *excelize.File, name string) int {
 	t.Helper()
 	n := 0
+	for _, formula := range formulas(t, f, name) {
+		if strings.ContainsAny(formula, "|@\"") {
+			n++
+		}
+	}
+	return n
+}
+
+// formulas are the cells of a worksheet that have one.
+func formulas(t *testing.T, f *excelize.File, name string) iter.Seq2[string, string] {
+	t.Helper()
 	rows, err := f.GetRows(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for r, row := range rows {
-		for c := range row {
-			cell, err := excelize.CoordinatesToCellName(c+1, r+1)
-			if err != nil {
-				t.Fatal(err)
-			}
-			formula, err := f.GetCellFormula(name, cell)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if bytes.ContainsAny([]byte(formula), "|@\"") {
-				n++
+	return func(yield func(cell, formula string) bool) {
+		for r, row := range rows {
+			for c := range row {
+				cell, err := excelize.CoordinatesToCellName(c+1, r+1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				formula, err := f.GetCellFormula(name, cell)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if formula != "" && !yield(cell, formula) {
+					return
+				}
 			}
 		}
 	}
-	return n
 }
 
 func opened(t testing.TB, b []byte) *excelize.File {

@@ -10,6 +10,7 @@ import (
 	"countersign/count/desk"
 	"countersign/ui/account"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/widget"
@@ -185,12 +186,7 @@ func TestEachMethodOfVotingHasACellForEachOfItsLines(t *testing.T) {
 func TestTheRollIsCorrectedByTwoTellers(t *testing.T) {
 	s := begin(t)
 	s.MustSay("240 eligible members", "From the vote definition")
-	for range 40 {
-		s.Window.Canvas().FocusNext()
-		if b, ok := s.Window.Canvas().Focused().(*widget.Button); ok && b.Label() == "Correct the roll..." {
-			break
-		}
-	}
+	shelltest.Reach(t, s.Window.Canvas(), "Correct the roll...", 1)
 	s.Press(enter)
 	s.MustSay("The vote definition has 240 eligible members here.")
 	s.Type("260")

@@ -6,12 +6,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/ui/batches"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -110,22 +110,9 @@ func TestF2GoesToNumbersAndBackAndLosesNoBallot(t *testing.T) {
 // strokes are the marks of all tallies in the window.
 func strokes(s *sittingtest.Stage) int {
 	n := 0
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widget.TallyStrokes:
-			n += o.Strokes()
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
+	for _, t := range shelltest.All[*widget.TallyStrokes](s.Window.Content()) {
+		n += t.Strokes()
 	}
-	walk(s.Window.Canvas().Content())
 	return n
 }
 

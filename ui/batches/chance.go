@@ -69,9 +69,9 @@ func (x *Screen) holds(at sitting.Hand, who string) bool {
 // at names a table and who sits there: "table 3 (Luis Ortega)".
 func at(c journal.Claim) string {
 	if c.Who == "" {
-		return c.Table
+		return sitting.Called(c.Table)
 	}
-	return fmt.Sprintf("%s (%s)", c.Table, c.Who)
+	return fmt.Sprintf("%s (%s)", sitting.Called(c.Table), c.Who)
 }
 
 // claim is the claim of a side, unless it is being given back.
@@ -85,27 +85,39 @@ func (x *Screen) claim(at sitting.Hand) (journal.Claim, bool) {
 // tableOf is the table at which a batch is, where that is not this one, as a
 // chip says it.
 func (x *Screen) tableOf(b *count.Batch) string {
-	if x.sitting.Hall == nil || b.Number == x.current || b.A.Closed && b.B.Closed {
+	if x.sitting.Hall == nil || b.Number == x.current {
 		return ""
 	}
 	said := ""
-	for _, side := range []count.Side{count.SideA, count.SideB} {
-		if b.Entry(side).Closed {
-			continue
-		}
+	for _, side := range x.toDo(b) {
 		c, ok := x.sitting.Hall.Has(sitting.Hand{Batch: b.Number, Side: side})
 		if !ok || c.Mine || c.Lapsed {
 			return "" // it can be taken
 		}
 		if said == "" {
-			said = strings.TrimSuffix(sentence(c.Table), ".")
+			said = strings.TrimSuffix(sentence(sitting.Called(c.Table)), ".")
 		}
 	}
 	return said
 }
 
+// toDo is what of a batch a table may have in hand.
+func (x *Screen) toDo(b *count.Batch) (sides []count.Side) {
+	for _, side := range []count.Side{count.SideA, count.SideB} {
+		if !b.Entry(side).Closed {
+			sides = append(sides, side)
+		}
+	}
+	if x.differs(b.Number) {
+		sides = append(sides, journal.Recount)
+	}
+	return sides
+}
+
 func (x *Screen) tableChip(b *count.Batch) widget.ChipState {
 	switch {
+	case b.A.Closed && b.B.Closed:
+		return widget.ChipDiffer
 	case b.A.Closed:
 		return widget.ChipADone
 	case b.B.Closed:

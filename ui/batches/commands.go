@@ -27,10 +27,8 @@ func (x *Screen) commands() []command.Action {
 			Enabled: func() (bool, string) { return x.nextWork() > 0, words.T("No other batch needs work.") },
 		},
 		{
-			ID: command.NextFind, Run: func() { x.visit(x.after(x.current, isProblem)) },
-			Enabled: func() (bool, string) {
-				return x.after(x.current, isProblem) > 0, words.T("No other batch has a problem.")
-			},
+			ID: command.NextFind, Run: func() { x.visit(x.nextProblem()) },
+			Enabled: func() (bool, string) { return x.nextProblem() > 0, words.T("No other batch has a problem.") },
 		},
 		{ID: command.NextPart, Run: x.nextPart},
 		{ID: command.BatchNot, Label: words.T("The pile is not full..."), Run: x.askSize, Enabled: x.sizeOpen},

@@ -17,7 +17,8 @@
 // In a counting hall a side is keyed only once this table has claimed it, and
 // what is claimed is given back when it is closed or left (here, chance). One
 // recorder may sit at a table alone and then goes from batch to batch, on
-// whichever side is open, without a hand-over; two hand over as ever. What other
+// whichever side is open, without a hand-over; two hand over as ever. A recount is
+// claimed too, by the table that closed last, or by one that says so. What other
 // tables do comes in between the keystrokes and never into the cells. An entry
 // that could not be saved stays where it is until Enter saves it, once.
 //

@@ -1,6 +1,7 @@
 package batches_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -8,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"countersign/count"
+	"countersign/count/journal"
 	"countersign/ui/batches"
 	"countersign/ui/command"
 	"countersign/ui/shell/shelltest"
@@ -164,6 +166,80 @@ func TestATableThatIsGoneIsRelievedOnRecord(t *testing.T) {
 	if len(over) != 1 || over[0].From != "table 3" || over[0].By != "table 7" || over[0].Side != count.SideB {
 		t.Errorf("on record is %+v", over)
 	}
+}
+
+var (
+	right = [][4]int{{37, 12, 1, 0}, {24, 23, 3, 0}}
+	wrong = [][4]int{{36, 13, 1, 0}, {24, 23, 3, 0}}
+)
+
+func TestWhoClosesLastCountsAgainAndNobodyElseDoes(t *testing.T) {
+	x := seated(t, 3)
+	x.closes(1, count.SideA, "Ann Sample", wrong...)
+	x.Hear(x.seat)
+	x.sit(1, 0)
+	x.MustSay("Batch 1", "Recorder B")
+	key(x.Stage)
+	x.MustSay("Recount 2 piles of batch 1", "Settle")
+	x.mustHold("1R Ruth Sample")
+	if _, err := x.other.Claim(t.Context(), 1, journal.Recount); !errors.Is(err, journal.ErrClaimed) {
+		t.Errorf("another table recounts it too: %v", err)
+	}
+	x.Type("3712")
+	x.Press(enter)
+	x.MustSay("Batch 1 is settled")
+	x.mustHold()
+}
+
+func TestARecountAtAnotherTableSaysWhere(t *testing.T) {
+	x := seated(t, 4)
+	x.sit(1, 0)
+	x.closes(3, count.SideA, "Ann Sample", wrong...)
+	x.closes(3, count.SideB, "Bob Sample", right...)
+	x.Hear(x.seat)
+	x.MustSay("Batch 1", "Recorder A") // nobody is taken from a batch
+	x.claims(3, journal.Recount, "Ann Sample")
+	x.Hear(nil)
+	if got := x.chips(); !strings.Contains(got, "3 Table 3") {
+		t.Errorf("the list says %s", got)
+	}
+	x.visit(3)
+	x.MustSay("Batch 3 is at another table", "It is being counted again at table 3 (Ann Sample). The figures are typed there.")
+	if x.Says("36") || x.Says("Settle") {
+		t.Errorf("the figures are in the window: %q", x.Words(true))
+	}
+	x.mustHold()
+	x.Picture("table-recount-elsewhere", 1280, 800)
+	x.server.Pass(time.Minute)
+	x.Hear(nil)
+	x.MustSay("Batch 3: A and B differ", "It was being counted again at table 3 (Ann Sample), whose computer does not answer any more.")
+	x.mustHold()
+	x.Picture("table-recount-left", 1280, 800)
+	x.Wait(time.Second)
+	x.Press(enter)
+	x.MustSay("Recount 2 piles of batch 3", "Settle")
+	x.mustHold("3R Ruth Sample")
+	if n := len(x.Sitting.Snapshot().TakenOver); n != 0 {
+		t.Errorf("%d sides are on record as taken over", n)
+	}
+}
+
+func TestARecountIsOfferedToATableAndGivenBackWhenItIsLeft(t *testing.T) {
+	x := seated(t, 4)
+	x.closes(3, count.SideA, "Ann Sample", wrong...)
+	x.closes(3, count.SideB, "Bob Sample", right...)
+	x.Hear(x.seat)
+	x.sit(1, 0)
+	x.visit(3)
+	x.MustSay("Batch 3: A and B differ", "the one that has its ballots", "Count it again here")
+	x.mustHold()
+	x.Wait(time.Second)
+	x.Press(enter)
+	x.MustSay("Recount 2 piles of batch 3")
+	x.mustHold("3R Ruth Sample")
+	x.visit(1)
+	x.MustSay("Batch 1", "Recorder A")
+	x.mustHold("1A Ruth Sample")
 }
 
 func TestWhatIsTypedAtATableIsThereAfterARestart(t *testing.T) {

@@ -2,6 +2,7 @@ package batches
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	fynetheme "fyne.io/fyne/v2/theme"
 
@@ -30,24 +31,39 @@ func newHandover(x *Screen, v view) *handover {
 	}
 	f.start = widget.NewPrimary(start, words.T("Enter"), f.begin).Patient(x.Clock)
 	f.start.Keys = x.table()
-	marks := widget.Row(20, layout.NewSpacer(), mark(from, 64),
-		widget.NewIcon(theme.IconHandover, fynetheme.ColorNamePlaceHolder, 38), mark(to, 64), layout.NewSpacer())
+	look := handoverLook()
+	marks := widget.Row(20, layout.NewSpacer(), mark(from, look.mark),
+		widget.NewIcon(theme.IconHandover, fynetheme.ColorNamePlaceHolder, 38), mark(to, look.mark), layout.NewSpacer())
 	line := func(said string) fyne.CanvasObject {
-		t := widget.NewText(said, theme.SizeAnswer, fynetheme.ColorNameForeground).Shrink()
-		t.Align = fyne.TextAlignCenter
-		return t
+		return widget.Tight(widget.NewProse(said, look.line, fynetheme.ColorNameForeground).Centre())
 	}
-	title := widget.NewBold(f.title(from), theme.SizeCompare, fynetheme.ColorNameForeground).Shrink()
-	title.Align = fyne.TextAlignCenter
+	title := widget.Tight(widget.NewProse(f.title(from), look.title, fynetheme.ColorNameForeground).Bold().Centre())
 	f.object = widget.Middle(widget.Stack(0,
-		marks, widget.Inset(0, 18, title),
+		marks, widget.Inset(0, look.gap, title),
 		line(words.F("Hand the keyboard to recorder %s, %s.", to, x.recorder(to))),
 		line(f.coverWords(covered)),
-		widget.Inset(0, 24, widget.Row(0, layout.NewSpacer(), f.start, layout.NewSpacer())),
+		widget.Inset(0, look.gap, widget.Row(0, layout.NewSpacer(), f.start, layout.NewSpacer())),
 		f.keys(from), f.hint.line,
 	))
+	if theme.Current().TextSize().Stacks() {
+		f.object = container.NewVScroll(f.object)
+	}
 	x.welcome(f.hint)
 	return f
+}
+
+// parts are the sizes of what the hand-over shows. Large text takes several
+// lines, and has to leave the button its room.
+type parts struct {
+	title, line fyne.ThemeSizeName
+	mark, gap   float32
+}
+
+func handoverLook() parts {
+	if theme.Current().TextSize().Stacks() {
+		return parts{theme.SizeAnswer, theme.SizeRow, 40, 8}
+	}
+	return parts{theme.SizeCompare, theme.SizeAnswer, 64, 20}
 }
 
 // title says what has been closed.
@@ -76,17 +92,23 @@ func (f *handover) coverWords(side count.Side) string {
 	return words.F("%s's figures stay covered until %s has closed too.", side, f.view.side)
 }
 
-// keys are what else can be done at the hand-over.
+// keys are what else can be done at the hand-over, beside one another at small
+// text.
 func (f *handover) keys(from count.Side) fyne.CanvasObject {
-	keys := widget.Row(24, layout.NewSpacer())
+	var keys []fyne.CanvasObject
 	if n := f.view.next; n > 0 {
-		keys.Add(widget.NewKeyHint("F3", words.F("%s goes on with batch %d first", from, n)))
+		keys = append(keys, widget.NewKeyHint("F3", words.F("%s goes on with batch %d first", from, n)))
 	}
 	if f.view.kind == viewHandover && f.screen.batch().Entry(from).Closed {
-		keys.Add(widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), words.F("%s made a slip: reopen (kept on record)", from)))
+		keys = append(keys, widget.NewKeyHint(command.Ctrl(fyne.KeyE).String(), words.F("%s made a slip: reopen (kept on record)", from)))
 	}
-	keys.Add(layout.NewSpacer())
-	return keys
+	if theme.Current().TextSize().Factor() <= 1 {
+		return container.NewCenter(widget.Row(24, keys...))
+	}
+	for i, k := range keys {
+		keys[i] = container.NewCenter(k)
+	}
+	return widget.Stack(6, keys...)
 }
 
 // begin opens the cells for the other recorder.

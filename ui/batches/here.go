@@ -1,8 +1,10 @@
 package batches
 
 import (
+	"cmp"
 	"errors"
 	"strings"
+	"time"
 
 	"countersign/assets/words"
 	"countersign/count"
@@ -19,6 +21,7 @@ type here struct {
 	releasing map[sitting.Hand]bool
 	seeking   bool   // the program chose the batch: it may choose another
 	why       string // the batch looked at could not be taken
+	again     int    // the batch that was closed here, and is counted again here if it differs
 	doubt     sheet  // a close of which nobody knows whether it arrived
 	news      string // that it did
 }
@@ -85,8 +88,7 @@ func (x *Screen) pickHere(v view) view {
 	case best == chanceNone:
 		v.kind, v.side, v.note = viewElsewhere, count.SideA, strings.Join(notes, " ")
 	case !connected:
-		v.kind, v.side = viewElsewhere, ""
-		v.note = words.F("No network since %s. A batch is taken when it is back.", since.Format("15:04"))
+		v.kind, v.side, v.note = viewElsewhere, "", noNetwork(since)
 	case x.here.why != "":
 		v.kind, v.side, v.note = viewElsewhere, "", x.here.why
 	case best == chanceLapsed:
@@ -109,10 +111,58 @@ func (x *Screen) turnHere(side count.Side) kind {
 	return x.untouched()
 }
 
+// recountHere is the third counting of a batch. In a hall one table does it, and
+// claims it like a side: by itself the one that has the ballots, because it
+// closed last, any other one if somebody says so. What a table that is gone had
+// begun of it was never entered, so it begins anew.
+func (x *Screen) recountHere(v view) view {
+	v.kind = viewRecount
+	if x.sitting.Hall == nil {
+		return v
+	}
+	c, claimed := x.claim(recountOf(v.batch))
+	if claimed && c.Mine {
+		return v
+	}
+	connected, since := x.sitting.Hall.Connected()
+	switch {
+	case claimed && !c.Lapsed:
+		v.kind, v.side = viewElsewhere, journal.Recount
+		v.note = words.F("It is being counted again at %s. The figures are typed there.", at(c))
+	case !connected:
+		v.kind, v.note = viewElsewhere, noNetwork(since)
+	case x.here.why != "":
+		v.kind, v.note = viewElsewhere, x.here.why
+	case x.here.claiming == recountOf(v.batch) || x.here.again == v.batch && !claimed:
+		v.kind, v.side = viewClaiming, journal.Recount
+	default:
+		v.kind, v.side = viewOffer, journal.Recount
+		if claimed {
+			v.note = words.F("It was being counted again at %s, whose computer does not answer any more.", at(c))
+		}
+	}
+	return v
+}
+
+func recountOf(batch int) sitting.Hand { return sitting.Hand{Batch: batch, Side: journal.Recount} }
+
+// recountFree says whether this table may recount a batch, as far as it knows.
+func (x *Screen) recountFree(batch int) bool {
+	if x.sitting.Hall == nil {
+		return true
+	}
+	c, claimed := x.claim(recountOf(batch))
+	return !claimed || c.Mine || c.Lapsed
+}
+
+func noNetwork(since time.Time) string {
+	return words.F("No network since %s. A batch is taken when it is back.", since.Format("15:04"))
+}
+
 // tidy takes what is to be keyed, and gives back what is not any more.
 func (x *Screen) tidy(v view) {
 	h := x.sitting.Hall
-	if h == nil {
+	if h == nil || x.relieved() {
 		return
 	}
 	for _, c := range h.Claims() {
@@ -131,6 +181,12 @@ func (x *Screen) tidy(v view) {
 	}
 }
 
+// relieved says whether another program works at this table now. What is in the
+// window then stays as it is.
+func (x *Screen) relieved() bool {
+	return x.sitting.Hall != nil && x.sitting.Hall.Relieved() != nil
+}
+
 func (x *Screen) connected() bool {
 	ok, _ := x.sitting.Hall.Connected()
 	return ok
@@ -139,6 +195,9 @@ func (x *Screen) connected() bool {
 // wanted says whether a claim of this table is of use: of the batch looked at,
 // open, and of who sits here.
 func (x *Screen) wanted(c journal.Claim) bool {
+	if c.Side == journal.Recount {
+		return c.Batch == x.current && x.differs(c.Batch) && x.now.Certified == nil
+	}
 	s := sheet{c.Batch, c.Side}
 	return c.Batch == x.current && x.open(s) && (x.seats() == [2]string{} || c.Who == x.recorderOf(s))
 }
@@ -164,18 +223,27 @@ func (x *Screen) take(at sitting.Hand) {
 		return
 	}
 	x.here.claiming = at
-	x.sitting.Hall.Claim(at, x.recorderOf(sheet{at.Batch, at.Side}), func(err error) {
+	x.sitting.Hall.Claim(at, x.claimant(at), func(err error) {
 		x.here.claiming = sitting.Hand{}
 		switch taken := errors.Is(err, journal.ErrClaimed); {
 		case err == nil || at.Batch != x.current:
 		case taken && x.here.seeking && !x.seen.keyed():
 			x.seek(x.current)
 			return
-		case !taken:
+		case !taken && !errors.Is(err, journal.ErrRelieved):
 			x.here.why = sentence(words.Err(err))
 		}
 		x.show(false)
 	})
+}
+
+// claimant is who sits here for what is claimed.
+func (x *Screen) claimant(at sitting.Hand) string {
+	if at.Side == journal.Recount {
+		seats := x.seats()
+		return cmp.Or(seats[0], seats[1])
+	}
+	return x.recorderOf(sheet{at.Batch, at.Side})
 }
 
 // elsewhere is the batch that this table takes after the one looked at; 0 is
@@ -204,7 +272,7 @@ func (x *Screen) seek(after int) {
 // closedHere goes on after a close: with the other recorder of this table, with
 // what both have found, or with the next batch.
 func (x *Screen) closedHere() {
-	x.here.doubt, x.here.news = sheet{}, ""
+	x.here.doubt, x.here.news, x.here.again = sheet{}, "", x.current
 	if x.pick().kind == viewElsewhere {
 		x.seek(x.current)
 	}

@@ -29,8 +29,12 @@ func (x *Screen) resume() {
 	})
 }
 
-// keep writes down what is typed and not closed, away from the window.
+// keep writes down what is typed and not closed, away from the window. Where
+// another window works at this table, the drafts are its own.
 func (x *Screen) keep() {
+	if x.relieved() {
+		return
+	}
 	f := x.draftFile()
 	if f.Empty() && !x.wrote {
 		return

@@ -4,33 +4,16 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"countersign/count"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/widget"
 )
 
 // chips are the chips in the window.
 func chips(s *sittingtest.Stage) int {
-	n := 0
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widget.Chip:
-			n++
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(s.Window.Canvas().Content())
-	return n
+	return len(shelltest.All[*widget.Chip](s.Window.Content()))
 }
 
 func TestTwoThousandBatchesAreAFewChips(t *testing.T) {

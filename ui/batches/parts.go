@@ -12,20 +12,23 @@ import (
 )
 
 // heading is "Batch 7 of 26", how many ballots it holds, and at the right who
-// is at the keyboard.
+// is at the keyboard. Large text has the small words in two lines.
 func (x *Screen) heading(ballots count.Count, who fyne.CanvasObject) fyne.CanvasObject {
 	title := widget.NewBold(words.F("Batch %d", x.current), theme.SizeCount, fynetheme.ColorNameForeground)
 	of := widget.NewText(words.F("of %d", len(x.now.Tally.Batches)), theme.SizeCount, fynetheme.ColorNamePlaceHolder)
-	left := widget.Row(10, title, of)
-	said := words.N(ballots.Int(), "1 ballot in this batch", "%s ballots in this batch")
-	if !ballots.Set() {
-		said = ""
-	}
-	size := widget.NewText(said, theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
-	if said != "" {
+	size := widget.NewText("", theme.SizeRow, fynetheme.ColorNameForeground).Shrink()
+	if ballots.Set() {
+		size.Text = words.N(ballots.Int(), "1 ballot in this batch", "%s ballots in this batch")
 		size.Brief = words.N(ballots.Int(), "1 ballot", "%s ballots")
 	}
-	return widget.Between(widget.After(left, 16), size, widget.Middle(who))
+	if theme.Current().TextSize().Stacks() {
+		of.Role = theme.SizeRow
+		if ballots.Set() {
+			size.Text, size.Brief = size.Brief, words.Now().Number(ballots.Int())
+		}
+		return widget.Between(widget.After(title, 10), widget.Middle(widget.Stack(0, of, size)), widget.Middle(who))
+	}
+	return widget.Between(widget.After(widget.Row(10, title, of), 16), size, widget.Middle(who))
 }
 
 // mark gives the sign of a side.

@@ -139,7 +139,11 @@ func TestThePileItselfIsRecountedWhereTheRecordersFoundOther(t *testing.T) {
 	if got := state(s, 1); got != count.BatchSettled {
 		t.Errorf("batch 1 is %s, want settled", got)
 	}
-	s.MustSay("as recorder A found")
+	s.MustSay("as recorder A found", "To the account")
+	if s.Says("next batch") || !s.Says("to the account") {
+		t.Error("after the last batch the hint does not lead to the account")
+	}
+	s.Picture("last-1024", 1024, 700)
 	s.Wait(time.Second)
 	s.Press(enter)
 	if len(s.Went) != 1 || s.Went[0] != sitting.Account {

@@ -156,7 +156,7 @@ func (x *Screen) visit(batch int) {
 		return
 	}
 	x.current, x.started = batch, sheet{}
-	x.here.why, x.here.seeking = "", false
+	x.here.why, x.here.seeking, x.here.again = "", false, 0
 	if x.inTurns && x.seat != "" && x.turn(batch) == x.seat {
 		x.started = sheet{batch, x.seat}
 	}
@@ -169,7 +169,7 @@ func (x *Screen) show(anew bool) {
 	v := x.pick()
 	x.tidy(v)
 	x.list.update()
-	if !anew && v == x.seen {
+	if !anew && (v == x.seen || x.relieved()) {
 		x.table().Refresh()
 		return
 	}
@@ -208,7 +208,7 @@ func (x *Screen) build(v view) face {
 		return newEntry(x, v)
 	case viewCall:
 		return newCalling(x, v)
-	case viewClaiming, viewElsewhere, viewLapsed:
+	case viewClaiming, viewElsewhere, viewLapsed, viewOffer:
 		return newElsewhere(x, v)
 	default:
 		return newTogether(x, v)

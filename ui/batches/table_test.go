@@ -12,6 +12,7 @@ import (
 	"countersign/count/desk"
 	"countersign/count/hall/halltest"
 	"countersign/ui/batches"
+	"countersign/ui/shell"
 	"countersign/ui/sitting/sittingtest"
 )
 
@@ -107,4 +108,17 @@ func (x *table) chips() string {
 	words := strings.Join(x.Words(false), " ")
 	head, _, _ := strings.Cut(words, " to go")
 	return head
+}
+
+// visit goes to a batch as from a finding, while the worker rests.
+func (x *table) visit(n int) {
+	x.T.Helper()
+	release := make(chan struct{})
+	shell.Do(x.Sitting.Worker,
+		func(context.Context, func(string)) (struct{}, error) { <-release; return struct{}{}, nil },
+		func(struct{}, error) {})
+	x.Sitting.GoTo.Batch = n
+	x.Frame.Show(x.screen.Screen())
+	close(release)
+	x.Settle()
 }

@@ -188,7 +188,11 @@ func (f *together) hints() []command.Hint {
 	if len(f.order) > 0 {
 		return []command.Hint{{Key: words.T("Enter"), Text: words.T("settle")}}
 	}
-	return []command.Hint{{Key: words.T("Enter"), Text: words.T("next batch")}}
+	does := words.T("next batch")
+	if f.screen.sitting.Hall == nil && f.screen.following() == 0 {
+		does = words.T("to the account")
+	}
+	return []command.Hint{{Key: words.T("Enter"), Text: does}}
 }
 
 func (f *together) refused(sentence string) { f.hint.set(widget.Error, sentence) }

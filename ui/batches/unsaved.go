@@ -20,7 +20,7 @@ func (x *Screen) sentence(c desk.Command, err error) string {
 			x.here.doubt = sheet{closing.Batch, closing.Side}
 		}
 		return words.T("The network went while this was being saved, and nobody knows yet whether it arrived. It stays here: press Enter again when the network is back. It is saved once.")
-	case errors.Is(err, journal.ErrClaimed):
+	case errors.Is(err, journal.ErrClaimed), errors.Is(err, journal.ErrRelieved):
 		return words.F("%s What you typed stays here as a draft.", sentence(words.Err(err)))
 	case errors.Is(err, journal.ErrOffline):
 		return words.T("No network. What you type is kept here as a draft; nothing is saved until it is back. Press Enter again then.")

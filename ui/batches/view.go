@@ -20,6 +20,7 @@ const (
 	viewClaiming              // in a hall: a side is being taken
 	viewElsewhere             // there is nothing to key here: another table does
 	viewLapsed                // another table has begun, and is gone
+	viewOffer                 // a recount that no table does yet
 )
 
 // view says what the centre shows. While it stays the same the widgets stay.
@@ -46,7 +47,7 @@ func (x *Screen) pick() view {
 	v := view{batch: b.Number, stamp: len(b.Recounts) + len(b.Remarks), done: x.now.Certified != nil}
 	switch {
 	case b.A.Closed && b.B.Closed && len(b.Differences(t.QuestionIDs())) > 0 && !v.done:
-		v.kind = viewRecount
+		v = x.recountHere(v)
 	case b.A.Closed && b.B.Closed:
 		v.kind, v.next = viewResult, x.following()
 	case len(x.working()) < 2:
@@ -103,6 +104,18 @@ func isOpen(s count.BatchState) bool { return s == count.BatchOpen }
 // isProblem says whether both have closed a batch and it does not stand.
 func isProblem(s count.BatchState) bool {
 	return s == count.BatchDiffer || s == count.BatchOdd
+}
+
+// nextProblem is the next batch that does not stand, rather one that no other
+// table of the hall counts again.
+func (x *Screen) nextProblem() int {
+	first := x.after(x.current, isProblem)
+	for n, left := first, len(x.states); n > 0 && left > 0; n, left = x.after(n, isProblem), left-1 {
+		if n != x.current && x.recountFree(n) {
+			return n
+		}
+	}
+	return first
 }
 
 // after finds the next batch of a kind after the given one, wraps, and does not

@@ -39,7 +39,7 @@ func (x *Screen) cellWords(question string, c count.Cell) string {
 
 // tooMany is what a cell says that holds more than the batch.
 func tooMany(found string, ballots int) string {
-	return words.F("%s is more than the %s ballots in this batch.", found, words.Now().Number(ballots))
+	return words.N(ballots, "%s is more than the %s ballot in this batch.", "%s is more than the %s ballots in this batch.", found, words.Now().Number(ballots))
 }
 
 // oddWords say what is odd about a question whose cells are all filled in.

@@ -5,13 +5,13 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"countersign/count"
 	"countersign/ui/call"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -64,26 +64,7 @@ func (d *desk) press(names ...fyne.KeyName) {
 }
 
 // words are all texts in the window, hidden ones too.
-func (d *desk) words() string {
-	var out []string
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *canvas.Text:
-			out = append(out, o.Text)
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	walk(d.window.Canvas().Content())
-	return strings.Join(out, " ")
-}
+func (d *desk) words() string { return strings.Join(shelltest.Words(d.window, true), " ") }
 
 func (d *desk) must(words ...string) {
 	d.Helper()

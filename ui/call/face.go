@@ -40,7 +40,7 @@ func (p *Pad) marks() {
 	for _, c := range p.cards {
 		c.show(p.pile)
 	}
-	switch fives := p.pile.Fives(); {
+	switch fives := p.pile.fives(); {
 	case len(fives) > 0:
 		p.bar.cue(p.setup, fives)
 	case p.pile.Full():

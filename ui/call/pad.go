@@ -88,9 +88,6 @@ func New(s Setup, pile *Pile) *Pad {
 	return p
 }
 
-// Paused says whether no key counts now.
-func (p *Pad) Paused() bool { return p.paused }
-
 // Pause covers the pile and lets no key count.
 func (p *Pad) Pause() { p.pause(true) }
 
@@ -210,7 +207,7 @@ func (p *Pad) call(name fyne.KeyName) {
 	}
 	p.board.press(name)
 	p.marks()
-	if p.OnFifth != nil && len(p.pile.Fives()) > 0 {
+	if p.OnFifth != nil && len(p.pile.fives()) > 0 {
 		p.OnFifth()
 	}
 	p.changed()
@@ -219,7 +216,7 @@ func (p *Pad) call(name fyne.KeyName) {
 // takeBack takes the newest ballot off the pile and says which it was.
 func (p *Pad) takeBack() {
 	number := p.pile.Len()
-	b, ok := p.pile.TakeBack()
+	b, ok := p.pile.takeBack()
 	if !ok {
 		p.bar.say(widget.Warning, words.T("There is no ballot to take back."))
 		return

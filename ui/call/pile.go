@@ -76,8 +76,8 @@ func (p *Pile) Add(b Ballot) bool {
 	return true
 }
 
-// TakeBack takes the newest ballot off the pile.
-func (p *Pile) TakeBack() (Ballot, bool) {
+// takeBack takes the newest ballot off the pile.
+func (p *Pile) takeBack() (Ballot, bool) {
 	b, ok := p.Last()
 	if ok {
 		p.ballots = p.ballots[:len(p.ballots)-1]
@@ -120,8 +120,8 @@ type Five struct {
 	Strokes  int
 }
 
-// Fives are the rows in which the newest ballot has drawn a fifth stroke.
-func (p *Pile) Fives() []Five {
+// fives are the rows in which the newest ballot has drawn a fifth stroke.
+func (p *Pile) fives() []Five {
 	last, ok := p.Last()
 	if !ok {
 		return nil

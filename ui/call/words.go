@@ -71,7 +71,7 @@ func notFull(p *Pile) string {
 }
 
 func full(p *Pile, batch int) string {
-	return words.F("All %s ballots are called. Enter closes batch %d.", words.Now().Number(p.Size()), batch)
+	return words.N(p.Size(), "%s ballot is called. Enter closes batch %d.", "All %s ballots are called. Enter closes batch %d.", words.Now().Number(p.Size()), batch)
 }
 
 // told names a row that has reached a fifth stroke, all but its figure.

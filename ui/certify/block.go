@@ -21,6 +21,9 @@ type block struct {
 	who    Teller
 	key    *sign.Key
 	later  *x509.Certificate // of who signs on another computer; nil for who signs here
+	trying bool              // the worker has a passphrase
+	asks   bool              // a passphrase or a key file is asked for
+	path   string            // of the key file, when it was asked for
 	face   *widget.SignatureBlock
 	file   *widget.Text
 	choose *widget.Button
@@ -36,6 +39,7 @@ func newBlock(of *Signatures, who Teller) *block {
 	b.face.SetLabel(words.T("Open key"))
 	b.face.SetKeys(of.sitting.Frame.Table)
 	b.face.OnSign = b.open
+	b.face.OnEmpty = func() { b.fault(AskPassphrase(who.Name)) }
 	b.face.Entry().OnFocus = func() {
 		if of.OnFocus != nil {
 			of.OnFocus(b.face)
@@ -65,7 +69,7 @@ const buttonRoom = 250
 
 // lock shows words and asks for nothing.
 func (b *block) lock(said string) {
-	b.key, b.later = nil, nil
+	b.key, b.later, b.trying, b.asks = nil, nil, false, false
 	b.from.Hide()
 	b.fault("")
 	b.face.Set(widget.SignLocked, said, "")
@@ -76,15 +80,23 @@ func (b *block) ready() {
 	b.later = nil
 	b.away.SetLabel(words.T(signsLater))
 	b.choose.Show()
-	path := KeyFile(b.who.Name)
-	b.file.Set(short(path))
+	b.asks, b.path = true, KeyFile(b.who.Name)
+	b.file.Set(short(b.path))
 	b.from.Show()
 	b.fault("")
-	if path == "" {
+	if b.path == "" {
+		b.fault(words.F("Where the key file of %s lies is not known here. Choose it, or make a key in Setup.", b.who.Name))
 		b.face.Set(widget.SignLocked, words.F("Choose the key file of %s", b.who.Name), "")
 		return
 	}
 	b.face.Set(widget.SignReady, "", "")
+}
+
+// look takes up a key file that was made or chosen on another screen meanwhile.
+func (b *block) look() {
+	if b.asks && !b.trying && b.key == nil && b.later == nil && b.path != KeyFile(b.who.Name) {
+		b.ready()
+	}
 }
 
 // fault says why the key did not open; "" takes that away.
@@ -92,6 +104,9 @@ func (b *block) fault(said string) {
 	b.why.Set(said)
 	b.said.Hidden = said == ""
 }
+
+// waits says whether the teller must still sign here.
+func (b *block) waits() bool { return b.who.Must && b.key == nil && b.later == nil && !b.trying }
 
 // first is the part of the block that has the keyboard first.
 func (b *block) first() fyne.Focusable {
@@ -122,12 +137,15 @@ func (b *block) ask() {
 	})
 }
 
-// open tries a passphrase on the worker.
+// open tries a passphrase on the worker. The keyboard goes on at once: who types
+// meanwhile is the next teller, and sees it.
 func (b *block) open(passphrase string) {
 	path, who, turn := KeyFile(b.who.Name), b.who, b.of.turn
 	b.from.Hide()
 	b.fault("")
+	b.trying = true
 	b.face.Set(widget.SignBusy, words.T("Opening the key"), "")
+	b.of.onward(b)
 	shell.Do(b.of.sitting.Worker, func(context.Context, func(string)) (*sign.Key, error) {
 		return OpenKey(path, passphrase, who)
 	}, func(key *sign.Key, err error) {
@@ -139,11 +157,14 @@ func (b *block) open(passphrase string) {
 
 // opened takes what the worker found.
 func (b *block) opened(key *sign.Key, passphrase string, err error) {
+	b.trying = false
 	if err != nil {
 		b.from.Show()
 		b.fault(words.F("%s Nothing was signed.", KeyWords(err, b.who.Name, passphrase)))
 		b.face.Set(widget.SignWrong, "", "")
-		b.of.focus(b.face.Entry())
+		if b.of.typing() == nil {
+			b.of.focus(b.face.Entry())
+		}
 		return
 	}
 	b.key = key

@@ -10,9 +10,9 @@ import (
 	"countersign/ui/certify"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
 	"countersign/ui/theme"
-	"countersign/ui/widget"
 )
 
 // ready gives a count without findings on the certify screen.
@@ -49,7 +49,7 @@ func TestFindingsKeepTheGateShut(t *testing.T) {
 	screen := certify.New(s.Sitting)
 	s.Show(screen)
 	s.Must("Certify opens when there are no errors and every warning is explained.", "Not ready to certify", "batch 2")
-	s.Picture("certify-gate.png")
+	s.Picture("certify-gate")
 	s.Ctrl(fyne.KeyReturn)
 	if s.Went != sitting.Checks {
 		t.Errorf("Ctrl+Enter went to %d, want the checks", s.Went)
@@ -63,14 +63,14 @@ func TestReadBackThenPassphrasesThenCertified(t *testing.T) {
 	s := ready(t)
 	s.Must("60", "sixty", "one hundred", "Read now", "Signing opens when all 5 lines are read.", "Observer Dana Whitfield signs on paper.")
 	s.Press(fyne.KeySpace, fyne.KeySpace)
-	s.Picture("certify-read.png")
+	s.Picture("certify-read")
 	s.Press(fyne.KeyUp, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
 	if s.Shows("Read now") {
 		t.Error("a line is left to read after five were right")
 	}
 	s.Type(certifytest.Passphrase)
 	s.Press(fyne.KeyReturn)
-	s.Picture("certify-sign.png")
+	s.Picture("certify-sign")
 	s.Must("Key open", "Key to open: Luis Ortega and Marian Kowalczyk.")
 	s.Ctrl(fyne.KeyReturn)
 	if certified(s) != nil {
@@ -81,7 +81,7 @@ func TestReadBackThenPassphrasesThenCertified(t *testing.T) {
 	s.Type(certifytest.Passphrase)
 	s.Press(fyne.KeyReturn)
 	s.Must("Digest of what is signed")
-	s.Picture("certify-digest.png")
+	s.Picture("certify-digest")
 	shown := shownDigest(s)
 	s.Ctrl(fyne.KeyReturn)
 	c := certified(s)
@@ -95,7 +95,7 @@ func TestReadBackThenPassphrasesThenCertified(t *testing.T) {
 		t.Errorf("%d keys are open, signers %v", len(s.Sitting.Unlocked), c.Signers)
 	}
 	s.Must("Signed 17:00:", "Certified as revision 1.")
-	s.Picture("certify-done.png")
+	s.Picture("certify-done")
 	s.Ctrl(fyne.KeyReturn)
 	if s.Went != sitting.Export {
 		t.Errorf("Ctrl+Enter went to %d, want export", s.Went)
@@ -114,7 +114,7 @@ func TestAWrongPassphraseSignsNothing(t *testing.T) {
 	s.Type("not the passphrase")
 	s.Press(fyne.KeyReturn)
 	s.Must("That passphrase is not right for Ruth Pelletier. Nothing was signed.")
-	s.Picture("certify-wrong.png")
+	s.Picture("certify-wrong")
 	s.Ctrl(fyne.KeyReturn)
 	if now := s.Sitting.Desk.Snapshot(); now.Certified != nil || now.Revision != before {
 		t.Error("something was signed")
@@ -145,15 +145,7 @@ func TestCapsLockIsHintedAt(t *testing.T) {
 
 // signsLater presses the button of the nth block and types a path.
 func signsLater(s *certifytest.Stage, nth int, path string) {
-	s.Frame.Focus(nil)
-	for range 40 {
-		s.Tab(1)
-		if b, ok := s.Window.Canvas().Focused().(*widget.Button); ok && b.Label() == "Signs later..." {
-			if nth--; nth == 0 {
-				break
-			}
-		}
-	}
+	s.Reach("Signs later...", nth)
 	s.Press(fyne.KeyReturn)
 	s.Type(path)
 	s.Press(fyne.KeyReturn)
@@ -166,19 +158,9 @@ func TestATellerSignsLaterOnAnotherComputer(t *testing.T) {
 	s.Must("This is the certificate of Ruth Pelletier. Choose that of Luis Ortega. Nothing was signed.")
 	signsLater(s, 2, certifytest.Certificate(t, certifytest.B))
 	s.Must("On another computer, with this key alone", "Signs here", "Key to open: Ruth Pelletier and Marian Kowalczyk.")
-	s.Frame.Focus(nil)
-	for range 40 {
-		s.Tab(1)
-		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.Password {
-			break
-		}
-	}
-	for range 2 { // the recorder, the chief teller
-		s.Type(certifytest.Passphrase)
-		s.Press(fyne.KeyReturn)
-	}
+	s.OpenKeys(2)
 	s.Must("Digest of what is signed")
-	s.Picture("certify-later.png")
+	s.Picture("certify-later")
 	s.Ctrl(fyne.KeyReturn)
 	c := certified(s)
 	if c == nil {
@@ -205,17 +187,7 @@ func TestWhoSignsFirstDoesNotSignLater(t *testing.T) {
 	s := ready(t)
 	readAll(s)
 	signsLater(s, 3, certifytest.Certificate(t, certifytest.Chief))
-	s.Frame.Focus(nil)
-	for range 40 {
-		s.Tab(1)
-		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.Password {
-			break
-		}
-	}
-	for range 2 {
-		s.Type(certifytest.Passphrase)
-		s.Press(fyne.KeyReturn)
-	}
+	s.OpenKeys(2)
 	s.Must("Marian Kowalczyk signs first, so here")
 	s.Ctrl(fyne.KeyReturn)
 	if certified(s) != nil {
@@ -261,6 +233,27 @@ func TestAKeyFileIsChosenByTypingItsPath(t *testing.T) {
 	}
 	if got := s.App.Preferences().String(certify.KeyPreference(certifytest.A)); got != path {
 		t.Errorf("remembered %q, want %q", got, path)
+	}
+}
+
+func TestAKeyMadeInSetupIsTakenUp(t *testing.T) {
+	s := certifytest.NewStage(t, fyne.NewSize(1280, 800))
+	d, path := certifytest.NewDesk(t)
+	certifytest.Give(t, d, certifytest.Last)
+	s.Sit(d, path)
+	s.KnowKeys(certify.KeyPreference)
+	file := s.App.Preferences().String(certify.KeyPreference(certifytest.B))
+	s.App.Preferences().RemoveValue(certify.KeyPreference(certifytest.B))
+	screen := certify.New(s.Sitting)
+	s.Show(screen)
+	readAll(s)
+	s.Must("Choose the key file of Luis Ortega", "or make a key in Setup")
+	s.App.Preferences().SetString(certify.KeyPreference(certifytest.B), file) // as Setup does
+	s.Act(func() { s.Frame.Show(screen.Screen()) })
+	passphrases(s)
+	s.Ctrl(fyne.KeyReturn)
+	if certified(s) == nil {
+		t.Error("the key is not taken up, and nothing was certified")
 	}
 }
 
@@ -326,7 +319,7 @@ func TestALateKeyDoesNotTakeTheKeyboardAway(t *testing.T) {
 func TestCertifyFitsTheSmallestWindow(t *testing.T) {
 	s := ready(t)
 	s.Window.Resize(fyne.NewSize(shell.MinWidth, shell.MinHeight))
-	s.Picture("certify-1024.png")
+	s.Picture("certify-1024")
 	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
 		t.Errorf("the screen needs %v", got)
 	}
@@ -352,4 +345,75 @@ func TestEveryPaletteAndTextSizeHasRoom(t *testing.T) {
 			s.Picture("certify-" + look.name + "-signed.png")
 		})
 	}
+}
+
+func TestEnterOnNoPassphraseSaysWhatIsMissing(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	s.Press(fyne.KeyReturn)
+	s.Must("Type the passphrase of Ruth Pelletier, then press Enter.")
+	s.Picture("certify-empty")
+	passphrases(s) // the keyboard is still with the first
+	s.Must("Digest of what is signed")
+	if s.Shows("then press Enter.") {
+		t.Error("it is still asked for after the key has opened")
+	}
+}
+
+// Opening a key takes a second. The next teller types meanwhile.
+func TestWhatIsTypedWhileAKeyOpensIsTheNextPassphrase(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	s.Act(func() { // the worker opens nothing until this is over
+		for range 2 {
+			s.Type(certifytest.Passphrase)
+			shelltest.Strike(s.Window.Canvas(), fyne.KeyReturn)
+		}
+		s.Must("Opening the key")
+		s.Type("sample pass")
+	})
+	s.Must("Key open", "Key to open: Marian Kowalczyk.")
+	s.Type("phrase") // the rest of what was begun before the keys had opened
+	s.Press(fyne.KeyReturn)
+	s.Must("Digest of what is signed")
+	s.Ctrl(fyne.KeyReturn)
+	if certified(s) == nil {
+		t.Error("the count is not certified")
+	}
+}
+
+func TestAWrongPassphraseTakesNoLettersFromTheNextTeller(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	s.Act(func() {
+		s.Type("not the passphrase")
+		shelltest.Strike(s.Window.Canvas(), fyne.KeyReturn)
+		s.Type("sample pass")
+	})
+	s.Must("That passphrase is not right for Ruth Pelletier. Nothing was signed.")
+	s.Picture("certify-typing")
+	s.Type("phrase")
+	s.Press(fyne.KeyReturn)
+	s.Must("Key to open: Ruth Pelletier and Marian Kowalczyk.")
+	for range 2 { // the chief teller, and back to the first
+		s.Type(certifytest.Passphrase)
+		s.Press(fyne.KeyReturn)
+	}
+	s.Must("Digest of what is signed")
+}
+
+// After the last teller nobody has the keyboard until the digest is there.
+func TestNothingTakesLettersWhileTheLastKeyOpens(t *testing.T) {
+	s := ready(t)
+	readAll(s)
+	s.Act(func() {
+		for range 3 {
+			s.Type(certifytest.Passphrase)
+			shelltest.Strike(s.Window.Canvas(), fyne.KeyReturn)
+		}
+		if part := s.Frame.Focused(); part != nil {
+			t.Errorf("%T has the keyboard", part)
+		}
+	})
+	s.Must("Digest of what is signed")
 }

@@ -22,9 +22,9 @@ const (
 	signsAway  = "Signs later"
 )
 
-// CertificatePreference is the name under which the program remembers where the
+// certificatePreference is the name under which the program remembers where the
 // certificate of a teller lies who signs on another computer.
-func CertificatePreference(teller string) string { return "certificate:" + teller }
+func certificatePreference(teller string) string { return "certificate:" + teller }
 
 // askLater chooses the certificate of a teller who signs later. The sheet names
 // the key, so the file has to be here now.
@@ -38,7 +38,7 @@ func (b *block) askLater() {
 	b.of.sitting.Frame.Pick(shell.Pick{
 		Title: words.F("%s signs later", b.who.Name),
 		Text:  words.F("The sheet names the key that will sign it on another computer. Choose the certificate of %s: a file that ends in .pem or .crt, and holds no secret.", b.who.Name),
-		Start: prefs.String(CertificatePreference(b.who.Name)), Accept: words.T("Use this certificate"),
+		Start: prefs.String(certificatePreference(b.who.Name)), Accept: words.T("Use this certificate"),
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || info.IsDir() {
 				return words.T("There is no such file. Look for it, or type the path again.")
@@ -63,7 +63,7 @@ func (b *block) load(path string) {
 			b.of.focus(b.away)
 			return
 		}
-		fyne.CurrentApp().Preferences().SetString(CertificatePreference(who.Name), path)
+		fyne.CurrentApp().Preferences().SetString(certificatePreference(who.Name), path)
 		b.leave(cert)
 		b.of.changed()
 	})

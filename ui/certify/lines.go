@@ -32,7 +32,7 @@ func lines(results []count.Result) []widget.ReadLine {
 			if n.Set() {
 				spelled = words.Now().Spelled(n.Int())
 			}
-			out.Figures = append(out.Figures, widget.ReadFigure{Digits: n.Grouped(), Words: spelled})
+			out.Figures = append(out.Figures, widget.ReadFigure{Digits: words.Say(n.Grouped()), Words: spelled})
 		}
 		return out
 	}

@@ -44,6 +44,7 @@ func New(s *sitting.Sitting) *Screen {
 func (c *Screen) Screen() shell.Screen {
 	c.notice()
 	c.build()
+	c.signatures.Look()
 	return shell.Screen{
 		Content:  c.content,
 		Step:     5,

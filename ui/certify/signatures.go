@@ -63,6 +63,13 @@ func (s *Signatures) Unlock() {
 	}
 }
 
+// Look takes up the keys that were made or chosen on other screens meanwhile.
+func (s *Signatures) Look() {
+	for _, b := range s.blocks {
+		b.look()
+	}
+}
+
 // changed tells that another key is open, or another teller signs later.
 func (s *Signatures) changed() {
 	s.sitting.Note("keys", "open", len(s.Opened()))
@@ -148,25 +155,42 @@ func (s *Signatures) Away() []string {
 	return out
 }
 
-// Next is where the keyboard goes: the first teller who must sign and has not,
-// or nil.
+// Next is where the keyboard goes: the teller who is typing, else the first who
+// must sign and has not, or nil.
 func (s *Signatures) Next() fyne.Focusable {
+	if b := s.typing(); b != nil {
+		return b.face.Entry()
+	}
 	for _, b := range s.blocks {
-		if b.key == nil && b.later == nil && b.who.Must {
+		if b.waits() {
 			return b.first()
 		}
 	}
 	return nil
 }
 
-// Says gives what stands below a teller's name, for those who look on.
-func (s *Signatures) Says(teller string) string {
+// typing is the block in which a passphrase has been begun, or nil.
+func (s *Signatures) typing() *block {
 	for _, b := range s.blocks {
-		if b.who.Name == teller {
-			return b.face.Text() + b.why.Text()
+		if e := b.face.Entry(); e.Text != "" && s.sitting.Frame.Focused() == fyne.Focusable(e) {
+			return b
 		}
 	}
-	return words.F("%s is not asked to sign", teller)
+	return nil
+}
+
+// onward gives the keyboard to the next teller who must sign, after one whose
+// key is being opened; to nobody if there is none, so that letters go nowhere
+// unseen.
+func (s *Signatures) onward(from *block) {
+	at := slices.Index(s.blocks, from)
+	for i := range s.blocks {
+		if b := s.blocks[(at+1+i)%len(s.blocks)]; b.waits() {
+			s.focus(b.first())
+			return
+		}
+	}
+	s.focus(nil)
 }
 
 // short is the name of a key file as it is shown, with its folder.

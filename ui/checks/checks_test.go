@@ -169,7 +169,7 @@ func keys(t *testing.T, s *sittingtest.Stage, names ...string) map[string]*sign.
 	t.Helper()
 	out := map[string]*sign.Key{}
 	for i, name := range names {
-		k, err := sign.NewKey(strings.NewReader(strings.Repeat(string(rune('a'+i)), 600)), sign.Identity{Name: name}, s.Clock())
+		k, err := signtest.NewKey(strings.NewReader(strings.Repeat(string(rune('a'+i)), 600)), sign.Identity{Name: name}, s.Clock())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -72,7 +72,7 @@ func (x *Screen) ask(e explaining) {
 		Title: words.F("Explain: %s", words.Say(e.of.Short)), Text: text, Kind: widget.Warning,
 		Fields: []shell.Field{{Label: words.T("Explanation"), Object: said}, {Object: counter}, {Object: passes}, {Object: others}},
 		Accept: words.T("Accept"), Doing: words.T("Opening the keys"),
-		Check:  func() string { return check(oneLine(said.Text), hands[0], hands[1]) },
+		Check: func() string { return check(oneLine(said.Text), hands[0], hands[1]) },
 		Work: func(over func(string)) func() {
 			e.text, e.by = oneLine(said.Text), [2]string{hands[0].name(), hands[1].name()}
 			return x.explain(e, [2]string{hands[0].take(), hands[1].take()}, func(why string) {

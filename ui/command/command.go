@@ -17,8 +17,8 @@ const (
 	MenuHelp  Menu = "Help"
 )
 
-// Menus lists the menus in their order.
-func Menus() []Menu { return []Menu{MenuFile, MenuCount, MenuGo, MenuView, MenuHelp} }
+// menus lists the menus in their order.
+func menus() []Menu { return []Menu{MenuFile, MenuCount, MenuGo, MenuView, MenuHelp} }
 
 // title is what the menu bar says.
 func (m Menu) title() string {

@@ -22,7 +22,7 @@ type Line struct {
 // know (keypad Enter, layouts) are left out.
 func (t *Table) Help(all bool) []Line {
 	var here, elsewhere []Line
-	for _, menu := range Menus() {
+	for _, menu := range menus() {
 		for _, id := range t.order {
 			c := t.Command(id)
 			if c.Menu != menu || c.Under != "" {
@@ -59,7 +59,7 @@ func (t *Table) Sections(own, screen []Hint) []Section {
 		{words.T("On this screen"), plain(screen)},
 	}
 	lines := t.Help(false)
-	for _, m := range Menus() {
+	for _, m := range menus() {
 		var of []Line
 		for _, l := range lines {
 			if l.Menu == m {

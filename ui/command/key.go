@@ -21,9 +21,9 @@ func Ctrl(name fyne.KeyName) Key {
 	return Key{Name: name, Mod: fyne.KeyModifierShortcutDefault}
 }
 
-// CtrlShift is a key with Ctrl and Shift. It is for layouts on which the
+// ctrlShift is a key with Ctrl and Shift. It is for layouts on which the
 // character itself needs Shift, not for commands of its own.
-func CtrlShift(name fyne.KeyName) Key {
+func ctrlShift(name fyne.KeyName) Key {
 	return Key{Name: name, Mod: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 

@@ -71,7 +71,7 @@ func Keymap() []Command {
 		{ID: SaveAs, Label: words.Key("Save as a file..."), Menu: MenuFile, Keys: []Key{Ctrl(fyne.Key9)}},
 		{ID: Copies, Label: words.Key("Second copy..."), Menu: MenuFile},
 		{ID: Print, Label: words.Key("Print"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyP)}},
-		{ID: Forms, Label: words.Key("Paper forms..."), Menu: MenuFile, Keys: []Key{CtrlShift(fyne.KeyP)}},
+		{ID: Forms, Label: words.Key("Paper forms..."), Menu: MenuFile, Keys: []Key{ctrlShift(fyne.KeyP)}},
 		{ID: Folder, Label: words.Key("Open folder"), Menu: MenuFile, Keys: []Key{Ctrl(fyne.KeyL)}},
 		{ID: Stop, Label: words.Key("Stop what is being done"), Menu: MenuFile, Keys: []Key{Fn(fyne.KeyEscape)}, Gap: true},
 
@@ -84,7 +84,7 @@ func Keymap() []Command {
 		{ID: Explain, Label: words.Key("Explain..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyE)}},
 		{ID: Recount, Label: words.Key("Recount the whole batch..."), Menu: MenuCount, Keys: []Key{Ctrl(fyne.KeyR)}},
 		{ID: People, Label: words.Key("Recorders..."), Menu: MenuCount},
-		{ID: ByHand, Label: words.Key("Import a hand-kept count..."), Menu: MenuCount, Keys: []Key{CtrlShift(fyne.KeyI)}, Gap: true},
+		{ID: ByHand, Label: words.Key("Import a hand-kept count..."), Menu: MenuCount, Keys: []Key{ctrlShift(fyne.KeyI)}, Gap: true},
 
 		{ID: Home, Label: words.Key("Home"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key0)}},
 		{ID: Setup, Label: words.Key("1 Setup"), Menu: MenuGo, Keys: []Key{Ctrl(fyne.Key1)}, Gap: true},
@@ -106,7 +106,7 @@ func Keymap() []Command {
 
 		{
 			ID: Larger, Label: words.Key("Larger text"), Menu: MenuView,
-			Keys: []Key{Ctrl(fyne.KeyPlus), Ctrl(fyne.KeyEqual), CtrlShift(fyne.KeyEqual), CtrlShift(fyne.KeyPlus)},
+			Keys: []Key{Ctrl(fyne.KeyPlus), Ctrl(fyne.KeyEqual), ctrlShift(fyne.KeyEqual), ctrlShift(fyne.KeyPlus)},
 		},
 		{ID: Smaller, Label: words.Key("Smaller text"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyMinus)}},
 		{ID: Palette, Label: words.Key("Next palette"), Menu: MenuView, Keys: []Key{Ctrl(fyne.KeyD)}},
@@ -116,7 +116,7 @@ func Keymap() []Command {
 
 		{
 			ID: Help, Label: words.Key("All keys of this screen"), Hint: words.Key("all keys"), Menu: MenuHelp,
-			Keys: []Key{Ctrl(fyne.KeySlash), CtrlShift(fyne.KeySlash), CtrlShift(fyne.Key7), Fn(fyne.KeyF1)},
+			Keys: []Key{Ctrl(fyne.KeySlash), ctrlShift(fyne.KeySlash), ctrlShift(fyne.Key7), Fn(fyne.KeyF1)},
 		},
 		{ID: About, Label: words.Key("About this finding"), Hint: words.Key("about it"), Menu: MenuHelp, Keys: []Key{Fn(fyne.KeyF7)}},
 		{ID: Tour, Label: words.Key("Tour"), Menu: MenuHelp, Keys: []Key{Fn(fyne.KeyF5)}, Gap: true},

@@ -9,7 +9,7 @@ func (t *Table) MainMenu() *fyne.MainMenu {
 		return t.menus
 	}
 	t.menus = fyne.NewMainMenu()
-	for _, name := range Menus() {
+	for _, name := range menus() {
 		menu := fyne.NewMenu(name.title())
 		for _, id := range t.order {
 			if t.base[id].Menu == name {

@@ -10,6 +10,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/ui/command"
+	"countersign/ui/shell/shelltest"
 )
 
 func TestKeymapFitsTheTable(t *testing.T) {
@@ -37,10 +38,8 @@ func TestKeymapLeavesKeysToCellsAndDesktop(t *testing.T) {
 func TestEveryCommandIsAMenuItem(t *testing.T) {
 	table := command.NewTable()
 	labels := map[string]fyne.Shortcut{}
-	for _, menu := range table.MainMenu().Items {
-		for _, item := range items(menu) {
-			labels[item.Label] = item.Shortcut
-		}
+	for item := range shelltest.Items(table.MainMenu().Items...) {
+		labels[item.Label] = item.Shortcut
 	}
 	for _, c := range command.Keymap() {
 		s, ok := labels[c.Label]
@@ -52,19 +51,6 @@ func TestEveryCommandIsAMenuItem(t *testing.T) {
 			t.Errorf("%s shows no key in its menu", c.ID)
 		}
 	}
-}
-
-// items are those of a menu and of its submenus.
-func items(menu *fyne.Menu) []*fyne.MenuItem {
-	var out []*fyne.MenuItem
-	for _, item := range menu.Items {
-		if item.ChildMenu != nil {
-			out = append(out, items(item.ChildMenu)...)
-			continue
-		}
-		out = append(out, item)
-	}
-	return out
 }
 
 func TestTheMenuIsSaidAnewInAnotherLanguage(t *testing.T) {
@@ -84,7 +70,7 @@ func TestTheMenuIsSaidAnewInAnotherLanguage(t *testing.T) {
 		t.Errorf("the menu View is called %q in Spanish", got)
 	}
 	var marked []string
-	for _, item := range items(view) {
+	for item := range shelltest.Items(view) {
 		if item.Checked {
 			marked = append(marked, item.Label)
 		}
@@ -149,7 +135,7 @@ func TestADisabledCommandDoesNotRunAndSaysWhy(t *testing.T) {
 		Enabled: func() (bool, string) { return false, "2 errors are open." },
 		Run:     func() { ran++ },
 	})
-	item := find(t, table, "5 Certify")
+	item := shelltest.Item(table.MainMenu(), "5 Certify")
 	if !item.Disabled {
 		t.Error("the menu item is not grey")
 	}
@@ -168,12 +154,12 @@ func TestAScreenGoesBeforeTheWindowAndLeavesNothing(t *testing.T) {
 	if table.Run(command.Explain); said != "screen" {
 		t.Errorf("ran the %s's action", said)
 	}
-	find(t, table, "Reopen A's figures")
+	shelltest.Item(table.MainMenu(), "Reopen A's figures")
 	table.Screen()
 	if table.Run(command.Explain); said != "window" {
 		t.Errorf("after the screen left, ran the %s's action", said)
 	}
-	find(t, table, "Explain...")
+	shelltest.Item(table.MainMenu(), "Explain...")
 }
 
 // dialogKeys stands for an open dialog.
@@ -204,12 +190,10 @@ func TestAnOpenDialogSwitchesEveryCommandOff(t *testing.T) {
 			table.Shortcut(k.Shortcut())
 		}
 	}
-	for _, m := range menu.Items {
-		for _, item := range items(m) {
-			item.Action()
-			if !item.IsSeparator && !item.Disabled {
-				t.Errorf("%q is not grey while a dialog is open", item.Label)
-			}
+	for item := range shelltest.Items(menu.Items...) {
+		item.Action()
+		if !item.IsSeparator && !item.Disabled {
+			t.Errorf("%q is not grey while a dialog is open", item.Label)
 		}
 	}
 	if ran != 0 {
@@ -223,12 +207,12 @@ func TestAnOpenDialogSwitchesEveryCommandOff(t *testing.T) {
 
 func TestASleepingTableHandsKeysToTheNewestDialog(t *testing.T) {
 	table := command.NewTable()
-	find(t, table, "Home")
+	table.MainMenu()
 	first, second := &dialogKeys{}, &dialogKeys{}
 	table.Sleep(first)
 	table.Sleep(second)
 	press(table, fyne.KeyEscape)
-	find(t, table, "Home").Action() // Ctrl+0 arrives as the menu item's action
+	shelltest.Item(table.MainMenu(), "Home").Action() // Ctrl+0 arrives as the menu item's action
 	table.Wake()
 	press(table, fyne.KeyF3)
 	table.Wake()
@@ -325,17 +309,4 @@ func TestHintsAreAtMostFiveAndEndWithHelp(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("hints are %v, want %v", got, want)
 	}
-}
-
-func find(t *testing.T, table *command.Table, label string) *fyne.MenuItem {
-	t.Helper()
-	for _, menu := range table.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Label == label {
-				return item
-			}
-		}
-	}
-	t.Fatalf("no menu item %q", label)
-	return nil
 }

@@ -30,8 +30,8 @@ func NewKeeper(folder, version string) Keeper {
 // Most is how many reports are kept.
 const Most = 5
 
-// Reports is the folder with the reports.
-func (k Keeper) Reports() string { return filepath.Join(k.Folder, "crashes") }
+// reports is the folder with the reports.
+func (k Keeper) reports() string { return filepath.Join(k.Folder, "crashes") }
 
 // Keep reads what the runtime says until it is silent, and writes a report of
 // it. Where nothing was said there is none, and the path is empty.
@@ -63,10 +63,10 @@ func (k Keeper) Caught(value any, stack []byte, at time.Time) (path string, err 
 
 // write puts a report beside those that are there, and removes the oldest.
 func (k Keeper) write(report []byte, at time.Time) (string, error) {
-	if err := os.MkdirAll(k.Reports(), 0o700); err != nil {
+	if err := os.MkdirAll(k.reports(), 0o700); err != nil {
 		return "", err
 	}
-	stem := filepath.Join(k.Reports(), "crash-"+at.UTC().Format("20060102-150405"))
+	stem := filepath.Join(k.reports(), "crash-"+at.UTC().Format("20060102-150405"))
 	for n := 1; ; n++ {
 		path := stem + ".txt"
 		if n > 1 {
@@ -102,7 +102,7 @@ func (k Keeper) List() []string {
 	if k.Folder == "" {
 		return nil
 	}
-	all, err := filepath.Glob(filepath.Join(k.Reports(), "crash-*.txt"))
+	all, err := filepath.Glob(filepath.Join(k.reports(), "crash-*.txt"))
 	if err != nil {
 		return nil // a folder whose name is a pattern; nothing is offered then
 	}

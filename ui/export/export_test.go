@@ -17,6 +17,7 @@ import (
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/export"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -32,8 +33,8 @@ type stage struct {
 	jam    error    // what the printer says
 }
 
-// atExport reads, signs and goes to the export screen, by keys alone.
-func atExport(t *testing.T) *stage {
+// atCertify is at the certify screen and has read everything.
+func atCertify(t *testing.T) *stage {
 	t.Helper()
 	s := &stage{Stage: certifytest.NewStage(t, fyne.NewSize(1280, 800)), dir: filepath.Join(t.TempDir(), "Local 11")}
 	d, path := certifytest.NewDesk(t)
@@ -43,6 +44,13 @@ func atExport(t *testing.T) *stage {
 	s.App.Preferences().SetString(export.FolderPreference, s.dir)
 	s.Show(certify.New(s.Sitting))
 	s.Press(fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+	return s
+}
+
+// atExport reads, signs and goes to the export screen, by keys alone.
+func atExport(t *testing.T) *stage {
+	t.Helper()
+	s := atCertify(t)
 	s.passphrases()
 	s.Ctrl(fyne.KeyReturn)
 	s.show()
@@ -94,11 +102,11 @@ func TestNothingIsExportedBeforeItIsCertified(t *testing.T) {
 
 func TestSavedFilesAreReadBackAndFine(t *testing.T) {
 	s := atExport(t)
-	s.Picture("export-before.png")
+	s.Picture("export-before")
 	s.Must("Save the sheet", "Both files go to Local 11")
 	s.Ctrl(fyne.KeyReturn)
 	s.Must("Exported and saved", "Signed by 3 tellers", "Revision 1", "TRAINING-LAMP-L-1-11-r1.pdf", "TRAINING-LAMP-L-1-11-r1.xlsx", "Read back", "Saved in Local 11")
-	s.Picture("export-after.png")
+	s.Picture("export-after")
 	found := files(t, s.dir)
 	if len(found) != 2 {
 		t.Fatalf("the folder holds %v", found)
@@ -128,7 +136,7 @@ func TestAfterARestartThePassphrasesAreAskedForAgain(t *testing.T) {
 	s.Sitting.Unlocked = nil
 	s.show()
 	s.Must("Open the keys again")
-	s.Picture("export-keys.png")
+	s.Picture("export-keys")
 	s.Type("not the passphrase")
 	s.Press(fyne.KeyReturn)
 	s.Must("That passphrase is not right for")
@@ -160,7 +168,7 @@ func TestAFileThatIsThereIsNotReplaced(t *testing.T) {
 	}
 	s.Ctrl(fyne.KeyReturn)
 	s.Must("is there already and is not overwritten. Choose another folder.")
-	s.Picture("export-exists.png")
+	s.Picture("export-exists")
 	if got := files(t, s.dir); len(got) != 1 {
 		t.Errorf("the folder holds %v", got)
 	}
@@ -184,7 +192,7 @@ func TestASecondCopyIsReadBackToo(t *testing.T) {
 	stick := filepath.Join(t.TempDir(), "TALLY-2")
 	s.copyTo(stick)
 	s.Must("Saved twice: "+s.dir+" and "+stick+". Both copies were read back.", "Same files")
-	s.Picture("export-twice.png")
+	s.Picture("export-twice")
 	for _, path := range files(t, s.dir) {
 		a, _ := os.ReadFile(path)
 		b, _ := os.ReadFile(filepath.Join(stick, filepath.Base(path)))
@@ -197,16 +205,9 @@ func TestASecondCopyIsReadBackToo(t *testing.T) {
 // copyTo goes to the copy button by Tab and types the folder.
 func (s *stage) copyTo(dir string) {
 	s.T.Helper()
-	for range 40 {
-		s.Tab(1)
-		if b, ok := s.Window.Canvas().Focused().(interface{ Label() string }); ok && b.Label() == "Copy to another folder..." {
-			s.Press(fyne.KeyReturn)
-			s.Type(dir)
-			s.Press(fyne.KeyReturn)
-			return
-		}
-	}
-	s.T.Fatal("Tab does not come to the copy button")
+	s.reach("Copy to another folder...", 1)
+	s.Type(dir)
+	s.Press(fyne.KeyReturn)
 }
 
 func TestAStickThatIsGoneLosesNothing(t *testing.T) {
@@ -219,7 +220,7 @@ func TestAStickThatIsGoneLosesNothing(t *testing.T) {
 	s.copyTo(filepath.Join(gone, "folder"))
 	s.Must("The USB stick is full or was removed. Your count is safe on this computer. Insert a stick and press Enter.")
 	s.Must("Exported and saved", "Copy again")
-	s.Picture("export-full.png")
+	s.Picture("export-full")
 	if err := os.Remove(gone); err != nil { // another stick
 		t.Fatal(err)
 	}
@@ -295,12 +296,7 @@ func TestAFolderThatVanishedIsNoticed(t *testing.T) {
 func TestTheNumberOfTheSealIsKept(t *testing.T) {
 	s := atExport(t)
 	s.Ctrl(fyne.KeyReturn)
-	for range 40 {
-		s.Tab(1)
-		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.PlaceHolder == "Seal number" {
-			break
-		}
-	}
+	shelltest.ReachPart(t, s.Window.Canvas(), "Seal number", func(e *widget.TextEntry) bool { return e.PlaceHolder == "Seal number" })
 	s.Type("A 0412")
 	s.Press(fyne.KeyReturn)
 	if got := s.Sitting.Desk.Snapshot().Sealed; got != "A 0412" {
@@ -311,28 +307,11 @@ func TestTheNumberOfTheSealIsKept(t *testing.T) {
 }
 
 func TestASheetThatSomebodySignsLaterIsSavedAndSaysSo(t *testing.T) {
-	s := &stage{Stage: certifytest.NewStage(t, fyne.NewSize(1280, 800)), dir: filepath.Join(t.TempDir(), "Local 11")}
-	d, path := certifytest.NewDesk(t)
-	certifytest.Give(t, d, certifytest.Last)
-	s.Sit(d, path)
-	s.KnowKeys(certify.KeyPreference)
-	s.App.Preferences().SetString(export.FolderPreference, s.dir)
-	s.Show(certify.New(s.Sitting))
-	s.Press(fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace, fyne.KeySpace)
+	s := atCertify(t)
 	s.reach("Signs later...", 2)
 	s.Type(certifytest.Certificate(t, certifytest.B))
 	s.Press(fyne.KeyReturn)
-	s.Frame.Focus(nil)
-	for range 40 {
-		s.Tab(1)
-		if e, ok := s.Window.Canvas().Focused().(*widget.TextEntry); ok && e.Password {
-			break
-		}
-	}
-	for range 2 {
-		s.Type(certifytest.Passphrase)
-		s.Press(fyne.KeyReturn)
-	}
+	s.OpenKeys(2)
 	s.Ctrl(fyne.KeyReturn)
 	s.show()
 	s.Ctrl(fyne.KeyReturn)
@@ -347,17 +326,8 @@ func TestASheetThatSomebodySignsLaterIsSavedAndSaysSo(t *testing.T) {
 // reach presses the nth button with a label.
 func (s *stage) reach(label string, nth int) {
 	s.T.Helper()
-	s.Frame.Focus(nil)
-	for range 40 {
-		s.Tab(1)
-		if b, ok := s.Window.Canvas().Focused().(*widget.Button); ok && b.Label() == label {
-			if nth--; nth == 0 {
-				s.Press(fyne.KeyReturn)
-				return
-			}
-		}
-	}
-	s.T.Fatalf("Tab does not come to %q", label)
+	s.Reach(label, nth)
+	s.Press(fyne.KeyReturn)
 }
 
 func TestSavingCanBeCalledOff(t *testing.T) {
@@ -392,25 +362,20 @@ func TestThePrintIsComparedByTwoGroups(t *testing.T) {
 	s.Press(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyBackspace)
 	s.Type(groups[11])
 	s.Must("Group 12 matches")
-	s.Picture("export-groups.png")
+	s.Picture("export-groups")
 }
 
 func TestReopeningStartsTheNextRevision(t *testing.T) {
 	s := atExport(t)
 	s.Ctrl(fyne.KeyReturn)
-	for range 40 {
-		s.Tab(1)
-		if b, ok := s.Window.Canvas().Focused().(interface{ Label() string }); ok && b.Label() == "Reopen the count..." {
-			break
-		}
-	}
+	s.Reach("Reopen the count...", 1)
 	s.Press(fyne.KeyReturn)
 	s.Type("a bundle was found")
 	s.Tab(1)
 	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // opens the list, chooses the first
 	s.Tab(1)
 	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
-	s.Picture("export-reopen.png")
+	s.Picture("export-reopen")
 	s.Tab(2) // past the safe button
 	s.Press(fyne.KeyReturn)
 	now := s.Sitting.Desk.Snapshot()
@@ -441,7 +406,7 @@ func TestExportFitsTheSmallestWindow(t *testing.T) {
 	s.App.Settings().SetTheme(theme.New(theme.Light, theme.Normal))
 	s.Show(s.screen)
 	s.Window.Resize(fyne.NewSize(shell.MinWidth, shell.MinHeight))
-	s.Picture("export-1024.png")
+	s.Picture("export-1024")
 	if got := s.Window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
 		t.Errorf("the screen needs %v", got)
 	}

@@ -35,7 +35,7 @@ func TestASheetIsSavedInTheLanguagesThatWereChosen(t *testing.T) {
 	if list.Selected != "Español, then English" {
 		t.Fatalf("%q is chosen", list.Selected)
 	}
-	s.Picture("export-language.png")
+	s.Picture("export-language")
 	s.Ctrl(fyne.KeyReturn)
 	s.Must("Exported and saved", "Read back")
 	digest := s.Sitting.Snapshot().Certified.Digest

@@ -64,6 +64,9 @@ func New(s *sitting.Sitting) *Screen {
 // Screen is what the frame shows.
 func (e *Screen) Screen() shell.Screen {
 	e.build()
+	if e.signatures != nil {
+		e.signatures.Look()
+	}
 	e.look()
 	e.lookAgain()
 	return shell.Screen{

@@ -4,7 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	fynetheme "fyne.io/fyne/v2/theme"
 
-	"countersign/count"
+	"countersign/assets/words"
 	"countersign/count/hall"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -40,7 +40,7 @@ func stateRole(words string) fyne.ThemeSizeName {
 	return fynetheme.SizeNameText
 }
 
-func (n *number) set(batches int) { n.words.Set(count.Grouped(batches)) }
+func (n *number) set(batches int) { n.words.Set(words.Now().Number(batches)) }
 
 // cell is one table.
 type cell struct {

@@ -187,7 +187,7 @@ func overWords(all []desk.TakeOver) string {
 	var out []string
 	for i := len(all) - 1; i >= max(0, len(all)-mostOver); i-- {
 		c := all[i]
-		out = append(out, words.F("%s took over batch %d, side %s, from %s.", title(c.By), c.Batch, string(c.Side), called(c.From)))
+		out = append(out, words.F("%s took over batch %d, side %s, from %s.", title(c.By), c.Batch, string(c.Side), sitting.Called(c.From)))
 	}
 	if more := len(all) - mostOver; more > 0 {
 		out = append(out, words.F("%d more are on record.", more))

@@ -6,6 +6,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/count/hall"
+	"countersign/count/journal"
 )
 
 // speedWords say how fast it goes and when it will end.
@@ -84,12 +85,16 @@ func briefWords(t *hall.Table) string {
 	return handWords(t.Hands)
 }
 
-// handWords name sides: "12 A and B, 14 A". Hands come in the order of the
-// batches.
+// handWords name sides: "12 A and B, 14 A, 15 again". Hands come in the order of
+// the batches.
 func handWords(hands []hall.Hand) string {
 	var out []string
 	for i, h := range hands {
 		batch := words.Now().Number(h.Batch)
+		if h.Side == journal.Recount {
+			out = append(out, words.F("%s again", batch))
+			continue
+		}
 		if i > 0 && hands[i-1].Batch == h.Batch {
 			out[len(out)-1] = words.F("%s A and B", batch)
 			continue
@@ -109,14 +114,6 @@ func title(name string) string {
 		return ""
 	}
 	return strings.ToUpper(name[:1]) + name[1:]
-}
-
-// called is the name of a table in a sentence.
-func called(name string) string {
-	if n, ok := strings.CutPrefix(name, "table "); ok {
-		return words.F("table %s", n)
-	}
-	return name
 }
 
 // short is the number of a table, where all are tables.

@@ -40,7 +40,7 @@ func New(f *shell.Frame, p fyne.Preferences) *Screen {
 		s.tile(command.Practice, theme.IconPractice, words.T("Practice count"), words.T("A sample vote to learn with. Nothing in it is real"), false),
 	}
 	for i, t := range s.tiles {
-		t.OnMove = func(key fyne.KeyName) bool { return step(f, s.tiles, i, key) }
+		t.OnMove = func(key fyne.KeyName) bool { return shell.Along(f, s.tiles, i, key) }
 	}
 	return s
 }
@@ -50,23 +50,6 @@ func (s *Screen) tile(id command.ID, icon theme.Icon, title, said string, strong
 	t := widget.NewTile(icon, title, said, key, strong, func() { s.frame.Table.Run(id) })
 	t.Keys = s.frame.Table
 	return t
-}
-
-// step moves the focus up and down among objects that stand above one another.
-func step[T fyne.Focusable](f *shell.Frame, column []T, from int, key fyne.KeyName) bool {
-	to := from
-	switch key {
-	case fyne.KeyUp:
-		to--
-	case fyne.KeyDown:
-		to++
-	default:
-		return false
-	}
-	if to >= 0 && to < len(column) {
-		f.Focus(column[to])
-	}
-	return true
 }
 
 // Screen shows what can be begun, and the counts as they are remembered now.

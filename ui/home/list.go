@@ -10,6 +10,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/ui/command"
+	"countersign/ui/shell"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -42,7 +43,7 @@ func newList(s *Screen, counts []Recent) *list {
 	body := widget.Stack(0)
 	for i, r := range counts {
 		row := l.row(r)
-		row.OnMove = func(key fyne.KeyName) bool { return step(s.frame, l.rows, i, key) }
+		row.OnMove = func(key fyne.KeyName) bool { return shell.Along(s.frame, l.rows, i, key) }
 		row.OnFocus = func() { l.reveal(row) }
 		l.rows = append(l.rows, row)
 		body.Add(row)

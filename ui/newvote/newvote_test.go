@@ -91,7 +91,7 @@ func (s *stage) vote(name string) *count.Vote {
 func TestAVoteIsMadeWithTheKeyboardAlone(t *testing.T) {
 	s := newStage(t)
 	s.Must("New vote", "A vote definition from a workbook", "Every fault is listed with its cell")
-	s.Picture("newvote-empty.png")
+	s.Picture("newvote-empty")
 
 	s.Ctrl(fyne.Key9) // the template, filled with the sample
 	s.Tab(1)
@@ -105,7 +105,7 @@ func TestAVoteIsMadeWithTheKeyboardAlone(t *testing.T) {
 	s.Press(enter)
 	s.Must("This workbook makes a definition", "Training vote (sample)", "Lamplighters Local 11", "3 unions, 12 places",
 		"Question 1: Coalition agreement", "The yes unions hold at least 2/3 of the members", "Decided by the coalition", "SEBAC, the later bylaw", "Digest")
-	s.Picture("newvote-whole.png")
+	s.Picture("newvote-whole")
 
 	s.Press(fyne.KeyF6, fyne.KeyLeft) // another rule: the one before it
 	s.Must("More than half of the unions vote yes")
@@ -139,7 +139,7 @@ func TestAVoteIsMadeWithTheKeyboardAlone(t *testing.T) {
 	s.Type(certifytest.Passphrase)
 	s.Press(enter)
 	s.Must("Saved, with 1 signature", "TRAINING-signed.vote", "Signed by "+certifytest.Chief)
-	s.Picture("newvote-signed.png")
+	s.Picture("newvote-signed")
 	signers, err := export.CheckDefinition(s.vote("TRAINING-signed.vote"), nil)
 	if err != nil || len(signers) != 1 || signers[0].Signature.Identity.Name != certifytest.Chief {
 		t.Errorf("signed by %v, %v", signers, err)
@@ -156,7 +156,7 @@ func TestFaultsAreListedByCellAndMended(t *testing.T) {
 	s.Act(func() { s.screen.Open(path) })
 	s.Must("3 faults are in the workbook", "Places!E14", "the roll 1,2x4 is no number", "Questions!E5", "question 2 has no rule",
 		"Units!B9", "is there twice; it stands in Units!B8 already", "No rule is chosen yet")
-	s.Picture("newvote-faults.png")
+	s.Picture("newvote-faults")
 	if ok, _ := s.Frame.Table.State("print"); ok {
 		t.Error("a page of a definition that is none can be printed")
 	}

@@ -64,9 +64,9 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 // rollWords are the tellers' own under no embargo: they may tell a figure.
 func (s *Screen) rollWords(c *count.RollChange) string {
 	if s.now.closed {
-		return words.F("The tellers corrected the roll to %s. Their reason is shown when the figures are.", c.Roll.Grouped())
+		return words.F("The tellers corrected the roll to %s. Their reason is shown when the figures are.", words.Say(c.Roll.Grouped()))
 	}
-	return words.F("The tellers corrected the roll to %s: %s", c.Roll.Grouped(), sentence(c.Reason))
+	return words.F("The tellers corrected the roll to %s: %s", words.Say(c.Roll.Grouped()), sentence(c.Reason))
 }
 
 // onPlace says what was decided about a place.

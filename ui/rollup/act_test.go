@@ -38,7 +38,7 @@ func TestMixedFilesAreNamedBeforeAnythingIsImported(t *testing.T) {
 	writeFile(t, filepath.Join(folder, "junk.pdf"), []byte("this is no sheet"))
 	s.Act(func() { s.screen.Import([]string{folder}) })
 	s.Must("Import 2 of 6 files?", "Import 2 files", "2 files are refused: nothing of them counts", "junk.pdf", "R604", "R601", "2 files will be imported", "2 files will be skipped: here already")
-	s.Picture("rollup-lists.png")
+	s.Picture("rollup-lists")
 	if got := s.board.Report().Received; got != 0 {
 		t.Fatalf("%d places are in before anybody agreed", got)
 	}
@@ -73,7 +73,7 @@ func TestAKeyIsConfirmedByTypingTwoGroups(t *testing.T) {
 	s.Must("Check keys")
 	s.Press(enter)
 	s.Must("Confirm the key of Sample", "What you can do")
-	s.Picture("rollup-details.png")
+	s.Picture("rollup-details")
 	keys := s.place("U1/N1/1").Counted.Keys
 	for range keys {
 		s.Press(enter)
@@ -88,7 +88,7 @@ func TestAKeyIsConfirmedByTypingTwoGroups(t *testing.T) {
 		if !s.place("U1/N1/1").Unconfirmed {
 			t.Fatal("wrong groups confirmed a key")
 		}
-		s.Picture("rollup-key.png")
+		s.Picture("rollup-key")
 		asked := s.key(keys)
 		s.typeGroups(asked)
 		s.Tab(1)
@@ -179,12 +179,12 @@ func TestWhatArrivesInAWatchedFolderIsImported(t *testing.T) {
 	found(second)
 	s.Settle()
 	s.Must("Arrived: imported 2, skipped 1, refused 1.")
-	s.Picture("rollup-watching.png")
+	s.Picture("rollup-watching")
 	s.Act(func() { s.screen.Came() })
 	s.Must("4 files arrived", "1 file is refused: nothing of it counts", "junk.pdf", "R604", "2 files were imported", "1 file was skipped: here already")
 	s.Press(fyne.KeyDown)
 	s.Must("junk.pdf. R604")
-	s.Picture("rollup-arrived.png")
+	s.Picture("rollup-arrived")
 	s.Press(enter)
 	if got := s.board.Report(); got.Received != 2 || len(got.Refused) != 1 {
 		t.Errorf("%d places are in, %d files refused", got.Received, len(got.Refused))
@@ -203,7 +203,7 @@ func TestUnderEmbargoNoFigureIsShown(t *testing.T) {
 	}
 	open()
 	s.Must("Embargo.", "Received", "35 received", "Figures stay closed until every place is in: 35 of 60 are.")
-	s.Picture("rollup-embargo.png")
+	s.Picture("rollup-embargo")
 	s.none("1,232", "475", "Rejected", "2 to 1", "Revision 2")
 	s.Press(enter)
 	s.none("39", "Before", "Digest")
@@ -212,7 +212,7 @@ func TestUnderEmbargoNoFigureIsShown(t *testing.T) {
 	s.Act(func() { s.screen.Projector() })
 	s.Must("35 of 60 places have reported", "Figures stay closed")
 	s.none("1,232", "yes")
-	s.Picture("rollup-projector-closed.png")
+	s.Picture("rollup-projector-closed")
 	s.Press(fyne.KeyEscape)
 	s.Act(func() { s.screen.OpenEarly() })
 	s.Must("Open figures before their time?")
@@ -245,7 +245,7 @@ func TestChartsRecordAndProjector(t *testing.T) {
 	s.Must("On record", "Nobody has decided anything yet.")
 	s.Act(func() { s.screen.Projector() })
 	s.Must("Still open", "All ballots so far: 1,232 yes, 868 no")
-	s.Picture("rollup-projector.png")
+	s.Picture("rollup-projector")
 	s.Press(fyne.KeyEscape)
 	s.Must("All, so far")
 }
@@ -318,7 +318,7 @@ func TestTwoSheetsOfAPlaceThatDifferSayWhomToAsk(t *testing.T) {
 	s.Must("R602: Two sheets of one revision have different figures", "The place counted on two computers.")
 	s.Press(fyne.KeyEscape)
 	s.none("Nobody voted here...", "ink-signed sheet. R605", "not entered")
-	s.Picture("rollup-two-sheets.png")
+	s.Picture("rollup-two-sheets")
 }
 
 // TestEnterDoesNotSayThatNobodyVotedWhereSheetsWereRefused has a key distrusted.
@@ -347,5 +347,5 @@ func TestFiltersUnfoldTheTree(t *testing.T) {
 	s.Must("Sample union 3", "Rejected 4")
 	s.Act(func() { s.screen.Filter(1) })
 	s.Must("Missing 25", "Sample union 4")
-	s.Picture("rollup-missing.png")
+	s.Picture("rollup-missing")
 }

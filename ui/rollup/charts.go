@@ -85,7 +85,7 @@ func votesBar(name string, t rollup.Total) fyne.CanvasObject {
 	said := words.T("not received")
 	yes, no := t.Yes.Int(), t.No.Int()
 	if t.Received > 0 {
-		said = fmt.Sprintf("%s – %s", t.Yes.Grouped(), t.No.Grouped())
+		said = fmt.Sprintf("%s – %s", words.Say(t.Yes.Grouped()), words.Say(t.No.Grouped()))
 		if yes+no > 0 {
 			said += ", " + count.Percent(yes, yes+no)
 		}
@@ -100,7 +100,7 @@ func turnoutBar(name string, t rollup.Total) fyne.CanvasObject {
 	case t.Received == 0:
 		said = words.T("not received")
 	case t.Eligible.Set() && of > 0:
-		said = words.F("%s of %s, %s", t.Ballots.Grouped(), t.Eligible.Grouped(), count.Percent(cast, of))
+		said = words.F("%s of %s, %s", words.Say(t.Ballots.Grouped()), words.Say(t.Eligible.Grouped()), count.Percent(cast, of))
 	}
 	return chartRow(name, said, newShare(int64(cast), int64(of), false))
 }

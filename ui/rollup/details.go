@@ -130,7 +130,7 @@ func (s *Screen) figures(n *rollup.Node) fyne.CanvasObject {
 		for _, q := range s.now.report.Questions {
 			t, said := n.Total(q.ID), words.T("not put")
 			if c := figure(t); t.Put && c.Set() {
-				said = c.Grouped()
+				said = words.Say(c.Grouped())
 			} else if t.Put {
 				said = "–" // nobody here forgot to enter it: no sheet counts
 			}

@@ -24,7 +24,7 @@ func TestNothingOfADistrustedKeyCounts(t *testing.T) {
 	s.Must("Distrust the key of Sample Chief...")
 	s.Act(func() { s.screen.Distrust("U1/N1/1", "Sample Chief") })
 	s.Must("Distrust the key of Sample Chief?", "at any place and whenever it comes")
-	s.Picture("rollup-distrust.png")
+	s.Picture("rollup-distrust")
 	s.Type("Ana Sample")
 	s.Tab(1)
 	s.Type("The stick with it was lost (sample)")
@@ -44,7 +44,7 @@ func TestNothingOfADistrustedKeyCounts(t *testing.T) {
 			t.Errorf("%s is %+v", id, p)
 		}
 	}
-	s.Picture("rollup-distrusted.png")
+	s.Picture("rollup-distrusted")
 	s.Press(fyne.KeyEscape)
 	s.Must("0 of 60", "2 problems")
 	s.none("83")
@@ -78,7 +78,7 @@ func TestAKeyThatIsConfirmedIsKeptForOtherVotes(t *testing.T) {
 		}
 		s.Tab(1)
 		s.Type("Dana Whitfield")
-		s.Picture("rollup-keep.png")
+		s.Picture("rollup-keep")
 		s.Press(enter)
 	}
 	if s.place("U1/N1/1").Unconfirmed {

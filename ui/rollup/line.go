@@ -271,7 +271,7 @@ func known(c count.Count) string {
 	if !c.Set() {
 		return ""
 	}
-	return c.Grouped()
+	return words.Say(c.Grouped())
 }
 
 // castsWord is how a body votes, once nothing can change it.

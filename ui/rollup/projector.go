@@ -65,7 +65,7 @@ func figure(c count.Count) string {
 	if !c.Set() {
 		return words.T("none")
 	}
-	return c.Grouped()
+	return words.Say(c.Grouped())
 }
 
 func large(said string, role fyne.ThemeSizeName) fyne.CanvasObject {

@@ -16,10 +16,10 @@ func TestARevisionIsAcceptedWithTheKeyboard(t *testing.T) {
 	s.Must("revision 2 waits: 4 figures changed", "1,232")
 	s.Press(fyne.KeyF6, enter)
 	s.Must("Revision 2 waits", "Revision 1 counts until you accept revision 2.", "agreement, yes 41 39", "agreement, no 19 21", "By the tellers: Sample: a bundle was found under the table.", "Accept revision 2...")
-	s.Picture("rollup-revision.png")
+	s.Picture("rollup-revision")
 	s.Press(enter)
 	s.Must("Accept revision 2?", "From now on revision 2 counts in place of revision 1: 4 figures changed.")
-	s.Picture("rollup-revision-accept.png")
+	s.Picture("rollup-revision-accept")
 	s.Type("Ana Sample")
 	s.Tab(1)
 	s.Type("short")
@@ -106,7 +106,7 @@ func TestBeforeVotingClosesNothingIsExpected(t *testing.T) {
 	s.reload()
 	s.Press(fyne.KeyRight, fyne.KeyDown, fyne.KeyRight)
 	s.Must("Not expected yet", "U1/N1/1: votes until May 8, 2026")
-	s.Picture("rollup-not-yet.png")
+	s.Picture("rollup-not-yet")
 	if got := s.place("U1/N1/1").State; got != rollup.NotYet {
 		t.Errorf("the place is %q", got)
 	}

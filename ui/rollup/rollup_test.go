@@ -211,14 +211,14 @@ func (s *stage) reload() {
 func TestAnEmptyRollUpSaysWhatToDo(t *testing.T) {
 	s := newStage(t, sample(t, 5, 3, 4), fyne.NewSize(1280, 800))
 	s.Must("Roll-up: Sample vote", "No sheets yet. Drop them here: 60 are expected.", "Missing 60", "Waiting for 60")
-	s.Picture("rollup-empty.png")
+	s.Picture("rollup-empty")
 }
 
 func TestTheTreeShowsWhatWasReported(t *testing.T) {
 	s := half(t, fyne.NewSize(1280, 800))
 	s.Press(fyne.KeyRight, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown)
 	s.Must("Sample union 1", "Sample local 1", "Revision 2 waits", "All, so far", "35 of 60", "U1/N2/2: not received", "Yes")
-	s.Picture("rollup.png")
+	s.Picture("rollup")
 }
 
 func TestTheSameInEveryPaletteAndSize(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/rollup"
+	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
 
@@ -41,7 +42,7 @@ func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []wai
 			w.words = words.F("revision %d waits: %s", p.Waiting.Revision, changed(p.Coming, closed))
 			groups[0] = append(groups[0], w)
 		case p.RollWaits():
-			w.words = words.F("corrected roll %s: accept it, or ask the place", p.Counted.RollChange.Roll.Grouped())
+			w.words = words.F("corrected roll %s: accept it, or ask the place", words.Say(p.Counted.RollChange.Roll.Grouped()))
 			groups[0] = append(groups[0], w)
 		case p.Counted != nil && p.Unconfirmed:
 			w.words = words.T("compare the keys with the ink-signed sheet")
@@ -146,7 +147,7 @@ func (s *Screen) addWaits(list *fyne.Container, of []waits) {
 		}
 		x := newWaitRow(w, func() { s.openPlace(w.place) })
 		n := len(s.waits)
-		x.Keys, x.OnMove = s.o.Frame.Table, func(key fyne.KeyName) bool { return s.stepWaits(n, key) }
+		x.Keys, x.OnMove = s.o.Frame.Table, func(key fyne.KeyName) bool { return shell.Along(s.o.Frame, s.waits, n, key) }
 		x.OnFocus = func() { widget.Reveal(s.side, x) }
 		s.waits = append(s.waits, x)
 		list.Add(x)
@@ -157,22 +158,6 @@ func (s *Screen) addWaits(list *fyne.Container, of []waits) {
 func newWaitRow(w waits, tapped func()) *widget.ListRow {
 	icon := widget.NewIcon(w.badge.icon, w.badge.kind.Color(), 18)
 	return widget.NewListRow(w.title, w.words, icon, "", tapped)
-}
-
-func (s *Screen) stepWaits(from int, key fyne.KeyName) bool {
-	to := from
-	switch key {
-	case fyne.KeyUp:
-		to--
-	case fyne.KeyDown:
-		to++
-	default:
-		return false
-	}
-	if to >= 0 && to < len(s.waits) {
-		s.o.Frame.Focus(s.waits[to])
-	}
-	return true
 }
 
 // said is the card of what people decided, the last first.

@@ -25,7 +25,7 @@ func facts(v *count.Vote, p *count.Place) []fact {
 	questions := v.Questions
 	if p != nil {
 		questions = v.QuestionsAt(p.ID)
-		out = append(out, fact{words.T("Union"), p.Union}, fact{words.T("Place"), p.Title()}, fact{words.T("Counted here"), p.Units()}, fact{words.T("Members"), p.Roll.Grouped()})
+		out = append(out, fact{words.T("Union"), p.Union}, fact{words.T("Place"), p.Title()}, fact{words.T("Counted here"), p.Units()}, fact{words.T("Members"), words.Say(p.Roll.Grouped())})
 		if !p.Roll.Set() {
 			out[len(out)-1].words = words.T("Not in the definition")
 		}

@@ -7,7 +7,7 @@
 // after it was signed (S502) begins no count.
 //
 // In which order the recorders work is remembered under [OrderPreference], and
-// the hall of the last count under [HallPreference].
+// the hall of a vote's last count under "setup.hall:" and the vote.
 //
 // A teller's key is a file under a passphrase of the teller's own. Where it lies
 // is remembered in the preferences of the program under

@@ -1,6 +1,7 @@
 package setup
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,29 +17,14 @@ import (
 	"countersign/ui/widget"
 )
 
-// HallPreference is the name under which the program remembers where the last
-// count was held: a local counts in the same hall again.
-const HallPreference = "setup.hall"
-
-// OrderPreference is the name under which the program remembers in which order
-// the two recorders work: [ByBatch] or [BySide].
-const OrderPreference = "count.order"
-
-// The orders of counting.
-const (
-	ByBatch = "batch" // A and B finish a batch before the next is begun
-	BySide  = "all"   // A counts every batch, then B does
-)
-
-// orders are the same for people, in the order of the list.
-var orders = []struct{ value, words string }{
-	{ByBatch, words.Key("Batch by batch: A, then B")},
-	{BySide, words.Key("A counts all batches, then B")},
-}
+// hallPreference is the name under which the program remembers where the last
+// count of a vote was held: a second place of it is counted in the same hall.
+func hallPreference(v *count.Vote) string { return "setup.hall:" + v.ID }
 
 // papers is the card of the day, the hall, the ballots and their batches.
 type papers struct {
 	screen  *Screen
+	likely  string // the hall that was proposed, or that is on record
 	hall    *widget.TextEntry
 	date    *widget.TextEntry
 	ballots *widget.CountEntry
@@ -60,9 +46,12 @@ func newPapers(x *Screen) *papers {
 	p.date.OnChanged = func(string) { p.tellDay() }
 	p.ballots = p.number()
 	p.ballots.Grouped = true
+	p.ballots.Most = count.MaxBatches * x.now.Tally.Policy.BatchSize
+	p.ballots.Digits = max(p.ballots.Digits, len(strconv.Itoa(p.ballots.Most)))
 	p.ballots.OnLast, p.ballots.OnEmpty = p.bundle, func() { x.sitting.Frame.Focus(p.batches) }
 	p.ballots.OnChanged = func(string) { x.say(""); p.tellMade() }
 	p.batches = p.number()
+	p.batches.Most = count.MaxBatches
 	p.batches.OnLast, p.batches.OnEmpty = p.declare, func() { x.say(words.T(askBatches)) }
 	p.batches.OnChanged = func(string) { x.say("") }
 	p.set = widget.NewButton(words.T("Set"), words.T("Enter"), p.declare)
@@ -80,21 +69,14 @@ func newPapers(x *Screen) *papers {
 	return p
 }
 
-func orderNow() int {
-	now := fyne.CurrentApp().Preferences().String(OrderPreference)
-	for i, o := range orders {
-		if o.value == now {
-			return i
-		}
-	}
-	return 0
-}
-
 // number is a cell of this card.
 func (p *papers) number() *widget.CountEntry {
 	c := widget.NewCountEntry(0)
 	c.Role, c.Digits, c.Keys = theme.SizeAnswer, 6, p.screen.sitting.Frame.Table
 	c.OnRefused = p.screen.say
+	c.OnMost = func() {
+		p.screen.say(words.F("A place has 1 to %s batches.", words.Now().Number(count.MaxBatches)))
+	}
 	return c
 }
 
@@ -126,7 +108,8 @@ func (p *papers) propose(today time.Time) {
 		return
 	}
 	if p.hall.Text == "" {
-		p.hall.SetText(fyne.CurrentApp().Preferences().String(HallPreference))
+		p.likely = fyne.CurrentApp().Preferences().String(hallPreference(p.screen.now.Vote))
+		p.hall.SetText(p.likely)
 	}
 	if p.date.Text == "" {
 		p.date.SetText(spelled(count.At(today).Day()))
@@ -143,7 +126,9 @@ func (p *papers) update() {
 	}
 	show(p.batches, now.Tally.Declared)
 	show(p.ballots, now.Tally.Account.Get(count.InBox))
-	if t := now.Tally; t.Held != "" && frame.Focused() != fyne.Focusable(p.hall) && frame.Focused() != fyne.Focusable(p.date) {
+	typing := frame.Focused() == fyne.Focusable(p.hall) && p.hall.Text != p.likely || frame.Focused() == fyne.Focusable(p.date)
+	if t := now.Tally; t.Held != "" && !typing {
+		p.likely = t.Hall
 		p.hall.SetText(t.Hall)
 		p.date.SetText(spelled(t.Held))
 	}
@@ -179,29 +164,18 @@ func (p *papers) tellMade() {
 	p.made.Set(said)
 }
 
-// What a card takes of the room that the work has, and a choice of its own
-// words, at 100 % text.
-const (
-	cardPad   = 36
-	choicePad = 60
-)
-
-// orderRoom is what the longest order of counting takes.
-func orderRoom() (room float32) {
-	th := theme.Current()
-	for _, o := range orders {
-		room = max(room, fyne.MeasureText(words.T(o.words), th.Size(fynetheme.SizeNameText), fyne.TextStyle{}).Width)
-	}
-	return room + choicePad*th.TextSize().Factor()
-}
-
-// afterHall goes on to the date, or past both where no hall was given.
+// afterHall goes on to the date, or past both where no hall was given. A hall
+// that is on record with its date is corrected at once.
 func (p *papers) afterHall() {
-	if strings.TrimSpace(p.hall.Text) == "" {
-		p.screen.sitting.Frame.Focus(p.ballots)
-		return
+	frame := p.screen.sitting.Frame
+	switch {
+	case strings.TrimSpace(p.hall.Text) == "":
+		frame.Focus(p.ballots)
+	case p.screen.now.Tally.Held != "":
+		p.hold(func() { frame.Focus(p.date) })
+	default:
+		frame.Focus(p.date)
 	}
-	p.screen.sitting.Frame.Focus(p.date)
 }
 
 // hold tells the desk day and hall if they are others than before, and goes on.
@@ -218,13 +192,14 @@ func (p *papers) hold(done func()) {
 		done()
 	default:
 		p.screen.do(&desk.Hold{Date: d, Hall: hall}, func() {
-			fyne.CurrentApp().Preferences().SetString(HallPreference, hall)
+			fyne.CurrentApp().Preferences().SetString(hallPreference(p.screen.now.Vote), hall)
 			done()
 		})
 	}
 }
 
 // bundle says how many ballots were in the box, and how many batches they make.
+// Day and hall that were typed above go with it.
 func (p *papers) bundle() {
 	x := p.screen
 	n, err := count.ParseCount(p.ballots.Text)
@@ -233,8 +208,10 @@ func (p *papers) bundle() {
 		return
 	}
 	batches, _ := x.now.Tally.Policy.Bundles(n.Int())
-	x.do(&desk.Declare{Batches: count.N(batches)}, func() {
-		x.do(&desk.Account{Lines: []count.AccountLine{{Line: count.InBox, Value: n}}}, x.onward)
+	p.hold(func() {
+		x.do(&desk.Declare{Batches: count.N(batches)}, func() {
+			x.do(&desk.Account{Lines: []count.AccountLine{{Line: count.InBox, Value: n}}}, x.onward)
+		})
 	})
 }
 
@@ -245,5 +222,5 @@ func (p *papers) declare() {
 		p.screen.say(words.T(askBatches))
 		return
 	}
-	p.screen.do(&desk.Declare{Batches: n}, p.screen.onward)
+	p.hold(func() { p.screen.do(&desk.Declare{Batches: n}, p.screen.onward) })
 }

@@ -24,7 +24,7 @@ func TestEveryLookOfSetupCanBeRead(t *testing.T) {
 			s.Press(fyne.KeyEscape)
 		}
 		show()
-		find(s, "Make key...", 1)
+		shelltest.Reach(t, s.Window.Canvas(), "Make key...", 1)
 		s.Press(fyne.KeyReturn)
 	})
 }

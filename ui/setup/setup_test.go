@@ -19,6 +19,7 @@ import (
 	"countersign/ui/certify"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/theme"
@@ -41,24 +42,6 @@ func tab(s *sittingtest.Stage, times int) {
 	for range times {
 		s.Window.Canvas().FocusNext()
 	}
-}
-
-// find goes on by Tab to the nth button with a label, from the start of the
-// screen.
-func find(s *sittingtest.Stage, label string, nth int) {
-	s.T.Helper()
-	s.Frame.Focus(nil)
-	for range 40 {
-		tab(s, 1)
-		b, ok := s.Window.Canvas().Focused().(*widget.Button)
-		if !ok || b.Label() != label {
-			continue
-		}
-		if nth--; nth == 0 {
-			return
-		}
-	}
-	s.T.Fatalf("Tab does not come to %q", label)
 }
 
 func appoint(s *sittingtest.Stage, names ...string) {
@@ -146,13 +129,13 @@ func TestWhatCannotBeDoneSaysWhy(t *testing.T) {
 func TestATellerIsRemovedWhileNothingIsRecorded(t *testing.T) {
 	s := newStage(t)
 	s.Tellers(2)
-	find(s, "Remove", 1)
+	shelltest.Reach(t, s.Window.Canvas(), "Remove", 1)
 	s.Press(fyne.KeyReturn)
 	if now := s.Sitting.Snapshot(); len(now.Tally.Tellers) != 3 || now.Tally.Tellers[0].Name == "Marian Sample" {
 		t.Error("Marian Sample is still a teller")
 	}
 	s.Do(s.Batch(1, count.SideA, [4]int{30, 18, 1, 1}, [4]int{30, 18, 1, 1}))
-	find(s, "Remove", 1)
+	shelltest.Reach(t, s.Window.Canvas(), "Remove", 1)
 	s.Press(fyne.KeyReturn)
 	s.MustSay("Ruth Sample has recorded, ruled or signed something and stays on record.")
 }
@@ -160,7 +143,7 @@ func TestATellerIsRemovedWhileNothingIsRecorded(t *testing.T) {
 func TestATellerMakesAKey(t *testing.T) {
 	s := newStage(t)
 	s.Tellers(2)
-	find(s, "Make key...", 1)
+	shelltest.Reach(t, s.Window.Canvas(), "Make key...", 1)
 	s.Press(fyne.KeyReturn)
 	s.MustSay("A key for Marian Sample")
 	s.Type(passphrase)
@@ -197,7 +180,7 @@ func TestATellerMakesAKey(t *testing.T) {
 func TestAShortPassphraseIsAskedForAgain(t *testing.T) {
 	s := newStage(t)
 	s.Tellers(2)
-	find(s, "Make key...", 1)
+	shelltest.Reach(t, s.Window.Canvas(), "Make key...", 1)
 	s.Press(fyne.KeyReturn)
 	s.Type("short")
 	tab(s, 1)
@@ -216,7 +199,7 @@ func TestAKeyFileIsTriedBeforeItIsRemembered(t *testing.T) {
 	folder := t.TempDir()
 	own, other := keyFile(t, s, folder, "Marian Sample"), keyFile(t, s, folder, "Ruth Sample")
 	choose := func(path, pass string) {
-		find(s, "Key file...", 1)
+		shelltest.Reach(t, s.Window.Canvas(), "Key file...", 1)
 		s.Press(fyne.KeyReturn)
 		s.Type(path)
 		s.Press(fyne.KeyReturn)
@@ -247,7 +230,7 @@ func TestAVoteThatAsksForRSAKeysGetsOne(t *testing.T) {
 	x.Clock = s.Clock
 	s.Show(x)
 	s.Tellers(2)
-	find(s, "Key file...", 1)
+	shelltest.Reach(t, s.Window.Canvas(), "Key file...", 1)
 	s.Press(fyne.KeyReturn)
 	s.Type(keyFile(t, s, t.TempDir(), "Marian Sample"))
 	s.Press(fyne.KeyReturn)
@@ -255,7 +238,7 @@ func TestAVoteThatAsksForRSAKeysGetsOne(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	s.MustSay("This vote is signed with RSA keys, and this is an ECDSA P-256 key")
 	s.Press(fyne.KeyEscape)
-	find(s, "Make key...", 1)
+	shelltest.Reach(t, s.Window.Canvas(), "Make key...", 1)
 	s.Press(fyne.KeyReturn)
 	s.Type(passphrase)
 	tab(s, 1)
@@ -272,7 +255,7 @@ func TestAVoteThatAsksForRSAKeysGetsOne(t *testing.T) {
 }
 
 func TestASignedDefinitionSaysWhoSignedItAndAChangedOneIsNotUsed(t *testing.T) {
-	key, err := sign.NewKey(strings.NewReader(strings.Repeat("sample", 100)), sign.Identity{Name: "Sample Coalition Chair"}, time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC))
+	key, err := signtest.NewKey(strings.NewReader(strings.Repeat("sample", 100)), sign.Identity{Name: "Sample Coalition Chair"}, time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -375,7 +358,7 @@ func TestTheOrderOfCountingIsRemembered(t *testing.T) {
 
 func keyFile(t *testing.T, s *sittingtest.Stage, folder, name string) string {
 	t.Helper()
-	key, err := sign.NewKey(strings.NewReader(strings.Repeat("sample", 100)), sign.Identity{Name: name}, s.Clock())
+	key, err := signtest.NewKey(strings.NewReader(strings.Repeat("sample", 100)), sign.Identity{Name: name}, s.Clock())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -442,5 +425,75 @@ func TestLooks(t *testing.T) {
 				t.Errorf("setup needs %v", got)
 			}
 		})
+	}
+}
+
+func TestMoreBatchesThanAPlaceCanHaveAreRefusedWithASentence(t *testing.T) {
+	s := newStage(t)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn) // past hall and ballots
+	s.Type("999999999")
+	s.MustSay("A place has 1 to 5,000 batches.", "999")
+	s.Picture("setup-most-1024", 1024, 700)
+	s.Press(fyne.KeyReturn)
+	if got := s.Sitting.Snapshot().Tally.Declared; got.Int() != 999 {
+		t.Errorf("%s batches were declared, want 999", got)
+	}
+}
+
+func TestEnterOnNoPassphraseSaysWhatIsMissing(t *testing.T) {
+	s := newStage(t)
+	s.Tellers(2)
+	own := keyFile(t, s, t.TempDir(), "Marian Sample")
+	shelltest.Reach(t, s.Window.Canvas(), "Key file...", 1)
+	s.Press(fyne.KeyReturn)
+	s.Type(own)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn)
+	s.MustSay("Type the passphrase of Marian Sample, then press Enter.")
+	s.Type(passphrase) // the keyboard is still there
+	s.Press(fyne.KeyReturn)
+	s.MustSay("The key of Marian Sample", "Fingerprint")
+}
+
+func TestTheHallThatIsOnRecordStandsWhereOneWasProposed(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	fyne.CurrentApp().Preferences().SetString("setup.hall:TRAINING", "Lamp Street hall (sample)")
+	s.Show(setup.New(s.Sitting))
+	s.MustSay("Lamp Street hall (sample)")
+	s.Do(&desk.Hold{Date: "2026-05-08", Hall: "Bakers Hall (sample)"})
+	s.MustSay("Bakers Hall (sample)")
+	if s.Says("Lamp Street hall (sample)") {
+		t.Error("the hall of another count stands there still")
+	}
+}
+
+func TestAHallThatWasTypedStaysWhenTheBallotsAreSet(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Do(&desk.Hold{Date: "2026-05-08", Hall: "Bakers Hall (sample)"})
+	s.Show(setup.New(s.Sitting))
+	s.Window.Canvas().FocusPrevious()
+	s.Window.Canvas().FocusPrevious()
+	hall, ok := s.Window.Canvas().Focused().(*widget.TextEntry)
+	if !ok || hall.Text != "Bakers Hall (sample)" {
+		t.Fatalf("before the ballots and the date there is %T", s.Window.Canvas().Focused())
+	}
+	hall.SetText("Lamp Street hall (sample)")
+	tab(s, 2)
+	s.Type("84")
+	s.Press(fyne.KeyReturn)
+	if now := s.Sitting.Snapshot().Tally; now.Hall != "Lamp Street hall (sample)" || now.Declared != count.N(2) {
+		t.Errorf("the count is in %q and has %s batches", now.Hall, now.Declared)
+	}
+}
+
+func TestAHallIsCorrectedByEnter(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Do(&desk.Hold{Date: "2026-05-08", Hall: "Bakers Hall (sample)"})
+	s.Show(setup.New(s.Sitting))
+	s.Window.Canvas().FocusPrevious()
+	s.Window.Canvas().FocusPrevious()
+	s.Type(" 2")
+	s.Press(fyne.KeyReturn)
+	if now := s.Sitting.Snapshot().Tally; !strings.Contains(now.Hall, "2") || now.Held != "2026-05-08" {
+		t.Errorf("held %s in %q", now.Held, now.Hall)
 	}
 }

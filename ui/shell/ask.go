@@ -84,12 +84,6 @@ func Ask(canvas fyne.Canvas, table *command.Table, q Question) *Dialog {
 	return d
 }
 
-// Open says whether the question waits for an answer.
-func (d *Dialog) Open() bool { return d.open }
-
-// Why gives the reason shown, or "".
-func (d *Dialog) Why() string { return d.why.Text() }
-
 // Accept does what the question asks, if Check allows it.
 func (d *Dialog) Accept() {
 	if !d.open || d.Working() || d.question.Accept == "" {

@@ -10,6 +10,7 @@ import (
 
 	"countersign/ui/command"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -38,7 +39,7 @@ func TestTheBatchPageFitsTheSmallestWindow(t *testing.T) {
 			Hints:    []command.Hint{{Key: "Enter", Text: "next box"}, {Key: "Up", Text: "back"}},
 			Commands: []command.ID{command.CallMode, command.NextWork, command.NextPart},
 		})
-		picture(t, w, "batches.png")
+		shelltest.Picture(t, w, "batches")
 		if got := w.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
 			t.Errorf("at %d %% the page needs %v of %d by %d", size, got, shell.MinWidth, shell.MinHeight)
 		}

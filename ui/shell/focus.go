@@ -18,3 +18,21 @@ func (f *Frame) Focused() fyne.Focusable { return f.window.Canvas().Focused() }
 // Shows says whether a screen's content is in the work area, for a screen that
 // gets an answer after the person has gone on to another.
 func (f *Frame) Shows(content fyne.CanvasObject) bool { return f.screen.Content == content }
+
+// Along moves the focus up and down among parts that stand above one another, and
+// says whether the key was for that.
+func Along[T fyne.Focusable](f *Frame, column []T, from int, key fyne.KeyName) bool {
+	to := from
+	switch key {
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyDown:
+		to++
+	default:
+		return false
+	}
+	if to >= 0 && to < len(column) {
+		f.Focus(column[to])
+	}
+	return true
+}

@@ -73,10 +73,11 @@ func TestALongHelpPageIsReadWithTheKeyboard(t *testing.T) {
 		table.Bind(command.Action{ID: c.ID, Run: func() {}})
 	}
 	d := shell.ShowHelp(w.Canvas(), table, "", nil, nil)
-	page := scrollIn(w.Canvas().Overlays().Top())
-	if page == nil {
+	pages := shelltest.All[*container.Scroll](w.Canvas().Overlays().Top())
+	if len(pages) == 0 {
 		t.Fatal("there is no page")
 	}
+	page := pages[0]
 	press := func(key fyne.KeyName) float32 {
 		w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
 		return page.Offset.Y
@@ -98,23 +99,4 @@ func TestALongHelpPageIsReadWithTheKeyboard(t *testing.T) {
 	if d.Open() {
 		t.Error("Enter does not close the page")
 	}
-}
-
-// scrollIn is the first page that scrolls inside an object.
-func scrollIn(o fyne.CanvasObject) *container.Scroll {
-	var inside []fyne.CanvasObject
-	switch o := o.(type) {
-	case *container.Scroll:
-		return o
-	case *fyne.Container:
-		inside = o.Objects
-	case fyne.Widget:
-		inside = test.WidgetRenderer(o).Objects()
-	}
-	for _, child := range inside {
-		if s := scrollIn(child); s != nil {
-			return s
-		}
-	}
-	return nil
 }

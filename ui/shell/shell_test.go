@@ -1,9 +1,6 @@
 package shell_test
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,6 +11,7 @@ import (
 
 	"countersign/ui/command"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -55,29 +53,15 @@ func newStage(t *testing.T) *stage {
 }
 
 // press sends a key to what has the focus, or to the canvas.
-func (s *stage) press(name fyne.KeyName) {
-	e := &fyne.KeyEvent{Name: name}
-	if focused := s.window.Canvas().Focused(); focused != nil {
-		focused.TypedKey(e)
-		return
-	}
-	s.window.Canvas().OnTypedKey()(e)
-}
+func (s *stage) press(name fyne.KeyName) { shelltest.Strike(s.window.Canvas(), name) }
 
 // ctrl sends a key with Ctrl as the window system does: to the menu first, then
 // to what has the focus.
 func (s *stage) ctrl(name fyne.KeyName) {
-	key := command.Ctrl(name).Shortcut()
-	for _, menu := range s.window.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
-				item.Action()
-				return
-			}
-		}
-	}
-	if focused, ok := s.window.Canvas().Focused().(fyne.Shortcutable); ok {
-		focused.TypedShortcut(key)
+	if item := shelltest.Ctrl(s.window.MainMenu(), name); item != nil {
+		item.Action()
+	} else if focused, ok := s.window.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(command.Ctrl(name).Shortcut())
 	}
 }
 
@@ -194,7 +178,7 @@ func TestAQuestionStaysOpenUntilItCanBeDone(t *testing.T) {
 	if !d.Open() || d.Why() != "Type the teller's name." {
 		t.Errorf("open %v, reason %q", d.Open(), d.Why())
 	}
-	picture(t, s.window, "dialog.png")
+	shelltest.Picture(t, s.window, "dialog")
 	test.Type(name, "Sample Name")
 	s.press(fyne.KeyReturn)
 	if d.Open() || !accepted {
@@ -236,7 +220,7 @@ func TestHelpShowsTheKeysOfTheScreen(t *testing.T) {
 			t.Errorf("the page lacks %q", want)
 		}
 	}
-	picture(t, s.window, "help.png")
+	shelltest.Picture(t, s.window, "help")
 	s.press(fyne.KeyEscape)
 	if s.frame.Table.Asleep() {
 		t.Error("Escape did not close the page")
@@ -262,7 +246,7 @@ func TestFrameAtItsSmallest(t *testing.T) {
 	s.frame.SetBanner(widget.NewBanner(widget.Warning, theme.IconEmbargo, "Embargo until June 24, 2011, 6:00 p.m. (sample)"))
 	s.frame.Status.SetSaved(widget.Success, "Saved 14:22:07")
 	s.frame.Status.SetSample("Sample figures")
-	picture(t, s.window, "frame.png")
+	shelltest.Picture(t, s.window, "frame")
 	for _, step := range []theme.TextSize{theme.Small, theme.Normal, theme.Large} {
 		fyne.CurrentApp().Settings().SetTheme(theme.New(theme.Light, step))
 		if got := s.window.Content().MinSize(); got.Width > shell.MinWidth || got.Height > shell.MinHeight {
@@ -296,23 +280,5 @@ func TestLooksAreKept(t *testing.T) {
 	}
 	if got := app.Settings().Theme().Size(fynetheme.SizeNameText); got != 30 {
 		t.Errorf("text is %v, want 30", got)
-	}
-}
-
-// picture keeps a drawing of the window. Set GALLERY to a folder to look at it.
-func picture(t *testing.T, w fyne.Window, name string) {
-	t.Helper()
-	dir := os.Getenv("GALLERY")
-	if dir == "" {
-		dir = t.TempDir()
-	}
-	f, err := os.Create(filepath.Join(dir, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	w.Content().Refresh()
-	if err := png.Encode(f, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
 	}
 }

@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall"
@@ -45,7 +47,7 @@ type HallOptions struct {
 	After func(time.Duration) <-chan time.Time
 }
 
-// Hand is a side of a batch.
+// Hand is a side of a batch, or its recount.
 type Hand struct {
 	Batch int
 	Side  count.Side
@@ -57,6 +59,7 @@ type heard struct {
 	claims    []journal.Claim
 	tables    []journal.Table
 	connected bool
+	relieved  *journal.Occupant
 	fault     error
 }
 
@@ -82,6 +85,15 @@ func (s *Sitting) Close() error {
 		<-s.Hall.done
 	}
 	return s.Desk.Close()
+}
+
+// Called is the name of a table in a sentence. Most are called by their number,
+// and so in any language.
+func Called(name string) string {
+	if n, ok := strings.CutPrefix(name, "table "); ok {
+		return words.F("table %s", n)
+	}
+	return name
 }
 
 // Connected says whether the hall can be reached, and if not, since when.
@@ -122,14 +134,14 @@ func (h *Hall) Next(seats [2]string, after int) (Hand, bool) {
 }
 
 // Claim takes a side of a batch for somebody who sits here. Where it replaces
-// a lapsed claim, that is put on record first. Done gets nil once it is ours.
+// a lapsed claim, that is put on record first; of a recount nothing was entered. Done gets nil once it is ours.
 func (h *Hall) Claim(at Hand, who string, done func(error)) {
 	var from string
 	h.ask(func(ctx context.Context) (err error) {
 		from, err = h.claim(ctx, at, who)
 		return err
 	}, func(err error) {
-		if err != nil || from == "" || from == h.Name {
+		if err != nil || from == "" || from == h.Name || at.Side == journal.Recount {
 			done(err)
 			return
 		}
@@ -167,10 +179,27 @@ func (h *Hall) SaveAs(ctx context.Context, path string) (events int64, err error
 	return events, err
 }
 
+// Relieved is the program that works at this table in place of this one, or nil:
+// nothing more is taken or saved here then.
+func (h *Hall) Relieved() *journal.Occupant { return h.seen.relieved }
+
+// Return has this program work at its table again, in place of the other one.
+func (h *Hall) Return(done func(error)) {
+	h.ask(func(ctx context.Context) error {
+		if _, err := h.line.Arrive(ctx, true); err != nil {
+			return err
+		}
+		h.ear.relieved = nil
+		h.list(ctx)
+		return nil
+	}, done)
+}
+
 // Refresh looks at the hall now.
 func (h *Hall) Refresh(done func()) {
 	h.ask(func(ctx context.Context) error {
 		h.list(ctx)
+		h.watch(ctx)
 		return h.sitting.Desk.CatchUp(ctx)
 	}, func(error) { done() })
 }

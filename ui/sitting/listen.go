@@ -23,12 +23,13 @@ const (
 
 // ear is what the listening goroutine alone touches.
 type ear struct {
-	claims []journal.Claim
-	tables []journal.Table
-	own    map[Hand]string // who claimed it here
-	who    string          // sits here, as the hall was told
-	listed time.Time
-	fault  error // why the count cannot be followed
+	claims   []journal.Claim
+	tables   []journal.Table
+	own      map[Hand]string // who claimed it here
+	who      string          // sits here, as the hall was told
+	listed   time.Time
+	relieved *journal.Occupant // who works at this table in its place
+	fault    error             // why the count cannot be followed
 }
 
 // listen follows the hall until the count is closed.
@@ -47,6 +48,7 @@ func (h *Hall) listen(ctx context.Context) {
 			rest = nil
 		case <-pulse:
 			h.renew(ctx)
+			h.watch(ctx)
 			h.list(ctx)
 			look, pulse = true, h.options.After(beat)
 		case <-h.wake:
@@ -104,11 +106,22 @@ func (h *Hall) list(ctx context.Context) {
 	}
 }
 
+// watch asks whether another program has taken this table over. The chief
+// teller's address is nobody's table.
+func (h *Hall) watch(ctx context.Context) {
+	if h.Chief {
+		return
+	}
+	if there, err := h.line.Occupant(ctx); err == nil {
+		h.ear.relieved = there
+	}
+}
+
 // post brings what was heard to the window.
 func (h *Hall) post(err error, done func()) {
 	x := heard{
 		now: h.sitting.Desk.Snapshot(), claims: slices.Clone(h.ear.claims), tables: h.ear.tables,
-		connected: h.line.Connected() && !errors.Is(err, journal.ErrOffline), fault: h.ear.fault,
+		connected: h.line.Connected() && !errors.Is(err, journal.ErrOffline), relieved: h.ear.relieved, fault: h.ear.fault,
 	}
 	shell.Do(h.sitting.Worker, func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
 		func(struct{}, error) {
@@ -127,6 +140,7 @@ func (h *Hall) claim(ctx context.Context, at Hand, who string) (from string, err
 	from, err = h.line.Claim(ctx, at.Batch, at.Side)
 	if err != nil {
 		h.list(ctx) // who has it?
+		h.watch(ctx)
 		return "", err
 	}
 	h.ear.own[at] = who

@@ -13,9 +13,9 @@
 //   - Every pair of text and ground has a contrast of at least 4.5 to 1, of large
 //     text and of what is no text at least 3 to 1 (WCAG 2.2, success criteria
 //     1.4.3 and 1.4.11). Tests measure it on every screen, as it is painted.
-//   - Text sizes follow the multiplier of View > Text size. Spaces, radii and
-//     line widths do not. Up to 150 % every screen fits the smallest window; at
-//     175 and 200 % the window moves over the screen and follows the keyboard.
+//   - Text sizes follow View > Larger text. Spaces, radii and line widths do not.
+//     Up to 150 % every screen fits the smallest window; at 175 and 200 % the
+//     window moves over the screen and follows the keyboard.
 //   - Nothing moves: no theme of this package animates.
 //
 // The bundled Noto Sans lacks arrows, check marks, not-equal signs and the true

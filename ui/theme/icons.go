@@ -40,7 +40,6 @@ const (
 	IconPractice Icon = "practice"
 	IconHandover Icon = "handover"
 	IconNext     Icon = "next"
-	IconPrint    Icon = "print"
 )
 
 // Icons lists every icon by name, for a gallery.
@@ -93,8 +92,6 @@ var drawings = map[Icon]string{
 		`<path S stroke-width="2" stroke-linejoin="round" d="M6 12V17C9.4 20 14.6 20 18 17V12"/>`,
 	IconHandover: `<path S stroke-width="2.4" d="M2 12H17M11.4 6L17.4 12L11.4 18M20.6 5V19"/>`,
 	IconNext:     `<path S stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round" d="M9 5.5L15.5 12L9 18.5"/>`,
-	IconPrint: `<path S stroke-width="2" stroke-linejoin="round" d="M6.4 8.4V2.6H17.6V8.4M6.4 17H2.6V8.4H21.4V17H17.6"/>` +
-		`<rect S stroke-width="2" x="6.4" y="14" width="11.2" height="7.4"/>`,
 }
 
 // drawing is one icon in one colour role. The colour is looked up each time, so

@@ -7,12 +7,19 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"countersign/assets"
+	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
 	"countersign/export/record"
+	"countersign/ui/command"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
+	"countersign/ui/theme"
 	"countersign/ui/tour"
 )
 
@@ -185,5 +192,42 @@ func TestOnlyTheCountOfTheTourIsOne(t *testing.T) {
 	}
 	if tour.Is(desk.Snapshot{}) {
 		t.Error("nothing is toured")
+	}
+}
+
+// What is to be typed stands on the panel whole, however narrow it is.
+func TestNoWordOfTheTourIsCut(t *testing.T) {
+	app := test.NewTempApp(t)
+	t.Cleanup(func() { words.Use("en") })
+	type moment struct {
+		now  desk.Snapshot
+		view tour.View
+	}
+	var moments []moment
+	d := begun(t)
+	for _, v := range []tour.View{keyed(1, "A"), keyed(1, "B"), keyed(2, "A"), keyed(2, "B"), keyed(2, ""), keyed(3, "A"), keyed(3, "B"), {Step: sitting.Account}, {Step: sitting.Checks}} {
+		moments = append(moments, moment{d.Snapshot(), v})
+		give(t, d, tour.At(d.Snapshot(), v).Skip)
+	}
+	for _, tag := range []string{"en", "es", "fr"} {
+		words.Use(tag)
+		for _, size := range theme.TextSizes() {
+			app.Settings().SetTheme(theme.New(theme.Light, size))
+			for _, width := range []float32{264, 300, 390} {
+				c := tour.NewCoach(command.NewTable())
+				w := test.NewTempWindow(t, c.Object)
+				w.Resize(fyne.NewSize(width, 700))
+				for _, m := range moments {
+					s := tour.At(m.now, m.view)
+					c.Show(s)
+					for _, text := range shelltest.Words(w, false) {
+						if strings.HasSuffix(text, "…") {
+							t.Errorf("%s, %d %%, %g wide, %s: %q is cut", tag, size, width, s.Title, text)
+						}
+					}
+				}
+				w.Close()
+			}
+		}
 	}
 }

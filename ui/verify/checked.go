@@ -158,7 +158,7 @@ func (g *group) sums(s *count.Sheet) []checked {
 	return []checked{{
 		kind: widget.Success, title: words.T("The sums are right"),
 		words: words.N(len(s.Tally.Batches), "Worked out again from 1 batch: %[2]s ballots", "Worked out again from %[1]d batches: %[2]s ballots",
-			len(s.Tally.Batches), s.Tally.BallotsInBatches().Grouped()),
+			len(s.Tally.Batches), words.Say(s.Tally.BallotsInBatches().Grouped())),
 	}}
 }
 

@@ -78,7 +78,7 @@ func TestKeysAreConfirmedFromThePaperAndThenTheSheetIsGenuine(t *testing.T) {
 		s.Must("Key " + strings.Join(k.groups, " ") + " was compared by Sample Secretary on 2026-05-09.")
 	}
 	s.Must("This sheet is genuine and unchanged")
-	s.Picture("verify-genuine.png")
+	s.Picture("verify-genuine")
 	known, err := trust.Read(s.list)
 	if err != nil || len(known.Entries()) != 3 {
 		t.Errorf("the list holds %d entries, %v", len(known.Entries()), err)
@@ -97,7 +97,7 @@ func TestAKeyThatThePaperDoesNotShowIsNotConfirmed(t *testing.T) {
 	s.Ctrl(fyne.KeyE)
 	s.answer(k, "Sample Secretary", func(string) string { return "ZZZZ" })
 	s.Must("differs from the key that signed this file", "Confirm the key of "+k.name)
-	s.Picture("verify-confirm-wrong.png")
+	s.Picture("verify-confirm-wrong")
 	s.Press(fyne.KeyReturn, fyne.KeyReturn)
 	s.Must("Type both groups from the paper, and your own name.")
 	s.Press(fyne.KeyEscape)
@@ -159,7 +159,7 @@ func TestACodeIsScannedFromAPrintedSheetAlone(t *testing.T) {
 	if s.Shows(key.Short()) {
 		t.Error("the key is shown before it is compared with the paper")
 	}
-	s.Picture("verify-code.png")
+	s.Picture("verify-code")
 	s.Type("X")
 	if s.Shows("This code is unchanged") {
 		t.Error("the verdict on another text stays")
@@ -189,5 +189,5 @@ func TestAPastedCodeIsHeldAgainstTheFile(t *testing.T) {
 	s.verify(other)
 	s.Press(fyne.KeyF6, fyne.KeyF6, fyne.KeyReturn)
 	s.Must("Do not use this sheet. Its code is not that of ", "QR code, ")
-	s.Picture("verify-code-differs.png")
+	s.Picture("verify-code-differs")
 }

@@ -64,7 +64,7 @@ func table(title string, columns []column) fyne.CanvasObject {
 		label.Style.Bold = strong
 		var cells []fyne.CanvasObject
 		for _, c := range columns {
-			cell := widget.NewText(figure(c).Grouped(), theme.SizeAnswer, fynetheme.ColorNameForeground).Right()
+			cell := widget.NewText(words.Say(figure(c).Grouped()), theme.SizeAnswer, fynetheme.ColorNameForeground).Right()
 			cell.Style.Bold = strong
 			cells = append(cells, cell)
 		}

@@ -108,7 +108,7 @@ func definition(t *testing.T) string {
 func TestWithoutAFileTheScreenSaysWhatToDo(t *testing.T) {
 	s := newStage(t)
 	s.Must("Verify a sheet", "Drop a PDF, an Excel file, or both together.", "Only a printed sheet?")
-	s.Picture("verify-empty.png")
+	s.Picture("verify-empty")
 }
 
 func TestASheetThatIsUnchangedSaysSo(t *testing.T) {
@@ -122,7 +122,7 @@ func TestASheetThatIsUnchangedSaysSo(t *testing.T) {
 		"The signature holds and covers all of the PDF, and all of the Excel file.", "R605",
 		"The files agree", strings.ToUpper(strings.Join(digest.Groups()[:4], " ")), "The sums are right",
 		"Revision 1", "It replaces no other sheet", "The vote definition is not at hand", "Signed figures")
-	s.Picture("verify-fine.png")
+	s.Picture("verify-fine")
 	if s.Shows("Do not use") {
 		t.Error("a good sheet is refused")
 	}
@@ -173,7 +173,7 @@ func TestAChangedCellIsNamed(t *testing.T) {
 	s.Must("Do not use this sheet",
 		"The Excel file was changed after it was signed:", "Ask Lamplighters Local 11 for both files again.",
 		"R606", "shows 66", "The signed record says 60")
-	s.Picture("verify-tampered.png")
+	s.Picture("verify-tampered")
 }
 
 // tampered writes a copy of a workbook in which a figure of 60 says 66.
@@ -233,7 +233,7 @@ func TestAFlippedByteOfAPDFIsRefused(t *testing.T) {
 	if s.Shows("unchanged and signed") {
 		t.Error("a changed file is called unchanged")
 	}
-	s.Picture("verify-flipped.png")
+	s.Picture("verify-flipped")
 }
 
 func TestTwoRecordsOfOneSheetDoNotAgree(t *testing.T) {
@@ -260,7 +260,7 @@ func TestWhatCannotBeReadStandsBesideWhatCan(t *testing.T) {
 	}
 	s.verify(pdf, noise, filepath.Join(t.TempDir(), "gone.pdf"), book)
 	s.Must("3 sheets: 1 can be used, 2 not", "This is no tally sheet: it is a text", "This file cannot be read", "holiday.jpg", "gone.pdf", "This sheet is unchanged")
-	s.Picture("verify-several.png")
+	s.Picture("verify-several")
 }
 
 func TestAFileIsChosenByTypingItsPath(t *testing.T) {
@@ -275,7 +275,7 @@ func TestAFileIsChosenByTypingItsPath(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	s.Must("The files agree")
 	s.Press(fyne.KeyF6)
-	s.Picture("verify-print.png")
+	s.Picture("verify-print")
 	s.Type("ZZZZ")
 	s.Must("Group 5 does not match this file.")
 }

@@ -11,7 +11,6 @@ import (
 // "Not received". The plain kind has an outline instead of a tint.
 type StatusBadge struct {
 	widget.BaseWidget
-	kind Kind
 	icon *Icon
 	word *Text
 	box  *Box
@@ -35,7 +34,6 @@ func NewStatusBadgeIcon(kind Kind, icon theme.Icon, word string) *StatusBadge {
 
 // Set changes everything at once.
 func (b *StatusBadge) Set(kind Kind, icon theme.Icon, word string) {
-	b.kind = kind
 	b.icon.Set(icon, kind.Color())
 	b.word.Style = fyne.TextStyle{Bold: kind != Plain}
 	b.word.Text, b.word.Color = word, kind.Color()
@@ -46,12 +44,6 @@ func (b *StatusBadge) Set(kind Kind, icon theme.Icon, word string) {
 	b.word.Refresh()
 	b.box.Refresh()
 }
-
-// Kind says which kind the badge shows.
-func (b *StatusBadge) Kind() Kind { return b.kind }
-
-// Text gives the badge's words.
-func (b *StatusBadge) Text() string { return b.word.Text }
 
 // CreateRenderer is for Fyne.
 func (b *StatusBadge) CreateRenderer() fyne.WidgetRenderer { return newView(b, b.box) }

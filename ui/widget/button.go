@@ -5,7 +5,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
-	"countersign/ui/command"
 	"countersign/ui/theme"
 )
 
@@ -54,32 +53,6 @@ func NewPrimary(label, key string, tapped func()) *Button {
 	b.label.Style.Bold, b.key.Style.Bold = true, true
 	b.look()
 	return b
-}
-
-// NewCommandButton gives a button for a command of the table, with its label
-// and key. Call [Button.Follow] after something changes what can be done.
-func NewCommandButton(table *command.Table, id command.ID, isPrimary bool) *Button {
-	c := table.Command(id)
-	key := ""
-	if len(c.Keys) > 0 {
-		key = c.Keys[0].String()
-	}
-	b := NewButton(c.Label, key, func() { table.Run(id) })
-	if isPrimary {
-		b = NewPrimary(c.Label, key, func() { table.Run(id) })
-	}
-	b.Keys = table
-	b.Follow(table, id)
-	return b
-}
-
-// Follow brings label and switching off in line with the table, and gives the
-// reason if the command cannot be done, for the words on the button's left.
-func (b *Button) Follow(table *command.Table, id command.ID) (why string) {
-	ok, why := table.State(id)
-	b.off = !ok
-	b.SetLabel(table.Command(id).Label)
-	return why
 }
 
 // SetLabel changes the words.

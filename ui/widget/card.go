@@ -83,15 +83,3 @@ func markSize(side float32) fyne.ThemeSizeName {
 		return caption
 	}
 }
-
-// NewAnswerMark gives the square before Yes (filled) or No (hollow).
-func NewAnswerMark(yes bool) *Box {
-	b := NewBox(nil)
-	b.Least, b.Square = fyne.NewSquareSize(20), true
-	if yes {
-		b.Fill = theme.ColorYes
-		return b
-	}
-	b.Fill, b.Line, b.Thick = theme.ColorPanel, foreground, 1
-	return b
-}

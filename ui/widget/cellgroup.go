@@ -41,20 +41,6 @@ func (g *CellGroup) Focus() {
 	}
 }
 
-// FocusEmpty puts the focus on the first empty cell, or else on the first.
-func (g *CellGroup) FocusEmpty() {
-	for _, c := range g.cells {
-		if c.Empty() && !c.Disabled() {
-			focus(c)
-			return
-		}
-	}
-	g.Focus()
-}
-
-// Cells gives the cells in their order.
-func (g *CellGroup) Cells() []*CountEntry { return g.cells }
-
 // near finds the next cell in a direction that can be keyed, or nil.
 func (g *CellGroup) near(from, step int) *CountEntry {
 	for i := from + step; i >= 0 && i < len(g.cells); i += step {

@@ -105,9 +105,6 @@ func (c *Chip) SetSelected(on bool) {
 	c.look()
 }
 
-// State says which state the chip shows.
-func (c *Chip) State() ChipState { return c.state }
-
 // Text gives the chip's word.
 func (c *Chip) Text() string { return c.word.Text }
 

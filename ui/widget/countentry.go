@@ -24,7 +24,8 @@ const (
 )
 
 // CountEntry is the cell for one count: big digits at the right edge, and
-// nothing but digits. Make it with [NewCountEntry].
+// nothing but digits; marks between thousands may be typed, and are passed over.
+// Make it with [NewCountEntry].
 //
 // An empty cell is not zero: Text is then "". Leading zeros are dropped. Enter
 // and Down go on, Up goes back, Escape gives the value back that was there when
@@ -38,6 +39,10 @@ type CountEntry struct {
 	// Limit is the largest value expected, such as the size of the batch; 0
 	// means none. It is a help for keying: a larger value is still handed over.
 	Limit int
+	// Most is the largest value that is taken; 0 means none but nine digits.
+	// OnMost is told that a key or a paste was refused because of it.
+	Most   int
+	OnMost func()
 	// Digits is for how many digits the cell is wide; 0 means 3.
 	Digits int
 	// Grouped shows thousands separators while the cell is not being keyed.
@@ -66,6 +71,7 @@ type CountEntry struct {
 	found   string // the text when the focus came
 	told    string // the text that OnChanged heard last
 	swallow bool   // the next Enter belongs to the cell before
+	mark    int    // digits before the mark between thousands typed last; 0 is none
 	auto    func() // goes on by itself; a group fills it
 	onEnter func() // goes on after Enter; a group fills it
 }
@@ -95,6 +101,7 @@ func (c *CountEntry) SetValue(text string) {
 	text = trimZeros(text)
 	c.told = text
 	c.found = text
+	c.mark = 0
 	c.replace(text)
 }
 
@@ -103,6 +110,9 @@ func (c *CountEntry) Empty() bool { return c.Text == "" }
 
 // Over says whether the value is above the limit.
 func (c *CountEntry) Over() bool { return c.Limit > 0 && c.value() > c.Limit }
+
+// tooMuch says whether the value is above what is taken.
+func (c *CountEntry) tooMuch() bool { return c.Most > 0 && c.value() > c.Most }
 
 // State says how the cell looks. A value above the limit looks like an error.
 func (c *CountEntry) State() CellState {
@@ -144,7 +154,7 @@ func (c *CountEntry) replace(text string) {
 
 // tell hands a changed text over, once for each change.
 func (c *CountEntry) tell() {
-	if c.Text == c.told || !isDigits(c.Text) || len(c.Text) > maxDigits || c.Text != trimZeros(c.Text) {
+	if c.Text == c.told || !isDigits(c.Text) || len(c.Text) > maxDigits || c.Text != trimZeros(c.Text) || c.tooMuch() {
 		return // nothing new, or a state on the way that is put right at once
 	}
 	c.told = c.Text

@@ -218,7 +218,12 @@ func TestPaste(t *testing.T) {
 		{"nine digits", "999999999", "999999999"},
 		{"ten digits", "1000000000", "7"},
 		{"a minus", "-28", "7"},
-		{"a separator", "1,289", "7"},
+		{"a mark between thousands", "1,289", "1289"},
+		{"marks between thousands", "1 289 000", "1289000"},
+		{"two kinds of marks", "1,289.000", "7"},
+		{"a decimal mark", "1.5", "7"},
+		{"a mark after four digits", "1289,000", "7"},
+		{"a mark after 0", "0,289", "7"},
 		{"an exponent", "1e3", "7"},
 		{"a line end", "28\n", "7"},
 		{"a space", " 28", "7"},
@@ -321,15 +326,6 @@ func TestAValueAboveTheLimitLooksWrong(t *testing.T) {
 	d.press("3")
 	if d.cells[0].State() != widget.CellError || !d.cells[0].Over() {
 		t.Error("73 of 50 looks right")
-	}
-}
-
-func TestFocusEmptyFindsTheFirstEmptyCell(t *testing.T) {
-	d := newDesk(t, 3, 50)
-	d.cells[0].SetValue("21")
-	widget.NewCellGroup(d.cells...).FocusEmpty()
-	if d.at() != 1 {
-		t.Errorf("focus is in cell %d, want 1", d.at())
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // FocusGained selects what the cell holds, so that a digit replaces it.
 func (c *CountEntry) FocusGained() {
 	c.focused = true
-	c.found = c.Text
+	c.found, c.mark = c.Text, 0
 	c.Entry.FocusGained()
 	c.selectAll()
 	c.tellFocus(true)
@@ -30,6 +30,10 @@ func (c *CountEntry) tellFocus(here bool) {
 func (c *CountEntry) FocusLost() {
 	c.focused = false
 	c.swallow = false
+	if c.parted() {
+		c.replace(c.found)
+		c.refuse(words.T(ThreeDigits))
+	}
 	c.CursorColumn = len(c.Text)
 	c.Entry.FocusLost()
 	c.tellFocus(false)
@@ -46,7 +50,11 @@ func (c *CountEntry) TypedRune(r rune) {
 	}
 	c.swallow = false
 	if r < '0' || r > '9' {
-		c.refuse(words.T(OnlyDigits))
+		c.typeMark(r)
+		return
+	}
+	if c.mark > 0 && len(c.Text)-c.mark == groupDigits {
+		c.refuse(words.T(ThreeDigits))
 		return
 	}
 	if c.Over() && c.SelectedText() == "" {
@@ -56,7 +64,13 @@ func (c *CountEntry) TypedRune(r rune) {
 		c.refuse(words.T(TooLong))
 		return
 	}
+	before := c.Text
 	c.Entry.TypedRune(r)
+	if c.tooMuch() {
+		c.replace(before)
+		call(c.OnMost)
+		return
+	}
 	c.dropZeros()
 	c.goOn()
 }
@@ -101,6 +115,7 @@ func (c *CountEntry) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		c.restore(e)
 	case fyne.KeyBackspace, fyne.KeyDelete, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd:
+		c.mark = 0
 		c.Entry.TypedKey(e)
 		c.dropZeros()
 	case fyne.KeyTab:
@@ -115,6 +130,8 @@ func (c *CountEntry) enter() {
 	switch {
 	case c.Empty():
 		call(c.OnEmpty)
+	case c.parted():
+		c.refuse(words.T(ThreeDigits))
 	case c.Over():
 		call(c.OnOver)
 	case c.onEnter != nil:
@@ -133,6 +150,7 @@ func (c *CountEntry) restore(e *fyne.KeyEvent) {
 		c.forward(e)
 		return
 	}
+	c.mark = 0
 	c.replace(c.found)
 	c.selectAll()
 }
@@ -157,6 +175,7 @@ func (c *CountEntry) TypedShortcut(s fyne.Shortcut) {
 	}
 	paste, ok := s.(*fyne.ShortcutPaste)
 	if !ok {
+		c.mark = 0
 		c.Entry.TypedShortcut(s)
 		c.dropZeros()
 		return
@@ -169,14 +188,20 @@ func (c *CountEntry) TypedShortcut(s fyne.Shortcut) {
 // paste replaces the whole number. Nothing is cut out of what is pasted: a part
 // of a number is another number.
 func (c *CountEntry) paste(text string) {
-	c.swallow = false
+	c.swallow, c.mark = false, 0
+	digits, ok := ungroup(text)
+	n, err := strconv.Atoi(digits)
 	switch {
-	case text == "" || !isDigits(text):
+	case !ok:
+		c.refuse(words.T(ThreeDigits))
+	case digits == "" || !isDigits(digits):
 		c.refuse(words.T(OnlyDigits))
-	case len(trimZeros(text)) > maxDigits:
+	case len(trimZeros(digits)) > maxDigits || err != nil:
 		c.refuse(words.T(TooLong))
+	case c.Most > 0 && n > c.Most:
+		call(c.OnMost)
 	default:
-		c.replace(trimZeros(text))
+		c.replace(trimZeros(digits))
 	}
 }
 

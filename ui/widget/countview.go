@@ -2,12 +2,13 @@ package widget
 
 import (
 	"image/color"
-	"strings"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	fynetheme "fyne.io/fyne/v2/theme"
 
+	"countersign/assets/words"
 	"countersign/ui/theme"
 )
 
@@ -111,16 +112,13 @@ func (r *countRenderer) frame() {
 	r.box.CornerRadius = th.Size(theme.SizePanelRadius)
 }
 
-// group sets a comma before each three digits, as the printed sheet does.
+// group parts the thousands as the language does.
 func group(text string) string {
-	var b strings.Builder
-	for i, r := range text {
-		if i > 0 && (len(text)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return text // nothing was keyed
 	}
-	return b.String()
+	return words.Now().Number(n)
 }
 
 func (r *countRenderer) Objects() []fyne.CanvasObject {

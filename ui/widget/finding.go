@@ -11,7 +11,6 @@ import (
 type FindingRow struct {
 	pressable
 	selected bool
-	kind     Kind
 	icon     *Icon
 	title    *Text
 	level    *Text
@@ -25,7 +24,6 @@ type FindingRow struct {
 func NewFindingRow(kind Kind, title, place string, tapped func()) *FindingRow {
 	level := map[Kind]string{Error: words.T("Error"), Warning: words.T("Warning"), Note: words.T("Note"), Success: words.T("Passed")}[kind]
 	r := &FindingRow{
-		kind:  kind,
 		icon:  NewIcon(kind.Icon(), kind.Color(), 22),
 		title: NewBold(title, body, foreground).Shrink(),
 		level: NewBold(level, caption, kind.Color()),
@@ -52,12 +50,6 @@ func (r *FindingRow) SetSelected(on bool) {
 	r.selected = on
 	r.look()
 }
-
-// Kind says whether it is an error, a warning or a note.
-func (r *FindingRow) Kind() Kind { return r.kind }
-
-// Title gives the finding's title.
-func (r *FindingRow) Title() string { return r.title.Text }
 
 func (r *FindingRow) look() {
 	r.box.Fill, r.box.Radius = "", ""

@@ -186,13 +186,13 @@ func findings() fyne.CanvasObject {
 func marks() fyne.CanvasObject {
 	row := widget.Row(14, widget.NewRecorderMark(widget.RecorderA, 38), widget.NewRecorderMark(widget.RecorderB, 38),
 		widget.NewQuestionMark(1, 34), widget.NewQuestionMark(2, 34),
-		widget.Middle(widget.NewAnswerMark(true)), widget.Middle(widget.NewAnswerMark(false)), widget.Middle(widget.NewKeyCap("Ctrl+E")))
+		widget.Middle(widget.NewKeyCap("Ctrl+E")))
 	for _, icon := range theme.Icons() {
 		row.Add(widget.NewIcon(icon, fynetheme.ColorNameForeground, 22))
 	}
 	icons := container.NewGridWithColumns(22)
-	icons.Objects = append(icons.Objects, row.Objects[7:]...)
-	row.Objects = row.Objects[:7]
+	icons.Objects = append(icons.Objects, row.Objects[5:]...)
+	row.Objects = row.Objects[:5]
 	return titled("Marks and icons", widget.Stack(6, row, icons))
 }
 

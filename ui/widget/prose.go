@@ -48,6 +48,12 @@ func (p *Prose) Right() *Prose {
 	return p
 }
 
+// Centre sets the text in the middle, and gives it back.
+func (p *Prose) Centre() *Prose {
+	p.segment.Style.Alignment = fyne.TextAlignCenter
+	return p
+}
+
 // SetColor changes the colour role.
 func (p *Prose) SetColor(color fyne.ThemeColorName) {
 	if p.segment.Style.ColorName == color {

@@ -112,9 +112,6 @@ func (r *ReadBack) Set(read int) {
 	r.look()
 }
 
-// Word gives what stands at the end of a line, counted from 0.
-func (r *ReadBack) Word(line int) string { return r.rows[line].word.Text }
-
 // Due is the line to read now, nil when all have been read, so that the page
 // can be scrolled to it.
 func (r *ReadBack) Due() fyne.CanvasObject {

@@ -35,8 +35,9 @@ type SignatureBlock struct {
 	widget.BaseWidget
 	// OnSign is given the passphrase. The block empties its entry at once.
 	OnSign func(passphrase string)
+	// OnEmpty is told that Enter was pressed before anything was typed.
+	OnEmpty func()
 
-	state  SignatureState
 	entry  *TextEntry
 	button *Button
 	form   *fyne.Container
@@ -99,9 +100,6 @@ func (s *SignatureBlock) SetLabel(word string) { s.button.SetLabel(word) }
 // Entry gives the passphrase entry, to put the focus there.
 func (s *SignatureBlock) Entry() *TextEntry { return s.entry }
 
-// State says where the signature stands.
-func (s *SignatureBlock) State() SignatureState { return s.state }
-
 // Text gives the words below the name.
 func (s *SignatureBlock) Text() string { return s.words.Text }
 
@@ -109,7 +107,6 @@ func (s *SignatureBlock) Text() string { return s.words.Text }
 // passphrase is not right for Luis Ortega. Nothing was signed."); key is the
 // short id of the key, shown once signed.
 func (s *SignatureBlock) Set(state SignatureState, said, key string) {
-	s.state = state
 	icon, color := theme.IconOpen, secondary
 	s.box.Line, s.box.Thick = separator, 0
 	switch state {
@@ -152,10 +149,16 @@ func (s *SignatureBlock) setKey() {
 	s.line.Layout = layout.NewBorderLayout(nil, nil, s.line.Objects[1], s.key)
 }
 
-// sign hands the passphrase over and forgets it. An empty one is no attempt.
+// sign hands the passphrase over and forgets it.
 func (s *SignatureBlock) sign() {
 	passphrase := s.entry.Text
-	if passphrase == "" || s.OnSign == nil || s.form.Hidden {
+	switch {
+	case s.form.Hidden:
+		return
+	case passphrase == "":
+		call(s.OnEmpty)
+		return
+	case s.OnSign == nil:
 		return
 	}
 	s.entry.Wipe()

@@ -73,9 +73,6 @@ func (s *StatusBar) SetSample(words string) {
 	s.box.Refresh()
 }
 
-// Saved gives the words about what is safe on disk.
-func (s *StatusBar) Saved() string { return s.saved.Text }
-
 // CreateRenderer is for Fyne.
 func (s *StatusBar) CreateRenderer() fyne.WidgetRenderer { return newView(s, s.box) }
 

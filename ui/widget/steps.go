@@ -262,14 +262,6 @@ func (h *StepHeader) Refresh() {
 	h.BaseWidget.Refresh()
 }
 
-// StepText gives the words of a step's tab, for tests and screen readers.
-func (h *StepHeader) StepText(number int) string {
-	if number < 1 || number > Steps {
-		return ""
-	}
-	return h.steps[number-1].word.Text
-}
-
 // CreateRenderer is for Fyne.
 func (h *StepHeader) CreateRenderer() fyne.WidgetRenderer { return newView(h, h.box) }
 

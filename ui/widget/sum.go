@@ -23,7 +23,6 @@ const (
 // missing".
 type SumBadge struct {
 	widget.BaseWidget
-	state SumState
 	icon  *Icon
 	words *Text
 	line  fyne.CanvasObject
@@ -37,9 +36,8 @@ func NewSumBadge() *SumBadge {
 	return b
 }
 
-// Set changes state and words.
+// Set changes icon and words.
 func (b *SumBadge) Set(state SumState, words string) {
-	b.state = state
 	icon, color := theme.IconHalf, secondary
 	switch state {
 	case SumFits:
@@ -54,12 +52,6 @@ func (b *SumBadge) Set(state SumState, words string) {
 	b.words.SetColor(color)
 	b.words.Set(words)
 }
-
-// State says which state the badge shows.
-func (b *SumBadge) State() SumState { return b.state }
-
-// Text gives the badge's words.
-func (b *SumBadge) Text() string { return b.words.Text }
 
 // CreateRenderer is for Fyne.
 func (b *SumBadge) CreateRenderer() fyne.WidgetRenderer { return newView(b, b.line) }

@@ -134,6 +134,9 @@ func (r *textRenderer) fitting(width float32) string {
 	if r.text.Brief != "" && r.measure(r.text.Brief).Width <= width {
 		return r.text.Brief
 	}
+	if r.measure("…").Width > width {
+		return "" // it would stand over its neighbour
+	}
 	runes := []rune(r.text.Text)
 	n := sort.Search(len(runes), func(n int) bool {
 		return r.measure(string(runes[:n+1])+"…").Width > width

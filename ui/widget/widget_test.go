@@ -91,28 +91,6 @@ func TestButtonsArePressedByEnterSpaceAndMouse(t *testing.T) {
 	}
 }
 
-func TestACommandButtonFollowsTheTable(t *testing.T) {
-	table := command.NewTable()
-	ready, ran := false, 0
-	table.Screen(command.Action{
-		ID: command.Primary, Label: "Certify", Run: func() { ran++ },
-		Enabled: func() (bool, string) { return ready, "2 errors are open." },
-	})
-	b := widget.NewCommandButton(table, command.Primary, true)
-	show(t, b, fyne.NewSize(300, 60))
-	if why := b.Follow(table, command.Primary); why != "2 errors are open." || !b.Disabled() {
-		t.Errorf("off %v, reason %q", b.Disabled(), why)
-	}
-	ready = true
-	if why := b.Follow(table, command.Primary); why != "" || b.Disabled() {
-		t.Errorf("off %v, reason %q", b.Disabled(), why)
-	}
-	test.Tap(b)
-	if ran != 1 || b.Label() != "Certify" {
-		t.Errorf("ran %d times with label %q", ran, b.Label())
-	}
-}
-
 func TestChipsSayTheirState(t *testing.T) {
 	c := widget.NewChip(7, nil)
 	w := show(t, c, fyne.NewSize(150, 50))

@@ -28,6 +28,7 @@ type Seat struct {
 	dark bool // nothing is revealed
 	gone bool // the same workstation has joined anew
 	end  bool
+	came time.Time // to work
 }
 
 var _ hall.Line = (*Seat)(nil)
@@ -86,6 +87,9 @@ func (s *Seat) Turn(ctx context.Context, f func(context.Context) error) error {
 // Append implements journal.Journal.
 func (s *Seat) Append(_ context.Context, after int64, bodies ...[]byte) (out []journal.Event, err error) {
 	err = s.call(func() error {
+		if s.relieved() {
+			return journal.ErrRelieved
+		}
 		if s.late > 0 {
 			s.late--
 			return journal.ErrMoved
@@ -160,8 +164,61 @@ func (s *Seat) Verify(context.Context) error { return s.call(func() error { retu
 
 // Close implements journal.Journal.
 func (s *Seat) Close() error {
-	s.locked(func() { s.end = true })
+	s.locked(func() {
+		s.end = true
+		if s.server.work[s.name] == s {
+			delete(s.server.work, s.name)
+		}
+	})
 	return nil
+}
+
+// Die is a program that was killed: nobody is told.
+func (s *Seat) Die() { s.locked(func() { s.end = true }) }
+
+// relieved says that another program is at work at this table.
+func (s *Seat) relieved() bool {
+	w := s.server.work[s.name]
+	return w != nil && w != s && s.server.now.Sub(w.seen) < Lapse
+}
+
+// Arrive implements journal.Claims.
+func (s *Seat) Arrive(_ context.Context, knowingly bool) (there *journal.Occupant, err error) {
+	err = s.call(func() error {
+		v, w := s.server, s.server.work[s.name]
+		if s.relieved() && !knowingly && (w.machine != s.machine || !w.end) {
+			there = w.occupant(s)
+			return nil
+		}
+		if s.relieved() {
+			for at, c := range v.claims {
+				if c.seat.name == s.name && c.seat.machine != s.machine {
+					delete(v.claims, at)
+				}
+			}
+		}
+		if w != s {
+			v.work[s.name], s.came = s, v.now
+		}
+		return nil
+	})
+	return there, err
+}
+
+// Occupant implements journal.Claims.
+func (s *Seat) Occupant(context.Context) (there *journal.Occupant, err error) {
+	err = s.call(func() error {
+		if s.relieved() {
+			there = s.server.work[s.name].occupant(s)
+		}
+		return nil
+	})
+	return there, err
+}
+
+func (s *Seat) occupant(asked *Seat) *journal.Occupant {
+	now := s.server.now
+	return &journal.Occupant{Machine: s.machine, Same: s.machine == asked.machine, Who: s.who, Since: now.Sub(s.came), Silent: now.Sub(s.seen)}
 }
 
 // Connected implements hall.Line.
@@ -185,6 +242,9 @@ func (s *Seat) Sit(_ context.Context, who string) error {
 // Claim implements journal.Claims.
 func (s *Seat) Claim(_ context.Context, batch int, side count.Side) (from string, err error) {
 	err = s.call(func() error {
+		if s.relieved() {
+			return journal.ErrRelieved
+		}
 		v, at := s.server, half{batch, side}
 		switch c := v.claims[at]; {
 		case c != nil && c.seat == s:
@@ -205,7 +265,7 @@ func (s *Seat) Claim(_ context.Context, batch int, side count.Side) (from string
 func (s *Seat) Release(_ context.Context, batch int, side count.Side) error {
 	return s.call(func() error {
 		at := half{batch, side}
-		if c := s.server.claims[at]; c != nil && (c.seat == s || s.Chief()) {
+		if c := s.server.claims[at]; c != nil && (c.seat == s && !s.relieved() || s.Chief()) {
 			delete(s.server.claims, at)
 		}
 		return nil
@@ -220,7 +280,7 @@ func (s *Seat) Claims(context.Context) (out []journal.Claim, err error) {
 			silent := v.now.Sub(c.seat.seen)
 			out = append(out, journal.Claim{
 				Batch: at.batch, Side: at.side, Table: c.seat.name, Machine: c.seat.machine, Who: c.who,
-				Mine: c.seat == s, Held: v.now.Sub(c.since), Silent: silent, Lapsed: silent >= Lapse,
+				Mine: c.seat == s && !s.relieved(), Held: v.now.Sub(c.since), Silent: silent, Lapsed: silent >= Lapse,
 			})
 		}
 		return nil

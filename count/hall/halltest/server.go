@@ -26,7 +26,8 @@ type Server struct {
 	open   map[half]int64 // of those, the ones that wait for the other side
 	claims map[half]*claim
 	seats  []*Seat
-	empty  []string // tables that nobody came to
+	empty  []string         // tables that nobody came to
+	work   map[string]*Seat // who is at work at a table
 }
 
 type half struct {
@@ -44,7 +45,7 @@ type claim struct {
 func New(tables ...string) *Server {
 	return &Server{
 		now:    time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC),
-		veiled: map[int64]half{}, open: map[half]int64{}, claims: map[half]*claim{}, empty: tables,
+		veiled: map[int64]half{}, open: map[half]int64{}, claims: map[half]*claim{}, empty: tables, work: map[string]*Seat{},
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/url"
+	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -19,6 +20,7 @@ import (
 const (
 	patience = 20 * time.Second // for an answer; a body may have 32 MiB
 	settling = 5 * time.Second  // for finding out whether a commit arrived
+	parting  = 2 * time.Second  // for saying that a table is free
 )
 
 // sessions is what every connection of a workstation asks of the server. The
@@ -51,10 +53,15 @@ func IsAddress(s string) bool {
 	return strings.HasPrefix(s, "postgres://") || strings.HasPrefix(s, "postgresql://")
 }
 
-// settings reads an address. What it says of TLS is obeyed as libpq would.
+// settings reads an address. What it says of TLS is obeyed as libpq would. It
+// may have come with anybody's file, so what it would have this computer open is
+// looked at before.
 func settings(address, id string) (*pgxpool.Config, error) {
 	if !IsAddress(address) {
 		return nil, errAddress
+	}
+	if err := opens(address); err != nil {
+		return nil, err
 	}
 	cfg, err := pgxpool.ParseConfig(address)
 	if err != nil {
@@ -65,6 +72,33 @@ func settings(address, id string) (*pgxpool.Config, error) {
 	cfg.AfterConnect = warm
 	prepare(cfg.ConnConfig, "countersign "+id)
 	return cfg, nil
+}
+
+// mostCertificate is more bytes than any file of certificates or keys has.
+const mostCertificate = 1 << 20
+
+// opens refuses an address that names a file which is no certificate: a device
+// that never ends, somebody's passwords. Init hands out none but sslrootcert.
+func opens(address string) error {
+	u, err := url.Parse(address)
+	if err != nil {
+		return errAddress
+	}
+	q := u.Query()
+	if q.Has("passfile") || q.Has("servicefile") || q.Has("service") {
+		return errFiles
+	}
+	for _, name := range []string{"sslrootcert", "sslcert", "sslkey"} {
+		for _, path := range q[name] {
+			if path == "" || path == "system" {
+				continue
+			}
+			if i, err := os.Stat(path); err != nil || !i.Mode().IsRegular() || i.Size() > mostCertificate {
+				return errCertificate
+			}
+		}
+	}
+	return nil
 }
 
 // warm lets a new connection learn its questions before it is its turn.
@@ -129,4 +163,14 @@ func handOut(owner string, cfg *pgx.ConnConfig, role, password string) (string, 
 var errAddress = &journal.Error{
 	Code: journal.ErrAccess.Code,
 	Text: "this is not the address of a hall: it begins with postgres:// and names the server and the database",
+}
+
+var errFiles = &journal.Error{
+	Code: journal.ErrAccess.Code,
+	Text: "this address would have this computer open files of its own: ask the chief teller for the address that was handed out",
+}
+
+var errCertificate = &journal.Error{
+	Code: journal.ErrAccess.Code,
+	Text: "the certificate that this address names cannot be read on this computer: ask the chief teller for its file, and put it where the address says",
 }

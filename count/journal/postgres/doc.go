@@ -19,6 +19,7 @@
 //	turn     empty: locking it is the turn to write, first come first served
 //	claim    which workstation has which side of which batch
 //	seat     the workstations, who sits there, when they were last heard
+//	work     which program is at work at a table: one at a time
 //	about    the version of all this
 //
 // schema/1.sql, 2.sql, ... lead from version to version, functions.sql holds
@@ -35,8 +36,12 @@
 //   - An Append whose answer was lost is found out: its connection is ended at
 //     the server, then what is there is looked at. ErrUnsettled only where the
 //     server cannot be asked for five seconds.
-//   - The address of a table can run the functions, and nothing else. No role
-//     that anybody can log in as changes or removes an event, or reads a table.
+//   - The address of a table can run the functions, and nothing else. No address
+//     that Init hands out changes or removes an event, or reads a table.
+//   - One program works at a table (Arrive). Another one is told which, since when
+//     and when it was last heard, and may take over knowingly: then the first may
+//     neither claim nor append, and what it had claimed is free. One that crashed
+//     is waited for as long as its claims last, on its own computer not at all.
 //   - The figures of a closed side are not sent to any table, not even to the
 //     one that closed it, before the other side of the batch is closed. Until
 //     then Read gives what stands in for it, with the true hash:

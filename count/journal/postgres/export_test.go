@@ -7,9 +7,9 @@ import (
 	"github.com/jackc/pgx/v5"
 )
 
-// InitVersion1 makes a hall as the first version did.
-func InitVersion1(ctx context.Context, address string) error {
-	_, err := initialize(ctx, address, 1, 1)
+// InitVersion makes a hall as an older version did.
+func InitVersion(ctx context.Context, address string, version int) error {
+	_, err := initialize(ctx, address, 1, version)
 	return err
 }
 
@@ -20,4 +20,10 @@ func HandOut(owner, role, password string) (string, error) {
 		return "", err
 	}
 	return handOut(owner, cfg, role, password)
+}
+
+// Settings says whether an address can be used.
+func Settings(address string) error {
+	_, err := settings(address, "sample")
+	return err
 }

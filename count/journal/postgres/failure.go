@@ -49,6 +49,7 @@ var byState = map[string]*journal.Error{
 	"CS002": journal.ErrVeiled,
 	"CS003": journal.ErrClaimed,
 	"CS004": journal.ErrBody,
+	"CS005": journal.ErrRelieved,
 	"23505": journal.ErrMoved,    // unique_violation: a number that is taken
 	"40001": journal.ErrMoved,    // serialization_failure, where a server serializes
 	"28000": journal.ErrAccess,   // invalid_authorization_specification

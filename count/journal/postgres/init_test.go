@@ -60,25 +60,41 @@ func TestInitHandsOutNewAddressesAndKeepsEveryEntry(t *testing.T) {
 
 func TestInitBringsAnOlderHallUpToDate(t *testing.T) {
 	s := pgtest.Shared(t)
-	owner := s.Database(t)
-	if err := postgres.InitVersion1(t.Context(), owner); err != nil {
-		t.Fatal(err)
-	}
-	name := strings.TrimPrefix(pathOf(t, owner), "/")
-	s.Exec(t, name, "INSERT INTO countersign.event (seq, body, hash) VALUES (1, '{}', sha256(sha256(convert_to(E'countersign count 1\\n', 'UTF8')) || '{}'))")
-	if _, err := postgres.Open(t.Context(), owner, "sample"); err == nil {
-		t.Error("an older hall was opened")
-	}
-	setup, err := postgres.Init(t.Context(), owner, 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	j := join(t, setup.Tables[0])
-	if n := put(t, j, body(2)).Seq; n != 2 {
-		t.Errorf("number %d, want 2", n)
-	}
-	if err := j.Verify(t.Context()); err != nil {
-		t.Error(err)
+	for version := 1; version <= 2; version++ {
+		owner := s.Database(t)
+		if err := postgres.InitVersion(t.Context(), owner, version); err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimPrefix(pathOf(t, owner), "/")
+		s.Exec(t, name, "INSERT INTO countersign.event (seq, body, hash) VALUES (1, '{}', sha256(sha256(convert_to(E'countersign count 1\\n', 'UTF8')) || '{}'))")
+		held := 0
+		if version > 1 {
+			held = 1
+			s.Exec(t, name, "INSERT INTO countersign.claim (batch, side, machine, who) VALUES (7, 'A', 'sample', 'Zoë Sample')")
+		}
+		if _, err := postgres.Open(t.Context(), owner, "sample"); err == nil {
+			t.Error("an older hall was opened")
+		}
+		setup, err := postgres.Init(t.Context(), owner, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		j := join(t, setup.Tables[0])
+		if n := put(t, j, body(2)).Seq; n != 2 {
+			t.Errorf("number %d, want 2", n)
+		}
+		if err := j.Verify(t.Context()); err != nil {
+			t.Error(err)
+		}
+		if c, err := j.Claims(t.Context()); err != nil || len(c) != held {
+			t.Errorf("from version %d there are claims %+v (%v)", version, c, err)
+		}
+		if _, err := j.Claim(t.Context(), 8, journal.Recount); err != nil {
+			t.Errorf("from version %d a recount cannot be claimed: %v", version, err)
+		}
+		if there, err := j.Arrive(t.Context(), false); err != nil || there != nil {
+			t.Errorf("from version %d nobody can arrive: %+v, %v", version, there, err)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -22,6 +23,7 @@ type Journal struct {
 	role    string
 	chief   bool
 	live    *follower
+	arrived atomic.Bool // at its table, see Arrive
 
 	mu     sync.Mutex
 	closed bool
@@ -111,6 +113,7 @@ func (j *Journal) Verify(ctx context.Context) error {
 
 // Close implements journal.Journal. It waits for calls under way.
 func (j *Journal) Close() error {
+	j.depart()
 	j.mu.Lock()
 	was := j.closed
 	j.closed = true

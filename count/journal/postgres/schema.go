@@ -15,6 +15,9 @@ var schema1 string
 //go:embed schema/2.sql
 var schema2 string
 
+//go:embed schema/3.sql
+var schema3 string
+
 // functions are made anew by every Init.
 //
 //go:embed schema/functions.sql
@@ -22,7 +25,7 @@ var functions string
 
 // steps lead from one version of the tables to the next. A step that was
 // released is never changed.
-var steps = []string{schema1, schema2}
+var steps = []string{schema1, schema2, schema3}
 
 // known judges the version of a hall.
 func known(version int) error {
@@ -80,7 +83,7 @@ func forget(ctx context.Context, tx pgx.Tx) error {
 var open = []string{
 	"chief()", "read(bigint, bigint)", "turn(bigint, bigint)", "append(bigint, text[])", "warm()", "flush()", "settle(bigint, bigint)",
 	"reveal(bigint)", "verify()", "claim(integer, text, text)", "release(integer, text, text)", "claims(text)",
-	"sit(text, text)", "tables()", "pulse(text)",
+	"sit(text, text)", "tables()", "pulse(text)", "arrive(text, boolean)", "occupant(text)", "depart()",
 }
 
 func grants(database string) []string {

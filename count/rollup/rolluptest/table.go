@@ -75,9 +75,9 @@ type Published struct {
 	Complete               string // "yes", "partial", "no": whether those rows are all there are
 }
 
-// PublishedTotals reads published_totals.csv. Question is the code of a
+// publishedTotals reads published_totals.csv. Question is the code of a
 // question of the vote.
-func PublishedTotals(csv io.Reader) ([]Published, error) {
+func publishedTotals(csv io.Reader) ([]Published, error) {
 	rows, err := read(csv)
 	if err != nil {
 		return nil, err

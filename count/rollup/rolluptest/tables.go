@@ -27,7 +27,7 @@ func ReadTables(dir string) (t Tables, err error) {
 		return t, err
 	}
 	defer func() { err = errors.Join(err, totals.Close()) }()
-	t.Totals, err = PublishedTotals(totals)
+	t.Totals, err = publishedTotals(totals)
 	return t, err
 }
 

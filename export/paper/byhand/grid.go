@@ -6,21 +6,18 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/xuri/excelize/v2"
-
 	"countersign/assets/words"
+	"countersign/export/xlsx"
 )
 
 // What a file may hold: more than any place counts.
 const (
-	maxFile     = 8 << 20
-	maxUnpacked = 48 << 20
-	maxRows     = 20_000
-	maxColumns  = 200
+	maxFile    = 8 << 20
+	maxRows    = 20_000
+	maxColumns = 200
 )
 
 // row is a row of the file: its texts without blanks around them, and where
@@ -63,55 +60,35 @@ func rowsOf(b []byte) (rows []row, err error) {
 }
 
 // bookRows reads the first sheet of a workbook.
-func bookRows(b []byte) (rows []row, err error) {
-	defer func() {
-		if r := recover(); r != nil { // the library's, on a damaged file
-			rows, err = nil, fmt.Errorf("this workbook cannot be read: %v", r)
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(b), excelize.Options{
-		RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked,
-	})
+func bookRows(b []byte) ([]row, error) {
+	pages, err := xlsx.Pages(b)
 	if err != nil {
 		return nil, fmt.Errorf("this workbook cannot be read: %w. Save it again as .xlsx", err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	sheets := f.GetSheetList()
-	if len(sheets) == 0 {
-		return nil, errors.New("this workbook has no sheet")
+	sheet := pages[0]
+	if faults := unseen(pages); len(faults) > 0 {
+		return nil, faults
 	}
-	walk, err := f.Rows(sheets[0])
-	if err != nil {
-		return nil, fmt.Errorf("the sheet %q cannot be read: %w", sheets[0], err)
-	}
-	defer func() { err = errors.Join(err, walk.Close()) }()
-	for n := 1; walk.Next(); n++ {
-		if n > maxRows {
+	byRow, last := map[int][]string{}, 0
+	for _, c := range sheet.Cells {
+		switch {
+		case c.Row > maxRows:
 			return nil, tooMany()
+		case c.Col > maxColumns:
+			return nil, Faults{{cellAt(c.Col-1, c.Row), fmt.Errorf("this row has %d cells; a row of this file has far fewer", c.Col)}}
 		}
-		cells, err := walk.Columns()
-		if err != nil {
-			return nil, fmt.Errorf("row %d cannot be read: %w", n, err)
+		cells := byRow[c.Row]
+		for len(cells) < c.Col {
+			cells = append(cells, "")
 		}
-		if len(cells) > maxColumns {
-			return nil, Faults{{cellAt(0, n), fmt.Errorf("this row has %d cells; a row of this file has far fewer", len(cells))}}
-		}
-		if c := formula(f, sheets[0], n, len(cells)); c >= 0 {
-			return nil, Faults{{cellAt(c, n), errors.New("this is a formula. Type the figure that stands on the paper")}}
-		}
-		rows = append(rows, row{trimmed(cells), func(c int) string { return cellAt(c, n) }})
+		cells[c.Col-1] = c.Value
+		byRow[c.Row], last = cells, max(last, c.Row)
 	}
-	return rows, walk.Error()
-}
-
-// formula is the column of the first cell of a row that holds one, or -1.
-func formula(f *excelize.File, sheet string, row, columns int) int {
-	for c := range columns {
-		if text, err := f.GetCellFormula(sheet, cellName(c, row)); err != nil || text != "" {
-			return c
-		}
+	rows := make([]row, 0, last)
+	for n := 1; n <= last; n++ {
+		rows = append(rows, row{trimmed(byRow[n]), func(c int) string { return cellAt(c, n) }})
 	}
-	return -1
+	return rows, nil
 }
 
 func cellAt(column, row int) string { return fmt.Sprintf(words.Key("cell %s"), cellName(column, row)) }
@@ -121,11 +98,7 @@ func lineAt(line, column int) string {
 }
 
 func cellName(column, row int) string {
-	name, err := excelize.CoordinatesToCellName(column+1, row)
-	if err != nil {
-		return strconv.Itoa(row)
-	}
-	return name
+	return xlsx.Ref(column+1, row)
 }
 
 func tooMany() error {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/export/sign"
 )
 
@@ -52,11 +53,11 @@ const (
 	boxBold    name = "Bold"
 )
 
-// BoxLines is what a signature box says: who, in which role, when, by which
-// key. The first line is bold. The drawing must use every character of them
+// BoxLines is what a signature box says in the language of its document: who, in
+// which role, when, by which key. The first line is bold. The drawing must use every character of them
 // once in the faces of Document.BoxFont, or they are not embedded and the box
 // shows "?"; [BoxAlphabet] has the characters that are not known beforehand.
-func BoxLines(id sign.Identity, key sign.Fingerprint, at time.Time) []string {
+func BoxLines(language string, id sign.Identity, key sign.Fingerprint, at time.Time) []string {
 	lines := []string{id.Name}
 	role := id.Role
 	if role != "" && id.Local != "" {
@@ -65,10 +66,12 @@ func BoxLines(id sign.Identity, key sign.Fingerprint, at time.Time) []string {
 	if role += id.Local; role != "" {
 		lines = append(lines, role)
 	}
-	return append(lines, "Signed "+at.UTC().Format("2006-01-02 15:04:05 UTC"), "Key "+key.Short())
+	c := words.Edition(language, words.SheetEdition)
+	return append(lines, c.F("Signed %s", at.UTC().Format("2006-01-02 15:04:05 UTC")), c.F("Key %s", key.Short()))
 }
 
-// BoxAlphabet has the characters of times, fingerprints and their labels.
+// BoxAlphabet has the characters of times, fingerprints and their labels in
+// English.
 const BoxAlphabet = "0123456789ABCDEF -:,?UTC Signed Key"
 
 // drawBox is the appearance of a signed field.

@@ -6,6 +6,7 @@ import (
 
 	"countersign/export/pdf/file"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 // From a drawing to a signed sheet and back.
@@ -21,7 +22,7 @@ func Example() {
 		return
 	}
 	chief := sign.Identity{Name: "Luis Ortega", Role: "Chief teller"}
-	key, err := sign.NewKey(rand.Reader, chief, closed)
+	key, err := signtest.NewKey(rand.Reader, chief, closed)
 	if err != nil {
 		fmt.Println(err)
 		return

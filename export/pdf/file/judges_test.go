@@ -69,7 +69,7 @@ func TestPopplerReadsBoxesStructureAndRecord(t *testing.T) {
 	path := saved(t, signedBy(t, 4))
 	words := strings.Join(strings.Fields(ask(t, "pdftotext", "-layout", path, "-")), " ")
 	for i, id := range tellers[:3] {
-		for _, line := range file.BoxLines(id, keys()[i].Fingerprint(), closed)[:2] {
+		for _, line := range file.BoxLines("en-US", id, keys()[i].Fingerprint(), closed)[:2] {
 			if !strings.Contains(words, strings.Fields(line)[0]) {
 				t.Errorf("the box of %q does not say %q:\n%s", id.Name, line, words)
 			}

@@ -13,6 +13,7 @@ import (
 	"countersign/assets"
 	"countersign/export/pdf/file"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 var closed = time.Date(2026, 6, 24, 18, 4, 5, 0, time.UTC)
@@ -133,7 +134,7 @@ func finish(t testing.TB, yes int) []byte {
 var keys = sync.OnceValue(func() []*sign.Key {
 	var list []*sign.Key
 	for _, id := range tellers {
-		k, err := sign.NewKey(rand.Reader, id, closed)
+		k, err := signtest.NewKey(rand.Reader, id, closed)
 		if err != nil {
 			return nil
 		}

@@ -112,7 +112,7 @@ func (e *examination) compose(f field, certs []*x509.Certificate, at time.Time, 
 		return nil, err
 	}
 	id := sign.IdentityOf(certs[0])
-	box, err := e.base.drawBox(f, BoxLines(id, sign.FingerprintOf(certs[0]), at))
+	box, err := e.base.drawBox(f, BoxLines(textOf(e.base.catalog["Lang"]), id, sign.FingerprintOf(certs[0]), at))
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"countersign/export/pdf/file"
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 )
 
 // forged is the content of a page on which the other side won.
@@ -152,7 +153,7 @@ func TestAStrangersSignatureIsShownAsTheStrangers(t *testing.T) {
 	stranger := newKey(t, tellers[3]) // same name, another key
 	pdf := must[[]byte](t)(file.Sign(signedBy(t, 3), fourth(stranger)))
 	r := must[*file.Report](t)(file.Verify(pdf))
-	trust := sign.Pinned{}
+	trust := signtest.Pinned{}
 	for _, k := range keys() {
 		trust[k.Fingerprint()] = sign.Trusted
 	}
@@ -169,7 +170,7 @@ func TestAStrangersSignatureIsShownAsTheStrangers(t *testing.T) {
 
 func newKey(t testing.TB, id sign.Identity) *sign.Key {
 	t.Helper()
-	return must[*sign.Key](t)(sign.NewKey(rand.Reader, id, closed))
+	return must[*sign.Key](t)(signtest.NewKey(rand.Reader, id, closed))
 }
 
 // packed is an attachment's object with this content and this stated size.

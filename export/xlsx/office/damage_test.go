@@ -71,19 +71,15 @@ func FuzzVerify(f *testing.F) {
 			t.Fatal("neither a report nor an error, or both")
 		}
 		if err == nil && len(r.Signatures) == 0 {
-			resign(t, b)
+			resign(t, b, r.Parts)
 		}
 	})
 }
 
 // resign signs what was found sound: the signature has to verify and to come
 // off again.
-func resign(t *testing.T, b []byte) {
+func resign(t *testing.T, b []byte, want map[string][]byte) {
 	t.Helper()
-	want, err := office.Unsigned(b)
-	if err != nil {
-		t.Fatal(err)
-	}
 	s, err := office.Sign(b, teller(t, 0), certified, "", purpose)
 	if err != nil {
 		t.Fatalf("a sound workbook is not signed: %v", err)
@@ -139,8 +135,8 @@ func FuzzPlumbing(f *testing.F) {
 			}
 		}
 		b := packed(t, changed)
-		if _, err := office.Verify(b); err == nil {
-			resign(t, b)
+		if r, err := office.Verify(b); err == nil {
+			resign(t, b, r.Parts)
 		}
 	})
 }

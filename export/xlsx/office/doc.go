@@ -3,8 +3,8 @@
 // anything.
 //
 // [Sign] adds one signature and [Report.Sign] several, [Verify] accepts exactly
-// what they write, byte for byte, and [Unsigned] gives back the workbook as it
-// was. Nothing else is promised: this is not a library for other people's
+// what they write, byte for byte, and gives back the parts of the workbook as they
+// were. Nothing else is promised: this is not a library for other people's
 // workbooks. [Bare], [Entries], [Streams] and [Claimed] look into files that are
 // none of ours, to say what they are; they take bounded time and memory from any
 // bytes, and prove nothing.

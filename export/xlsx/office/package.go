@@ -70,9 +70,9 @@ func bounded(f *zip.File, left int64) error {
 }
 
 // Bare gives the parts of a workbook that [Verify] refuses, so that what is
-// wrong with it can be named: as [Unsigned] does if it can, and otherwise as
-// they stand, whoever packed them, without those of signatures. It proves
-// nothing.
+// wrong with it can be named: as they were before it was signed, if signatures
+// have added what [Sign] adds, and otherwise as they stand, whoever packed them,
+// without those of signatures. It proves nothing.
 func Bare(b []byte) (map[string][]byte, error) {
 	if s, err := open(b); err == nil {
 		return s.parts(), nil

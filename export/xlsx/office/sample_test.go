@@ -20,6 +20,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"countersign/export/sign"
+	"countersign/export/sign/signtest"
 	"countersign/export/xlsx/office"
 )
 
@@ -29,11 +30,11 @@ var certified = time.Date(2026, 6, 24, 18, 4, 5, 0, time.UTC)
 // another P-256 key whose name needs escapes. Each is made when it is needed.
 var tellers = []func() (*sign.Key, error){
 	sync.OnceValues(func() (*sign.Key, error) {
-		return sign.NewKey(rand.Reader, sign.Identity{Name: "Ágnes Kőszegi (sample)", Role: "Chief teller", Local: "Local 749 (sample)"}, certified)
+		return signtest.NewKey(rand.Reader, sign.Identity{Name: "Ágnes Kőszegi (sample)", Role: "Chief teller", Local: "Local 749 (sample)"}, certified)
 	}),
 	sync.OnceValues(underIssuer),
 	sync.OnceValues(func() (*sign.Key, error) {
-		return sign.NewKey(rand.Reader, sign.Identity{Name: `R & D <"sample"> 🗳️`, Role: "Recorder"}, certified)
+		return signtest.NewKey(rand.Reader, sign.Identity{Name: `R & D <"sample"> 🗳️`, Role: "Recorder"}, certified)
 	}),
 }
 

@@ -54,17 +54,7 @@ func Verify(b []byte) (Report, error) {
 	return r, nil
 }
 
-// Unsigned gives the parts of a workbook as they were before it was signed. It
-// fails unless what signatures have added is exactly what [Sign] adds, but it
-// does not verify them.
-func Unsigned(b []byte) (map[string][]byte, error) {
-	s, err := open(b)
-	if err != nil {
-		return nil, foreign(b, err)
-	}
-	return s.parts(), nil
-}
-
+// parts are those of the workbook as they were before it was signed.
 func (w *workbook) parts() map[string][]byte {
 	out := make(map[string][]byte, len(w.entries))
 	for _, e := range w.entries {

@@ -105,7 +105,7 @@ var sealed = sync.OnceValues(func() (map[string][]byte, error) {
 	out := map[string][]byte{}
 	made := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC)
 	for i, name := range []string{A, B, Chief} {
-		key, err := sign.NewKey(counter(i), sign.Identity{Name: name, Role: "Teller", Local: "Sample Local"}, made)
+		key, err := signtest.NewKey(counter(i), sign.Identity{Name: name, Role: "Teller", Local: "Sample Local"}, made)
 		if err != nil {
 			return nil, err
 		}

@@ -2,10 +2,6 @@ package certifytest
 
 import (
 	"context"
-	"html"
-	"image/png"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,6 +14,7 @@ import (
 	"countersign/count/desk"
 	"countersign/ui/command"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
@@ -106,18 +103,7 @@ func (s *Stage) Act(f func()) {
 // Press sends keys to what has the focus, or to the canvas.
 func (s *Stage) Press(names ...fyne.KeyName) {
 	for _, name := range names {
-		s.Act(func() {
-			e := &fyne.KeyEvent{Name: name}
-			if focused := s.Window.Canvas().Focused(); focused != nil {
-				focused.TypedKey(e)
-			} else {
-				s.Window.Canvas().OnTypedKey()(e)
-			}
-			// The letter of Space comes after the key, to what has the focus then.
-			if focused := s.Window.Canvas().Focused(); focused != nil && name == fyne.KeySpace {
-				focused.TypedRune(' ')
-			}
-		})
+		s.Act(func() { shelltest.Strike(s.Window.Canvas(), name) })
 	}
 }
 
@@ -135,14 +121,9 @@ func (s *Stage) Type(text string) {
 
 // Ctrl sends a key with Ctrl as the window system does: to the menu first.
 func (s *Stage) Ctrl(name fyne.KeyName) {
-	key := command.Ctrl(name).Shortcut()
-	for _, menu := range s.Window.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
-				s.Act(item.Action)
-				return
-			}
-		}
+	if item := shelltest.Ctrl(s.Window.MainMenu(), name); item != nil {
+		s.Act(item.Action)
+		return
 	}
 	s.T.Errorf("no menu item has the key %s", name)
 }
@@ -154,21 +135,29 @@ func (s *Stage) Tab(times int) {
 	}
 }
 
-// tags are what markup adds to the words.
-var tags = regexp.MustCompile(`<[^>]*>`)
+// Reach goes on by Tab to the nth button with these words.
+func (s *Stage) Reach(label string, nth int) {
+	s.T.Helper()
+	shelltest.Reach(s.T, s.Window.Canvas(), label, nth)
+}
+
+// OpenKeys types the passphrase of so many keys, from the first that is closed.
+func (s *Stage) OpenKeys(n int) {
+	s.T.Helper()
+	shelltest.ReachPart(s.T, s.Window.Canvas(), "Passphrase", func(e *widget.TextEntry) bool { return e.Password })
+	for range n {
+		s.Type(Passphrase)
+		s.Press(fyne.KeyReturn)
+	}
+}
 
 // Shows says whether words are on the window, over the ends of lines too.
-func (s *Stage) Shows(words string) bool { return strings.Contains(s.text(), words) }
+func (s *Stage) Shows(words string) bool { return strings.Contains(shelltest.Said(s.Window), words) }
 
 // ShowsFigure says whether a figure is on the window, by itself: not as a part
 // of a key or of a path.
 func (s *Stage) ShowsFigure(figure string) bool {
-	return slices.Contains(strings.FieldsFunc(s.text(), func(r rune) bool { return strings.ContainsRune(" ();,.%", r) }), figure)
-}
-
-func (s *Stage) text() string {
-	text := tags.ReplaceAllString(test.RenderToMarkup(s.Window.Canvas()), " ")
-	return html.UnescapeString(strings.Join(strings.Fields(text), " "))
+	return slices.Contains(strings.FieldsFunc(shelltest.Said(s.Window), func(r rune) bool { return strings.ContainsRune(" ();,.%", r) }), figure)
 }
 
 // Must fails the test unless all these words are on the window.
@@ -181,32 +170,16 @@ func (s *Stage) Must(words ...string) {
 	}
 }
 
-// groups finds the groups of a digest in markup.
-var groups = regexp.MustCompile(`>([0-9A-F]{4})<`)
+// group is one of a digest.
+var group = regexp.MustCompile(`^[0-9A-F]{4}$`)
 
 // Groups are the groups of four digits that are on the window, in their order.
 func (s *Stage) Groups() []string {
-	var out []string
-	for _, m := range groups.FindAllStringSubmatch(test.RenderToMarkup(s.Window.Canvas()), -1) {
-		out = append(out, m[1])
-	}
-	return out
+	return slices.DeleteFunc(shelltest.Words(s.Window, false), func(w string) bool { return !group.MatchString(w) })
 }
 
 // Picture keeps a drawing of the window. Set GALLERY to a folder to look at it.
 func (s *Stage) Picture(name string) {
 	s.T.Helper()
-	dir := os.Getenv("GALLERY")
-	if dir == "" {
-		dir = s.T.TempDir()
-	}
-	f, err := os.Create(filepath.Join(dir, name))
-	if err != nil {
-		s.T.Fatal(err)
-	}
-	defer f.Close()
-	s.Window.Content().Refresh()
-	if err := png.Encode(f, s.Window.Canvas().Capture()); err != nil {
-		s.T.Fatal(err)
-	}
+	shelltest.Picture(s.T, s.Window, name)
 }

@@ -1,6 +1,7 @@
 // Package shelltest looks at a window as a person does who reads: [Faults]
 // says which words are cut, lie over others or leave the window, and [Looks]
-// shows a screen at every size, text size and palette that has to work.
+// shows a screen at every size, text size and palette that has to work. [Words],
+// [All] and [Parts] find what is in a window, [Strike] and [Reach] work it.
 package shelltest
 
 import (

@@ -33,8 +33,7 @@ func Looks(t *testing.T, app fyne.App, w fyne.Window, name string, show func()) 
 				look := fmt.Sprintf("%s-%d-%d-%.0fx%.0f", name, palette, text, size.Width, size.Height)
 				w.Resize(fyne.NewSize(size.Width, size.Height-menuBar*text.Factor()))
 				show()
-				w.Content().Refresh()
-				picture(t, w, look)
+				Picture(t, w, look)
 				if least := w.Content().MinSize(); least.Width > size.Width || least.Height > w.Canvas().Size().Height {
 					t.Errorf("%s needs %v of %v", look, least, w.Canvas().Size())
 				}
@@ -50,9 +49,10 @@ func Looks(t *testing.T, app fyne.App, w fyne.Window, name string, show func()) 
 	show()
 }
 
-// picture keeps a drawing of the window, if somebody wants to look.
-func picture(t *testing.T, w fyne.Window, name string) {
+// Picture keeps a drawing of a window, if GALLERY names a folder for it.
+func Picture(t testing.TB, w fyne.Window, name string) {
 	t.Helper()
+	w.Content().Refresh()
 	dir := os.Getenv("GALLERY")
 	if dir == "" {
 		return

@@ -9,6 +9,7 @@ import (
 
 	"countersign/ui/command"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 )
 
 // answer is how long a disk may take before a test is given up.
@@ -90,18 +91,7 @@ func (s *Stage) Up(name fyne.KeyName) {
 // Repeat is what a key that is held down does again and again.
 func (s *Stage) Repeat(name fyne.KeyName) {
 	s.T.Helper()
-	e := &fyne.KeyEvent{Name: name}
-	s.during(func() {
-		if focused := s.Window.Canvas().Focused(); focused != nil {
-			focused.TypedKey(e)
-		} else {
-			s.Window.Canvas().OnTypedKey()(e)
-		}
-		// The letter of Space comes after the key, to what has the focus then.
-		if focused := s.Window.Canvas().Focused(); focused != nil && name == fyne.KeySpace {
-			focused.TypedRune(' ')
-		}
-	})
+	s.during(func() { shelltest.Strike(s.Window.Canvas(), name) })
 }
 
 // Ctrl presses a key with Ctrl: the menu has it first, then what is focused.
@@ -109,20 +99,14 @@ func (s *Stage) Ctrl(name fyne.KeyName) {
 	s.T.Helper()
 	s.Keys++
 	s.Down(name)
-	s.during(func() { s.shortcut(command.Ctrl(name).Shortcut()) })
+	s.during(func() { s.ctrl(name) })
 	s.Up(name)
 }
 
-func (s *Stage) shortcut(key fyne.Shortcut) {
-	for _, menu := range s.Window.MainMenu().Items {
-		for _, item := range menu.Items {
-			if item.Shortcut != nil && item.Shortcut.ShortcutName() == key.ShortcutName() {
-				item.Action()
-				return
-			}
-		}
-	}
-	if focused, ok := s.Window.Canvas().Focused().(fyne.Shortcutable); ok {
-		focused.TypedShortcut(key)
+func (s *Stage) ctrl(name fyne.KeyName) {
+	if item := shelltest.Ctrl(s.Window.MainMenu(), name); item != nil {
+		item.Action()
+	} else if focused, ok := s.Window.Canvas().Focused().(fyne.Shortcutable); ok {
+		focused.TypedShortcut(command.Ctrl(name).Shortcut())
 	}
 }

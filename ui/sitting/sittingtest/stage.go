@@ -5,8 +5,6 @@ package sittingtest
 
 import (
 	"context"
-	"image/png"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -22,6 +20,7 @@ import (
 	"countersign/export/record"
 	"countersign/ui/command"
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
 	"countersign/ui/theme"
 )
@@ -158,21 +157,10 @@ func (s *Stage) Clock() time.Time { return s.now }
 // Wait lets time pass.
 func (s *Stage) Wait(d time.Duration) { s.now = s.now.Add(d) }
 
-// Picture draws the window. Set GALLERY to a folder to look at it.
+// Picture gives the window a size, and keeps a drawing of it if GALLERY names a
+// folder.
 func (s *Stage) Picture(name string, width, height float32) {
 	s.T.Helper()
-	dir := os.Getenv("GALLERY")
-	if dir == "" {
-		dir = s.T.TempDir()
-	}
 	s.Window.Resize(fyne.NewSize(width, height))
-	s.Window.Content().Refresh()
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		s.T.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, s.Window.Canvas().Capture()); err != nil {
-		s.T.Fatal(err)
-	}
+	shelltest.Picture(s.T, s.Window, name)
 }

@@ -83,6 +83,18 @@ BEGIN
 END
 $$;
 
+-- finish ends the claim of what this table has done now. What another one has in
+-- hand is refused.
+CREATE FUNCTION finish(number integer, face text) RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+	DELETE FROM claim c WHERE c.batch = number AND c.side = face AND c.holder = session_user;
+	IF NOT FOUND AND EXISTS (SELECT FROM claim c WHERE c.batch = number AND c.side = face AND alive(c.seen)) THEN
+		RAISE EXCEPTION SQLSTATE 'CS003' USING MESSAGE = 'claimed';
+	END IF;
+END
+$$;
+
 -- cover keeps the veil in step with event n. What calls itself a close and is
 -- not spelled as the desk spells one is refused: its figures would go out.
 CREATE FUNCTION cover(n bigint, b text) RETURNS void
@@ -98,10 +110,7 @@ BEGIN
 			RAISE EXCEPTION SQLSTATE 'CS004' USING MESSAGE = 'a close that is not spelled as one';
 		END IF;
 		number := m[3]::integer;
-		DELETE FROM claim c WHERE c.batch = number AND c.side = m[4] AND c.holder = session_user;
-		IF NOT FOUND AND EXISTS (SELECT FROM claim c WHERE c.batch = number AND c.side = m[4] AND alive(c.seen)) THEN
-			RAISE EXCEPTION SQLSTATE 'CS003' USING MESSAGE = 'claimed';
-		END IF;
+		PERFORM finish(number, m[4]);
 		IF EXISTS (SELECT FROM veil v WHERE v.batch = number AND v.side <> m[4] AND v.waiting) THEN
 			WITH gone AS (DELETE FROM veil v WHERE v.batch = number RETURNING v.seq)
 			INSERT INTO lifted (seq, upon) SELECT g.seq, n FROM gone g;
@@ -113,6 +122,11 @@ BEGIN
 		m := regexp_match(top, '"command":\{"do":"reopen",(?:"place":"(?:[^"\\]|\\.)*",)?"batch":([0-9]{1,9}),"side":"([AB])"');
 		IF m IS NOT NULL THEN
 			UPDATE veil v SET waiting = false WHERE v.batch = m[1]::integer AND v.side = m[2];
+		END IF;
+	ELSIF position('"command":{"do":"recount"' IN top) > 0 THEN
+		m := regexp_match(top, '"command":\{"do":"recount",(?:"place":"(?:[^"\\]|\\.)*",)?"batch":([0-9]{1,9}),');
+		IF m IS NOT NULL THEN
+			PERFORM finish(m[1]::integer, 'R');
 		END IF;
 	END IF;
 END
@@ -155,6 +169,9 @@ DECLARE
 	rung timestamptz;
 BEGIN
 	LOCK TABLE turn IN EXCLUSIVE MODE;
+	IF relieved() THEN
+		RAISE EXCEPTION SQLSTATE 'CS005' USING MESSAGE = 'relieved';
+	END IF;
 	FOR seq, hash, rung IN SELECT p.seq, p.hash, p.rung FROM put(after, bodies) p LOOP
 		RETURN NEXT;
 	END LOOP;
@@ -242,6 +259,62 @@ CREATE FUNCTION alive(seen timestamptz) RETURNS boolean LANGUAGE sql VOLATILE AS
 	SELECT seen > clock_timestamp() - interval '$LAPSE$'
 $$;
 
+-- program is what all connections of one program are called.
+CREATE FUNCTION program() RETURNS text LANGUAGE sql STABLE AS $$
+	SELECT current_setting('application_name')
+$$;
+
+-- relieved says that another program is at work at this table. A program that
+-- never arrived is let in while nobody is.
+CREATE FUNCTION relieved() RETURNS boolean LANGUAGE sql VOLATILE AS $$
+	SELECT EXISTS (SELECT FROM work w WHERE w.holder = session_user AND w.program <> program() AND alive(w.seen))
+$$;
+
+-- occupant tells which other program is at work at this table.
+CREATE FUNCTION occupant(here text) RETURNS TABLE (machine text, same boolean, who text, since double precision, silent double precision)
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+	SELECT w.machine, w.machine = here, coalesce((SELECT s.who FROM seat s WHERE s.holder = session_user AND s.machine = w.machine), ''),
+		extract(epoch FROM clock_timestamp() - w.since), extract(epoch FROM clock_timestamp() - w.seen)
+	FROM work w WHERE w.holder = session_user AND w.program <> program() AND alive(w.seen)
+$$;
+
+-- arrive has this program be the one that is at work at its table. Where another
+-- one is, nothing changes unless that is known, and occupant tells who it is. A
+-- program of this computer that has no connection any more has ended, whatever
+-- its last sign of life. What a relieved one had claimed is free.
+CREATE FUNCTION arrive(here text, knowingly boolean) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+DECLARE
+	w work;
+BEGIN
+	LOOP
+		INSERT INTO work (program, machine) VALUES (program(), here) ON CONFLICT DO NOTHING;
+		IF FOUND THEN
+			RETURN true;
+		END IF;
+		SELECT * INTO w FROM work o WHERE o.holder = session_user FOR UPDATE;
+		EXIT WHEN FOUND;
+	END LOOP;
+	IF w.program = program() THEN
+		RETURN true;
+	END IF;
+	IF alive(w.seen) AND NOT knowingly AND (w.machine <> here OR EXISTS (SELECT FROM pg_stat_activity a WHERE a.application_name = w.program)) THEN
+		RETURN false;
+	END IF;
+	IF alive(w.seen) THEN
+		DELETE FROM claim c WHERE c.holder = session_user AND c.machine <> here;
+	END IF;
+	UPDATE work o SET program = program(), machine = here, since = clock_timestamp(), seen = clock_timestamp() WHERE o.holder = session_user;
+	RETURN true;
+END
+$$;
+
+-- depart is the end of this program.
+CREATE FUNCTION depart() RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
+	DELETE FROM work WHERE holder = session_user AND program = program()
+$$;
+
 -- claim gives whose lapsed claim it was, or nothing.
 CREATE FUNCTION claim(number integer, face text, here text) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
@@ -249,6 +322,9 @@ DECLARE
 	c claim;
 	sits text := coalesce((SELECT s.who FROM seat s WHERE s.holder = session_user AND s.machine = here), '');
 BEGIN
+	IF relieved() THEN
+		RAISE EXCEPTION SQLSTATE 'CS005' USING MESSAGE = 'relieved';
+	END IF;
 	LOOP
 		INSERT INTO claim (batch, side, machine, who) VALUES (number, face, here, sits) ON CONFLICT DO NOTHING;
 		IF FOUND THEN
@@ -272,13 +348,13 @@ $$;
 
 CREATE FUNCTION release(number integer, face text, here text) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
-	DELETE FROM claim WHERE batch = number AND side = face AND (chief() OR holder = session_user AND machine = here)
+	DELETE FROM claim WHERE batch = number AND side = face AND (chief() OR holder = session_user AND machine = here AND NOT relieved())
 $$;
 
 CREATE FUNCTION claims(here text) RETURNS TABLE (batch integer, side text, holder name, machine text, who text,
 	mine boolean, held double precision, silent double precision, lapsed boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, countersign, pg_temp AS $$
-	SELECT c.batch, c.side, c.holder, c.machine, c.who, c.holder = session_user AND c.machine = here,
+	SELECT c.batch, c.side, c.holder, c.machine, c.who, c.holder = session_user AND c.machine = here AND NOT (SELECT relieved()),
 		extract(epoch FROM clock_timestamp() - c.held), extract(epoch FROM clock_timestamp() - c.seen), NOT alive(c.seen)
 	FROM claim c
 	ORDER BY c.batch, c.side
@@ -311,7 +387,10 @@ BEGIN
 		INSERT INTO seat (machine) VALUES (here)
 		ON CONFLICT (holder, machine) DO UPDATE SET seen = clock_timestamp();
 	END IF;
-	UPDATE claim c SET seen = clock_timestamp() WHERE c.holder = session_user AND c.machine = here AND c.seen <= old;
+	UPDATE work w SET seen = clock_timestamp() WHERE w.holder = session_user AND w.program = program() AND w.seen <= old;
+	IF NOT relieved() THEN
+		UPDATE claim c SET seen = clock_timestamp() WHERE c.holder = session_user AND c.machine = here AND c.seen <= old;
+	END IF;
 	RETURN (SELECT h.seq FROM head() h);
 END
 $$;
