@@ -31,7 +31,7 @@ func (v *Verdict) Arrival() rollup.Arrival {
 	}
 	for i, x := range v.Signed {
 		if x.Holds {
-			a.Keys = append(a.Keys, rollup.Key{Name: x.Name, Key: v.Sheet.Signers[i].Key, Trusted: x.Standing == sign.Trusted})
+			a.Keys = append(a.Keys, rollup.Key{Name: x.Name, Key: v.Sheet.Signers[i].Key, Trusted: x.Standing == sign.Trusted, Says: x.Says})
 		}
 	}
 	if len(a.Keys) == 0 {

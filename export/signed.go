@@ -27,6 +27,7 @@ type Signed struct {
 	Standing sign.Standing `json:"-"`                 // whether the key is one that we were told of
 	Known    string        `json:"standing"`          // the same in a word
 	Why      string        `json:"why,omitempty"`     // of the standing
+	Says     string        `json:"says,omitempty"`    // what the certificate names, where that is another role or place: see Elsewhere
 
 	stamp *sign.Stamp
 }
@@ -81,6 +82,7 @@ func (v *Verdict) signatures(doc *opened, trust sign.Trust) {
 			known++
 			x.hold(h)
 			v.certificate(s, who, h)
+			x.Says = Elsewhere(h.Cert, count.Teller{Name: who.Name, Role: who.Role}, s.Tally.Place)
 			x.judge(s, h.Signature, trust)
 		}
 		sealed := i < len(doc.seals.CMS) && len(doc.seals.CMS[i]) > 0

@@ -57,6 +57,49 @@ func TestTheWrongPlaceIsLeftBeforeAnythingIsRecorded(t *testing.T) {
 	s.must("Lamplighters Local 11", "Lamplighters Local 13", "Not begun")
 }
 
+func TestAPlaceThatIsChosenAgainOffersItsCount(t *testing.T) {
+	s := newStage(t)
+	choose := func() {
+		s.ctrl(fyne.KeyN)
+		s.press(fyne.KeyReturn) // the same vote
+		s.typed("Local 11")
+		s.press(fyne.KeyReturn)
+	}
+	counts := func() int {
+		files, err := filepath.Glob(filepath.Join(s.folder, "Lamplighters Local 11*.count"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(files)
+	}
+	s.window.OpenFile("training")
+	s.settle()
+	s.typed("Local 11")
+	s.press(fyne.KeyReturn)
+	s.must("Place, date and ballots")
+	choose()
+	s.must("There is a count of this place")
+	gallery(s, "mistake-again")
+	s.press(fyne.KeyReturn)
+	s.must("Place, date and ballots")
+	if n := counts(); n != 1 {
+		t.Errorf("there are %d counts", n)
+	}
+	choose()
+	s.window.Window().Canvas().FocusNext()
+	for range 4 {
+		if b, ok := s.window.Window().Canvas().Focused().(*widget.Button); ok && b.Label() == "Begin another count" {
+			break
+		}
+		s.press(fyne.KeyTab)
+	}
+	s.press(fyne.KeyReturn)
+	s.must("Place, date and ballots")
+	if n := counts(); n != 2 {
+		t.Errorf("there are %d counts", n)
+	}
+}
+
 func TestOnePersonCannotRecordBothSides(t *testing.T) {
 	s := newStage(t)
 	s.ctrl(fyne.KeyT)

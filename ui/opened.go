@@ -150,12 +150,6 @@ func sameFile(a, b string) bool {
 	return err == nil && os.SameFile(x, y)
 }
 
-// begin opens a new count of a place in a new file.
-func (w *Window) begin(v *count.Vote, p count.Place) {
-	folder, options := w.folder(), w.opening()
-	w.work(func() (*opened, error) { return create(folder, fileName(p), v, p.ID, options) }, nil)
-}
-
 // fileName is what the file of a count is called, without ending.
 func fileName(p count.Place) string {
 	if p.Local == "" {

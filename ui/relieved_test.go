@@ -92,6 +92,26 @@ func TestWhatWasTypedIsThereWhenATableIsTakenBack(t *testing.T) {
 	}
 }
 
+func TestATableThatWasOffTheNetworkIsAtWorkAgain(t *testing.T) {
+	first, second := twoLaptops(t)
+	second.press(fyne.KeyEscape)
+	first.seat.Cut(true)
+	first.hears()
+	first.server.Pass(halltest.Lapse + time.Second)
+	second.joins(tableAddress)
+	second.must("Who records?")
+	second.window.Close()
+	first.seat.Cut(false)
+	first.hears()
+	if first.says("elsewhere") {
+		t.Error("the other laptop has left, and the first is still told of it")
+	}
+	third := beside(first)
+	third.machine = "laptop-3"
+	third.joins(tableAddress)
+	third.must("This table is at work already", "The computer a has worked as table 7")
+}
+
 func TestACrashLocksATableForNoLongerThanAClaimLasts(t *testing.T) {
 	first, second := twoLaptops(t)
 	second.press(fyne.KeyEscape)

@@ -11,8 +11,8 @@ import (
 )
 
 func TestZZTour(t *testing.T) {
-	for _, tag := range []string{"en", "es", "fr"} {
-		for _, size := range []theme.TextSize{theme.Normal, theme.Huge, theme.Double} {
+	for _, tag := range []string{"en", "fr"} {
+		for _, size := range []theme.TextSize{theme.Large, theme.Huge} {
 			words.Use(tag)
 			s := &taker{stage: newStage(t)}
 			words.Use(tag)
@@ -22,7 +22,7 @@ func TestZZTour(t *testing.T) {
 			at := func(what string) { gallery(s.stage, fmt.Sprintf("zz-%s-%d-%s", tag, size, what)) }
 			s.hit(fyne.KeyReturn)
 			at("entry")
-			for range 9 {
+			for range 1 {
 				s.hit(fyne.KeyF4)
 			}
 			at("nine")

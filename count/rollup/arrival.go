@@ -21,6 +21,7 @@ type Key struct {
 	Name    string       `json:"name"`              // as the sheet names its holder
 	Key     count.Digest `json:"key"`               // fingerprint
 	Trusted bool         `json:"trusted,omitempty"` // by the definition, or by people before
+	Says    string       `json:"says,omitempty"`    // what its certificate names that the sheet does not: another role or place
 }
 
 // Kept is all that a roll-up needs of a file, so that the file itself need not

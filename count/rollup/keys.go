@@ -68,6 +68,7 @@ func (x *Received) addKeys(ks []Key) {
 		})
 		if there {
 			x.Keys[i].Trusted = x.Keys[i].Trusted || k.Trusted
+			x.Keys[i].Says = max(x.Keys[i].Says, k.Says)
 			continue
 		}
 		x.Keys = slices.Insert(x.Keys, i, k)

@@ -41,6 +41,7 @@ type place struct {
 	counted  *Received // nil where nothing counts
 	findings []count.Finding
 	doubt    bool      // a warning is about the files that count
+	open     bool      // one of them is R605
 	changes  []Change  // against the revision before
 	waiting  *Received // a later revision that nobody has accepted
 	coming   []Change  // of it against the sheet that counts
@@ -108,7 +109,8 @@ func (p *place) settle() {
 }
 
 func (p *place) derive() {
-	p.state, p.counted, p.findings, p.doubt, p.changes, p.waiting, p.coming = Missing, nil, nil, false, nil, nil, nil
+	p.state, p.counted, p.findings, p.changes, p.waiting, p.coming = Missing, nil, nil, nil, nil, nil
+	p.doubt, p.open = false, false
 	all := editions(p.believed())
 	if len(all) == 0 {
 		if len(p.refused) > 0 || len(p.sheets) > 0 {

@@ -10,7 +10,7 @@ import (
 
 // refuse lists every reason why nothing of a file can count. It looks at the
 // file and the definition alone, never at other files, so that order does not
-// matter.
+// matter. That it belongs to another vote is said first.
 func (r *Rollup) refuse(a Arrival) []count.Finding {
 	var out []count.Finding
 	for _, f := range a.Problems {
@@ -29,7 +29,7 @@ func (r *Rollup) refuse(a Arrival) []count.Finding {
 		out = append(out, wrong("R604", "The record of this file has no digest", "Verify the file again.", "digest: none"))
 	}
 	if fs := r.otherVote(a); len(fs) > 0 {
-		return append(out, fs...)
+		return append(fs, out...) // nobody need read on
 	}
 	p := r.places[a.Sheet.Tally.Place.ID]
 	if p == nil {

@@ -56,6 +56,7 @@ type PlaceState struct {
 	State       State           `json:"state"`
 	Counted     *Received       `json:"counted"`               // the sheet that counts, nil where none does
 	Unconfirmed bool            `json:"unconfirmed"`           // it counts, and its verification warns
+	KeysOpen    bool            `json:"keys_open,omitempty"`   // it counts, and R605 is among the warnings
 	Waiting     *Received       `json:"waiting,omitempty"`     // a later revision, which nobody has accepted
 	Coming      []Change        `json:"coming,omitempty"`      // what it would change of the sheet that counts
 	RevisionBy  string          `json:"revision_by,omitempty"` // who accepted the revision that counts
@@ -157,6 +158,18 @@ func (r *Report) Waiting() []*Node {
 		}
 	}
 	return out
+}
+
+// KeysOpen is how many of the sheets that count nobody has confirmed the keys of
+// (R605). What is decided by them is decided with that reservation.
+func (r *Report) KeysOpen() int {
+	n := 0
+	for _, x := range r.Leaves() {
+		if x.Place.KeysOpen {
+			n++
+		}
+	}
+	return n
 }
 
 // Find is the node of a union, a unit or a place by its codes: "AFSCME",

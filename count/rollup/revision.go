@@ -86,6 +86,7 @@ func (p *place) count(all []edition, i int) {
 	p.state, p.counted = Counts, all[i][0]
 	p.look(all, i)
 	p.doubt = slices.ContainsFunc(p.findings, func(f count.Finding) bool { return f.Severity == count.Warning })
+	p.open = slices.ContainsFunc(p.findings, func(f count.Finding) bool { return f.Code == "R605" })
 	p.replaces(before(all, i))
 	if p.rollWaits() {
 		p.state = Waits

@@ -139,7 +139,7 @@ func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 	n := Node{Level: count.LevelLocal, Code: code, Name: name, Place: s}
 	n.Roll, n.more, s.RollBy = p.roll()
 	if p.counted != nil {
-		s.Counted, s.Unconfirmed, s.RevisionBy = p.counted, p.doubt, p.agreedBy()
+		s.Counted, s.Unconfirmed, s.KeysOpen, s.RevisionBy = p.counted, p.doubt, p.open, p.agreedBy()
 	}
 	if p.waiting != nil {
 		s.Waiting, s.Coming = p.waiting, p.coming

@@ -134,7 +134,8 @@ func TestTheRailReferendumIsDecidedAsSoonAsItWas(t *testing.T) {
 	}
 }
 
-// sebac is the embedded definition with the rule of a time on the agreement,
+// sebac is the embedded definition, with its own consequences, with the rule of a
+// time on the agreement,
 // and about 45,000 members, as the press said.
 func sebac(t testing.TB, reading string) *count.Vote {
 	t.Helper()
@@ -144,13 +145,11 @@ func sebac(t testing.TB, reading string) *count.Vote {
 		t.Fatal(err)
 	}
 	v.Coalition.Roll = count.N(45000)
-	for i, name := range []string{reading, "unit-contract"} {
-		tree, level, ok := embedded(name)
-		if !ok {
-			t.Fatalf("%s is not embedded", name)
-		}
-		v.Questions[i].Rule.Tree, v.Questions[i].DecidedBy = tree, level
+	tree, level, ok := embedded(reading)
+	if !ok {
+		t.Fatalf("%s is not embedded", reading)
 	}
+	v.Questions[0].Rule.Tree, v.Questions[0].DecidedBy = tree, level
 	if f := v.Faults(); len(f) > 0 {
 		t.Fatal(f)
 	}

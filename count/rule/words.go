@@ -42,10 +42,8 @@ func testWords(w count.OutcomeTest) string {
 		return fmt.Sprintf("the %s does not pass question %q", w.Level, w.Question)
 	case count.DidNotVote:
 		return fmt.Sprintf("nobody in the %s votes on question %q", w.Level, w.Question)
-	case count.NotPut:
-		return fmt.Sprintf("the %s is not asked question %q", w.Level, w.Question)
 	}
-	return fmt.Sprintf("in the %s question %q is still open", w.Level, w.Question)
+	return fmt.Sprintf("the %s is not asked question %q", w.Level, w.Question)
 }
 
 func indent(lines []string) []string {

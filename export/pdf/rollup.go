@@ -223,7 +223,7 @@ func (d *rollup) officers() {
 			name: FieldName(0), label: d.words.F("Signature of %s", printable(who.Name)), page: d.pdf.PageNo() - 1, x: d.left, y: d.y, w: w, h: box - 2,
 		})
 		d.y += box
-		d.embedLetters(d.words, printable(who.Name) + printable(string(who.Role)))
+		d.embedLetters(d.words, printable(who.Name)+printable(string(who.Role)))
 	}
 }
 

@@ -85,6 +85,7 @@ type Seals struct {
 }
 
 // Difference is a spot where a document shows something else than its record.
+// Where alone is a sentence about the file as a whole.
 type Difference struct {
 	Where  string `json:"where"`  // "Tally!C7", "page 1"
 	Shown  string `json:"shown"`  // what a person sees
@@ -99,6 +100,9 @@ func (d Difference) Short() Difference {
 	return Difference{clip(d.Where), clip(d.Shown), clip(d.Signed)}
 }
 
+// Whole reports whether it is about the file as a whole, not about a spot in it.
+func (d Difference) Whole() bool { return d.Shown == "" && d.Signed == "" }
+
 func clip(s string) string {
 	if len(s) <= longest {
 		return s
@@ -107,5 +111,8 @@ func clip(s string) string {
 }
 
 func (d Difference) String() string {
+	if d.Whole() {
+		return d.Where
+	}
 	return fmt.Sprintf("%s shows %q, the signed record says %q", d.Where, d.Shown, d.Signed)
 }

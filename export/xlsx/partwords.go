@@ -87,7 +87,7 @@ func explain(p, own parts, changed []string) (differences []record.Difference, a
 	}
 	if again = resaved(p); again {
 		// Every part differs then: only what a person sees is worth a word.
-		first := record.Difference{Where: "the workbook", Shown: "saved again by another program", Signed: "the file as Countersign wrote it"}
+		first := record.Difference{Where: "another program saved it again"}
 		return append([]record.Difference{first}, c.out...), again, nil
 	}
 	c.changes(p, own, changed)

@@ -67,7 +67,7 @@ func (f *elsewhere) words() (title, said string) {
 		return words.F("Batch %d was left", v.batch),
 			words.F("%s Take it over only if nobody works on it any more. That goes on record, and the count of this side begins anew.", v.note)
 	case v.kind == viewOffer:
-		return words.F("Batch %d: A and B differ", v.batch),
+		return words.F("Batch %d differs", v.batch),
 			strings.TrimSpace(v.note + " " + words.T("One table counts it again, with both recorders: the one that has its ballots."))
 	case v.side != journal.Recount && (b.A.Closed || b.B.Closed || v.side == ""):
 		return words.F("Nothing to key in batch %d now", v.batch), v.note

@@ -29,6 +29,7 @@ type ear struct {
 	who      string          // sits here, as the hall was told
 	listed   time.Time
 	relieved *journal.Occupant // who works at this table in its place
+	cut      bool              // it could not be asked who does
 	fault    error             // why the count cannot be followed
 }
 
@@ -106,13 +107,20 @@ func (h *Hall) list(ctx context.Context) {
 	}
 }
 
-// watch asks whether another program has taken this table over. The chief
-// teller's address is nobody's table.
+// watch asks whether another program has taken this table over. After a time
+// without the network this one arrives anew: others may have come and gone. The
+// chief teller's address is nobody's table.
 func (h *Hall) watch(ctx context.Context) {
 	if h.Chief {
 		return
 	}
-	if there, err := h.line.Occupant(ctx); err == nil {
+	ask := h.line.Occupant
+	if h.ear.cut {
+		ask = func(ctx context.Context) (*journal.Occupant, error) { return h.line.Arrive(ctx, false) }
+	}
+	there, err := ask(ctx)
+	h.ear.cut = err != nil
+	if err == nil {
 		h.ear.relieved = there
 	}
 }

@@ -91,6 +91,10 @@ func differences(v *export.Verdict) []checked {
 			out = append(out, checked{kind: widget.Error, title: words.F("and %d more", len(v.Differences)-i), words: words.T("tally verify lists all of them")})
 			break
 		}
+		if d.Whole() {
+			out = append(out, checked{kind: widget.Error, title: certify.Sentence(errors.New(d.Where)), words: words.T("What was signed is the file as Countersign wrote it.")})
+			continue
+		}
 		out = append(out, checked{kind: widget.Error, title: words.F("%s shows %s", words.Say(d.Where), d.Shown), words: words.F("The signed record says %s", d.Signed)})
 	}
 	return out

@@ -11,21 +11,35 @@ import (
 )
 
 // signatures says of each teller, once for all files, whether they signed, what
-// that covers, and what is known of the key. A key that has still to be compared
+// that covers, and what is known of the key: by a file in which the signature
+// holds, as another knows no key. A key that has still to be compared
 // with paper is not shown: whoever compares types it from there.
 func (g *group) signatures() []checked {
 	var out []checked
 	var done []string
 	for _, v := range g.files {
-		for i := range v.Signed {
-			s := &v.Signed[i]
+		for _, s := range v.Signed {
 			if !slices.Contains(done, s.Key) {
 				done = append(done, s.Key)
-				out = append(out, g.teller(s))
+				out = append(out, g.teller(g.known(s)))
 			}
 		}
 	}
 	return out
+}
+
+// known is what the files know of a signer: the worst of what is said of the key
+// where the signature holds.
+func (g *group) known(who export.Signed) *export.Signed {
+	rank := map[sign.Standing]int{sign.Trusted: 1, sign.Unconfirmed: 2, sign.Refused: 3}
+	for _, v := range g.files {
+		for _, s := range v.Signed {
+			if s.Key == who.Key && s.Holds && (!who.Holds || rank[s.Standing] > rank[who.Standing]) {
+				who = s
+			}
+		}
+	}
+	return &who
 }
 
 // teller is the line of one signer.
@@ -101,6 +115,12 @@ func (g *group) key(c checked, who *export.Signed, holds bool) checked {
 		}
 		if g.worst() == nil {
 			c.confirm = who
+		}
+	}
+	if who.Says != "" {
+		c.words += " " + words.F("The key's certificate names another role or place: %s.", who.Says)
+		if c.kind != widget.Error {
+			c.kind = widget.Warning
 		}
 	}
 	return c

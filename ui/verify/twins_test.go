@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-
 )
 
 func TestASheetIsSavedAsTextAndTableWithTheKeyboard(t *testing.T) {
