@@ -30,7 +30,7 @@ func (x *Report) notes() []string {
 	for _, f := range x.issue.Doubtful {
 		out = append(out, sentence(x.in.Say(f.Short))+" "+x.in.Say(f.Long))
 	}
-	out = append(out, x.revised()...)
+	out = append(append(out, x.revised()...), x.elsewhere()...)
 	for _, f := range x.r.Refused {
 		out = append(out, x.in.F("Refused: %s: %s", f.File, reasons(x.in, f.Findings)))
 	}
@@ -106,7 +106,7 @@ func lower(s string) string {
 
 // signedBy says whether somebody has confirmed the keys of a sheet.
 func (x *Report) signedBy(p *rollup.PlaceState) string {
-	if p.Unconfirmed {
+	if p.KeysOpen {
 		return x.in.T("keys not confirmed")
 	}
 	return x.in.T("confirmed keys")

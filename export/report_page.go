@@ -109,6 +109,9 @@ func (x *Report) words() []string {
 		return []string{x.in.F("%s This report says only whose sheets are in; it holds no figures and no turnout.", x.in.Say(x.issue.Closed))}
 	}
 	var out []string
+	if said := Reservation(x.in, x.r); said != "" {
+		out = append(out, said)
+	}
 	for i, q := range x.r.Questions {
 		out = append(out, x.in.F("Question %d, required: %s", i+1, q.Rule))
 		out = append(out, x.in.F("Question %d, obtained: %s", i+1, x.obtained(&q)))
@@ -174,7 +177,7 @@ func (x *Report) question(q *rollup.Question) pdf.ReportQuestion {
 		}
 	}
 	out.Total = x.row(&x.r.Coalition, "", q.ID)
-	if x.issue.Closed == "" {
+	if x.issue.Closed == "" && q.Applies != count.LevelCoalition { // else no body below casts anything
 		out.Total.Casts = fmt.Sprintf("%d : %d", q.For.Bodies, q.Against.Bodies)
 	}
 	return out

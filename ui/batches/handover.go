@@ -45,7 +45,7 @@ func newHandover(x *Screen, v view) *handover {
 		widget.Inset(0, look.gap, widget.Row(0, layout.NewSpacer(), f.start, layout.NewSpacer())),
 		f.keys(from), f.hint.line,
 	))
-	if theme.Current().TextSize().Stacks() {
+	if theme.Current().TextSize().Factor() > 1 {
 		f.object = container.NewVScroll(f.object)
 	}
 	x.welcome(f.hint)

@@ -9,6 +9,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 
 	"countersign/assets/words"
+	"countersign/export"
 	"countersign/export/sign"
 	"countersign/ui/shell"
 	"countersign/ui/theme"
@@ -31,6 +32,8 @@ type block struct {
 	from   *fyne.Container
 	why    *widget.Prose
 	said   *fyne.Container
+	other  *widget.Prose // what the certificate names that this count does not
+	names  *fyne.Container
 }
 
 func newBlock(of *Signatures, who Teller) *block {
@@ -58,7 +61,10 @@ func newBlock(of *Signatures, who Teller) *block {
 	b.why = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameError)
 	icon := widget.NewIcon(theme.IconError, fynetheme.ColorNameError, 18)
 	b.said = widget.Between(icon, widget.Inset(0, -6, b.why), nil)
-	b.face.SetFoot(widget.Stack(4, b.said, b.from))
+	b.other = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameWarning)
+	warned := widget.NewIcon(theme.IconWarning, fynetheme.ColorNameWarning, 18)
+	b.names = widget.Between(warned, widget.Inset(0, -6, b.other), nil)
+	b.face.SetFoot(widget.Stack(4, b.said, b.names, b.from))
 	b.lock(words.T("Not signed yet"))
 	return b
 }
@@ -103,6 +109,23 @@ func (b *block) look() {
 func (b *block) fault(said string) {
 	b.why.Set(said)
 	b.said.Hidden = said == ""
+	b.elsewhere(nil)
+}
+
+// elsewhere says that a key, or the one of who signs later, was made for another
+// role or place: it was found by its holder's name alone. Whoever looks decides.
+func (b *block) elsewhere(cert *x509.Certificate) {
+	said := ""
+	if cert != nil {
+		tally := b.of.sitting.Snapshot().Tally
+		if who, ok := tally.Teller(b.who.Name); ok {
+			said = export.Elsewhere(cert, who, tally.Place)
+		}
+	}
+	b.names.Hidden = said == ""
+	if said != "" {
+		b.other.Set(words.F("The key's certificate names another role or place: %s.", said))
+	}
 }
 
 // waits says whether the teller must still sign here.
@@ -168,6 +191,7 @@ func (b *block) opened(key *sign.Key, passphrase string, err error) {
 		return
 	}
 	b.key = key
+	b.elsewhere(key.Certificate())
 	b.face.Set(widget.SignBusy, words.T("Key open"), words.F("key %s", key.Fingerprint().Short()))
 	b.of.changed()
 }

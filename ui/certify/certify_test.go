@@ -135,6 +135,21 @@ func TestAKeyOfSomebodyElseDoesNotOpen(t *testing.T) {
 	s.Must("This is the key of Luis Ortega. Choose the key file of Ruth Pelletier. Nothing was signed.")
 }
 
+func TestAKeyFromTheCountOfAnotherLocalIsSaidBeforeItSigns(t *testing.T) {
+	s := ready(t)
+	s.App.Preferences().SetString(certify.KeyPreference(certifytest.A), certifytest.KeyOfAnotherLocal(t, certifytest.A))
+	readAll(s)
+	s.Type(certifytest.Passphrase)
+	s.Press(fyne.KeyReturn)
+	s.Must("Key open", "The key's certificate names another role or place: Chief teller, Lamplighters Local 14.")
+	s.Picture("certify-elsewhere")
+	s.OpenKeys(2)
+	s.Ctrl(fyne.KeyReturn)
+	if certified(s) == nil {
+		t.Error("a key that can sign does not sign")
+	}
+}
+
 func TestCapsLockIsHintedAt(t *testing.T) {
 	s := ready(t)
 	readAll(s)

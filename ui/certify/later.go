@@ -90,6 +90,7 @@ func certificate(path, name string) (*x509.Certificate, error) {
 func (b *block) leave(cert *x509.Certificate) {
 	b.key, b.later = nil, cert
 	b.fault("")
+	b.elsewhere(cert)
 	b.file.Set(words.T("On another computer, with this key alone"))
 	b.choose.Hide()
 	b.away.SetLabel(words.T(signsHere))

@@ -94,6 +94,9 @@ func (s *Screen) dressFilters() {
 	if len(s.now.report.Questions) > 2 {
 		out = append(out, s.button(words.T("Other questions"), "", false, s.otherQuestions))
 	}
+	if n := len(s.now.report.Refused); n > 0 {
+		out = append(out, s.button(words.F("Refused files %s", words.Now().Number(n)), "", false, func() { s.beside(aspectRecord, true) }))
+	}
 	table := s.o.Frame.Table
 	out = append(out, s.button(words.T("Projector"), "", false, s.showProjector),
 		s.button(words.T("Report..."), table.Command(command.Print).Keys[0].String(), false, func() { table.Run(command.Print) }))
@@ -148,8 +151,10 @@ func (s *Screen) recordCards() []fyne.CanvasObject {
 		}
 		refused.Add(widget.Stack(0, prose(x.File), small(reasons(x.Findings, s.now.closed))))
 	}
-	out := []fyne.CanvasObject{s.said()}
-	return append(out, frame(refused, false))
+	if len(s.now.report.Refused) == 0 {
+		return []fyne.CanvasObject{s.said(), frame(refused, false)}
+	}
+	return []fyne.CanvasObject{frame(refused, false), s.said()}
 }
 
 func (s *Screen) dressDrop() {

@@ -1,7 +1,6 @@
 package rollup
 
 import (
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -14,6 +13,7 @@ import (
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/count/rule"
+	"countersign/export"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -74,6 +74,7 @@ func (s *Screen) decided(i int, q *rollup.Question) fyne.CanvasObject {
 		return frame(card, false)
 	}
 	card.Add(head(i, said, icon))
+	s.reserve(card)
 	d := drawing{q: q, root: &s.now.report.Coalition, left: mostReasons}
 	if e := q.Explained; len(e.Parts) == 0 {
 		e.Words = strings.TrimPrefix(e.Words, q.Title+", "+d.root.Name+": ")
@@ -117,8 +118,18 @@ func (s *Screen) apart(i int, q *rollup.Question) fyne.CanvasObject {
 		}
 	}
 	card.Add(numbers)
+	s.reserve(card)
 	card.Add(prose(words.Say(q.Rule)))
 	return frame(card, false)
+}
+
+// reserve says beside a verdict that figures count whose keys nobody has
+// confirmed.
+func (s *Screen) reserve(card *fyne.Container) {
+	if said := export.Reservation(words.Now(), s.now.report); said != "" {
+		mark := widget.Stack(0, widget.After(widget.NewIcon(theme.IconLock, fynetheme.ColorNameWarning, 17), 8))
+		card.Add(widget.Between(mark, prose(said), nil))
+	}
 }
 
 // apartWords say which bodies decide a question each for itself.
@@ -145,9 +156,8 @@ func consequences(follows []rule.Follows) fyne.CanvasObject {
 		bodies[f.Words] = append(bodies[f.Words], f.Name)
 	}
 	for _, said := range order {
-		names := bodies[said]
-		card.Add(prose(fmt.Sprintf("%s: %s", words.Now().Number(len(names)), sentence(words.Say(said)))))
-		card.Add(widget.Inset(12, 0, small(list3(names))))
+		card.Add(prose(sentence(words.Say(said))))
+		card.Add(widget.Inset(12, 0, small(words.F("For %s.", list3(bodies[said])))))
 	}
 	return frame(card, false)
 }
@@ -224,9 +234,18 @@ func (d *drawing) bar(b *rule.Bar) fyne.CanvasObject {
 	if b.Most {
 		needs = words.F("at most: %s of %s", n(int(b.Needs)), n(int(b.Of)))
 	}
-	left := widget.NewBold(count.Percent(int(b.Counted), int(b.Of))+": "+n(int(b.Counted)), theme.SizeBadge, fynetheme.ColorNameForeground)
+	share, has := count.Percent(int(b.Counted), int(b.Of)), n(int(b.Counted))
+	said := share + ": " + has
+	if b.Open > 0 {
+		said = has // the share is one of another sum than what has been counted
+	}
+	left := widget.NewBold(said, theme.SizeBadge, fynetheme.ColorNameForeground)
 	right := widget.NewText(needs, theme.SizeBadge, fynetheme.ColorNameForeground)
-	return widget.Stack(0, newWeightBar(partsOf(b, d.q, d.root), b.Of, b.Needs), widget.Between(left, nil, right))
+	out := widget.Stack(0, newWeightBar(partsOf(b, d.q, d.root), b.Of, b.Needs), widget.Between(left, nil, right))
+	if b.Open > 0 {
+		out.Add(small(words.F("%s is %s of %s, of which %s are still open.", has, share, n(int(b.Of)), n(int(b.Open)))))
+	}
+	return out
 }
 
 // explain writes a condition with its picture, and its parts below it.

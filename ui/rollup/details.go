@@ -188,7 +188,7 @@ func changesCard(title, before, after string, cs []rollup.Change) *fyne.Containe
 	grid(true, words.T("Figure"), before, after)
 	for _, c := range cs {
 		card.Add(fynewidget.NewSeparator())
-		grid(false, words.Say(c.What), c.Before.Grouped(), c.After.Grouped())
+		grid(false, words.Say(c.What), words.Say(c.Before.Grouped()), words.Say(c.After.Grouped()))
 	}
 	return card
 }
@@ -244,7 +244,11 @@ func sheetsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 		if slices.Contains(open, k) { // it is to be read on paper
 			said = words.T("Nobody has confirmed this key yet.")
 		}
-		card.Add(widget.Stack(0, prose(words.F("Signed by %s", k.Name)), small(said)))
+		line := widget.Stack(0, prose(words.F("Signed by %s", k.Name)), small(said))
+		if k.Says != "" {
+			line.Add(small(words.F("The key's certificate names another role or place: %s.", k.Says)))
+		}
+		card.Add(line)
 	}
 	return frame(card, false)
 }

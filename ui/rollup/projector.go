@@ -11,6 +11,7 @@ import (
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/count/rule"
+	"countersign/export"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -27,6 +28,9 @@ func (s *Screen) showProjector() {
 		body.Add(large(words.T("Figures stay closed"), theme.SizeCount))
 		body.Add(large(words.Say(s.now.why), theme.SizeAnswer))
 	} else {
+		if said := export.Reservation(words.Now(), r); said != "" {
+			body.Add(large(said, theme.SizeAnswer))
+		}
 		for i := range r.Questions {
 			body.Add(s.projected(i, &r.Questions[i]))
 		}

@@ -148,7 +148,7 @@ func (s *Screen) filterWords() []string {
 	}
 	said := []string{
 		words.F("All %s", words.Now().Number(root.places)), words.F("Missing %s", words.Now().Number(root.missing())),
-		words.F("Problems %s", words.Now().Number(root.problems+root.waiting)), words.F("Rejected %s", words.Now().Number(rejections)),
+		words.F("Problems %s", words.Now().Number(root.problems+root.waiting)), words.F("Voted no %s", words.Now().Number(rejections)),
 	}
 	if s.now.closed {
 		return said[:rejected]

@@ -71,7 +71,7 @@ func changed(cs []rollup.Change, closed bool) string {
 	}
 	said := make([]string, len(cs))
 	for i, c := range cs {
-		said[i] = words.F("%s from %s to %s", words.Say(c.What), c.Before.Grouped(), c.After.Grouped())
+		said[i] = words.F("%s from %s to %s", words.Say(c.What), words.Say(c.Before.Grouped()), words.Say(c.After.Grouped()))
 	}
 	return strings.Join(said, "; ")
 }

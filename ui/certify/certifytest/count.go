@@ -103,22 +103,42 @@ func Give(t testing.TB, d *desk.Desk, line string) {
 // sealed are the sample key files, made once because sealing is slow.
 var sealed = sync.OnceValues(func() (map[string][]byte, error) {
 	out := map[string][]byte{}
-	made := time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC)
 	for i, name := range []string{A, B, Chief} {
-		key, err := signtest.NewKey(counter(i), sign.Identity{Name: name, Role: "Teller", Local: "Sample Local"}, made)
+		file, err := keyFile(counter(i), sign.Identity{Name: name, Role: "Teller", Local: "Lamplighters Local 11"})
 		if err != nil {
 			return nil, err
 		}
-		slow, err := key.Seal(Passphrase)
-		if err != nil {
-			return nil, err
-		}
-		if out[name], err = signtest.Quick(slow, Passphrase); err != nil {
-			return nil, err
-		}
+		out[name] = file
 	}
 	return out, nil
 })
+
+func keyFile(chance counter, holder sign.Identity) ([]byte, error) {
+	key, err := signtest.NewKey(chance, holder, time.Date(2026, 5, 1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		return nil, err
+	}
+	slow, err := key.Seal(Passphrase)
+	if err != nil {
+		return nil, err
+	}
+	return signtest.Quick(slow, Passphrase)
+}
+
+// KeyOfAnotherLocal writes the key file that a teller has from the count of
+// another local, and gives its path.
+func KeyOfAnotherLocal(t testing.TB, teller string) string {
+	t.Helper()
+	file, err := keyFile(9, sign.Identity{Name: teller, Role: "Chief teller", Local: "Lamplighters Local 14"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "sample-key.p12")
+	if err := sign.WriteKeyFile(path, file); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
 
 // counter is a stream of one value, for serial numbers that differ.
 type counter byte

@@ -1,0 +1,35 @@
+package export
+
+import (
+	"countersign/assets/words"
+	"countersign/count/rollup"
+)
+
+// Reservation is under what reservation a roll-up says who won: figures of
+// sheets count although nobody has confirmed their keys (R605). It is empty where
+// nothing is reserved.
+func Reservation(c *words.Catalogue, r *rollup.Report) string {
+	n := r.KeysOpen()
+	if n == 0 {
+		return ""
+	}
+	return c.N(n, "%[1]s of %[2]s sheets is signed with keys that nobody has confirmed; its figures count.",
+		"%[1]s of %[2]s sheets are signed with keys that nobody has confirmed; their figures count.", c.Number(n), c.Number(r.Received))
+}
+
+// elsewhere says of each sheet that counts which of its keys was made for
+// another role or place.
+func (x *Report) elsewhere() []string {
+	var out []string
+	for _, n := range x.r.Leaves() {
+		if n.Place.Counted == nil {
+			continue
+		}
+		for _, k := range n.Place.Counted.Keys {
+			if k.Says != "" && len(out) < mostNames {
+				out = append(out, x.in.F("%s: the certificate of %s names another role or place: %s.", n.Place.ID, k.Name, k.Says))
+			}
+		}
+	}
+	return out
+}
