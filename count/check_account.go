@@ -61,7 +61,7 @@ func checkBox(t *Tally, _ Clock) []Finding {
 	return []Finding{{
 		Code: "A306", Severity: Error, Where: Where{Line: InBox}, Short: "Box and ballots counted differ",
 		Long: "Look into the box, and count the bundles again.",
-		Sum: fmt.Sprintf("%s in the box + %d from allowed challenges = %s, counted %s: %s", box.Grouped(), opened,
+		Sum: fmt.Sprintf("%s in the box + %d from overruled challenges = %s, counted %s: %s", box.Grouped(), opened,
 			Grouped(box.Int()+opened), counted.Grouped(), missing(counted.Int(), box.Int()+opened, "ballot")),
 	}}
 }
@@ -85,7 +85,7 @@ func checkChallengeLog(t *Tally, _ Clock) []Finding {
 	}
 	return []Finding{{
 		Code: "A307", Severity: Error, Where: Where{Line: Challenged}, Short: "Challenge log and envelopes differ",
-		Long: "Lay the envelopes beside the log, number by number.",
+		Long: "Lay the envelopes beside the log, number by number, and enter each one that has no row there.",
 		Sum: fmt.Sprintf("%d sustained + %d overruled + %d unresolved = %d rows, %s envelopes", t.ChallengesBy(Sustained),
 			t.ChallengesBy(Overruled), t.ChallengesBy(Unresolved), len(t.Challenges), Grouped(hand)),
 	}}

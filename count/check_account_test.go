@@ -45,7 +45,7 @@ func TestAccountChecks(t *testing.T) {
 		},
 		{
 			"A306", "box and count", count.Error, "box",
-			"101 in the box + 0 from allowed challenges = 101, counted 100: 1 ballot missing",
+			"101 in the box + 0 from overruled challenges = 101, counted 100: 1 ballot missing",
 			func(y *count.Tally) { state(y, count.InBox, 101) },
 			func(y *count.Tally) {
 				state(y, count.InBox, 99, count.Challenged, 1)

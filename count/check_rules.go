@@ -50,7 +50,7 @@ func checkChallenges(t *Tally, _ Clock) []Finding {
 			Code: "C401", Severity: Note, Where: Where{Question: q.ID},
 			Short: fmt.Sprintf("%s: %d challenged ballots cannot change the result of this place", q.Short, n),
 			Long:  "Challenged ballots are not sufficient in number to affect the result of this place. The effect on unit, union and coalition is tested in the roll-up.",
-			Sum:   fmt.Sprintf("%s; %d challenged: all for %s, all against %s", q.margin(f, t.Eligible()), n, yes, no),
+			Sum:   fmt.Sprintf("%s; %d challenged: if all are for, it %s; if all are against, it %s", q.margin(f, t.Eligible()), n, yes, no),
 		}
 		if yes != now || no != now {
 			fd.Severity = Warning
@@ -78,7 +78,7 @@ func checkVoids(t *Tally, _ Clock) []Finding {
 			Code: "C402", Severity: Warning, Where: Where{Question: q.ID, Cell: CellVoid},
 			Short: q.Short + ": void ballots could change the result",
 			Long:  "Look at each void ballot again before observers, by the void policy. Then say what was found.",
-			Sum:   fmt.Sprintf("%s; %s void: all for %s, all against %s", q.margin(f, t.Eligible()), f.Void.Grouped(), yes, no),
+			Sum:   fmt.Sprintf("%s; %s void: if all are for, it %s; if all are against, it %s", q.margin(f, t.Eligible()), f.Void.Grouped(), yes, no),
 		})
 	}
 	return out

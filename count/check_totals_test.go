@@ -100,12 +100,12 @@ func TestTotalChecks(t *testing.T) {
 			func(y *count.Tally) { both(y, 50, figures(18, 30, 1, 1), figures(17, 31, 1, 1)) },
 		},
 		{
-			"C401", "challenges cannot matter", count.Note, "agreement", "11 more than necessary; 1 challenged: all for passes, all against passes",
+			"C401", "challenges cannot matter", count.Note, "agreement", "11 more than necessary; 1 challenged: if all are for, it passes; if all are against, it passes",
 			func(y *count.Tally) { y.Challenges = challenges(count.Unresolved, count.Sustained) },
 			func(y *count.Tally) { y.Challenges = challenges(count.Overruled, count.Sustained) },
 		},
 		{
-			"C401", "challenges can change the result", count.Warning, "contract", "0 more than necessary; 2 challenged: all for passes, all against fails",
+			"C401", "challenges can change the result", count.Warning, "contract", "0 more than necessary; 2 challenged: if all are for, it passes; if all are against, it fails",
 			func(y *count.Tally) {
 				both(y, 50, figures(30, 18, 1, 1), figures(24, 23, 2, 1))
 				y.Challenges = challenges(count.Unresolved, count.Unresolved)
@@ -119,17 +119,17 @@ func TestTotalChecks(t *testing.T) {
 			},
 		},
 		{
-			"C402", "voids that could decide", count.Warning, "contract, void", "1 short; 2 void: all for passes, all against fails",
+			"C402", "voids that could decide", count.Warning, "contract, void", "1 short; 2 void: if all are for, it passes; if all are against, it fails",
 			func(y *count.Tally) { both(y, 50, figures(30, 18, 1, 1), figures(24, 24, 1, 1)) },
 			func(y *count.Tally) { both(y, 50, figures(30, 18, 1, 1), figures(26, 22, 1, 1)) },
 		},
 		{
-			"C402", "no voids", count.Warning, "contract, void", "2 short; 4 void: all for passes, all against fails",
+			"C402", "no voids", count.Warning, "contract, void", "2 short; 4 void: if all are for, it passes; if all are against, it fails",
 			func(y *count.Tally) { both(y, 50, figures(30, 18, 1, 1), figures(23, 24, 1, 2)) },
 			func(y *count.Tally) { both(y, 50, figures(30, 18, 1, 1), figures(23, 24, 3, 0)) },
 		},
 		{
-			"C402", "a void is a ballot already", count.Warning, "agreement, void", "2 short; 2 void: all for passes, all against fails",
+			"C402", "a void is a ballot already", count.Warning, "agreement, void", "2 short; 2 void: if all are for, it passes; if all are against, it fails",
 			func(y *count.Tally) {
 				both(y, 50, figures(24, 24, 1, 1), figures(31, 17, 1, 1))
 				twice(&y.Batches[0], 50, figures(25, 23, 1, 1))

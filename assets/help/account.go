@@ -65,9 +65,9 @@ var accountPages = []Page{
 	},
 	{
 		Code: "A306", Title: words.Key("Box and ballots counted differ"), Level: isError,
-		Means:   words.Key("What was in the box, and what came out of allowed challenges, is what was counted. There is no third place."),
-		Sum:     words.Key("in the box + ballots from allowed challenges = ballots counted"),
-		Example: words.Key("1,284 in the box + 0 from allowed challenges = 1,284, counted 1,283: 1 ballot missing"),
+		Means:   words.Key("What was in the box, and what came out of overruled challenges, is what was counted. There is no third place."),
+		Sum:     words.Key("in the box + ballots from overruled challenges = ballots counted"),
+		Example: words.Key("1,284 in the box + 0 from overruled challenges = 1,284, counted 1,283: 1 ballot missing"),
 		Usually: []string{
 			words.Key("A ballot stayed in the box, or lies under the table."),
 			words.Key("The last bundle was taken for full."),
@@ -83,8 +83,9 @@ var accountPages = []Page{
 		Usually: []string{
 			words.Key("An envelope was opened after the ruling, and its row does not say so."),
 			words.Key("A challenge was withdrawn at the door, and its row was not struck out."),
+			words.Key("The envelopes were counted, and none was entered in the log yet."),
 		},
-		Next: words.Key("Lay the envelopes beside the log, number by number."),
+		Next: words.Key("Lay the envelopes beside the log, number by number. One that has no row is entered in the challenge log below the ballot account: F8 leads to it there."),
 	},
 	{
 		Code: "A308", Title: words.Key("The roll was corrected here"), Level: isWarning,

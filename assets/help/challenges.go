@@ -7,7 +7,7 @@ var challengePages = []Page{
 		Code: "C401", Title: words.Key("Challenged ballots, tried both ways"), Level: isEither,
 		Means:   words.Key("Some challenged ballots are not resolved. The result is worked out as if all of them said yes, and as if all said no. If it stays, they cannot change it here."),
 		Sum:     words.Key("result now = result with all challenged ballots yes = result with all of them no"),
-		Example: words.Key("3 more than necessary; 5 challenged: all for passes, all against fails"),
+		Example: words.Key("3 more than necessary; 5 challenged: if all are for, it passes; if all are against, it fails"),
 		Usually: []string{
 			words.Key("The margin is far larger than the challenges, and it is a note."),
 			words.Key("The margin is smaller: then the challenges are ruled on first."),
@@ -18,7 +18,7 @@ var challengePages = []Page{
 		Code: "C402", Title: words.Key("Void ballots could change the result"), Level: isWarning,
 		Means:   words.Key("If the void ballots had been ruled the other way, the result of the question could be another one. So each of them matters."),
 		Sum:     words.Key("result now = result with all void ballots yes = result with all of them no"),
-		Example: words.Key("2 more than necessary; 6 void: all for passes, all against fails"),
+		Example: words.Key("2 more than necessary; 6 void: if all are for, it passes; if all are against, it fails"),
 		Usually: []string{
 			words.Key("A mark beside the box shows clearly what was meant, and the policy counts it."),
 			words.Key("The ballots are void by the policy, and the vote was close."),

@@ -13,7 +13,8 @@ func ruling() []string {
 func conditions() []string {
 	out := []string{
 		"reached", "not reached", "kept", "not kept", "question not put", "%d of %d", "needs all of these", "needs one of these",
-		"open, if all of them vote yes or no it takes %d yes", "open, if all of them vote yes or no it takes %d no",
+		"%d yes among them are enough", "%d no among them are enough", "1 yes among them is enough", "1 no among them is enough",
+		"no valid votes so far", "no votes cast so far", "no ballots so far", "no members present so far",
 		"1 challenged ballot not ruled on", "%d challenged ballots not ruled on",
 	}
 	for _, compare := range []string{"at least", "more than", "at most", "less than"} {

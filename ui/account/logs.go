@@ -18,11 +18,24 @@ type logs struct {
 	voids      *fyne.Container
 	add        *widget.Button // a challenge
 	addVoid    *widget.Button
+	rules      map[int]*widget.Button // by envelope
 	face       fyne.CanvasObject
 }
 
+// challengeLog is the check that every challenged envelope has its row.
+const challengeLog = "A307"
+
+// unlogged is how many challenged envelopes have no row in the log.
+func (x *Screen) unlogged() int {
+	hand := 0
+	for _, l := range []count.Line{count.Challenged, count.MailChallenged} {
+		hand += x.now.Tally.Account.Get(l).Int()
+	}
+	return max(0, hand-len(x.now.Tally.Challenges))
+}
+
 func newLogs(x *Screen) *logs {
-	l := &logs{screen: x, challenges: widget.Stack(4), voids: widget.Stack(4)}
+	l := &logs{screen: x, challenges: widget.Stack(4), voids: widget.Stack(4), rules: map[int]*widget.Button{}}
 	l.add = widget.NewButton(words.T("Add an envelope..."), "", x.askChallenge)
 	l.addVoid = widget.NewButton(words.T("Add a ruling..."), "", x.askVoid)
 	l.add.Keys, l.addVoid.Keys = x.table(), x.table()
@@ -47,10 +60,7 @@ func (l *logs) update() {
 		if c.Reason != "" {
 			state += ": " + c.Reason
 		}
-		rule := widget.NewButton(words.T("Rule..."), "", func() { l.screen.askRule(c) })
-		rule.Keys = l.screen.table()
-		l.lock(rule)
-		l.challenges.Add(widget.Between(nil, lines(said, state), rule))
+		l.challenges.Add(widget.Between(nil, lines(said, state), l.rule(c.Envelope)))
 	}
 	for _, v := range t.Voids {
 		l.voids.Add(lines(words.F("Batch %d, %s: %s", v.Batch, l.screen.short(v.Question), v.Reason), words.F("ruled by %s", v.RuledBy)))
@@ -67,6 +77,25 @@ func (l *logs) update() {
 		l.addVoid.Disable()
 	}
 	l.face.Refresh()
+}
+
+// rule is the button of an envelope. It stays the same one, so that whoever has
+// ruled has the keyboard where it was.
+func (l *logs) rule(envelope int) *widget.Button {
+	b := l.rules[envelope]
+	if b == nil {
+		b = widget.NewButton(words.T("Rule..."), "", func() {
+			for _, c := range l.screen.now.Tally.Challenges {
+				if c.Envelope == envelope {
+					l.screen.askRule(c)
+				}
+			}
+		})
+		b.Keys = l.screen.table()
+		l.rules[envelope] = b
+	}
+	l.lock(b)
+	return b
 }
 
 // states are the rulings on envelopes, in a word.

@@ -16,6 +16,8 @@ type row struct {
 	face *widget.EquationRow
 	// numbers are what the terms show that are not keyed in the row.
 	numbers []func(*count.Tally) string
+	// cells are those that are typed in the row.
+	cells []*widget.CountEntry
 	// stands says how the two sides stand.
 	stands func(*count.Tally) (left, right int, ok bool)
 	// code is the check that watches the row.
@@ -84,6 +86,7 @@ func (x *Screen) term(r *row, t count.Term, first, equals bool) widget.Term {
 	}
 	if x.cells[t.Line] == nil {
 		w.Entry = x.cell(t.Line)
+		r.cells = append(r.cells, w.Entry)
 		r.numbers = append(r.numbers, nil)
 		return w
 	}
@@ -145,7 +148,7 @@ func (x *Screen) boxRow(letter string) *row {
 		return box.Int() + t.ChallengesBy(count.Overruled), counted.Int(), box.Set() && counted.Set()
 	}}
 	box := x.term(r, count.Term{Line: count.InBox}, true, false)
-	allowed := widget.Term{Before: "+", Caption: words.T("challenges allowed"), Text: "0"}
+	allowed := widget.Term{Before: "+", Caption: words.T("challenges overruled"), Text: "0"}
 	r.numbers = append(r.numbers, func(t *count.Tally) string { return words.Now().Number(t.ChallengesBy(count.Overruled)) })
 	counted := x.term(r, count.Term{Line: count.Counted}, false, true)
 	r.face = widget.NewEquationRow(letter+words.T("Ballots counted"), words.T("What the tellers counted"), box, allowed, counted)

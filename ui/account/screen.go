@@ -49,8 +49,8 @@ func New(s *sitting.Sitting) *Screen {
 func (x *Screen) Screen() shell.Screen {
 	x.Update(x.sitting.Snapshot())
 	focus := x.first()
-	if cell := x.cells[count.Line(x.sitting.GoTo.Line)]; cell != nil && !cell.Disabled() {
-		focus = cell
+	if part := x.sentTo(x.sitting.GoTo); part != nil {
+		focus = part
 	}
 	x.sitting.GoTo = sitting.Spot{}
 	return shell.Screen{
@@ -63,6 +63,19 @@ func (x *Screen) Screen() shell.Screen {
 		},
 		Commands: []command.ID{command.Primary, command.NextPart},
 	}
+}
+
+// sentTo is the part that somebody was sent to, or nil.
+func (x *Screen) sentTo(at sitting.Spot) fyne.Focusable {
+	for _, f := range x.now.Findings {
+		if at.Finding != "" && f.Key() == at.Finding {
+			return x.stop(f)
+		}
+	}
+	if cell := x.cells[count.Line(at.Line)]; cell != nil && !cell.Disabled() {
+		return cell
+	}
+	return nil
 }
 
 // first is the first empty cell, so that whoever comes back goes on.
@@ -98,7 +111,7 @@ func (x *Screen) build() {
 	x.check.Keys = x.table()
 	x.icon = widget.NewIcon("", fynetheme.ColorNameForeground, 22)
 	x.words = widget.NewProse("", fynetheme.SizeNameText, fynetheme.ColorNameForeground)
-	x.group.OnLast = func() { x.sitting.Frame.Focus(x.check) }
+	x.group.OnLast = x.last
 	help := widget.NewProse(words.T("Every paper must be somewhere. Type each number once; the sums are done for you."),
 		fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder).Right()
 	top := widget.Between(widget.After(widget.NewHeading(words.T("Ballot account")), 24), widget.Middle(widget.Tight(help)), nil)
@@ -205,6 +218,10 @@ func (x *Screen) say() {
 	}
 	if f, ok := x.worst(); ok {
 		kind, said = level(f), words.Say(f.Short)+": "+words.Say(f.Sum)+"."
+		if n := x.unlogged(); f.Code == challengeLog && n > 0 {
+			said = words.N(n, "1 challenged envelope is not in the challenge log below. F8 leads to where it is entered.",
+				"%s challenged envelopes are not in the challenge log below. F8 leads to where they are entered.")
+		}
 	}
 	if x.problem != "" {
 		kind, said = widget.Error, x.problem
@@ -261,6 +278,16 @@ func (x *Screen) do(c desk.Command) {
 		}
 		x.Update(x.sitting.Snapshot())
 	})
+}
+
+// last is Enter in the last cell: on to the checks, or first to the envelopes
+// that have no row in the challenge log yet.
+func (x *Screen) last() {
+	if x.unlogged() > 0 && !x.logs.add.Disabled() {
+		x.visit(x.logs.add)
+		return
+	}
+	x.sitting.Frame.Focus(x.check)
 }
 
 // leave keeps what is in the cell that has the focus and goes to the checks.

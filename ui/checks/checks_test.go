@@ -220,12 +220,11 @@ func TestWhoExplainsSignsWithTheirKeys(t *testing.T) {
 	known := keys(t, s, "Ruth Sample", "Luis Sample")
 	s.Press(fyne.KeyF8)
 	s.Ctrl(fyne.KeyE)
-	s.MustSay("Ruth Sample: passphrase", "Luis Sample: passphrase", "0 of 280 characters")
+	s.MustSay("Ruth Sample: passphrase", "Luis Sample: passphrase", "0 characters; at least 20, at most 280")
 	s.Type(explanation)
 	s.MustSay("45 of 280 characters")
 	s.Ctrl(enter)
 	s.MustSay("Ruth Sample still types the passphrase.")
-	s.Window.Canvas().FocusNext()
 	s.Type(strings.ToUpper(passphrase))
 	s.Press(enter)
 	s.Type(passphrase)
@@ -276,7 +275,7 @@ func TestTheKeyOfSomebodyElseExplainsNothing(t *testing.T) {
 	s.Press(fyne.KeyF8)
 	s.Ctrl(fyne.KeyE)
 	s.Type(explanation)
-	s.Window.Canvas().FocusNext()
+	s.Ctrl(enter)
 	s.Type(passphrase)
 	s.Press(enter)
 	s.Type(passphrase)
@@ -302,5 +301,47 @@ func TestEveryFindingHasItsPage(t *testing.T) {
 	s.Press(enter) // the keyboard is on the finding again
 	if len(s.Went) == 0 || s.Went[len(s.Went)-1] != sitting.Account {
 		t.Errorf("Enter leads to %v", s.Went)
+	}
+}
+
+// A person had typed 3 challenged ballots, and nothing led to the challenge log.
+func TestEnterOnAnEnvelopeThatIsNotInTheLogLeadsToTheChallengeLog(t *testing.T) {
+	s := warnings(t)
+	s.Do(&desk.Account{Lines: []count.AccountLine{{Line: count.Challenged, Value: count.N(3)}}})
+	for range 9 {
+		if s.Says("Error A307") {
+			break
+		}
+		s.Press(fyne.KeyDown)
+	}
+	s.MustSay("Ballot account, challenge log", "Go to the challenge log", "enter each one that has no row there")
+	s.Press(enter)
+	if len(s.Went) != 1 || s.Went[0] != sitting.Account || !strings.HasPrefix(s.Sitting.GoTo.Finding, "A307") {
+		t.Errorf("went to %v at %+v", s.Went, s.Sitting.GoTo)
+	}
+}
+
+// The button said Enter, which starts a line in the text above it, and the least
+// length was said only once it was too short.
+func TestTheExplanationSaysItsKeyAndItsLengthBeforeItIsTyped(t *testing.T) {
+	s := warnings(t)
+	keys(t, s, "Ruth Sample", "Luis Sample")
+	s.Press(fyne.KeyF8)
+	s.Ctrl(fyne.KeyE)
+	s.MustSay("0 characters; at least 20, at most 280")
+	all := shelltest.All[*widget.Button](s.Window.Canvas().Overlays().Top())
+	if last := all[len(all)-1]; last.Label() != "Accept" || last.Cap() != "Ctrl+Enter" {
+		t.Errorf("the answer is %q with %q", last.Label(), last.Cap())
+	}
+	choice := shelltest.All[*widget.Choice](s.Window.Canvas().Overlays().Top())[0]
+	var pass *widget.TextEntry
+	for _, e := range shelltest.All[*widget.TextEntry](s.Window.Canvas().Overlays().Top()) {
+		if e.Password && pass == nil {
+			pass = e
+		}
+	}
+	driver := fyne.CurrentApp().Driver()
+	if driver.AbsolutePositionForObject(choice).Y >= driver.AbsolutePositionForObject(pass).Y {
+		t.Error("the passphrase is asked for above whose it is")
 	}
 }

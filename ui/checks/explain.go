@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"countersign/assets/words"
@@ -57,22 +56,27 @@ func (x *Screen) ask(e explaining) {
 	said.SetText(e.text)
 	counter := widget.NewCaption("").Shrink()
 	tell := func(string) {
-		counter.Set(words.F("%d of %d characters", utf8.RuneCountInString(oneLine(said.Text)), long))
+		n := utf8.RuneCountInString(oneLine(said.Text))
+		if n < least {
+			counter.Set(words.F("%d characters; at least %d, at most %d", n, least, long))
+			return
+		}
+		counter.Set(words.F("%d of %d characters", n, long))
 	}
 	said.OnChanged = tell
 	tell("")
 	hands := [2]*hand{x.newHand(e.by[0]), x.newHand(e.by[1])}
 	text := words.F("%s. Say what you saw and what you did. No member's name: use the register line. The warning stays on the sheet, with your words.", words.Say(e.of.Sum))
-	passes := container.NewGridWithColumns(2, hands[0].face, hands[1].face)
-	others := container.NewGridWithColumns(2, field(words.T("First teller"), hands[0].choice), field(words.T("Second teller"), hands[1].choice))
-	if large {
-		others = container.NewGridWithColumns(2, hands[0].choice, hands[1].choice)
-	}
+	columns := container.NewGridWithColumns(2, hands[0].under(words.T("First teller"), large), hands[1].under(words.T("Second teller"), large))
 	d := x.sitting.Frame.Ask(shell.Question{
 		Title: words.F("Explain: %s", words.Say(e.of.Short)), Text: text, Kind: widget.Warning,
-		Fields: []shell.Field{{Label: words.T("Explanation"), Object: said}, {Object: counter}, {Object: passes}, {Object: others}},
+		Fields: []shell.Field{{Label: words.T("Explanation"), Object: said}, {Object: counter}, {Object: columns}},
 		Accept: words.T("Accept"), Doing: words.T("Opening the keys"),
-		Check: func() string { return check(oneLine(said.Text), hands[0], hands[1]) },
+		Check: func() string {
+			why := check(oneLine(said.Text), hands[0], hands[1])
+			x.lead(why, said, hands)
+			return why
+		},
 		Work: func(over func(string)) func() {
 			e.text, e.by = oneLine(said.Text), [2]string{hands[0].name(), hands[1].name()}
 			return x.explain(e, [2]string{hands[0].take(), hands[1].take()}, func(why string) {
@@ -97,8 +101,18 @@ func (x *Screen) ask(e explaining) {
 	hands[1].pass.OnSubmitted = func(string) { d.Accept() }
 }
 
-func field(label string, o fyne.CanvasObject) fyne.CanvasObject {
-	return widget.Stack(4, widget.NewCaption(label), o)
+// lead goes to what keeps an explanation from being taken.
+func (x *Screen) lead(why string, said *widget.TextEntry, hands [2]*hand) {
+	n := utf8.RuneCountInString(oneLine(said.Text))
+	switch {
+	case why == "":
+	case n < least || n > long:
+		x.sitting.Frame.Focus(said)
+	case hands[0].lacks():
+		x.sitting.Frame.Focus(hands[0].pass)
+	case hands[1].lacks():
+		x.sitting.Frame.Focus(hands[1].pass)
+	}
 }
 
 // tellers are those who may explain; the recorders come first.
@@ -138,7 +152,7 @@ func check(text string, first, second *hand) string {
 		return words.F("%s cannot explain alone. Choose two different tellers.", first.name())
 	}
 	for _, h := range []*hand{first, second} {
-		if h.signs() && h.pass.Text == "" {
+		if h.lacks() {
 			return words.F("%s still types the passphrase.", h.name())
 		}
 	}

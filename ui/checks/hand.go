@@ -42,6 +42,18 @@ func (h *hand) name() string { return h.choice.Selected }
 // signs says whether the teller has a key to sign with.
 func (h *hand) signs() bool { return h.name() != "" && certify.KeyFile(h.name()) != "" }
 
+// lacks says whether the passphrase is still to be typed.
+func (h *hand) lacks() bool { return h.signs() && h.pass.Text == "" }
+
+// under is the column of a teller: who it is, and below that the passphrase.
+// Large text has no room for the label.
+func (h *hand) under(label string, large bool) fyne.CanvasObject {
+	if large {
+		return widget.Stack(4, h.choice, h.face)
+	}
+	return widget.Stack(8, widget.Stack(4, widget.NewCaption(label), h.choice), h.face)
+}
+
 // take hands the passphrase over and forgets it.
 func (h *hand) take() string {
 	passphrase := h.pass.Text

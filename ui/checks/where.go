@@ -8,12 +8,18 @@ import (
 	"countersign/ui/sitting"
 )
 
+// challengeLog is the check that every challenged envelope has its row in the
+// log of the account.
+const challengeLog = "A307"
+
 // where tells on which screen the spot of a finding is, for people.
 func where(f count.Finding) string {
 	w := f.Where
 	switch {
 	case w.Batch > 0:
 		return words.F("Batches, batch %d", w.Batch)
+	case f.Code == challengeLog:
+		return words.T("Ballot account, challenge log")
 	case w.Line != "":
 		return words.F("Ballot account, %s", strings.ToLower(words.T(w.Line.Title())))
 	case target(f) == sitting.Setup:
@@ -44,6 +50,8 @@ func visitWords(f count.Finding) string {
 		return words.F("Go to batch %d", f.Where.Batch)
 	case target(f) == sitting.Setup:
 		return words.T("Go to setup")
+	case f.Code == challengeLog:
+		return words.T("Go to the challenge log")
 	default:
 		return words.T("Go to the account")
 	}
@@ -55,6 +63,6 @@ func (x *Screen) visit() {
 	if !ok {
 		return
 	}
-	x.sitting.GoTo = sitting.Spot{Batch: f.Where.Batch, Line: string(f.Where.Line)}
+	x.sitting.GoTo = sitting.Spot{Batch: f.Where.Batch, Line: string(f.Where.Line), Finding: f.Key()}
 	x.leave(target(f))
 }

@@ -204,7 +204,7 @@ func TestUnderEmbargoNoFigureIsShown(t *testing.T) {
 	open()
 	s.Must("Embargo.", "Received", "35 received", "Figures stay closed until every place is in: 35 of 60 are.")
 	s.Picture("rollup-embargo")
-	s.none("1,232", "475", "Rejected", "2 to 1", "Revision 2")
+	s.none("1,232", "475", "Voted no", "2 to 1", "Revision 2")
 	s.Press(enter)
 	s.none("39", "Before", "Digest")
 	s.Must("Figures stay closed")
@@ -344,7 +344,7 @@ func TestEnterDoesNotSayThatNobodyVotedWhereSheetsWereRefused(t *testing.T) {
 func TestFiltersUnfoldTheTree(t *testing.T) {
 	s := half(t, wide)
 	s.Act(func() { s.screen.Filter(3) })
-	s.Must("Sample union 3", "Rejected 4")
+	s.Must("Sample union 3", "Voted no 4")
 	s.Act(func() { s.screen.Filter(1) })
 	s.Must("Missing 25", "Sample union 4")
 	s.Picture("rollup-missing")

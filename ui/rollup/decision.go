@@ -242,7 +242,7 @@ func (d *drawing) bar(b *rule.Bar) fyne.CanvasObject {
 	left := widget.NewBold(said, theme.SizeBadge, fynetheme.ColorNameForeground)
 	right := widget.NewText(needs, theme.SizeBadge, fynetheme.ColorNameForeground)
 	out := widget.Stack(0, newWeightBar(partsOf(b, d.q, d.root), b.Of, b.Needs), widget.Between(left, nil, right))
-	if b.Open > 0 {
+	if b.Open > 0 && b.Counted > 0 {
 		out.Add(small(words.F("%s is %s of %s, of which %s are still open.", has, share, n(int(b.Of)), n(int(b.Open)))))
 	}
 	return out

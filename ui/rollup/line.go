@@ -192,7 +192,7 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 	name.Resize(fyne.NewSize(max(0, at[colName]+wide[colName]-start), name.Size().Height))
 	beside(l.mark, l.text[colCasts], size.Height, 7*f)
 	l.mark2.Resize(l.mark2.MinSize())
-	l.mark2.Move(fyne.NewPos(at[colYes2]+4*f, (size.Height-l.mark2.MinSize().Height)/2))
+	l.mark2.Move(fyne.NewPos(at[colYes2]+secondPad*f, (size.Height-l.mark2.MinSize().Height)/2))
 	icon := l.icon.MinSize()
 	l.icon.Resize(icon)
 	state := l.text[colState]

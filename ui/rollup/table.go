@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,6 +11,8 @@ import (
 
 	"countersign/assets/words"
 	"countersign/count"
+	"countersign/count/rollup"
+	"countersign/count/rule"
 	"countersign/ui/theme"
 	"countersign/ui/widget"
 )
@@ -99,7 +102,7 @@ func (s *Screen) tableChanged() {
 	}
 	s.table.at = at
 	s.table.Refresh()
-	s.heads.set(s.o.Board.Vote().Questions, s.from)
+	s.heads.set(s.now.report.Questions, s.o.Board.Vote().Questions, s.from)
 	s.total.set(s.totals(), false, false)
 }
 
@@ -161,10 +164,11 @@ type heads struct {
 	fynewidget.BaseWidget
 	titles [2]*widget.Text
 	names  [columnCount]*widget.Text
+	second *widget.Text // above the squares of the second question
 }
 
 func newHeads() *heads {
-	h := &heads{}
+	h := &heads{second: widget.NewCaption("").Shrink()}
 	for i := range h.titles {
 		h.titles[i] = widget.NewBold("", fynetheme.SizeNameCaptionText, fynetheme.ColorNameForeground).Shrink()
 	}
@@ -184,10 +188,12 @@ func columnNames() [columnCount]string {
 	return [columnCount]string{words.T("Union, unit, local"), words.T("Members"), yes, no, words.T("Casts"), yes, no, words.T("Sheets")}
 }
 
-func (h *heads) set(questions []count.Question, from int) {
+func (h *heads) set(stand []rollup.Question, questions []count.Question, from int) {
 	for i, name := range columnNames() {
 		h.names[i].Set(name)
 	}
+	h.second.Set(words.T("Casts"))
+	h.names[colCasts].Hidden, h.second.Hidden = !casts(stand, from), !casts(stand, from+1)
 	for i, t := range h.titles {
 		said := ""
 		if from+i < len(questions) {
@@ -200,14 +206,23 @@ func (h *heads) set(questions []count.Question, from int) {
 	h.Refresh()
 }
 
+// casts reports whether the bodies of the table cast anything on a question: else
+// ballots alone decide it.
+func casts(stand []rollup.Question, i int) bool {
+	return i < len(stand) && slices.ContainsFunc(stand[i].Results, func(x rule.Result) bool { return x.Level != count.LevelCoalition })
+}
+
 // CreateRenderer is for Fyne.
 func (h *heads) CreateRenderer() fyne.WidgetRenderer {
 	objects := []fyne.CanvasObject{h.titles[0], h.titles[1]}
 	for _, n := range h.names {
 		objects = append(objects, n)
 	}
-	return fynewidget.NewSimpleRenderer(container.New(headLayout{}, objects...))
+	return fynewidget.NewSimpleRenderer(container.New(headLayout{}, append(objects, h.second)...))
 }
+
+// secondPad is how far from its column the squares of the second question stand.
+const secondPad = 4
 
 // membersReach is how far the title of the members may stand out to the left.
 const membersReach = 24
@@ -241,4 +256,7 @@ func (headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			o[2+i].Resize(o[2+i].Size().AddWidthHeight(reach, 0))
 		}
 	}
+	second := o[2+columnCount] // in the room that is left of "Yes"
+	second.Move(fyne.NewPos(at[colYes2]+secondPad*theme.Current().TextSize().Factor(), upper+7))
+	second.Resize(fyne.NewSize(max(0, wide[colYes2]-secondPad-o[2+colYes2].MinSize().Width), lower))
 }

@@ -33,7 +33,9 @@ type Question struct {
 	Accept string
 	// Cancel is the word on the other button; empty means "Cancel".
 	Cancel string
-	// Danger makes Cancel the default: Enter then does not do it.
+	// Danger makes Cancel the default: Enter then does not do it. Where fields are
+	// filled in, Enter does not cancel either, so that no words are lost: it says
+	// how to go on.
 	Danger bool
 	// Check says why it cannot be done as filled in, and is "" if it can. The
 	// question then stays open and shows the reason.
@@ -144,11 +146,45 @@ func (d *Dialog) close() {
 
 // preset does what Enter does: the safe one of the two.
 func (d *Dialog) preset() {
-	if d.question.Danger || d.question.Accept == "" {
+	switch {
+	case d.question.Accept == "":
 		d.Cancel()
+	case d.question.Danger && d.filled():
+		d.point()
+	case d.question.Danger:
+		d.Cancel()
+	default:
+		d.Accept()
+	}
+}
+
+// filled says whether the question has something to fill in, which Enter must
+// not throw away.
+func (d *Dialog) filled() bool {
+	for _, f := range d.question.Fields {
+		switch f.Object.(type) {
+		case *widget.TextEntry, *widget.CountEntry, *widget.Choice:
+			return true
+		}
+	}
+	return false
+}
+
+// point says what is still to be filled in, or which button does what is asked.
+func (d *Dialog) point() {
+	if d.Working() {
 		return
 	}
-	d.Accept()
+	why := ""
+	if d.question.Check != nil {
+		why = d.question.Check()
+	}
+	if why == "" {
+		why = words.F("Nothing is done yet. Tab to “%s” and press Enter, or leave with Esc.", d.question.Accept)
+	}
+	d.why.Set(why)
+	d.why.Show()
+	d.grow()
 }
 
 // Key takes every key that a field does not use itself.
@@ -275,11 +311,15 @@ func (d *Dialog) buttons() fyne.CanvasObject {
 	case q.Accept == "":
 		d.cancel = widget.NewPrimary(q.Cancel, words.T("Enter"), d.Cancel)
 	case q.Danger:
-		d.cancel = widget.NewPrimary(q.Cancel, words.T("Enter"), d.Cancel)
+		key := words.T("Enter")
+		if d.filled() {
+			key = words.T("Esc")
+		}
+		d.cancel = widget.NewPrimary(q.Cancel, key, d.Cancel)
 		d.accept = widget.NewButton(q.Accept, "", d.Accept)
 	default:
 		d.cancel = widget.NewButton(q.Cancel, words.T("Esc"), d.Cancel)
-		d.accept = widget.NewPrimary(q.Accept, words.T("Enter"), d.Accept)
+		d.accept = widget.NewPrimary(q.Accept, d.acceptKey(), d.Accept)
 	}
 	d.cancel.Keys = d
 	row := widget.Row(12, layout.NewSpacer(), d.cancel)
@@ -288,6 +328,17 @@ func (d *Dialog) buttons() fyne.CanvasObject {
 		row.Add(d.accept)
 	}
 	return row
+}
+
+// acceptKey is the key that gives the answer: Enter, unless it starts a line in
+// one of the fields.
+func (d *Dialog) acceptKey() string {
+	for _, f := range d.question.Fields {
+		if e, ok := f.Object.(*widget.TextEntry); ok && e.MultiLine {
+			return command.Ctrl(fyne.KeyReturn).String()
+		}
+	}
+	return words.T("Enter")
 }
 
 // adopt makes a field send its keys here.

@@ -17,7 +17,8 @@ type Pick struct {
 	Title, Text string
 	// Folder asks for a folder instead of a file.
 	Folder bool
-	// Start is the path that stands there at first.
+	// Start is the path that stands there at first, selected: what is typed takes
+	// its place.
 	Start string
 	// Accept is the word on the button.
 	Accept string
@@ -36,8 +37,8 @@ func (f *Frame) Pick(p Pick) *Dialog {
 	set := func(path string) {
 		entry.SetText(path)
 		entry.CursorColumn = len([]rune(path))
+		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
-	set(p.Start)
 	label := words.T("File")
 	switch {
 	case p.Folder:
@@ -48,7 +49,7 @@ func (f *Frame) Pick(p Pick) *Dialog {
 	browse := widget.NewButton(words.T("Look for it..."), "", func() {
 		f.browse(p.Folder, entry.Text, set, func() { f.Focus(entry) })
 	})
-	return f.Ask(Question{
+	d := f.Ask(Question{
 		Title: p.Title, Text: p.Text, Accept: p.Accept,
 		Fields: []Field{{Label: label, Object: entry}, {Object: browse}},
 		Check: func() string {
@@ -68,6 +69,8 @@ func (f *Frame) Pick(p Pick) *Dialog {
 			p.OnPick(filepath.Clean(entry.Text))
 		},
 	})
+	set(p.Start)
+	return d
 }
 
 // browse opens Fyne's own dialog over the question. The table sleeps with no

@@ -71,6 +71,8 @@ type Sitting struct {
 type Spot struct {
 	Batch int
 	Line  string
+	// Finding is the key of what is looked into, where it has a spot of its own.
+	Finding string
 	// Side is whose boxes are open, where somebody keys a batch.
 	Side count.Side
 }
