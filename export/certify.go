@@ -73,10 +73,14 @@ func Signers(t *count.Tally, keys []*sign.Key, later ...*x509.Certificate) ([]co
 
 // signer is the teller whom a certificate names, if it can be used here.
 func signer(t *count.Tally, cert *x509.Certificate) (count.Signer, error) {
-	name := sign.IdentityOf(cert).Name
+	id := sign.IdentityOf(cert)
+	name := id.Name
 	who, ok := t.Teller(name)
 	if !ok {
 		return count.Signer{}, fmt.Errorf("the key of %s: no teller of this name has been appointed", name)
+	}
+	if err := ForSheets(id); err != nil {
+		return count.Signer{}, err
 	}
 	if err := KindAllowed(t.Policy.Tellers.Keys, kindOfKey(cert)); err != nil {
 		return count.Signer{}, fmt.Errorf("the key of %s: %w", name, err)
@@ -85,6 +89,14 @@ func signer(t *count.Tally, cert *x509.Certificate) (count.Signer, error) {
 		return count.Signer{}, fmt.Errorf("the key of %s %s. Ask for a certificate for this place", name, why)
 	}
 	return count.Signer{Name: who.Name, Role: who.Role, Key: count.Digest(sign.FingerprintOf(cert))}, nil
+}
+
+// ForSheets says why a key cannot sign a sheet: it was made for a secretary.
+func ForSheets(id sign.Identity) error {
+	if id.IsSecretary() {
+		return fmt.Errorf("the key of %s is that of a secretary: it signs definitions and reports, and no sheet. Use another key, or make one as a teller", id.Name)
+	}
+	return nil
 }
 
 // otherPlace says why a certificate that was issued for places is not for this

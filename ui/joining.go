@@ -10,7 +10,6 @@ import (
 	"countersign/assets/words"
 	"countersign/count/hall"
 	"countersign/ui/certify"
-	"countersign/ui/setup"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
@@ -71,7 +70,7 @@ func invite(ctx context.Context, folder, address string, join Joiner) (string, e
 		return "", fmt.Errorf("the folder for counts cannot be made: %w. Choose another one", err)
 	}
 	for n := 1; ; n++ {
-		path := strings.TrimSuffix(numbered(folder, setup.FileName("Hall - "+name), n), ".count") + hall.Suffix
+		path := strings.TrimSuffix(numbered(folder, shell.FileName("Hall - "+name), n), ".count") + hall.Suffix
 		if was, err := hall.ReadInvitation(path); err == nil && was.Address == address {
 			return path, nil
 		}

@@ -16,7 +16,6 @@ import (
 	"countersign/export/record"
 	"countersign/ui/certify"
 	"countersign/ui/crash"
-	"countersign/ui/setup"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
@@ -153,9 +152,9 @@ func sameFile(a, b string) bool {
 // fileName is what the file of a count is called, without ending.
 func fileName(p count.Place) string {
 	if p.Local == "" {
-		return setup.FileName(p.Unit)
+		return shell.FileName(p.Unit)
 	}
-	return setup.FileName(p.Local + " - " + p.Unit)
+	return shell.FileName(p.Local + " - " + p.Unit)
 }
 
 // create begins a count in a new file of the folder. A file that is there

@@ -19,7 +19,6 @@ import (
 	"countersign/ui/certify"
 	"countersign/ui/home"
 	"countersign/ui/rollup"
-	"countersign/ui/setup"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
 	"countersign/ui/widget"
@@ -158,8 +157,8 @@ func (w *Window) beginRollup(path string) {
 func (w *Window) askRollupName(v *count.Vote) {
 	folder, clock, list := w.folder(), w.options.Clock, w.options.Trust
 	name := widget.NewTextEntry("")
-	name.SetText(setup.FileName(v.Title))
-	target := func() string { return filepath.Join(folder, setup.FileName(name.Text)+rollupEnd) }
+	name.SetText(shell.FileName(v.Title))
+	target := func() string { return filepath.Join(folder, shell.FileName(name.Text)+rollupEnd) }
 	w.frame.Ask(shell.Question{
 		Title: words.T("Begin a roll-up"), Accept: words.T("Begin"),
 		Text: words.N(len(v.Places()), "%s: %s place. The roll-up is kept in a file of its own in %s; what you import and decide stays on record there.",

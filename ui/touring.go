@@ -181,7 +181,7 @@ func (w *Window) practiceKeys() {
 		}
 		id := sign.Identity{Name: t.Name, Role: string(t.Role), Local: now.Tally.Place.Title()}
 		shell.Do(w.worker, func(context.Context, func(string)) (string, error) {
-			return w.practiceKey(filepath.Join(folder, setup.FileName(t.Name)+".p12"), id)
+			return w.practiceKey(filepath.Join(folder, shell.FileName(t.Name)+".p12"), id)
 		}, func(path string, err error) {
 			if err != nil {
 				w.options.Log.Warn("no practice key", "code", codeOf(err))

@@ -14,6 +14,7 @@ func conditions() []string {
 	out := []string{
 		"reached", "not reached", "kept", "not kept", "question not put", "%d of %d", "needs all of these", "needs one of these",
 		"%d yes among them are enough", "%d no among them are enough", "1 yes among them is enough", "1 no among them is enough",
+		"at most 1 ballot still out", "if", "then", "else",
 		"no valid votes so far", "no votes cast so far", "no ballots so far", "no members present so far",
 		"1 challenged ballot not ruled on", "%d challenged ballots not ruled on",
 	}

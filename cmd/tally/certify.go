@@ -78,6 +78,20 @@ func openCertificate(file string) (*x509.Certificate, error) {
 	return certs[0], nil
 }
 
+// madeElsewhere says before anybody signs which keys were made for another role
+// or place: a key is the holder's by its name alone.
+func (p *program) madeElsewhere(t *count.Tally, keys []*sign.Key, later []*x509.Certificate) {
+	for _, k := range keys {
+		later = append(later, k.Certificate())
+	}
+	for _, c := range later {
+		who, ok := t.Teller(sign.IdentityOf(c).Name)
+		if said := export.Elsewhere(c, who, t.Place); ok && said != "" {
+			p.printf("%s: %s\n", who.Name, elsewhere(said))
+		}
+	}
+}
+
 // papers says which documents are written, and where.
 type papers struct {
 	out       string
@@ -94,6 +108,7 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, ask papers, later ...*
 	if err != nil {
 		return nil, err
 	}
+	p.madeElsewhere(&snap.Tally, keys, later)
 	var sheet *count.Sheet
 	if snap.Certified != nil {
 		if sheet, err = certifiedSheet(d, snap); err != nil {

@@ -87,6 +87,9 @@ func (p *program) agrees(question string) bool {
 
 func (p *program) received(r *rollup.Report) {
 	p.printf("%s of %s are in, %s refused\n", count.Grouped(r.Received), words.N(r.Places, "1 place", "%s places"), words.N(len(r.Refused), "1 file", "%s files"))
+	if said := export.Reservation(words.Now(), r); said != "" {
+		p.printf("%s\n", said)
+	}
 	for _, n := range r.Waiting() {
 		w := n.Place.Waiting.Revision
 		p.printf("Revision %d of %s waits: tally rollup accept --revision %d\n", w, n.Place.ID, w)

@@ -52,7 +52,11 @@ func (p *program) standing(x *export.Report) {
 	if why := x.Closed(); why != "" {
 		p.printf("EMBARGO. %s\n", words.Say(why))
 	}
-	p.printf("%d of %d places, files refused: %d\n\n", r.Received, r.Places, len(r.Refused))
+	p.printf("%d of %d places, files refused: %d\n", r.Received, r.Places, len(r.Refused))
+	if said := export.Reservation(words.Now(), r); said != "" {
+		p.printf("%s\n", said)
+	}
+	p.printf("\n")
 	p.tree(&r.Coalition, 0, x.Closed() != "")
 	for _, q := range r.Questions {
 		p.questionStanding(&q, x.Closed() != "")
@@ -92,6 +96,11 @@ func (p *program) tree(n *rollup.Node, depth int, closed bool) {
 	if n.Place != nil {
 		for _, f := range n.Place.Findings {
 			p.printf("%s%s\n", strings.Repeat("  ", depth+2), findingLine(f))
+		}
+		for _, k := range n.Place.Keys() {
+			if k.Says != "" {
+				p.printf("%s%s: %s\n", strings.Repeat("  ", depth+2), k.Name, elsewhere(k.Says))
+			}
 		}
 	}
 	for i := range n.Children {

@@ -240,6 +240,9 @@ func (p *program) verdict(v *export.Verdict) {
 	}
 	for _, x := range v.Signed {
 		p.printf("  %s\n", signature(x))
+		if x.Says != "" {
+			p.printf("    %s\n", elsewhere(x.Says))
+		}
 	}
 	for _, f := range v.Findings {
 		p.printf("  %s %s: %s: %s\n", words.T(string(f.Severity)), f.Code, words.Say(f.Short), words.Say(f.Sum))
@@ -247,6 +250,11 @@ func (p *program) verdict(v *export.Verdict) {
 	if n := count.Standing(s.Findings); len(n) > 0 {
 		p.printf("  Standing on this sheet: %s\n", words.N(len(n), "1 finding", "%s findings"))
 	}
+}
+
+// elsewhere says that a key was made for another role or place.
+func elsewhere(names string) string {
+	return words.F("The key's certificate names another role or place: %s.", names)
 }
 
 func signature(x export.Signed) string {

@@ -105,7 +105,7 @@ func unheld(path string) ([]byte, error) {
 	case !fi.Mode().IsRegular(): // a pipe would wait for its writer
 		return nil, ErrForeign.Because(fmt.Errorf("%s is no regular file", fi.Mode().Type()))
 	case fi.Size() > mostSalvaged:
-		return nil, ErrForeign.Because(fmt.Errorf("%d bytes", fi.Size()))
+		return nil, ErrForeign
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {

@@ -24,11 +24,11 @@ func Words(t *count.RuleTree) []string {
 		out = append(out, indent(conditionWords(&l.Rule))...)
 	}
 	for _, c := range t.Consequences {
-		var when []string
+		out = append(out, fmt.Sprintf("For each %s, if", c.Level))
 		for _, w := range c.When {
-			when = append(when, testWords(w))
+			out = append(out, "  "+testWords(w))
 		}
-		out = append(out, fmt.Sprintf("For each %s, if %v:", c.Level, strings.Join(when, " and ")), "  "+c.Words)
+		out = append(out, "then", "  "+c.Words)
 	}
 	return out
 }

@@ -18,6 +18,10 @@ func (w *writer) batches() {
 			w.recount(r)
 		}
 		for _, r := range b.Remarks {
+			if r.Side == "" {
+				w.line(w.F("Both recorders were reopened: %s", r.Reason))
+				continue
+			}
 			w.line(w.F("Recorder %s was reopened: %s", string(r.Side), r.Reason))
 		}
 	}

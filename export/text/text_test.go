@@ -88,12 +88,13 @@ func TestWhatHappenedToABatchIsTold(t *testing.T) {
 		b := &s.Tally.Batches[0]
 		no := b.Final(q, count.CellNo)
 		b.Recounts = []count.Recount{{Question: q, Cell: count.CellNo, A: no, B: count.N(no.Int() + 1), Third: no}}
-		b.Remarks = []count.Remark{{Side: count.SideB, Reason: "a sample reason"}}
+		b.Remarks = []count.Remark{{Side: count.SideB, Reason: "a sample reason"}, {Reason: "another sample reason"}}
 	})
 	got := page(t, "en", s)
 	no := s.Tally.Batches[0].Recounts[0].A.Int()
 	want := "Question 1, No differed: A " + strconv.Itoa(no) + ", B " + strconv.Itoa(no+1) + ", recount " + strconv.Itoa(no) + "."
-	if !strings.Contains(got, want) || !strings.Contains(got, "Recorder B was reopened: a sample reason") {
+	if !strings.Contains(got, want) || !strings.Contains(got, "Recorder B was reopened: a sample reason") ||
+		!strings.Contains(got, "Both recorders were reopened: another sample reason") {
 		t.Errorf("the text does not say %q:\n%s", want, got)
 	}
 }

@@ -143,7 +143,7 @@ func TestARulingShowsInTheLogAndTheEquation(t *testing.T) {
 	s := begin(t)
 	s.Do(&desk.Challenge{Envelope: 1, Ground: "not on the list"})
 	s.Do(&desk.Rule{Envelope: 1, Ruling: count.Overruled, Reason: "is on the other list"})
-	s.MustSay("overruled: is on the other list", "challenges allowed")
+	s.MustSay("overruled: is on the other list", "challenges overruled")
 }
 
 func TestLooks(t *testing.T) {
@@ -230,5 +230,95 @@ func TestEveryRowOfAVoteByBothMethodsIsSeenInASmallWindow(t *testing.T) {
 		}
 		s.Frame.Focus(nil)
 		s.Window.Canvas().FocusNext()
+	}
+}
+
+// button is the one that has the keyboard.
+func button(s *sittingtest.Stage) string {
+	if b, ok := s.Window.Canvas().Focused().(*widget.Button); ok {
+		return b.Label()
+	}
+	return ""
+}
+
+// envelopes has 3 challenged ballots in the account, and none in the log.
+func envelopes(t *testing.T) *sittingtest.Stage {
+	t.Helper()
+	s := begin(t)
+	s.Window.Resize(fyne.NewSize(1024, 768))
+	key(s, []string{"62", "54", "7", "1", "50", "3", "1", "0", "53", "0", "50"})
+	return s
+}
+
+// Nothing led to where the envelopes are entered: F8 stopped in boxes that
+// balance, and the button lies below the edge.
+func TestF8LeadsToTheEnvelopesThatAreNotInTheLog(t *testing.T) {
+	s := envelopes(t)
+	if got := button(s); got != "Add an envelope..." {
+		t.Fatalf("after the last number the keyboard is on %q", got)
+	}
+	s.MustSay("3 challenged envelopes are not in the challenge log below. F8 leads to where they are entered.")
+	s.Press(fyne.KeyF6, fyne.KeyF6, fyne.KeyF8)
+	if got := button(s); got != "Add an envelope..." {
+		t.Fatalf("F8 leads to %q", got)
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.Window.Canvas().Focused().(fyne.CanvasObject))
+	if at.Y < 100 || at.Y > 650 {
+		t.Errorf("it stands at %v, out of sight", at)
+	}
+	for range 3 {
+		s.Press(enter)
+		s.Type("not on the list")
+		s.Press(enter)
+	}
+	if n := len(s.Sitting.Desk.Snapshot().Tally.Challenges); n != 3 || s.Says("F8 leads") {
+		t.Errorf("%d envelopes are in the log", n)
+	}
+}
+
+func TestAFindingOfTheLogLeadsToTheLog(t *testing.T) {
+	s := envelopes(t)
+	for _, f := range s.Sitting.Snapshot().Findings {
+		if f.Code == "A307" {
+			s.Sitting.GoTo = sitting.Spot{Line: string(f.Where.Line), Finding: f.Key()}
+		}
+	}
+	s.Show(account.New(s.Sitting))
+	if got := button(s); got != "Add an envelope..." {
+		t.Errorf("it leads to %q", got)
+	}
+}
+
+// The register was short, and F8 stopped at the box, whose row balanced.
+func TestF8LeadsToTheRowThatDoesNotHold(t *testing.T) {
+	s := begin(t)
+	key(s, numbers("50"))
+	s.Do(&desk.Challenge{Envelope: 1, Ground: "not on the list"})
+	s.Press(fyne.KeyF6, fyne.KeyF8)
+	s.Type("51")
+	s.Press(enter)
+	if line(s, count.Signatures) != count.N(51) {
+		t.Error("F8 did not lead to the signatures")
+	}
+}
+
+// After a ruling nothing had the keyboard, and the screen began at its top.
+func TestAfterARulingTheKeyboardStaysAtTheEnvelope(t *testing.T) {
+	s := envelopes(t)
+	s.Press(enter)
+	s.Type("not on the list")
+	s.Press(enter)
+	shelltest.Reach(t, s.Window.Canvas(), "Rule...", 1)
+	was := s.Window.Canvas().Focused()
+	s.Press(enter)
+	for _, c := range shelltest.All[*widget.Choice](s.Window.Canvas().Overlays().Top()) {
+		c.SetSelectedIndex(1)
+	}
+	s.Window.Canvas().FocusNext()
+	s.Type("is on the other list")
+	s.Press(enter)
+	s.MustSay("overruled: is on the other list")
+	if s.Window.Canvas().Focused() != was {
+		t.Errorf("the keyboard is on %T", s.Window.Canvas().Focused())
 	}
 }

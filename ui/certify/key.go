@@ -12,6 +12,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/count"
+	"countersign/export"
 	"countersign/export/sign"
 )
 
@@ -37,6 +38,9 @@ func OpenKey(path, passphrase string, who Teller) (*sign.Key, error) {
 	}
 	if name := key.Identity().Name; name != who.Name {
 		return nil, fmt.Errorf("this is the key of %s. Choose the key file of %s", name, who.Name)
+	}
+	if err := export.ForSheets(key.Identity()); err != nil {
+		return nil, err
 	}
 	if !who.Key.IsZero() && count.Digest(key.Fingerprint()) != who.Key {
 		return nil, fmt.Errorf("this is not the key that %s certified with. Choose the other one", who.Name)

@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -67,8 +68,8 @@ func (d *detail) show(f count.Finding) {
 		widget.Inset(8, 0, widget.NewCaption(fmt.Sprintf("%s %s · %s", level, f.Code, where(f))).Shrink()))
 	d.body.Add(widget.Between(widget.Inset(0, 8, widget.NewIcon(kind(f).Icon(), kind(f).Color(), 28)), head, nil))
 	d.part(words.T("What was found"))
-	for _, line := range strings.Split(f.Sum, "; ") {
-		d.body.Add(widget.NewProse(words.Say(line), theme.SizeRow, fynetheme.ColorNameForeground))
+	for line := range strings.SplitSeq(words.Say(f.Sum), ";") { // said whole: a form may hold the semicolon
+		d.body.Add(widget.NewProse(strings.TrimFunc(line, unicode.IsSpace), theme.SizeRow, fynetheme.ColorNameForeground))
 	}
 	d.part(words.T("What usually helps"))
 	d.prose(words.Say(f.Long))

@@ -303,7 +303,7 @@ func TestFortyNamesOfAllScripts(t *testing.T) {
 		if x.Name != names[i] {
 			t.Errorf("%q was appointed as %q", names[i], x.Name)
 		}
-		files[setup.FileName(x.Name)] = true
+		files[shell.FileName(x.Name)] = true
 	}
 	if len(files) != len(names) {
 		t.Errorf("%d names of key files for %d people", len(files), len(names))
@@ -369,7 +369,7 @@ func keyFile(t *testing.T, s *sittingtest.Stage, folder, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(folder, setup.FileName(name)+".p12")
+	path := filepath.Join(folder, shell.FileName(name)+".p12")
 	if err := sign.WriteKeyFile(path, sealed); err != nil {
 		t.Fatal(err)
 	}
@@ -390,11 +390,11 @@ func TestFileNamesAreSafe(t *testing.T) {
 		"=cmd|' /C calc'!A0":          "_cmd__ _C calc__A0",
 		"🗳 box":                       "_ box",
 	} {
-		if got := setup.FileName(name); got != want {
+		if got := shell.FileName(name); got != want {
 			t.Errorf("%q becomes %q, want %q", name, got, want)
 		}
 	}
-	if got := setup.FileName(strings.Repeat("ä", 300)); len(got) > 120 || !strings.HasPrefix(got, "ää") {
+	if got := shell.FileName(strings.Repeat("ä", 300)); len(got) > 120 || !strings.HasPrefix(got, "ää") {
 		t.Errorf("a long name becomes %q", got)
 	}
 }

@@ -26,7 +26,8 @@ type Question struct {
 	Text  string
 	Kind  widget.Kind
 	// Fields are filled in from top to bottom; the first has the focus, unless
-	// it is a button: Enter is for the answer.
+	// it is a button: Enter is for the answer. In a line above a passphrase that is
+	// still to be typed Enter goes on to that.
 	Fields []Field
 	// Accept is the word on the button that does it; empty means that there is
 	// nothing to do and only Cancel shows.
@@ -344,10 +345,14 @@ func (d *Dialog) acceptKey() string {
 // adopt makes a field send its keys here.
 func (d *Dialog) adopt(o fyne.CanvasObject) {
 	switch field := o.(type) {
+	case *fyne.Container:
+		for _, inside := range field.Objects {
+			d.adopt(inside)
+		}
 	case *widget.TextEntry:
 		field.Keys = d
 		if !field.MultiLine && field.OnSubmitted == nil {
-			field.OnSubmitted = func(string) { d.preset() }
+			field.OnSubmitted = func(string) { d.submitted(field) }
 		}
 	case *widget.CountEntry:
 		field.Keys = d
@@ -365,10 +370,43 @@ func (d *Dialog) adopt(o fyne.CanvasObject) {
 	}
 }
 
-// focus puts the focus on the first field, or else on the default button.
+// submitted is Enter in a line: it goes on to a passphrase that is still to be
+// typed, and otherwise gives the answer.
+func (d *Dialog) submitted(from *widget.TextEntry) {
+	if next := d.passphrase(from); next != nil && from.Text != "" {
+		d.canvas.Focus(next)
+		return
+	}
+	d.preset()
+}
+
+// passphrase is the first one below a line that has not been typed yet, or nil.
+func (d *Dialog) passphrase(below *widget.TextEntry) *widget.TextEntry {
+	seen := false
+	for _, f := range d.question.Fields {
+		e, ok := f.Object.(*widget.TextEntry)
+		switch {
+		case !ok:
+		case e == below:
+			seen = true
+		case seen && e.Password && e.Text == "":
+			return e
+		}
+	}
+	return nil
+}
+
+// focus puts the focus on the first field, or else on the default button. What
+// is filled in before a passphrase is passed over.
 func (d *Dialog) focus() {
 	for _, f := range d.question.Fields {
 		switch o := f.Object.(type) {
+		case *widget.TextEntry:
+			if next := d.passphrase(o); next != nil && o.Text != "" {
+				o = next
+			}
+			d.canvas.Focus(o)
+			return
 		case *widget.SignatureBlock:
 			d.canvas.Focus(o.Entry())
 			return

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -33,12 +34,7 @@ type Pick struct {
 
 // Pick opens the question.
 func (f *Frame) Pick(p Pick) *Dialog {
-	entry := widget.NewTextEntry("")
-	set := func(path string) {
-		entry.SetText(path)
-		entry.CursorColumn = len([]rune(path))
-		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
-	}
+	entry, look, set := f.PathEntry(p.Folder)
 	label := words.T("File")
 	switch {
 	case p.Folder:
@@ -46,12 +42,9 @@ func (f *Frame) Pick(p Pick) *Dialog {
 	case p.Verbatim != nil:
 		label = words.T("File or address")
 	}
-	browse := widget.NewButton(words.T("Look for it..."), "", func() {
-		f.browse(p.Folder, entry.Text, set, func() { f.Focus(entry) })
-	})
 	d := f.Ask(Question{
 		Title: p.Title, Text: p.Text, Accept: p.Accept,
-		Fields: []Field{{Label: label, Object: entry}, {Object: browse}},
+		Fields: []Field{{Label: label, Object: entry}, {Object: look}},
 		Check: func() string {
 			if entry.Text == "" {
 				return words.T("Type the path, or look for it.")
@@ -71,6 +64,30 @@ func (f *Frame) Pick(p Pick) *Dialog {
 	})
 	set(p.Start)
 	return d
+}
+
+// PathEntry gives what a question about a file or a folder is answered with: an
+// entry for its path, the button that looks for it, and what writes another path
+// there, selected.
+func (f *Frame) PathEntry(folder bool) (entry *widget.TextEntry, look *widget.Button, set func(path string)) {
+	entry = widget.NewTextEntry("")
+	set = func(path string) {
+		entry.SetText(path)
+		entry.CursorColumn = len([]rune(path))
+		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	look = widget.NewButton(words.T("Look for it..."), "", func() {
+		f.browse(folder, entry.Text, set, func() { f.Focus(entry) })
+	})
+	return entry, look, set
+}
+
+// IsFile says why a path cannot be that of a file to open, or "".
+func IsFile(path string) string {
+	if info, err := os.Stat(path); err != nil || info.IsDir() {
+		return words.T("There is no such file. Look for it, or type the path again.")
+	}
+	return ""
 }
 
 // browse opens Fyne's own dialog over the question. The table sleeps with no
