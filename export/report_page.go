@@ -177,7 +177,7 @@ func (x *Report) question(q *rollup.Question) pdf.ReportQuestion {
 		}
 	}
 	out.Total = x.row(&x.r.Coalition, "", q.ID)
-	if x.issue.Closed == "" && q.Applies != count.LevelCoalition { // else no body below casts anything
+	if x.issue.Closed == "" && q.Applies != count.LevelCoalition { // else the ballots cast it, not bodies
 		out.Total.Casts = fmt.Sprintf("%d : %d", q.For.Bodies, q.Against.Bodies)
 	}
 	return out

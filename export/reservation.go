@@ -10,8 +10,11 @@ import (
 // nothing is reserved.
 func Reservation(c *words.Catalogue, r *rollup.Report) string {
 	n := r.KeysOpen()
-	if n == 0 {
+	switch {
+	case n == 0:
 		return ""
+	case r.Received == 1:
+		return c.T("The only sheet is signed with keys that nobody has confirmed; its figures count.")
 	}
 	return c.N(n, "%[1]s of %[2]s sheets is signed with keys that nobody has confirmed; its figures count.",
 		"%[1]s of %[2]s sheets are signed with keys that nobody has confirmed; their figures count.", c.Number(n), c.Number(r.Received))

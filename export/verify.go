@@ -78,7 +78,11 @@ func Verify(name string, b []byte, trust sign.Trust) Verdict {
 	for _, d := range doc.differences { // what can be named is named first
 		d = d.Short()
 		v.Differences = append(v.Differences, d)
-		v.find("R606", "What is shown differs from the signed record", d.String())
+		short := "What is shown differs from the signed record"
+		if d.Whole() {
+			short = "The file is not the one that was signed"
+		}
+		v.find("R606", short, d.String())
 	}
 	v.codes()
 	v.signatures(doc, trust)

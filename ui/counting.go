@@ -37,6 +37,7 @@ type counting struct {
 	origin  count.Digest  // of its first event
 	batch   int           // looked at; 0 for none
 	older   bool          // the person was told of a newer copy
+	begun   bool          // and nothing has been recorded since
 	// relieved says that the person was told that the table goes on elsewhere.
 	relieved bool
 }
@@ -156,6 +157,7 @@ func (w *Window) take(o *opened) {
 		w.count.older = true
 		w.warnOlder(newer)
 	case o.begun:
+		w.count.begun = true
 		w.frame.Status.SetNotice(words.T(anotherPlace))
 	case now.Revision > 1 && o.line == nil:
 		w.frame.Status.SetSaved(widget.Success, words.F("Continued from %s", clock(lastEvent(now))))
@@ -188,6 +190,10 @@ func (w *Window) changed(now desk.Snapshot) {
 		return
 	}
 	w.note(w.count.before, now)
+	if w.count.begun && now.Revision > w.count.before.Revision {
+		w.count.begun = false
+		w.frame.HintsAgain() // what was said of a new count is true no more
+	}
 	w.count.before = now
 	w.status()
 	if x, ok := w.count.screens[w.at]; ok {

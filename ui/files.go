@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -99,7 +98,7 @@ func (w *Window) pickVote(title string, begin func(*count.Vote, count.Place)) {
 			if _, ok := assets.Vote(path); ok {
 				return ""
 			}
-			return isFile(path)
+			return shell.IsFile(path)
 		},
 		OnPick: func(path string) { w.openVote(path, begin) },
 	})
@@ -113,7 +112,7 @@ func (w *Window) askOpen() {
 	w.frame.Pick(shell.Pick{
 		Title: words.T("Open"), Accept: words.T("Open"), Start: start,
 		Text:  words.T("A count (.count), an invitation to a counting hall (.hall), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx)."),
-		Check: isFile, OnPick: w.OpenFile,
+		Check: shell.IsFile, OnPick: w.OpenFile,
 	})
 }
 
@@ -122,7 +121,7 @@ func (w *Window) findCount(r home.Recent) {
 	w.frame.Pick(shell.Pick{
 		Title: words.F("Find %s", r.Title), Accept: words.T("Open"), Start: r.Path,
 		Text:  words.T("The file was here. Insert the stick that it is on, or say where it lies now."),
-		Check: isFile,
+		Check: shell.IsFile,
 		OnPick: func(path string) {
 			if path != r.Path {
 				home.Forget(w.app.Preferences(), r.Path)
@@ -130,13 +129,6 @@ func (w *Window) findCount(r home.Recent) {
 			w.OpenFile(path)
 		},
 	})
-}
-
-func isFile(path string) string {
-	if info, err := os.Stat(path); err != nil || info.IsDir() {
-		return words.T("There is no such file. Look for it, or type the path again.")
-	}
-	return ""
 }
 
 // definition is a vote that was read, with its digest.
@@ -182,7 +174,7 @@ func readVote(path string) (definition, error) {
 	text, ok := assets.Vote(path)
 	if !ok {
 		var err error
-		if text, err = os.ReadFile(path); err != nil {
+		if text, err = export.ReadFile(path); err != nil {
 			return definition{}, err
 		}
 	}

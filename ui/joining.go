@@ -24,7 +24,7 @@ func (w *Window) askJoin() {
 			if hall.IsAddress(said) {
 				return ""
 			}
-			if why := isFile(said); why != "" {
+			if why := shell.IsFile(said); why != "" {
 				return why
 			}
 			if !isHall(said) {

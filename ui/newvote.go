@@ -12,7 +12,7 @@ import (
 // stays until the program ends.
 func (w *Window) goNewVote() {
 	if w.newvote == nil {
-		w.newvote = newvote.New(newvote.Options{Frame: w.frame, Worker: w.worker, Clock: w.options.Clock})
+		w.newvote = newvote.New(newvote.Options{Frame: w.frame, Worker: w.worker, Clock: w.options.Clock, Random: w.options.Random})
 	}
 	w.newvote.Folder = w.folder()
 	w.nothing()

@@ -5,6 +5,7 @@ import (
 	"countersign/ui/command"
 	"countersign/ui/export"
 	"countersign/ui/paper"
+	"countersign/ui/sitting"
 )
 
 // paperActions are the commands about paper: its forms, and a count that was
@@ -22,6 +23,8 @@ func (w *Window) byHandOpen() (bool, string) {
 	switch {
 	case w.count == nil:
 		return false, words.T("No count is open.")
+	case w.at == sitting.Home:
+		return false, words.T("It is imported into a count: begin or open one first.")
 	case w.count.sitting.Hall != nil:
 		return false, words.T("In a counting hall every entry is keyed at a table.")
 	case w.count.sitting.Snapshot().Certified != nil:

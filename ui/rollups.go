@@ -18,6 +18,7 @@ import (
 	"countersign/export/trust"
 	"countersign/ui/certify"
 	"countersign/ui/home"
+	"countersign/ui/keys"
 	"countersign/ui/rollup"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
@@ -55,7 +56,7 @@ func (w *Window) askRollup() {
 			if _, ok := assets.Vote(path); ok {
 				return ""
 			}
-			return isFile(path)
+			return shell.IsFile(path)
 		},
 		OnPick: func(path string) {
 			if isRollup(path) {
@@ -202,7 +203,7 @@ func (w *Window) takeRollup(o *openedRollup) {
 		List: w.options.Trust, Clock: w.options.Clock, Random: w.options.Random, Alarm: w.options.Alarm,
 	})
 	w.rollup.Folder = w.folder()
-	w.rollup.OnReport = func(folder string) { w.askSigner(folder, w.app.Preferences().String(prefSecretary)) }
+	w.rollup.OnReport = w.askSigner
 	v := o.board.Vote()
 	home.Remember(w.app.Preferences(), home.Recent{
 		Path: o.path, Title: v.Title, Detail: filepath.Base(o.path), State: words.Key("Roll-up"), Sample: v.Sample,
@@ -240,28 +241,17 @@ func (w *Window) forRollup(paths []string) bool {
 	return true
 }
 
-// prefSecretary is where the secretary's key file was last.
-const prefSecretary = "rollup.key"
-
 // askSigner asks who signs the report before it is written.
-func (w *Window) askSigner(folder, keyFile string) {
-	file, pass := widget.NewTextEntry(words.T("Key file, .p12")), widget.NewPassEntry(words.T("Passphrase"))
-	file.SetText(keyFile)
+func (w *Window) askSigner(folder string) {
 	language, in := reportLanguage(w.app.Preferences())
-	w.frame.Ask(shell.Question{
+	m := keys.Maker{Frame: w.frame, Worker: w.worker, Clock: w.options.Clock, Random: w.options.Random}
+	m.AskSigner(keys.Signer{
 		Title: words.T("Who signs the report?"), Accept: words.T("Write the report"), Doing: words.T("Writing the report"),
-		Text:   words.T("The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink."),
-		Fields: []shell.Field{{Label: words.T("Passphrase"), Object: pass}, {Label: words.T("Key file"), Object: file}, {Label: words.T("Language of the report"), Object: language}},
-		Check: func() string {
-			if pass.Text != "" && file.Text == "" {
-				return words.T("Type the path of the key file that this passphrase opens.")
-			}
-			return ""
-		},
-		Work: func(over func(string)) func() {
-			passphrase := pass.Text
-			pass.Wipe()
-			return w.writeReport(folder, file.Text, passphrase, in(), over)
+		Text:     words.T("The secretary's key signs the PDF and the workbook. Without a passphrase the report is written unsigned, to be signed in ink."),
+		Optional: true, More: []shell.Field{{Label: words.T("Language of the report"), Object: language}},
+		New: keys.Secretary(w.rollup.Board().Vote(), w.folder()),
+		Work: func(path, passphrase string, over func(string)) func() {
+			return w.writeReport(folder, path, passphrase, in(), over)
 		},
 	})
 }
@@ -271,11 +261,7 @@ func secretary(path, passphrase string) (*sign.Key, *count.Signer, error) {
 	if passphrase == "" {
 		return nil, nil, nil
 	}
-	sealed, err := os.ReadFile(path)
-	if err != nil {
-		return nil, nil, fmt.Errorf("the key file cannot be read: %w", err)
-	}
-	key, err := sign.Open(sealed, passphrase)
+	key, err := keys.Open(path, passphrase)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -321,7 +307,7 @@ func (w *Window) writeReport(folder, keyFile, passphrase string, in words.Docume
 		signed := words.T("Nobody signed them: sign the print in ink.")
 		if passphrase != "" {
 			signed = words.T("The PDF and the workbook are signed.")
-			w.app.Preferences().SetString(prefSecretary, keyFile)
+			keys.Remember(keyFile)
 		}
 		names := make([]string, len(paths))
 		for i, p := range paths {

@@ -75,11 +75,17 @@ func forms(pattern string) map[string]form {
 			continue
 		}
 		for k, f := range part {
+			if strings.HasPrefix(path, "fr/") {
+				f = form{apart.Replace(f.One), apart.Replace(f.Many), apart.Replace(f.Other)}
+			}
 			out[k] = f
 		}
 	}
 	return out
 }
+
+// apart keeps the marks that French sets apart in the line of their word.
+var apart = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?", " !", "\u00a0!")
 
 // parse reads one file of a catalogue.
 func parse(b []byte) (map[string]form, error) {

@@ -48,5 +48,5 @@ func Vocabulary() []string {
 		out = append(out, "%s (one that does not vote "+absent+")")
 	}
 	out = append(out, ruling()...)
-	return append(out, " is not ", "%s, weighed by %s,", "unions", "units", "locals", "places", "for", "against", "members", "delegates")
+	return append(out, " is not ", ": ", "; ", "%s, weighed by %s,", "unions", "units", "locals", "places", "for", "against", "members", "delegates")
 }

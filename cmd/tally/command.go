@@ -38,7 +38,7 @@ type runner interface{ Run(p *program) error }
 
 // commands is tally itself, with all that is below it.
 func commands() *command {
-	return commandOf("tally", words.Key("Counts two-question ratification votes, certifies them and verifies the sheets."), reflect.ValueOf(&cli{}).Elem())
+	return commandOf("tally", words.Key("Counts ratification votes of one to four questions, certifies them and verifies the sheets."), reflect.ValueOf(&cli{}).Elem())
 }
 
 func commandOf(name, help string, v reflect.Value) *command {
@@ -124,10 +124,17 @@ func (c *command) leaves() []*command {
 // called is how a command is typed with all that it needs.
 func (c *command) called() string {
 	typed := []string{c.path()}
+	var choice []string
 	for _, f := range c.flags {
-		if f.required || f.xor {
+		switch {
+		case f.required:
 			typed = append(typed, f.shown())
+		case f.xor:
+			choice = append(choice, f.shown())
 		}
+	}
+	if len(choice) > 0 {
+		typed = append(typed, "("+strings.Join(choice, " | ")+")")
 	}
 	for _, a := range c.args {
 		typed = append(typed, a.shown())

@@ -23,10 +23,10 @@ import (
 type countCmd struct {
 	File    where         `xor:"" help:"The count, a .count file. It is begun if it does not exist."`
 	Journal where         `xor:"" placeholder:"ADDRESS" help:"The count of a hall: its address, or the .hall file of a table. It is begun if nothing was counted there yet."`
-	Vote    string        `type:"file" help:"The definition, to begin a count, or to be sure which one it is."`
+	Vote    string        `type:"file" help:"The definition, or the name of an embedded one: to begin a count, or to be sure which one it is."`
 	Place   string        `help:"The place, UNION/UNIT/LOCAL."`
 	JSON    bool          `name:"json" help:"Answer with one JSON object a line."`
-	Backup  string        `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder, on another disk."`
+	Backup  string        `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder. Choose one on another disk: tally does not see where a folder lies."`
 	Wait    time.Duration `default:"1m" help:"How long to wait for a hall whose network or database is gone."`
 }
 

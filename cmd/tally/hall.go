@@ -13,6 +13,7 @@ import (
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/hall"
+	"countersign/count/journal"
 	"countersign/count/journal/postgres"
 )
 
@@ -49,6 +50,9 @@ func (c *hallInit) Run(p *program) error {
 		return err
 	}
 	s, err := postgres.Init(ctx, c.Address, c.Tables)
+	if errors.Is(err, journal.ErrOffline) {
+		return failure{unreadable, errors.New("the hall's server cannot be reached: no invitation was written. See that it runs and that the address is right, then make the same call again")}
+	}
 	if err != nil {
 		return cannotRead(words.T("the hall"), err)
 	}
@@ -156,7 +160,7 @@ func here(address string) bool {
 
 type hallBegin struct {
 	Hall  where  `arg:"" help:"The hall: the chief teller's .hall file or address."`
-	Vote  string `required:"" type:"file" help:"The definition."`
+	Vote  string `required:"" type:"file" help:"The definition, or the name of an embedded one."`
 	Place string `required:"" help:"The place, UNION/UNIT/LOCAL."`
 }
 

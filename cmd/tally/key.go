@@ -17,7 +17,7 @@ import (
 )
 
 type keyCmd struct {
-	New     keyNew     `help:"Make a key for a teller."`
+	New     keyNew     `help:"Make a key for a teller, or for the secretary who signs definitions and reports."`
 	Show    keyShow    `help:"Show whose key a key file holds, and its fingerprint."`
 	Import  keyImport  `help:"Take a teller's key from another program's .p12 or .pfx file."`
 	Pem     keyPem     `help:"Print the certificates of a key, for openssl, pdfsig and others."`
@@ -63,9 +63,9 @@ func (f passphraseFrom) read(p *program, whose string) (string, error) {
 
 type keyNew struct {
 	passphraseFrom
-	Name  string `required:"" help:"The teller's name, as it is appointed and printed."`
-	Role  string `default:"recorder" enum:"recorder,chief teller" help:"recorder or chief teller."`
-	Local string `required:"" help:"The local that the teller counts for."`
+	Name  string `required:"" help:"The holder's name, as it is printed; a teller's as it is appointed."`
+	Role  string `default:"recorder" enum:"recorder,chief teller,secretary" help:"recorder, chief teller or secretary. A secretary signs definitions and reports, and no tally sheet."`
+	Local string `required:"" help:"The local that the teller counts for; of a secretary, the union or the coalition."`
 	Kind  string `default:"p-256" enum:"p-256,rsa" help:"p-256, or rsa where the vote asks for it."`
 	File  string `required:"" type:"path" help:"The key file to write (.p12); it must not exist."`
 }
@@ -86,7 +86,7 @@ func (c *keyNew) Run(p *program) error {
 	if err := saveKey(k, pass, c.File); err != nil {
 		return err
 	}
-	p.printf("%s\nKey of %s, %s, %s\nFingerprint %s\nWrite the fingerprint down; it is compared with the ink-signed sheet.\n", c.File, c.Name, c.Role, c.Local, k.Fingerprint())
+	p.printf("%s\nKey of %s, %s, %s\nFingerprint %s\nNothing has to be written down: what it signs shows the key. Before you sign the paper in ink, compare the key beside your name.\n", c.File, c.Name, c.Role, c.Local, k.Fingerprint())
 	return nil
 }
 
@@ -159,9 +159,9 @@ func issuedBy(k *sign.Key) string {
 }
 
 func openKey(p *program, file string, from passphraseFrom) (*sign.Key, error) {
-	b, err := os.ReadFile(file)
+	b, err := readFile(file)
 	if err != nil {
-		return nil, failure{unreadable, err}
+		return nil, err
 	}
 	pass, err := from.read(p, file)
 	if err != nil {

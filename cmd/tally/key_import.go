@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"countersign/export/sign"
 )
@@ -21,9 +20,9 @@ func (c *keyImport) Run(p *program) error {
 	if err := mustNotExist(c.File); err != nil {
 		return err
 	}
-	b, err := os.ReadFile(c.From)
+	b, err := readFile(c.From)
 	if err != nil {
-		return failure{unreadable, err}
+		return err
 	}
 	pass, err := c.read(p, c.From)
 	if err != nil {

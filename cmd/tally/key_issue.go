@@ -3,7 +3,6 @@ package main
 import (
 	"crypto/rand"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -84,14 +83,14 @@ type keyAnswer struct {
 	Issuer  string   `required:"" type:"path" help:"The issuer's key file."`
 	Place   []string `required:"" help:"A place that the teller may sign for, UNION/UNIT/LOCAL; once for each."`
 	Until   string   `required:"" help:"The last day of the certificate, like 2026-12-31."`
-	Vote    string   `type:"file" help:"The definition, to see that it has these places."`
+	Vote    string   `type:"file" help:"The definition, or the name of an embedded one, to see that it has these places."`
 	Out     string   `required:"" type:"path" help:"The answer to write (.pem); it must not exist."`
 }
 
 func (c *keyAnswer) Run(p *program) error {
-	b, err := os.ReadFile(c.Request)
+	b, err := readFile(c.Request)
 	if err != nil {
-		return failure{unreadable, err}
+		return err
 	}
 	request, err := sign.ReadRequest(b)
 	if err != nil {
@@ -148,9 +147,9 @@ func (c *keyAccept) Run(p *program) error {
 	if err := mustNotExist(c.File); err != nil {
 		return err
 	}
-	b, err := os.ReadFile(c.Answer)
+	b, err := readFile(c.Answer)
 	if err != nil {
-		return failure{unreadable, err}
+		return err
 	}
 	certs, err := sign.ReadCertificates(b)
 	if err != nil {

@@ -19,6 +19,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/count/desk"
+	"countersign/export"
 )
 
 // version is the one of FyneApp.toml.
@@ -84,6 +85,16 @@ func (f failure) Unwrap() error { return f.cause }
 // cannotRead marks an error about a file that could not be understood.
 func cannotRead(path string, err error) error {
 	return failure{unreadable, fmt.Errorf("%s: %w", path, err)}
+}
+
+// readFile reads a file whole. What is no file, or too large, is refused: a pipe
+// would be waited for, and a device has no end.
+func readFile(path string) ([]byte, error) {
+	b, err := export.ReadFile(path)
+	if err != nil {
+		return nil, cannotRead(path, err)
+	}
+	return b, nil
 }
 
 func main() {

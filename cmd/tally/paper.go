@@ -90,7 +90,7 @@ type paperBlank struct {
 func (c *paperBlank) Run(p *program) error { return c.draw(p, c.printedOn, paper.Blank) }
 
 type paperTemplate struct {
-	Vote    string `required:"" type:"file" help:"The definition that the count was begun with."`
+	Vote    string `required:"" type:"file" help:"The definition that the count was begun with, or the name of an embedded one."`
 	Place   string `required:"" help:"The place, UNION/UNIT/LOCAL."`
 	Batches int    `required:"" help:"How many batches there are."`
 	Out     string `required:"" type:"path" placeholder:"FILE" help:"The file to write, .xlsx or .csv; it must not exist."`
@@ -119,7 +119,7 @@ func (c *paperTemplate) Run(p *program) error {
 type paperImport struct {
 	Sheet  string `arg:"" type:"path" help:"The workbook or CSV, filled in."`
 	File   string `required:"" type:"path" help:"The count, a .count file. Begin it first: tally count."`
-	Backup string `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder, on another disk."`
+	Backup string `type:"path" placeholder:"FOLDER" help:"Keep a second copy of the count in this folder. Choose one on another disk: tally does not see where a folder lies."`
 	Check  bool   `help:"Only say what would be refused; write nothing."`
 }
 

@@ -71,7 +71,7 @@ func beginBoard(p *program, path string, v *count.Vote) (*board.Board, error) {
 
 type rollupNew struct {
 	File string `arg:"" type:"path" help:"The roll-up to begin, a .rollup file; it must not exist."`
-	Vote string `required:"" type:"file" help:"The definition."`
+	Vote string `required:"" type:"file" help:"The definition, or the name of an embedded one."`
 }
 
 func (c *rollupNew) Run(p *program) error {

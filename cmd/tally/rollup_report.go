@@ -76,7 +76,7 @@ type rollupSum struct {
 	reading
 	reporting
 	Sheets []string `arg:"" type:"file" help:"The sheets; of a folder, the sheets in it."`
-	Vote   string   `required:"" type:"file" help:"The definition."`
+	Vote   string   `required:"" type:"file" help:"The definition, or the name of an embedded one."`
 }
 
 func (c *rollupSum) Run(p *program) (err error) {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"countersign/assets"
@@ -37,9 +36,9 @@ func embeddedRule(name string) (*count.RuleTree, count.Level, bool) {
 }
 
 func (c *ruleTest) Run(p *program) error {
-	b, err := os.ReadFile(c.File)
+	b, err := readFile(c.File)
 	if err != nil {
-		return failure{unreadable, err}
+		return err
 	}
 	table, err := rule.ParseCases(b)
 	if err != nil {

@@ -23,7 +23,7 @@ type sealCmd struct {
 
 type sealFiles struct {
 	Files []string `arg:"" type:"path" help:"Signed sheets: PDF, workbook or record."`
-	Vote  string   `required:"" type:"file" help:"The definition, whose embargo names the recipients."`
+	Vote  string   `required:"" type:"file" help:"The definition, or the name of an embedded one; its embargo names the recipients."`
 	Out   string   `required:"" type:"path" help:"The folder for the sealed files, the commitments and the openings."`
 }
 

@@ -17,7 +17,7 @@ import (
 type verifyCmd struct {
 	trustList
 	Files []string `arg:"" optional:"" type:"file" help:"Sheets: PDF, workbook or record. Of a folder, the sheets in it."`
-	Vote  string   `type:"file" help:"The vote definition that the sheets have to follow and whose certificates are trusted."`
+	Vote  string   `type:"file" help:"The vote definition that the sheets have to follow and whose certificates are trusted, or the name of an embedded one."`
 	QR    []string `name:"qr" help:"The text of a sheet's QR code, as a telephone shows it."`
 	JSON  bool     `name:"json" help:"Print one JSON array."`
 }

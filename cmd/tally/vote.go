@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -34,11 +33,7 @@ func readVote(file string) ([]byte, error) {
 	if b, ok := assets.Vote(file); ok {
 		return b, nil
 	}
-	b, err := os.ReadFile(file)
-	if err != nil {
-		return nil, failure{unreadable, err}
-	}
-	return b, nil
+	return readFile(file)
 }
 
 func loadVote(file string) (*count.Vote, error) {

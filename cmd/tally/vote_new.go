@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,9 +38,9 @@ type voteNew struct {
 }
 
 func (c *voteNew) Run(p *program) error {
-	b, err := os.ReadFile(c.From)
+	b, err := readFile(c.From)
 	if err != nil {
-		return failure{unreadable, err}
+		return err
 	}
 	filled, err := plan.Read(b)
 	if err != nil {

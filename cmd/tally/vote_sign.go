@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 
 	"countersign/assets/words"
 	"countersign/count"
@@ -22,9 +21,9 @@ func (c *voteTrust) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	b, err := os.ReadFile(c.Cert)
+	b, err := readFile(c.Cert)
 	if err != nil {
-		return failure{unreadable, err}
+		return err
 	}
 	certs, err := sign.ReadCertificates(b)
 	if err != nil {
@@ -48,7 +47,8 @@ func (c *voteTrust) Run(p *program) error {
 	}
 	p.printf("It trusts %s, %s; key %s\n", name, what, sign.FingerprintOf(certs[0]).Short())
 	if dropped > 0 {
-		p.printf("It is another definition now: the %s that it carried were taken off. Sign it again.\n", words.N(dropped, "1 signature", "%s signatures"))
+		p.printf("%s\n", words.N(dropped, "It is another definition now: the signature that it carried was taken off. Sign it again.",
+			"It is another definition now: the %s signatures that it carried were taken off. Sign it again."))
 	}
 	return nil
 }

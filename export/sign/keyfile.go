@@ -24,7 +24,7 @@ const (
 
 // Errors of key files. The caller shows them as they are.
 var (
-	ErrPassphrase      = errors.New("that passphrase is not right for this key file; nothing was signed")
+	ErrPassphrase      = errors.New("that passphrase is not right for this key file")
 	ErrShortPassphrase = fmt.Errorf("a passphrase needs at least %d characters; four or five words that you remember are a good one", minPassphrase)
 	ErrKeyFile         = errors.New("this is not a key file of this program, or it was damaged; take a copy of it or make a new key")
 )

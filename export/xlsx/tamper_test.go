@@ -104,7 +104,7 @@ func TestEveryChangeIsNamed(t *testing.T) {
 		{"defined name", "defined names", set(func(f *excelize.File) error {
 			return f.SetDefinedName(&excelize.DefinedName{Name: "yes", RefersTo: "Tally!$A$1"})
 		})},
-		{"saved again", "saved again", set(func(f *excelize.File) error {
+		{"saved again", "another program saved it again", set(func(f *excelize.File) error {
 			return f.SetAppProps(&excelize.AppProperties{Application: "Another program"})
 		})},
 		{"saved again by the same library", "not packed as", set(func(*excelize.File) error { return nil })},

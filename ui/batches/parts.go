@@ -110,11 +110,17 @@ func (h *hint) set(kind widget.Kind, said string) {
 func (h *hint) clear() { h.set(widget.Note, h.note) }
 
 // notice is a panel with a heading, a text and perhaps a button: what both
-// recorders have to do, or what they have done.
-func notice(kind widget.Kind, icon theme.Icon, title, said string, button *widget.Button) fyne.CanvasObject {
+// recorders have to do, or what they have done. What it may come from stands
+// there too, where it is seen in a low window.
+func notice(kind widget.Kind, icon theme.Icon, title, said string, button *widget.Button, from ...string) fyne.CanvasObject {
 	text := widget.Stack(0,
 		widget.Inset(8, 0, widget.NewSubheading(title).Shrink()),
 		widget.NewProse(said, fynetheme.SizeNameText, fynetheme.ColorNameForeground))
+	for _, f := range from {
+		if f != "" {
+			text.Add(widget.Inset(0, -6, widget.NewProse(f, fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder)))
+		}
+	}
 	var right fyne.CanvasObject
 	if button != nil {
 		right = widget.Middle(button)

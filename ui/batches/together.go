@@ -32,7 +32,7 @@ type together struct {
 }
 
 func newTogether(x *Screen, v view) *together {
-	f := &together{screen: x, batch: *x.batch(), cells: map[place]*widget.CountEntry{}, hint: newHint(x.looksLike())}
+	f := &together{screen: x, batch: *x.batch(), cells: map[place]*widget.CountEntry{}, hint: newHint("")}
 	if v.kind == viewRecount {
 		f.open = f.batch.Differences(x.now.Tally.QuestionIDs())
 	}
@@ -212,7 +212,11 @@ func (f *together) notice(next int) fyne.CanvasObject {
 	x := f.screen
 	if len(f.open) > 0 {
 		title, said := f.recountWords()
-		return notice(widget.Error, theme.IconRecount, title, said, nil)
+		from := x.looksLike()
+		if f.most() {
+			from = ""
+		}
+		return notice(widget.Error, theme.IconRecount, title, said, nil, from)
 	}
 	kind, icon, title, said := f.resultWords()
 	label := words.F("Next: batch %d", next)

@@ -24,6 +24,11 @@ func (f *together) recountWords() (title, said string) {
 		return words.F("Recount one pile: %s", x.cellWords(d.Question, d.Cell)),
 			words.F("A has %s, B has %s. %s Type what you find. %s", shown(d.A), shown(d.B), how, rest)
 	}
+	if all := n + boxes; f.most() {
+		return words.F("Recount %d piles of batch %d", n, x.current),
+			words.F("%d of %d boxes differ: usually one recorder keyed the sheet of another batch, or of somebody else. Compare the numbers on both sheets first. "+
+				"If one was wrong, Ctrl+R has both key the batch again; if not, count what is marked here again, both together, and type what you find.", n, all)
+	}
 	var names []string
 	for _, d := range f.open {
 		names = append(names, x.cellWords(d.Question, d.Cell))
@@ -31,6 +36,9 @@ func (f *together) recountWords() (title, said string) {
 	return words.F("Recount %d piles of batch %d", n, x.current),
 		words.F("Count %s again, both together. Type what you find. %s", join(names), rest)
 }
+
+// most says whether more boxes differ than agree: then it is hardly the counting.
+func (f *together) most() bool { return len(f.open) > 2*len(f.screen.now.Tally.Questions) }
 
 // resultWords tell how a batch stands that both have closed.
 func (f *together) resultWords() (kind widget.Kind, icon theme.Icon, title, said string) {

@@ -3,7 +3,6 @@ package certify
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,7 +27,7 @@ func KeyFile(teller string) string {
 // OpenKey reads the key file that was last used for a teller and makes sure that
 // it is the teller's own. It is slow by design and belongs on the worker.
 func OpenKey(path, passphrase string, who Teller) (*sign.Key, error) {
-	sealed, err := os.ReadFile(path)
+	sealed, err := export.ReadFile(path)
 	if err != nil {
 		return nil, fmt.Errorf("the key file cannot be read: %w. Choose it again", err)
 	}

@@ -45,6 +45,9 @@ func (e *Screen) look() {
 		if len(e.files) == 0 {
 			e.files = found
 		}
+		if len(found) > 0 && e.here() {
+			e.sitting.Frame.Focus(nil) // the passphrase that had it is asked for no more
+		}
 		if err != nil || len(found) > 0 {
 			e.build()
 			e.show()

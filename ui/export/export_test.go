@@ -385,11 +385,39 @@ func TestReopeningStartsTheNextRevision(t *testing.T) {
 	if s.Sitting.Unlocked != nil {
 		t.Error("the keys of revision 1 are still open")
 	}
-	if s.Went != sitting.Checks {
-		t.Errorf("went to %d, want the checks", s.Went)
+	if s.Went != sitting.Batches {
+		t.Errorf("went to %d, want the batches", s.Went)
 	}
+	s.Must("Revision 2 has begun. Correct here what was wrong, then certify again.")
 	if got := files(t, s.dir); len(got) != 2 {
 		t.Errorf("the files of revision 1 are %v", got)
+	}
+}
+
+// Enter behind the reason meant Cancel, and the reason was gone.
+func TestEnterBehindTheReasonDoesNotThrowItAway(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	s.Reach("Reopen the count...", 1)
+	s.Press(fyne.KeyReturn)
+	s.Type("a bundle was found")
+	s.Press(fyne.KeyReturn)
+	s.Must("Choose two different tellers.", "a bundle was found")
+	s.Press(fyne.KeyEscape)
+	if s.Sitting.Desk.Snapshot().Certified == nil {
+		t.Error("it was reopened")
+	}
+}
+
+// A certified count that was opened again had the keyboard nowhere.
+func TestACertifiedCountIsOpenedAtTheButtonThatPrints(t *testing.T) {
+	s := atExport(t)
+	s.Ctrl(fyne.KeyReturn)
+	s.Sitting.Unlocked = nil
+	s.show()
+	s.Must("Exported and saved")
+	if b, ok := s.Window.Canvas().Focused().(*widget.Button); !ok || b.Label() != "Print the sheet" {
+		t.Errorf("the keyboard is on %T", s.Window.Canvas().Focused())
 	}
 }
 

@@ -56,7 +56,8 @@ func (e *Screen) reopened(reason string, by ...string) {
 		}
 		e.sitting.Unlocked = nil
 		if e.here() {
-			e.sitting.Show(sitting.Checks)
+			e.sitting.Show(sitting.Batches)
+			e.sitting.Frame.Status.SetNotice(words.F("Revision %d has begun. Correct here what was wrong, then certify again.", e.now().Sheet))
 		}
 	})
 }

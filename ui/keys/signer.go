@@ -4,12 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 
 	"countersign/assets/words"
+	"countersign/count"
+	"countersign/export"
 	"countersign/export/sign"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
@@ -33,6 +34,15 @@ type Signer struct {
 	New New
 	// Work does it on the worker, as that of [shell.Question].
 	Work func(path, passphrase string, over func(why string)) (stop func())
+}
+
+// Secretary is the key to make for who signs what belongs to a vote. Its file
+// lies with those of tellers, below the folder that counts are kept in.
+func Secretary(v *count.Vote, folder string) New {
+	return New{
+		For:   sign.Identity{Role: sign.Secretary, Local: v.Coalition.Name},
+		Kinds: Kinds(v.Ballots.Tellers.Keys), Folder: filepath.Join(folder, "Keys"),
+	}
 }
 
 // AskSigner asks for a key file and its passphrase, the file that was used last
@@ -103,7 +113,7 @@ func Open(path, passphrase string) (*sign.Key, error) {
 
 // Read reads a key file. The path is on screen, so an error does not repeat it.
 func Read(path string) ([]byte, error) {
-	sealed, err := os.ReadFile(path)
+	sealed, err := export.ReadFile(path)
 	var at *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -52,7 +52,7 @@ func (s *Screen) rules() fyne.CanvasObject {
 		page.Add(widget.NewPanel(widget.Stack(8,
 			widget.NewSubheading(words.T("Digest")).Shrink(),
 			widget.Tight(prose(words.T("Locals compare these groups with those on their screens before counting."))),
-			widget.NewDigestGrid(d.String()).Across(4))))
+			widget.NewDigestGrid(strings.ToUpper(d.String())).Across(4))))
 	}
 	return page
 }

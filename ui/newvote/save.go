@@ -8,21 +8,16 @@ import (
 	"strings"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
 	"countersign/export/pdf"
 	"countersign/export/plan"
-	"countersign/export/sign"
 	"countersign/ui/certify"
+	"countersign/ui/keys"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
-
-// keyPreference is where the secretary's key file was last.
-const keyPreference = "newvote.key"
 
 // write saves bytes that work makes under a path, on the worker, and tells how
 // that went. Nothing is written over.
@@ -144,23 +139,12 @@ func page(v *count.Vote, now time.Time) ([]byte, error) {
 
 // askKey asks for the key that signs the saved definition.
 func (s *Screen) askKey() {
-	path, pass := widget.NewTextEntry(words.T("Key file, .p12")), widget.NewPassEntry(words.T("Passphrase"))
-	path.SetText(fyne.CurrentApp().Preferences().String(keyPreference))
-	s.frame.Ask(shell.Question{
-		Title: words.T("Sign the definition"), Accept: words.T("Sign"), Text: words.T("A signed copy is saved beside the definition; its digest stays the same."),
-		Fields: []shell.Field{{Label: words.T("Key file"), Object: path}, {Label: words.T("Passphrase"), Object: pass}},
-		Doing:  words.T("Signing the definition"),
-		Check: func() string {
-			if path.Text == "" || pass.Text == "" {
-				return words.T("Type the path of the key file, and its passphrase.")
-			}
-			return ""
-		},
-		Work: func(over func(string)) func() {
-			passphrase := pass.Text
-			pass.Wipe()
-			return s.sign(filepath.Clean(path.Text), passphrase, over)
-		},
+	m := keys.Maker{Frame: s.frame, Worker: s.options.Worker, Clock: s.options.Clock, Random: s.options.Random}
+	m.AskSigner(keys.Signer{
+		Title: words.T("Sign the definition"), Accept: words.T("Sign"), Doing: words.T("Signing the definition"),
+		Text: words.T("A signed copy is saved beside the definition; its digest stays the same."),
+		New:  keys.Secretary(s.vote, s.Folder),
+		Work: s.sign,
 	})
 }
 
@@ -183,7 +167,7 @@ func (s *Screen) sign(file, passphrase string, over func(why string)) (stop func
 			return
 		}
 		over("")
-		fyne.CurrentApp().Preferences().SetString(keyPreference, file)
+		keys.Remember(file)
 		s.vote, s.saved = x.vote, x.path
 		s.say(widget.Note, words.F("Signed by %s. Saved and read back: %s", x.by, x.path))
 		s.show()
@@ -195,11 +179,7 @@ const signedEnd = "-signed"
 
 // signWith signs a definition and saves it under a name of its own.
 func signWith(v *count.Vote, file, passphrase, base string, now time.Time) (signed, error) {
-	sealed, err := os.ReadFile(file)
-	if err != nil {
-		return signed{}, fmt.Errorf("the key file cannot be read: %w", err)
-	}
-	key, err := sign.Open(sealed, passphrase)
+	key, err := keys.Open(file, passphrase)
 	if err != nil {
 		return signed{}, err
 	}

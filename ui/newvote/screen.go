@@ -2,6 +2,7 @@ package newvote
 
 import (
 	"context"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -12,6 +13,7 @@ import (
 
 	"countersign/assets/words"
 	"countersign/count"
+	"countersign/export"
 	"countersign/export/plan"
 	"countersign/ui/certify"
 	"countersign/ui/command"
@@ -25,6 +27,7 @@ type Options struct {
 	Frame  *shell.Frame
 	Worker *shell.Worker
 	Clock  func() time.Time
+	Random io.Reader // of the serial number of a key that is made
 }
 
 // Screen makes a definition from a workbook. Make it with [New].
@@ -119,13 +122,8 @@ func (s *Screen) choose() {
 	}
 	s.frame.Pick(shell.Pick{
 		Title: words.T("New vote"), Accept: words.T("Read"), Start: start,
-		Text: words.T("The workbook (.xlsx) that was filled in. It is read and not changed."),
-		Check: func(path string) string {
-			if info, err := os.Stat(path); err != nil || info.IsDir() {
-				return words.T("There is no such file. Look for it, or type the path again.")
-			}
-			return ""
-		},
+		Text:   words.T("The workbook (.xlsx) that was filled in. It is read and not changed."),
+		Check:  shell.IsFile,
 		OnPick: s.Open,
 	})
 }
@@ -166,7 +164,7 @@ func read(path string) (*plan.Plan, error) {
 	if info.Size() > mostBook {
 		return nil, plan.ErrTooLarge
 	}
-	b, err := os.ReadFile(path)
+	b, err := export.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}

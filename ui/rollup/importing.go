@@ -9,6 +9,7 @@ import (
 	"countersign/assets/words"
 	"countersign/count/board"
 	"countersign/count/rollup"
+	"countersign/export"
 	"countersign/export/intake"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
@@ -151,7 +152,7 @@ func (s *Screen) askSealed(r *reading) {
 		Title: words.T("Open sealed files"), Accept: words.T("Open"), Check: exists,
 		Text: words.T("The age identity file of a recipient whom the vote definition names. It is read, and kept in memory only while these files are read."),
 		OnPick: func(path string) {
-			text, err := os.ReadFile(path)
+			text, err := export.ReadFile(path)
 			if err != nil {
 				s.tell(words.T("The identity file was not read"), certify.Sentence(err))
 				return

@@ -57,6 +57,15 @@ func (x *Screen) ready() (ok bool, why string) {
 	return true, ""
 }
 
+// keyless says how many tellers who sign have no key yet, or "". Counting can
+// start without them.
+func (x *Screen) keyless() string {
+	if len(x.makes) == 0 || x.now.Certified != nil {
+		return ""
+	}
+	return words.N(len(x.makes), "1 teller has no key yet", "%s tellers have no key yet")
+}
+
 // forward keeps what was typed about day and hall, and goes to the batches.
 func (x *Screen) forward() {
 	x.papers.hold(func() { x.sitting.Show(sitting.Batches) })

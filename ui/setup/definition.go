@@ -1,6 +1,8 @@
 package setup
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	fynetheme "fyne.io/fyne/v2/theme"
@@ -84,7 +86,7 @@ func definition(v *count.Vote, digest count.Digest, p *count.Place) fyne.CanvasO
 		widget.Inset(0, 4, rows),
 		fynewidget.NewSeparator(),
 		widget.Inset(0, 4, caption(words.T("Digest, to compare with the coalition's letter"))),
-		widget.NewDigestGrid(digest.String()).Across(4),
+		widget.NewDigestGrid(strings.ToUpper(digest.String())).Across(4),
 	)
 	return widget.NewPanel(body)
 }

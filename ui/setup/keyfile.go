@@ -2,33 +2,47 @@ package setup
 
 import (
 	"errors"
-	"fmt"
-	"os"
 	"time"
 
+	"countersign/assets/words"
 	"countersign/export/sign"
+	"countersign/ui/keys"
 )
 
+// loaded is a key of a file.
+type loaded struct {
+	keys.Made
+	foreign bool // of another program; then it is sealed anew
+}
+
 // load opens a key file of this program, or one of another program.
-func load(path, passphrase string, at time.Time) (made, error) {
-	sealed, err := os.ReadFile(path)
+func load(path, passphrase string, at time.Time) (loaded, error) {
+	sealed, err := keys.Read(path)
 	if err != nil {
-		return made{}, fmt.Errorf("the key file cannot be read: %w", err)
+		return loaded{}, err
 	}
 	k, err := sign.Open(sealed, passphrase)
 	if !errors.Is(err, sign.ErrKeyFile) {
-		return made{path, k, false}, err
+		return loaded{keys.Made{Path: path, Key: k}, false}, err
 	}
 	k, err = sign.Import(sealed, passphrase, at)
-	return made{path, k, true}, err
+	return loaded{keys.Made{Path: path, Key: k}, true}, err
 }
 
 // keep seals the key of another program's file in one of this program's own.
-func (m made) keep(folder, name, passphrase string) (made, error) {
-	sealed, err := m.key.Seal(passphrase)
+func (m loaded) keep(folder, passphrase string) (loaded, error) {
+	sealed, err := m.Key.Seal(passphrase)
 	if err != nil {
-		return made{}, err
+		return loaded{}, err
 	}
-	m.path, err = write(folder, name, sealed)
+	m.Path, err = keys.Keep(folder, m.Key.Identity(), sealed)
 	return m, err
+}
+
+// lies says where the key is.
+func (m loaded) lies() string {
+	if m.foreign {
+		return words.F("It came from another program and was kept anew in %s, under the same passphrase.", m.Path)
+	}
+	return words.F("It lies in %s.", m.Path)
 }

@@ -31,14 +31,16 @@ type papers struct {
 	batches *widget.CountEntry
 	set     *widget.Button
 	order   *widget.Choice
-	day     *widget.Text  // the date in words
-	made    *widget.Prose // what the ballots come to
+	day     *widget.Text   // the date in words
+	made    *widget.Prose  // what the ballots come to
+	many    *widget.Banner // that they are more than the members
 }
 
 func newPapers(x *Screen) *papers {
 	p := &papers{
 		screen: x, hall: widget.NewTextEntry(words.T("Hall and town, as printed")), date: widget.NewTextEntry(sampleDay()),
-		day: widget.NewCaption("").Shrink(), made: widget.NewProse("", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder),
+		many: widget.NewBanner(widget.Note, theme.IconNote, ""),
+		day:  widget.NewCaption("").Shrink(), made: widget.NewProse("", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder),
 	}
 	table := x.sitting.Frame.Table
 	p.hall.OnSubmitted = func(string) { p.afterHall() }
@@ -97,7 +99,7 @@ func (p *papers) face() fyne.CanvasObject {
 	return widget.NewPanel(widget.Stack(8,
 		widget.NewSubheading(words.T("Place, date and ballots")).Shrink(),
 		widget.Between(nil, field(words.T("Place of the count"), p.hall), widget.Inset(12, 0, when)),
-		row, widget.Tight(p.made),
+		row, widget.Tight(p.made), p.many,
 	))
 }
 
@@ -162,6 +164,23 @@ func (p *papers) tellMade() {
 		said = words.F("%s batches: %s of %d and 1 of %d. Number each on a slip.", words.Now().Number(batches), words.Now().Number(batches-1), size, last)
 	}
 	p.made.Set(said)
+	p.tellMany(n)
+}
+
+// tellMany asks whether it is the right place, where more ballots are in the box
+// than it has members. Nothing is refused: the checks say the rest later.
+func (p *papers) tellMany(ballots count.Count) {
+	roll := p.screen.now.Tally.Eligible()
+	was := p.many.Hidden
+	p.many.Hidden = !ballots.Set() || !roll.Set() || ballots.Int() <= roll.Int()
+	if !p.many.Hidden {
+		n := words.Now()
+		p.many.Set(widget.Note, theme.IconNote, "", words.F("%s ballots are more than the %s members of this place. Is it the right one? Ctrl+N chooses again.",
+			n.Number(ballots.Int()), n.Number(roll.Int())))
+	}
+	if was != p.many.Hidden {
+		p.screen.content.Refresh()
+	}
 }
 
 // afterHall goes on to the date, or past both where no hall was given. A hall

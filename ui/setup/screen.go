@@ -36,7 +36,8 @@ type Screen struct {
 	add     *widget.Button
 	adding  *fyne.Container
 	tellers *fyne.Container
-	making  map[string]bool // tellers whose keys are being made
+	making  map[string]bool           // tellers whose keys are being made
+	makes   map[string]*widget.Button // that make a key, of the tellers without one
 	said    *widget.Banner
 	why     *widget.Text
 	start   *widget.Button
@@ -48,7 +49,7 @@ type Screen struct {
 func New(s *sitting.Sitting) *Screen {
 	x := &Screen{
 		Clock: time.Now, Random: rand.Reader, sitting: s, now: s.Snapshot(),
-		tellers: widget.Stack(0), making: map[string]bool{}, content: container.NewStack(),
+		tellers: widget.Stack(0), making: map[string]bool{}, makes: map[string]*widget.Button{}, content: container.NewStack(),
 		said: widget.NewBanner(widget.Error, theme.IconError, ""), why: widget.NewCaption("").Right(),
 	}
 	x.parts()
@@ -158,6 +159,9 @@ func (x *Screen) Update(now desk.Snapshot) {
 	x.list()
 	x.adding.Hidden = now.Certified != nil
 	ok, why := x.ready()
+	if ok {
+		why = x.keyless()
+	}
 	x.why.Set(why)
 	x.start.Enable()
 	if !ok {

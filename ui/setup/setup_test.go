@@ -451,7 +451,7 @@ func TestEnterOnNoPassphraseSaysWhatIsMissing(t *testing.T) {
 	s.MustSay("Type the passphrase of Marian Sample, then press Enter.")
 	s.Type(passphrase) // the keyboard is still there
 	s.Press(fyne.KeyReturn)
-	s.MustSay("The key of Marian Sample", "Fingerprint")
+	s.MustSay("The key of Marian Sample", "Before you sign")
 }
 
 func TestTheHallThatIsOnRecordStandsWhereOneWasProposed(t *testing.T) {

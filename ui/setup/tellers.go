@@ -17,6 +17,7 @@ import (
 // list shows the tellers, each with the key if they have one.
 func (x *Screen) list() {
 	x.tellers.Objects = nil
+	clear(x.makes)
 	recorders := 0
 	for _, t := range x.now.Tally.Tellers {
 		mark := widget.NoRecorder
@@ -83,11 +84,12 @@ func (x *Screen) buttons(t count.Teller) []*widget.Button {
 	var out []*widget.Button
 	if t.Role != count.Observer {
 		if path, _ := key(t.Name); path == "" {
-			made := widget.NewButton(words.T("Make key..."), "", func() { x.askKey(t) })
+			fresh := widget.NewButton(words.T("Make key..."), "", func() { x.askKey(t) })
 			if x.making[t.Name] {
-				made.Disable()
+				fresh.Disable()
 			}
-			out = append(out, made)
+			x.makes[t.Name] = fresh
+			out = append(out, fresh)
 		}
 		out = append(out, widget.NewButton(words.T("Key file..."), "", func() { x.loadKey(t) }))
 	}

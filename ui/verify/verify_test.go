@@ -179,13 +179,31 @@ func TestAChangedCellIsNamed(t *testing.T) {
 // tampered writes a copy of a workbook in which a figure of 60 says 66.
 func tampered(t *testing.T, path string) string {
 	t.Helper()
+	changed := false
+	copied := rewritten(t, path, func(name string, b []byte) []byte {
+		if changed || !strings.HasPrefix(name, "xl/worksheets/") || !bytes.Contains(b, []byte("<v>60</v>")) {
+			return b
+		}
+		changed = true
+		return bytes.Replace(b, []byte("<v>60</v>"), []byte("<v>66</v>"), 1)
+	})
+	if !changed {
+		t.Fatal("nothing was changed")
+	}
+	return copied
+}
+
+// rewritten writes a copy of a workbook with other parts; a part of which nothing
+// is left is left out.
+func rewritten(t *testing.T, path string, change func(name string, b []byte) []byte) string {
+	t.Helper()
 	r, err := zip.OpenReader(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer r.Close()
 	var out bytes.Buffer
-	w, changed := zip.NewWriter(&out), false
+	w := zip.NewWriter(&out)
 	for _, f := range r.File {
 		from, err := f.Open()
 		if err != nil {
@@ -195,8 +213,8 @@ func tampered(t *testing.T, path string) string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !changed && strings.HasPrefix(f.Name, "xl/worksheets/") && bytes.Contains(b, []byte("<v>60</v>")) {
-			b, changed = bytes.Replace(b, []byte("<v>60</v>"), []byte("<v>66</v>"), 1), true
+		if b = change(f.Name, b); b == nil {
+			continue
 		}
 		to, err := w.CreateHeader(&zip.FileHeader{Name: f.Name, Method: f.Method, Modified: f.Modified})
 		if err != nil {
@@ -206,14 +224,51 @@ func tampered(t *testing.T, path string) string {
 			t.Fatal(err)
 		}
 	}
-	if err := w.Close(); err != nil || !changed {
-		t.Fatalf("nothing was changed, %v", err)
-	}
-	copied := filepath.Join(t.TempDir(), "changed.xlsx")
-	if err := os.WriteFile(copied, out.Bytes(), 0o644); err != nil {
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
+	copied := filepath.Join(t.TempDir(), "changed.xlsx")
+	put(t, copied, out.Bytes())
 	return copied
+}
+
+func TestAWorkbookThatAnotherProgramSavedBesideItsPDFIsToldInWholeSentences(t *testing.T) {
+	s := newStage(t)
+	pdf, book, _ := sheet(t)
+	s.verify(resaved(t, book), pdf)
+	s.Must("The Excel file was changed after it was signed: another program saved it again.", "Another program saved it again.",
+		"What was signed is the file as Countersign wrote it.",
+		"The signature is not in the Excel file any more, or does not fit. The signature holds and covers all of the PDF. The key has not been compared with the ink-signed sheet yet.")
+	for _, said := range []string{"The key .", "workbook shows"} {
+		if s.Shows(said) {
+			t.Errorf("the window says %q", said)
+		}
+	}
+	s.Picture("verify-resaved")
+}
+
+func TestASheetSignedWithTheKeyOfAnotherLocalSaysSo(t *testing.T) {
+	s := newStage(t)
+	pdf, book, _ := certifytest.FilesOfAnotherLocal(t, certifytest.A)
+	s.verify(pdf, book)
+	s.Must("This sheet is unchanged and signed by every teller that it names", "Ruth Pelletier, recorder",
+		"The key's certificate names another role or place: Chief teller, Lamplighters Local 14.")
+	s.Picture("verify-elsewhere")
+}
+
+// resaved writes a copy of a workbook as another program saves it: that says who
+// it is, and no signature is left.
+func resaved(t *testing.T, path string) string {
+	t.Helper()
+	return rewritten(t, path, func(name string, b []byte) []byte {
+		switch {
+		case strings.HasPrefix(name, "_xmlsignatures/"):
+			return nil
+		case name == "docProps/app.xml":
+			return bytes.Replace(b, []byte("<Application>Countersign</Application>"), []byte("<Application>LibreOffice</Application>"), 1)
+		}
+		return b
+	})
 }
 
 func TestAFlippedByteOfAPDFIsRefused(t *testing.T) {

@@ -1,6 +1,7 @@
 package certifytest
 
 import (
+	"os"
 	"testing"
 
 	"countersign/count"
@@ -12,12 +13,38 @@ import (
 // of the test, after more commands of the desk. It gives their paths and the digest that was signed.
 func Files(t testing.TB, more ...string) (pdf, workbook string, digest count.Digest) {
 	t.Helper()
+	return signed(t, openKeys(t), more...)
+}
+
+// FilesOfAnotherLocal is [Files] where a teller signs with the key from the count
+// of another local.
+func FilesOfAnotherLocal(t testing.TB, teller string) (pdf, workbook string, digest count.Digest) {
+	t.Helper()
+	file, err := os.ReadFile(KeyOfAnotherLocal(t, teller))
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := sign.Open(file, Passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := openKeys(t)
+	for i, k := range keys {
+		if k.Identity().Name == teller {
+			keys[i] = other
+		}
+	}
+	return signed(t, keys)
+}
+
+func signed(t testing.TB, keys []*sign.Key, more ...string) (pdf, workbook string, digest count.Digest) {
+	t.Helper()
 	d, _ := NewDesk(t)
 	for _, line := range append(more, Last) {
 		Give(t, d, line)
 	}
 	tally := d.Snapshot().Tally
-	signers, keys, err := export.Signers(&tally, openKeys(t))
+	signers, keys, err := export.Signers(&tally, keys)
 	if err != nil {
 		t.Fatal(err)
 	}
