@@ -1,6 +1,9 @@
 package export
 
 import (
+	"fmt"
+	"strings"
+
 	"countersign/assets/words"
 	"countersign/count/rollup"
 )
@@ -20,18 +23,21 @@ func Reservation(c *words.Catalogue, r *rollup.Report) string {
 		"%[1]s of %[2]s sheets are signed with keys that nobody has confirmed; their figures count.", c.Number(n), c.Number(r.Received))
 }
 
-// elsewhere says of each sheet that counts which of its keys was made for
+// elsewhere says of each sheet that counts which of its keys were made for
 // another role or place.
 func (x *Report) elsewhere() []string {
 	var out []string
 	for _, n := range x.r.Leaves() {
-		if n.Place.Counted == nil {
-			continue
-		}
-		for _, k := range n.Place.Counted.Keys {
-			if k.Says != "" && len(out) < mostNames {
-				out = append(out, x.in.F("%s: the certificate of %s names another role or place: %s.", n.Place.ID, k.Name, k.Says))
+		var names []string
+		if n.Place.Counted != nil {
+			for _, k := range n.Place.Counted.Keys {
+				if k.Says != "" {
+					names = append(names, fmt.Sprintf("%s (%s)", k.Name, k.Says))
+				}
 			}
+		}
+		if len(names) > 0 && len(out) < mostNames {
+			out = append(out, x.in.F("%s: keys whose certificates name another role or place: %s.", n.Place.ID, strings.Join(names, "; ")))
 		}
 	}
 	return out

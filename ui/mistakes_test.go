@@ -57,6 +57,36 @@ func TestTheWrongPlaceIsLeftBeforeAnythingIsRecorded(t *testing.T) {
 	s.must("Lamplighters Local 11", "Lamplighters Local 13", "Not begun")
 }
 
+// A hall and batches were on record, and the foot of the window still said that
+// nothing was.
+func TestWhatIsSaidOfANewCountGoesWithTheFirstEntry(t *testing.T) {
+	s := newStage(t)
+	s.window.OpenFile("training")
+	s.settle()
+	s.typed("Local 11")
+	s.press(fyne.KeyReturn)
+	s.must("nothing has been recorded here yet.")
+	s.press(fyne.KeyF6)
+	s.typed("84")
+	s.press(fyne.KeyReturn)
+	s.must("2 batches")
+	if s.says("nothing has been recorded here yet.") {
+		t.Error("it is said still")
+	}
+}
+
+// At home the window said that "the count" was certified, whichever that was.
+func TestAtHomeAHandKeptCountAsksForACountFirst(t *testing.T) {
+	s := newStage(t)
+	s.window.OpenFile("training")
+	s.settle()
+	s.typed("Local 11")
+	s.press(fyne.KeyReturn)
+	s.ctrl(fyne.Key0)
+	s.menu("Import a hand-kept count...")
+	s.must("It is imported into a count: begin or open one first.")
+}
+
 func TestAPlaceThatIsChosenAgainOffersItsCount(t *testing.T) {
 	s := newStage(t)
 	choose := func() {

@@ -54,13 +54,12 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.typed(out)
 	s.press(fyne.KeyReturn)
 	s.must("Who signs the report?")
-	s.typed("another passphrase")
-	s.press(fyne.KeyTab)
 	s.typed(certifytest.KeyFile(t, certifytest.Chief))
+	s.press(fyne.KeyReturn) // on to the passphrase
+	s.typed("another passphrase")
 	s.press(fyne.KeyReturn)
 	s.must("Who signs the report?", "That passphrase is not right for this key file.")
 	s.typed(certifytest.Passphrase) // folder and key file are still there
-	s.press(fyne.KeyTab)
 	s.press(fyne.KeyTab)
 	s.press(fyne.KeyRight)
 	s.must("Español")

@@ -6,7 +6,7 @@ import "slices"
 // stands, part by part: each part is a form, because no language puts them
 // together in the same way.
 func ruling() []string {
-	return slices.Concat(conditions(), numbers(), meters(), differences())
+	return slices.Concat(conditions(), tests(), numbers(), meters(), differences())
 }
 
 // conditions are what is needed, and what it comes to.
@@ -24,6 +24,16 @@ func conditions() []string {
 		for _, stand := range []string{" yes", " no"} {
 			out = append(out, needs+stand, "needs "+compare+" %d of %d"+stand, needs+stand+", %d of %d")
 		}
+	}
+	return out
+}
+
+// tests are the outcomes that a consequence asks for.
+func tests() []string {
+	out := []string{"For each %s, if %v and %v:"}
+	for _, level := range []string{"coalition", "union", "unit", "local"} {
+		out = append(out, "the "+level+" passes question %s", "the "+level+" does not pass question %s",
+			"nobody in the "+level+" votes on question %s", "the "+level+" is not asked question %s")
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"countersign/count"
@@ -24,26 +25,28 @@ func Words(t *count.RuleTree) []string {
 		out = append(out, indent(conditionWords(&l.Rule))...)
 	}
 	for _, c := range t.Consequences {
-		out = append(out, fmt.Sprintf("For each %s, if", c.Level))
+		var when []string
 		for _, w := range c.When {
-			out = append(out, "  "+testWords(w))
+			when = append(when, testWords(w))
 		}
-		out = append(out, "then", "  "+c.Words)
+		out = append(out, fmt.Sprintf("For each %s, if %v:", c.Level, strings.Join(when, " and ")), "  "+c.Words)
 	}
 	return out
 }
 
-// testWords says when an outcome is as a consequence asks for it.
+// testWords says when an outcome is as a consequence asks for it. What is said of
+// each level is a form in package words.
 func testWords(w count.OutcomeTest) string {
+	question := strconv.Quote(w.Question)
 	switch w.Is {
 	case count.Passes:
-		return fmt.Sprintf("the %s passes question %q", w.Level, w.Question)
+		return fmt.Sprintf("the %s passes question %s", w.Level, question) //words:none
 	case count.Fails:
-		return fmt.Sprintf("the %s does not pass question %q", w.Level, w.Question)
+		return fmt.Sprintf("the %s does not pass question %s", w.Level, question) //words:none
 	case count.DidNotVote:
-		return fmt.Sprintf("nobody in the %s votes on question %q", w.Level, w.Question)
+		return fmt.Sprintf("nobody in the %s votes on question %s", w.Level, question) //words:none
 	}
-	return fmt.Sprintf("the %s is not asked question %q", w.Level, w.Question)
+	return fmt.Sprintf("the %s is not asked question %s", w.Level, question) //words:none
 }
 
 func indent(lines []string) []string {

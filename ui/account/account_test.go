@@ -266,6 +266,7 @@ func TestF8LeadsToTheEnvelopesThatAreNotInTheLog(t *testing.T) {
 	if at.Y < 100 || at.Y > 650 {
 		t.Errorf("it stands at %v, out of sight", at)
 	}
+	s.Picture("account-envelopes", 1024, 768)
 	for range 3 {
 		s.Press(enter)
 		s.Type("not on the list")

@@ -61,7 +61,7 @@ func (x *Screen) Screen() shell.Screen {
 			{ID: command.NextFind, Run: x.nextProblem, Enabled: x.anyProblem},
 			{ID: command.NextPart, Run: x.nextPart},
 		},
-		Commands: []command.ID{command.Primary, command.NextPart},
+		Commands: []command.ID{command.Primary, command.NextFind, command.NextPart},
 	}
 }
 

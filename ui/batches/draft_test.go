@@ -69,11 +69,14 @@ func TestWhatIsTypedSurvivesAKill(t *testing.T) {
 	}
 	show(s) // a program that was killed leaves the file, and nothing else
 	s.MustSay("Batch 2", "Recorder A", "38", "12", "Continued from 17:00:07. Nothing was lost.")
+	if !slices.Contains(s.Words(false), "Continued from 17:00:07") {
+		t.Error("the foot of the window tells another time, or none")
+	}
 	if got := focusedText(s); got != "38" {
 		t.Errorf("the keyboard is in the cell with %q, want 38", got)
 	}
 	s.Type("9")
-	if s.Says("Continued from") {
+	if s.Says("Nothing was lost.") {
 		t.Error("the sentence stays although somebody goes on")
 	}
 }

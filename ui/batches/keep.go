@@ -139,7 +139,7 @@ func (x *Screen) restore(f *draftfile.File) {
 	}
 	if len(taken) > 0 {
 		x.continued = f.Kept.Std().Format("15:04:05")
-		if f.Kept.Std().After(x.now.Last.Std()) { // the foot of the window tells the same time
+		if f.Seq == x.now.Revision { // nothing was entered since: the foot of the window tells the same time
 			x.sitting.Frame.Status.SetSaved(widget.Success, words.F("Continued from %s", x.continued))
 		}
 	}

@@ -1,6 +1,7 @@
 package batches_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -8,6 +9,7 @@ import (
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/ui/shell/shelltest"
 	"countersign/ui/sitting"
 	"countersign/ui/sitting/sittingtest"
 	"countersign/ui/theme"
@@ -176,4 +178,52 @@ func TestAtHugeTextTheCellBeingKeyedAndItsSentenceAreInSight(t *testing.T) {
 		t.Errorf("the cell stands at %v, out of sight", top)
 	}
 	s.MustSay("Type 0 when there are none.")
+}
+
+// The hint stood below the cards, where the lower edge of the window cut it.
+func TestWhatADifferenceLooksLikeIsSeenInALowWindow(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(2)
+	s.Do(
+		s.Batch(1, count.SideA, [4]int{28, 20, 1, 1}, [4]int{30, 17, 2, 1}),
+		s.Batch(1, count.SideB, [4]int{28, 20, 1, 1}, [4]int{30, 16, 3, 1}),
+	)
+	for _, height := range []float32{800, 768} {
+		s.Window.Resize(fyne.NewSize(1280, height))
+		show(s)
+		s.MustSay("Look at which pile belongs under which heading, then count the two again.")
+		driver, low := fyne.CurrentApp().Driver(), false
+		for _, p := range shelltest.All[*widget.Prose](s.Window.Canvas().Content()) {
+			if strings.Contains(p.Text(), "Look at which pile") {
+				low = driver.AbsolutePositionForObject(p).Y > 300
+			}
+		}
+		if low {
+			t.Errorf("at %v it stands below the cards", height)
+		}
+	}
+	s.Picture("compare-looks-like", 1280, 800)
+}
+
+// B had keyed the sheet of another batch, and the window listed the names of six
+// boxes.
+func TestWhereMostBoxesDifferItIsHardlyTheCounting(t *testing.T) {
+	s := sittingtest.New(t, sittingtest.TwoQuestions)
+	s.Tellers(2)
+	s.Do(
+		s.Batch(1, count.SideA, [4]int{25, 24, 1, 0}, [4]int{26, 23, 0, 1}),
+		s.Batch(1, count.SideB, [4]int{30, 18, 1, 1}, [4]int{20, 28, 1, 1}),
+	)
+	show(s)
+	s.MustSay("Batch 1: 6 of 8 boxes differ", "Usually one recorder keyed the sheet of another batch", "Ctrl+R has both key the batch again")
+	if s.Says("question 1, Yes") {
+		t.Error("the boxes are listed")
+	}
+	s.Picture("compare-most", 1024, 768)
+	s.Ctrl(fyne.KeyR)
+	s.Type("B keyed the sheet of batch 2")
+	s.Press(enter)
+	if got := state(s, 1); got != count.BatchOpen {
+		t.Errorf("batch 1 is %s, want open", got)
+	}
 }

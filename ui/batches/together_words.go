@@ -25,9 +25,9 @@ func (f *together) recountWords() (title, said string) {
 			words.F("A has %s, B has %s. %s Type what you find. %s", shown(d.A), shown(d.B), how, rest)
 	}
 	if all := n + boxes; f.most() {
-		return words.F("Recount %d piles of batch %d", n, x.current),
-			words.F("%d of %d boxes differ: usually one recorder keyed the sheet of another batch, or of somebody else. Compare the numbers on both sheets first. "+
-				"If one was wrong, Ctrl+R has both key the batch again; if not, count what is marked here again, both together, and type what you find.", n, all)
+		return words.F("Batch %d: %d of %d boxes differ", x.current, n, all),
+			words.T("Usually one recorder keyed the sheet of another batch, or of somebody else. Compare the numbers on both sheets: if one was wrong, " +
+				"Ctrl+R has both key the batch again. If not, count what is marked again, both together, and type what you find.")
 	}
 	var names []string
 	for _, d := range f.open {

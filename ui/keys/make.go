@@ -11,6 +11,8 @@ import (
 	"strings"
 	"time"
 
+	fynetheme "fyne.io/fyne/v2/theme"
+
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
@@ -132,8 +134,11 @@ func (m Maker) make(n New, id sign.Identity, kind sign.Kind, passphrase string, 
 func (m Maker) Tell(made Made, lies string, closed func()) {
 	m.Frame.Ask(shell.Question{
 		Title: words.F("The key of %s", made.Key.Identity().Name), Kind: widget.Success, Cancel: words.T("Close"),
-		Text: words.F("%s Nothing has to be written down: what it signs shows the key. Before you sign the paper in ink, see that the key beside your name begins with %s.",
-			lies, made.Key.Fingerprint().Short()),
+		Text: words.F("%s Nothing has to be written down: what it signs shows the key. Before you sign the paper in ink, compare the key beside your name.", lies),
+		Fields: []shell.Field{{
+			Label:  words.T("The key begins with"),
+			Object: widget.NewBold(made.Key.Fingerprint().Short(), fynetheme.SizeNameText, fynetheme.ColorNameForeground),
+		}},
 		OnCancel: closed,
 	})
 }

@@ -32,10 +32,6 @@ func TestNothingOfADistrustedKeyCounts(t *testing.T) {
 	if got := s.board.Report().Received; got != 2 {
 		t.Fatalf("%d places are in after Enter", got)
 	}
-	s.Act(func() { s.screen.Distrust("U1/N1/1", "Sample Chief") })
-	s.Type("Ana Sample")
-	s.Tab(1)
-	s.Type("The stick with it was lost (sample)")
 	s.Tab(2)
 	s.Press(enter)
 	s.Must("Refused", "A key is not believed any more", "Ana Sample: The stick with it was lost")

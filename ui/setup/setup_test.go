@@ -147,16 +147,15 @@ func TestATellerMakesAKey(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	s.MustSay("A key for Marian Sample")
 	s.Type(passphrase)
-	tab(s, 1)
+	s.Press(fyne.KeyReturn)
 	s.Type("something else")
 	s.Press(fyne.KeyReturn)
 	s.MustSay("The two are not the same. Type both again.")
-	for range len("something else") {
-		s.Press(fyne.KeyBackspace)
-	}
 	s.Type(passphrase)
 	s.Press(fyne.KeyReturn)
-	s.MustSay("The key of Marian Sample", "Fingerprint")
+	s.Type(passphrase)
+	s.Press(fyne.KeyReturn)
+	s.MustSay("The key of Marian Sample", "Nothing has to be written down")
 	s.Press(fyne.KeyReturn)
 
 	path := fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample"))
@@ -244,7 +243,7 @@ func TestAVoteThatAsksForRSAKeysGetsOne(t *testing.T) {
 	tab(s, 1)
 	s.Type(passphrase)
 	s.Press(fyne.KeyReturn)
-	s.MustSay("The key of Marian Sample", "Fingerprint")
+	s.MustSay("The key of Marian Sample", "The key begins with")
 	sealed, err := os.ReadFile(fyne.CurrentApp().Preferences().String(certify.KeyPreference("Marian Sample")))
 	if err != nil {
 		t.Fatal(err)
@@ -496,4 +495,32 @@ func TestAHallIsCorrectedByEnter(t *testing.T) {
 	if now := s.Sitting.Snapshot().Tally; !strings.Contains(now.Hall, "2") || now.Held != "2026-05-08" {
 		t.Errorf("held %s in %q", now.Held, now.Hall)
 	}
+}
+
+// The wrong place of a vote was chosen, and 142 ballots for its 92 members drew
+// no word.
+func TestMoreBallotsThanMembersAreSaidAtOnce(t *testing.T) {
+	s := sittingtest.New(t, "LAMP/L-1/13")
+	s.Show(setup.New(s.Sitting))
+	s.Press(fyne.KeyF6)
+	s.Type("92")
+	if s.Says("are more than") {
+		t.Error("every member has voted, and it is said to be too many")
+	}
+	s.Press(fyne.KeyBackspace, fyne.KeyBackspace)
+	s.Type("142")
+	s.MustSay("142 ballots are more than the 92 members of this place. Is it the right one? Ctrl+N chooses again.")
+	s.Press(fyne.KeyReturn)
+	s.MustSay("142 ballots are more than", "3 batches")
+	if got := s.Sitting.Snapshot().Tally.Declared; got != count.N(3) {
+		t.Errorf("it was refused: %s batches", got)
+	}
+	s.Picture("setup-many", 1024, 768)
+}
+
+// The letter of the coalition has capitals, and the screen had small letters.
+func TestTheDigestIsWrittenAsThePrintHasIt(t *testing.T) {
+	s := newStage(t)
+	digest := strings.ToUpper(s.Sitting.Snapshot().Digest.String())
+	s.MustSay(digest[:4], digest[4:8])
 }

@@ -1,6 +1,7 @@
 package shell_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -85,6 +86,13 @@ func TestDialogKeys(t *testing.T) {
 		q.Fields = []shell.Field{{Label: "Ballots", Object: cell}}
 		return q
 	}
+	reason := func(q shell.Question) shell.Question {
+		q.Accept, q.Danger = "Do it", true
+		e := widget.NewTextEntry("")
+		e.SetText("a reason that was typed")
+		q.Fields = []shell.Field{{Label: "Reason", Object: e}}
+		return q
+	}
 	list := func(q shell.Question) shell.Question {
 		q.Accept = "Do it"
 		q.Fields = []shell.Field{{Label: "What", Object: widget.NewChoice([]string{"Quick guide", "Tally forms"}, nil)}}
@@ -103,6 +111,10 @@ func TestDialogKeys(t *testing.T) {
 		{"enter is never the dangerous one", danger, enter, "cancelled"},
 		{"nor is ctrl enter", danger, func(s *stage) { s.ctrl(fyne.KeyReturn) }, "cancelled"},
 		{"the dangerous one has to be gone to", danger, func(s *stage) { s.window.Canvas().FocusNext(); enter(s) }, "accepted"},
+		{"enter behind a reason does not throw it away", reason, enter, "open"},
+		{"nor does ctrl enter", reason, func(s *stage) { s.ctrl(fyne.KeyReturn) }, "open"},
+		{"escape does", reason, func(s *stage) { s.press(fyne.KeyEscape) }, "cancelled"},
+		{"and the button does it", reason, func(s *stage) { s.window.Canvas().FocusNext(); s.window.Canvas().FocusNext(); enter(s) }, "accepted"},
 		{"enter in a field accepts", entry, enter, "accepted"},
 		{"escape in a field cancels", entry, func(s *stage) { s.press(fyne.KeyEscape) }, "cancelled"},
 		{"enter in a list accepts, as its button says", list, enter, "accepted"},
@@ -281,4 +293,31 @@ func TestLooksAreKept(t *testing.T) {
 	if got := app.Settings().Theme().Size(fynetheme.SizeNameText); got != 30 {
 		t.Errorf("text is %v, want 30", got)
 	}
+}
+
+// What was typed stood behind the path that was there.
+func TestAPathThatStandsThereIsTypedOver(t *testing.T) {
+	s := newStage(t)
+	picked := ""
+	s.frame.Pick(shell.Pick{Title: "Key file", Start: "/old/sample.p12", Accept: "Use this file", OnPick: func(path string) { picked = path }})
+	for _, r := range "/new/sample.p12" {
+		s.window.Canvas().Focused().TypedRune(r)
+	}
+	s.press(fyne.KeyReturn)
+	if want := filepath.Clean("/new/sample.p12"); picked != want {
+		t.Errorf("it is %q, want %q", picked, want)
+	}
+}
+
+// Enter threw the reason away. It says now how to go on.
+func TestEnterBehindAReasonPointsAtTheButton(t *testing.T) {
+	s := newStage(t)
+	e := widget.NewTextEntry("")
+	e.SetText("a reason that was typed")
+	d := s.frame.Ask(shell.Question{Title: "Reopen the count", Accept: "Reopen", Danger: true, Fields: []shell.Field{{Label: "Why", Object: e}}})
+	s.press(fyne.KeyReturn)
+	if !d.Open() || d.Why() != "Nothing is done yet. Tab to “Reopen” and press Enter, or leave with Esc." {
+		t.Errorf("open %v: %q", d.Open(), d.Why())
+	}
+	shelltest.Picture(t, s.window, "danger")
 }
