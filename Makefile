@@ -31,11 +31,12 @@ LONG := ^(TestEveryTamperingIsNamed|TestPublishedVotesComeBackFromTheirFiles)$$
 
 # How long `make torture` goes on.
 TORTURE ?= 2m
+FUZZ ?= 10m
 
 # How many tables and batches `make hall` counts with.
 HALL ?= 100x5000
 
-.PHONY: run build test torture hall oracles lint bench bench-peers release release-opengl release-check deps deps-test deps-oracles deps-peers deps-release clean
+.PHONY: run build test torture fuzz hall oracles lint bench bench-peers release release-opengl release-check deps deps-test deps-oracles deps-peers deps-release clean
 
 run: ## count the sample place, say what was made, open the window if there is a display
 	@$(MAKE) --no-print-directory bin/tally
@@ -63,6 +64,9 @@ test: deps deps-test ## every test: rules, files, screens, and a real window on 
 
 torture: deps deps-test ## kill, broken disks, rotten files, forgers and fuzz, for TORTURE=30m or as long as told; prints what was survived
 	CGO_ENABLED=0 go run ./.ci/torture -for $(TORTURE)
+
+fuzz: ## every reader of files and calls, for FUZZ=10m of processor time each: a night; IN="./export/sign ./count" fuzzes some
+	CGO_ENABLED=0 go run ./.ci/torture -fuzz $(FUZZ) $(IN)
 
 hall: deps-test ## a counting hall of HALL=100x5000 tables and batches on a database of its own, as fast as it goes; prints what was measured
 	@HALL=$(HALL) CGO_ENABLED=0 go test -count=1 -timeout 30m -run '^TestAHallUnderLoad$$' -v ./count/hall/ | grep -v '^=== '

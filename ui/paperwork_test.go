@@ -39,7 +39,7 @@ func TestTheRestOfACountIsImportedFromPaperWithTheKeyboard(t *testing.T) {
 	}
 	s.drop(path)
 	s.menu("Import a hand-kept count...")
-	s.typed("/paper.csv")
+	s.typed(filepath.Join(s.folder, "paper.csv"))
 	s.press(fyne.KeyReturn)
 	s.must("Import this count", "1 entry of a recorder", "keyed by "+certifytest.Chief)
 	s.press(fyne.KeyReturn)

@@ -96,6 +96,67 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.must("Roll-up: ", "1 place in")
 }
 
+// TestASecretaryWithoutAKeyMakesOneForTheReport does so with the keyboard, from
+// the question that asks for the key.
+func TestASecretaryWithoutAKeyMakesOneForTheReport(t *testing.T) {
+	s := newStage(t)
+	s.ctrl(fyne.KeyU)
+	s.typed("sebac-2011-06")
+	s.press(fyne.KeyReturn, fyne.KeyReturn)
+	s.must("Roll-up: ")
+	out := t.TempDir()
+	s.ctrl(fyne.KeyP)
+	s.fill(out)
+	s.press(fyne.KeyReturn)
+	s.must("Who signs the report?", "Look for it...", "Make a key...", "Language of the report")
+	gallery(s, "rollup-signer")
+	s.press(fyne.KeyTab, fyne.KeyTab, fyne.KeyReturn)
+	s.must("A key for the secretary")
+	s.typed("Sam Sample")
+	s.press(fyne.KeyReturn)
+	s.typed(certifytest.Passphrase)
+	s.press(fyne.KeyReturn)
+	s.typed(certifytest.Passphrase)
+	s.press(fyne.KeyReturn)
+	s.must("The key of Sam Sample", "Sam Sample - secretary.p12")
+	s.press(fyne.KeyReturn)
+	s.must("Who signs the report?")
+	s.typed(certifytest.Passphrase) // the file is there already
+	s.press(fyne.KeyReturn)
+	s.must("The report was written", "The PDF and the workbook are signed.")
+	pages, err := filepath.Glob(filepath.Join(out, "*.pdf"))
+	if err != nil || len(pages) != 1 {
+		t.Fatalf("the report is %v, %v", pages, err)
+	}
+	b, err := os.ReadFile(pages[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := pdf.ReadReport(b)
+	if err != nil || len(doc.Signatures) != 1 || len(doc.Differences) > 0 || doc.Signatures[0].Identity.Role != "secretary" {
+		t.Errorf("the report's signatures: %+v, %v", doc, err)
+	}
+	if dir := os.Getenv("GALLERY"); dir != "" {
+		write(t, filepath.Join(dir, "report.pdf"), string(b))
+	}
+}
+
+// TestAWrongPathOfTheKeyOfAReportIsSaidInASentence types a path where no file is.
+func TestAWrongPathOfTheKeyOfAReportIsSaidInASentence(t *testing.T) {
+	s := newStage(t)
+	s.ctrl(fyne.KeyU)
+	s.typed("sebac-2011-06")
+	s.press(fyne.KeyReturn, fyne.KeyReturn)
+	s.ctrl(fyne.KeyP)
+	s.fill(t.TempDir())
+	s.press(fyne.KeyReturn)
+	s.typed("nowhere.p12")
+	s.press(fyne.KeyReturn)
+	s.typed(certifytest.Passphrase)
+	s.press(fyne.KeyReturn)
+	s.must("Who signs the report?", "There is no such file. Look for it, or type the path again.")
+}
+
 func TestARollUpThatIsNoneIsRefused(t *testing.T) {
 	s := newStage(t)
 	s.drop(write(t, filepath.Join(t.TempDir(), "text.rollup"), "hello"))

@@ -10,6 +10,7 @@ import (
 
 	"countersign/assets"
 	"countersign/count"
+	"countersign/ui/shell/shelltest"
 )
 
 func TestANewUserStartsPracticeWithOneKey(t *testing.T) {
@@ -112,6 +113,9 @@ func TestASecondCountOfAPlaceDoesNotTakeTheFirstOnesFile(t *testing.T) {
 		s.typed("Local 11")
 		s.press(fyne.KeyReturn)
 	}
+	s.must("There is a count of this place")
+	shelltest.Reach(t, s.canvas(), "Begin another count", 1)
+	s.press(fyne.KeyReturn)
 	if found := s.counts(); len(found) != 2 {
 		t.Errorf("the files are %q", found)
 	}

@@ -154,10 +154,28 @@ func (c saying) held(s string, deep int) string {
 		return c.T(s)
 	}
 	if _, date := c.written(s); unicode.IsUpper(first) && !date && !strings.HasSuffix(s, ".") {
-		return s
+		return c.reason(s, deep)
 	}
 	out, _ := c.say(s, deep+1)
 	return out
+}
+
+// reason says what was found, "A signature is missing: ...", where the words
+// before the colon are known as they are, and are too many for a name.
+func (c saying) reason(s string, deep int) string {
+	what, found, ok := strings.Cut(s, ": ")
+	if !ok || strings.Count(what, " ") < 2 {
+		return s
+	}
+	if f, ok := c.forms[what+": %s"]; ok {
+		out, _ := c.say(found, deep+1)
+		return refill(f.Other, []any{out})
+	}
+	if f, ok := c.forms[what]; ok && !strings.Contains(what, "%") {
+		out, _ := c.say(found, deep+1)
+		return f.Other + c.T(": ") + out
+	}
+	return s
 }
 
 // number is the first figure among what stood in the holes.

@@ -231,7 +231,7 @@ func (p *program) checks() {
 	p.keys("ctrl+e")
 	p.still()
 	p.words("One line of the register was left unsigned. Both recorders have seen it. Sample.")
-	p.keys("Tab")
+	p.keys("Tab", "Tab") // past the choice of the teller
 	p.words(passphrase)
 	p.keys("Return")
 	p.words(passphrase)

@@ -61,7 +61,7 @@ var misuses = []struct{ call, want string }{
 	{"verify|--json=maybe", `--json takes yes or no, and not "maybe"`},
 	{"verify|--help=maybe", `--help takes yes or no, and not "maybe"`},
 	{"vote|new|--from|a|--out|b|--rule|x", `--rule takes NAME=VALUE, and not "x"`},
-	{"key|new|--role|x", `--role takes one of these values: "recorder", "chief teller", and not "x"`},
+	{"key|new|--role|x", `--role takes one of these values: "recorder", "chief teller", "secretary", and not "x"`},
 	{"completion|tcsh", `<shell> takes one of these values: "bash", "zsh", "fish", "powershell", and not "tcsh"`},
 }
 

@@ -39,7 +39,7 @@ func (c *reporting) write(p *program, b *board.Board) error {
 		if err := key.CanSign(); err != nil {
 			return err
 		}
-		i.Signer = &count.Signer{Name: key.Identity().Name, Key: count.Digest(key.Fingerprint())}
+		i.Signer = &count.Signer{Name: key.Identity().Name, Role: count.Role(key.Identity().Role), Key: count.Digest(key.Fingerprint())}
 	}
 	now := p.now()
 	for i.Number = 1; ; i.Number++ {

@@ -23,7 +23,8 @@
 // figures do not hold (R610: every check is run again, and findings and results
 // are worked out again and compared). Other files of the place still count. A
 // warning of the verification (R605, R609) lets the sheet count, and the place
-// is listed as unconfirmed.
+// is listed as unconfirmed. Report.KeysOpen is the reservation under which every
+// verdict stands then.
 //
 // # Who is counted
 //

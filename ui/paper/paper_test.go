@@ -77,7 +77,7 @@ func (s *table) filled(more ...string) string {
 func (s *table) choose(path string) {
 	s.T.Helper()
 	s.paper.AskImport(s.Sitting)
-	s.Type(strings.TrimPrefix(path, s.folder))
+	s.Type(path)
 	s.Press(enter)
 	s.Settle()
 }

@@ -5,8 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets/words"
 	"countersign/ui/setup"
 	"countersign/ui/shell/shelltest"
+	"countersign/ui/sitting/sittingtest"
 )
 
 func TestEveryLookOfSetupCanBeRead(t *testing.T) {
@@ -27,4 +29,18 @@ func TestEveryLookOfSetupCanBeRead(t *testing.T) {
 		shelltest.Reach(t, s.Window.Canvas(), "Make key...", 1)
 		s.Press(fyne.KeyReturn)
 	})
+}
+
+// Longer words at large text were cut at the edge of the window: why counting
+// cannot start, and that there are more ballots than members.
+func TestSetupWithTooManyBallotsCanBeReadInFrench(t *testing.T) {
+	words.Use("fr")
+	t.Cleanup(func() { words.Use("en") })
+	s := sittingtest.New(t, "LAMP/L-1/13")
+	x := setup.New(s.Sitting)
+	s.Show(x)
+	s.Press(fyne.KeyF6)
+	s.Type("142")
+	s.Press(fyne.KeyReturn)
+	shelltest.Looks(t, fyne.CurrentApp(), s.Window, "setup-many-fr", func() { s.Frame.Show(x.Screen()) })
 }

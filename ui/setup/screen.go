@@ -39,7 +39,7 @@ type Screen struct {
 	making  map[string]bool           // tellers whose keys are being made
 	makes   map[string]*widget.Button // that make a key, of the tellers without one
 	said    *widget.Banner
-	why     *widget.Text
+	why     *widget.Prose
 	start   *widget.Button
 	scroll  *container.Scroll // papers and tellers
 	content *fyne.Container
@@ -50,7 +50,7 @@ func New(s *sitting.Sitting) *Screen {
 	x := &Screen{
 		Clock: time.Now, Random: rand.Reader, sitting: s, now: s.Snapshot(),
 		tellers: widget.Stack(0), making: map[string]bool{}, makes: map[string]*widget.Button{}, content: container.NewStack(),
-		said: widget.NewBanner(widget.Error, theme.IconError, ""), why: widget.NewCaption("").Right(),
+		said: widget.NewBanner(widget.Error, theme.IconError, ""), why: widget.NewProse("", fynetheme.SizeNameCaptionText, fynetheme.ColorNamePlaceHolder).Right(),
 	}
 	x.parts()
 	x.said.Hide()
@@ -89,7 +89,7 @@ func (x *Screen) build() {
 	))
 	place := x.now.Tally.Place
 	x.scroll = container.NewVScroll(widget.After(widget.Stack(12, x.said, x.papers.face(), people), scrollBar))
-	foot := widget.Inset(0, 8, widget.Row(14, layout.NewSpacer(), widget.Middle(x.why), x.start))
+	foot := widget.Inset(0, 8, widget.Between(nil, widget.After(widget.Middle(widget.Tight(x.why)), 14), widget.Middle(x.start)))
 	left := definition(x.now.Vote, x.now.Digest, &place)
 	x.content.Objects = []fyne.CanvasObject{sides(left, container.NewBorder(nil, foot, nil, nil, x.scroll))}
 	x.content.Refresh()
