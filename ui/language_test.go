@@ -147,7 +147,7 @@ func TestOneOfTwoBatchesIsSingular(t *testing.T) {
 			t.Errorf("%d: %q, want %q", n, got, want)
 		}
 	}
-	if got, want := words.In("fr").Say("1 voted of 60 eligible members"), "1 a voté sur 60 membres admis"; got != want {
+	if got, want := words.In("fr").Say("1 voted of 60 eligible members"), "1 a voté sur 60 membres inscrits"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -256,7 +256,20 @@ func (headLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 			o[2+i].Resize(o[2+i].Size().AddWidthHeight(reach, 0))
 		}
 	}
-	second := o[2+columnCount] // in the room that is left of "Yes"
-	second.Move(fyne.NewPos(at[colYes2]+secondPad*theme.Current().TextSize().Factor(), upper+7))
-	second.Resize(fyne.NewSize(max(0, wide[colYes2]-secondPad-o[2+colYes2].MinSize().Width), lower))
+	second, pad := o[2+columnCount], secondPad*theme.Current().TextSize().Factor() // in the room that is left of "Yes"
+	second.Move(fyne.NewPos(at[colYes2]+pad, upper+7))
+	room := wide[colYes2] - 2*pad - whole(o[2+colYes2])
+	if room < whole(second) {
+		room = 0 // the squares are told by their place alone
+	}
+	second.Resize(fyne.NewSize(room, lower))
+}
+
+// whole is how wide a name is that is not cut.
+func whole(o fyne.CanvasObject) float32 {
+	t, ok := o.(*widget.Text)
+	if !ok {
+		return o.MinSize().Width
+	}
+	return fyne.MeasureText(t.Text, theme.Current().Size(t.Role), t.Style).Width
 }
