@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -89,3 +91,19 @@ func (w *Window) Hear() {
 
 // Reword says the window anew, as another language does.
 func (w *Window) Reword() { w.reword() }
+
+// TakeTurns has whatever comes back to this window hold a lock meanwhile.
+func (w *Window) TakeTurns(turns sync.Locker) {
+	var inside atomic.Bool // what comes back may find the worker closed, and come back
+	w.worker.Through(func(f func()) {
+		if inside.Load() {
+			f()
+			return
+		}
+		turns.Lock()
+		defer turns.Unlock()
+		inside.Store(true)
+		defer inside.Store(false)
+		f()
+	})
+}

@@ -30,6 +30,10 @@ const (
 	tableAddress = "postgres://sample_table_7:secret@db.example/sample"
 )
 
+// turns is held by whoever is at work on a window of a hall: the windows of a test
+// share what measures and draws their letters, and have no goroutine in common.
+var turns sync.Mutex
+
 // inHall is a window on a computer of a hall, and its line to it.
 type inHall struct {
 	*stage
@@ -71,6 +75,7 @@ func (x *inHall) start() {
 			return now
 		},
 	})
+	x.window.TakeTurns(&turns)
 	x.window.Window().Resize(fyne.NewSize(1280, 800))
 	x.Cleanup(x.window.Close)
 }
@@ -95,7 +100,9 @@ func (x *inHall) join(_ context.Context, address string) (hall.Line, error) {
 func (x *inHall) during(f func()) {
 	x.Helper()
 	release := x.window.Hold("a key")
+	turns.Lock()
 	f()
+	turns.Unlock()
 	release()
 	x.settle()
 }

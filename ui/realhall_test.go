@@ -29,6 +29,7 @@ func onNetwork(s *stage, computer string) *inHall {
 			return postgres.Open(ctx, address, computer)
 		},
 	})
+	x.window.TakeTurns(&turns)
 	x.window.Window().Resize(fyne.NewSize(1280, 800))
 	x.Cleanup(x.window.Close)
 	return x

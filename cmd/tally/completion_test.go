@@ -59,7 +59,7 @@ func TestWhatIsTypedIsCompleted(t *testing.T) {
 		{"rollup|import|--y", "--yes", false},
 		{"rollup|--vo", "--vote", false}, // rollup SHEETS is rollup sum SHEETS
 		{"rollup|she", "", true},
-		{"key|new|--role|", "chief teller|recorder", false},
+		{"key|new|--role|", "chief teller|recorder|secretary", false},
 		{"key|new|--kind|r", "rsa", false},
 		{"key|new|--kind=", "p-256|rsa", false},
 		{"key|new|--name|", "", false},
@@ -129,7 +129,7 @@ func TestBashCompletesWhatIsTyped(t *testing.T) {
 	tests := []struct{ line, want string }{
 		{"tally|ver", "verify"},
 		{"tally|rollup|import|--y", "--yes"},
-		{"tally|key|new|--role|", "chief teller|recorder"},
+		{"tally|key|new|--role|", "chief teller|recorder|secretary"},
 		{"tally|key|new|--role|ch", `chief\ teller`},
 		{"tally|key|new|--kind|=|r", "rsa"},
 		{"tally|key|new|--kind|=", "p-256|rsa"},

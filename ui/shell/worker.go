@@ -47,6 +47,11 @@ func newWorker(onStep func(Step), back func(func()), after func(time.Duration, f
 	return w
 }
 
+// Through has what comes back to the window come through run, which calls what it
+// is given, at once or later: several windows of one test have no goroutine that
+// they share, and take turns. It is set before anything is asked for.
+func (w *Worker) Through(run func(func())) { w.back = run }
+
 // run does what is queued until the worker is closed and the queue is empty.
 func (w *Worker) run() {
 	defer close(w.done)
