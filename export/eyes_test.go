@@ -6,11 +6,10 @@ import (
 	"testing"
 	"time"
 
-	"countersign/assets"
+	"countersign/assets/votetest"
 	"countersign/count"
 	"countersign/count/rollup"
 	"countersign/count/rollup/rolluptest"
-	"countersign/count/rule"
 	"countersign/export"
 	"countersign/export/exporttest"
 	"countersign/export/sign"
@@ -65,21 +64,8 @@ func TestASheetSignedWithTheKeyOfAnotherLocalSaysSoAndIsStillSound(t *testing.T)
 	}
 }
 
-// majorityOf is a sample vote of which all ballots together decide question 1.
-func majorityOf(t *testing.T) *count.Vote {
-	t.Helper()
-	v := rolluptest.Made(2, 1, 2)
-	text, _ := assets.Rule("majority")
-	n, err := rule.ParseNamed(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v.Questions[0].Rule, v.Questions[0].DecidedBy = n.Rule, n.DecidedBy
-	return v
-}
-
 func TestAReportSaysUnderWhichReservationAQuestionPasses(t *testing.T) {
-	v := majorityOf(t)
+	v := votetest.ByBallots(t, rolluptest.Made(2, 1, 2))
 	r, err := rollup.New(v)
 	if err != nil {
 		t.Fatal(err)

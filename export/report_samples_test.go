@@ -16,27 +16,7 @@ import (
 // rule of two conditions, consequences and an embargo that is over.
 func ruledVote() *count.Vote {
 	v := rolluptest.Made(3, 2, 2)
-	half, share := count.Fraction{Num: 1, Den: 2}, count.Fraction{Num: 3, Den: 5}
-	votes := count.Condition{Votes: &count.VotesRule{Cell: count.CellYes, Compare: count.MoreThan, Share: half, Of: count.BaseValid}}
-	unions := func(by count.Weight, number count.Count, share count.Fraction) count.Condition {
-		return count.Condition{Children: &count.ChildrenRule{
-			Level: count.LevelUnion, Stand: count.For, By: by, Compare: count.AtLeast, Number: number, Share: share, Absent: count.AbsentStays,
-		}}
-	}
-	v.Questions[0].Rule.Words = "At least 2 of 3 unions vote yes, and the yes unions hold at least 60 % of the members."
-	v.Questions[0].Rule.Tree = &count.RuleTree{Version: count.RuleTreeVersion, Levels: []count.LevelRule{
-		{Level: count.LevelUnion, Rule: votes},
-		{Level: count.LevelCoalition, Rule: count.Condition{All: []count.Condition{
-			unions("", count.N(2), count.Fraction{}), unions(count.ByMembers, count.Count{}, share),
-		}}},
-	}}
-	v.Questions[1].Rule.Tree = &count.RuleTree{
-		Version: count.RuleTreeVersion, Levels: []count.LevelRule{{Level: count.LevelUnit, Rule: votes}},
-		Consequences: []count.Consequence{{
-			Level: count.LevelUnion, When: []count.OutcomeTest{{Question: "agreement", Level: count.LevelCoalition, Is: count.Fails}},
-			Words: "agreement rejected: no contract takes effect (sample)",
-		}},
-	}
+	rolluptest.Ruled(v, count.LevelUnion)
 	v.Coalition.Unions[2].Units[1].NotPut = []string{"contract"}
 	return v
 }

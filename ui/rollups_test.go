@@ -66,18 +66,7 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.press(fyne.KeyReturn)
 	s.must("The report was written", "The PDF and the workbook are signed.")
 	s.press(fyne.KeyReturn)
-	pages, err := filepath.Glob(filepath.Join(out, "*.pdf"))
-	if err != nil || len(pages) != 1 {
-		t.Fatalf("the report is %v, %v", pages, err)
-	}
-	b, err := os.ReadFile(pages[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := pdf.ReadReport(b)
-	if err != nil || len(doc.Signatures) != 1 || len(doc.Differences) > 0 {
-		t.Errorf("the report's signatures: %+v, %v", doc, err)
-	}
+	doc, _ := signedReport(t, out)
 	if doc.Report.Title != "Informe de la consolidación" {
 		t.Errorf("the report is in another language than was chosen: %q", doc.Report.Title)
 	}
@@ -124,17 +113,9 @@ func TestASecretaryWithoutAKeyMakesOneForTheReport(t *testing.T) {
 	s.typed(certifytest.Passphrase) // the file is there already
 	s.press(fyne.KeyReturn)
 	s.must("The report was written", "The PDF and the workbook are signed.")
-	pages, err := filepath.Glob(filepath.Join(out, "*.pdf"))
-	if err != nil || len(pages) != 1 {
-		t.Fatalf("the report is %v, %v", pages, err)
-	}
-	b, err := os.ReadFile(pages[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := pdf.ReadReport(b)
-	if err != nil || len(doc.Signatures) != 1 || len(doc.Differences) > 0 || doc.Signatures[0].Identity.Role != "secretary" {
-		t.Errorf("the report's signatures: %+v, %v", doc, err)
+	doc, b := signedReport(t, out)
+	if role := doc.Signatures[0].Identity.Role; role != "secretary" {
+		t.Errorf("the report is signed as %q", role)
 	}
 	if dir := os.Getenv("GALLERY"); dir != "" {
 		write(t, filepath.Join(dir, "report.pdf"), string(b))
@@ -161,4 +142,22 @@ func TestARollUpThatIsNoneIsRefused(t *testing.T) {
 	s := newStage(t)
 	s.drop(write(t, filepath.Join(t.TempDir(), "text.rollup"), "hello"))
 	s.must("This roll-up was not opened")
+}
+
+// signedReport reads the one report of a folder, which one person signed.
+func signedReport(t *testing.T, folder string) (*pdf.ReportDocument, []byte) {
+	t.Helper()
+	pages, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+	if err != nil || len(pages) != 1 {
+		t.Fatalf("the report is %v, %v", pages, err)
+	}
+	b, err := os.ReadFile(pages[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := pdf.ReadReport(b)
+	if err != nil || len(doc.Signatures) != 1 || len(doc.Differences) > 0 {
+		t.Fatalf("the report's signatures: %+v, %v", doc, err)
+	}
+	return doc, b
 }

@@ -8,9 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"countersign/assets"
-	"countersign/count"
-	"countersign/count/rule"
+	"countersign/assets/votetest"
 	"countersign/export/sign"
 	"countersign/export/sign/signtest"
 	"countersign/ui/shell/shelltest"
@@ -18,21 +16,8 @@ import (
 
 // What a person saw in the roll-up, and was misled by.
 
-// byBallots is a vote of which question 1 is decided by all ballots together.
-func byBallots(t *testing.T) *count.Vote {
-	t.Helper()
-	v := sample(t, 2, 1, 2)
-	text, _ := assets.Rule("majority")
-	n, err := rule.ParseNamed(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v.Questions[0].Rule, v.Questions[0].DecidedBy = n.Rule, n.DecidedBy
-	return v
-}
-
 func TestAVerdictIsSaidWithTheReservationThatNobodyHasConfirmedTheKeys(t *testing.T) {
-	v := byBallots(t)
+	v := votetest.ByBallots(t, sample(t, 2, 1, 2))
 	s := newStage(t, v, wide)
 	m, folder := makerFor(t, v), t.TempDir()
 	for _, p := range v.Places() {
@@ -57,7 +42,7 @@ func TestAVerdictIsSaidWithTheReservationThatNobodyHasConfirmedTheKeys(t *testin
 }
 
 func TestTheBarOfAnOpenQuestionSaysOfWhatItsShareIs(t *testing.T) {
-	v := byBallots(t)
+	v := votetest.ByBallots(t, sample(t, 2, 1, 2))
 	s := newStage(t, v, wide)
 	s.arrive(s.counted("U1/N1/1", 30), s.counted("U1/N1/2", 30))
 	s.reload()
@@ -93,7 +78,7 @@ func TestTheSquaresOfTheSecondQuestionStandUnderAHeading(t *testing.T) {
 		t.Errorf("the squares of 2 questions stand under %d headings", n)
 	}
 	s.Picture("rollup-casts")
-	if n := heads(newStage(t, byBallots(t), wide)); n != 1 {
+	if n := heads(newStage(t, votetest.ByBallots(t, sample(t, 2, 1, 2)), wide)); n != 1 {
 		t.Errorf("ballots decide question 1, and there are %d headings for squares", n)
 	}
 }
