@@ -17,7 +17,7 @@ import (
 // listed is part of the longest room that is.
 var arrows = map[string][]string{
 	"assets":          {},
-	"assets/votetest": {"assets", "count"},
+	"assets/votetest": {"assets", "count", "count/rule"},
 	"count":           {},
 	"count/rule":      {"count"},
 	"count/journal":   {"count"},
