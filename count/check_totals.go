@@ -8,12 +8,15 @@ func checkBatchSum(t *Tally, _ Clock) []Finding {
 	if !sum.Set() || !counted.Set() || sum == counted {
 		return nil
 	}
+	in := "%s in %d batches, ballots counted %s: %s"
+	if len(t.Batches) == 1 {
+		in = "%s in %d batch, ballots counted %s: %s"
+	}
 	return []Finding{{
 		Code: "T201", Severity: Error, Where: Where{Line: Counted},
 		Short: "The batches do not hold the ballots counted",
 		Long:  "Count the bundles again, or correct the ballots counted.",
-		Sum: fmt.Sprintf("%s in %d batches, ballots counted %s: %s", sum.Grouped(), len(t.Batches), counted.Grouped(),
-			missing(sum.Int(), counted.Int(), "ballot")),
+		Sum: fmt.Sprintf(in, sum.Grouped(), len(t.Batches), counted.Grouped(), missing(sum.Int(), counted.Int(), "ballot")),
 	}}
 }
 

@@ -134,7 +134,7 @@ func (x *Report) obtained(q *rollup.Question) string {
 	if t := q.Total; t.Received > 0 {
 		yes, no := x.in.Say(t.Yes.Grouped()), x.in.Say(t.No.Grouped())
 		if t.Yes.Set() && t.No.Set() && t.Yes.Int()+t.No.Int() > 0 {
-			out += " " + x.in.F("All ballots: %s for, %s against (%s for).", yes, no, count.Percent(t.Yes.Int(), t.Yes.Int()+t.No.Int()))
+			out += " " + x.in.F("All ballots: %s for, %s against (%s for).", yes, no, x.in.Say(count.Percent(t.Yes.Int(), t.Yes.Int()+t.No.Int())))
 		} else {
 			out += " " + x.in.F("All ballots: %s for, %s against.", yes, no)
 		}

@@ -82,11 +82,17 @@ func (c *Catalogue) Clock(t time.Time) string {
 // figure is a whole number as package count writes it.
 var figure = regexp.MustCompile(`^[-–]?\d{1,3}(,\d{3})+$`)
 
-// written puts a day, a time of day, both, or a large number, all written in
-// English, into the language.
+// share is a share in hundredths as package count writes it.
+var share = regexp.MustCompile(`^(\d+)\.(\d+) %$`)
+
+// written puts a day, a time of day, both, a large number or a share, all
+// written in English, into the language.
 func (c *Catalogue) written(s string) (string, bool) {
 	if figure.MatchString(s) {
 		return strings.ReplaceAll(s, ",", c.gap()), true
+	}
+	if m := share.FindStringSubmatch(s); m != nil && c.tag == "fr" {
+		return m[1] + "," + m[2] + "\u00a0%", true
 	}
 	plain := strings.NewReplacer("a.m.", "AM", "p.m.", "PM", "a.m", "AM", "p.m", "PM").Replace(s) // its stop may be that of a sentence
 	if t, err := time.Parse("January 2, 2006", plain); err == nil {

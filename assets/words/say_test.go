@@ -49,6 +49,20 @@ func TestADayInAShortSentenceIsNotLeftInEnglish(t *testing.T) {
 	}
 }
 
+// A French report said "66.7 %".
+func TestAShareHasTheCommaOfItsLanguage(t *testing.T) {
+	const share = "1,284 of 1,600 members (80.2 %), more than 4/5"
+	for tag, want := range map[string]string{
+		"en": share,
+		"es": "1,284 de 1,600 miembros (80.2 %), más de 4/5",
+		"fr": "1\u00a0284 sur 1\u00a0600 membres (80,2\u00a0%), plus de 4/5",
+	} {
+		if got := words.In(tag).Say(share); got != want {
+			t.Errorf("in %s is %q, want %q", tag, got, want)
+		}
+	}
+}
+
 func TestALanguageIsChosenByTheTagOfTheSystem(t *testing.T) {
 	for tag, want := range map[string]string{
 		"es_MX.UTF-8": "es", "es": "es", "fr-CA": "fr", "en_GB.UTF-8": "en-GB", "en_US": "en", "C": "en", "": "en", "de_DE": "en", "POSIX": "en",

@@ -103,12 +103,13 @@ func (d *rollup) bodyRow(r ReportRow, total bool) {
 	d.y += bodyRow
 }
 
-// shareFor is for reading only; nothing is decided by it.
+// shareFor is for reading only; nothing is decided by it. The column's head has
+// the sign.
 func (c *canvas) shareFor(r ReportRow) string {
 	if !r.For.Set() || !r.Against.Set() || r.For.Int()+r.Against.Int() == 0 {
 		return "–"
 	}
-	return strings.TrimSuffix(count.Percent(r.For.Int(), r.For.Int()+r.Against.Int()), " %")
+	return strings.TrimRight(c.words.Say(count.Percent(r.For.Int(), r.For.Int()+r.Against.Int())), "\u00a0 %")
 }
 
 func (d *rollup) bar(r ReportRow) {

@@ -74,7 +74,7 @@ func standing(s *sittingtest.Stage) int {
 func TestFindingsAreGroupedWithTheirSums(t *testing.T) {
 	s := begin(t)
 	s.MustSay("errors: must be corrected", "correct or explain", "The batches do not hold the ballots counted",
-		"50 in 1 batches, ballots counted 51: 1 ballot missing", checksGate)
+		"50 in 1 batch, ballots counted 51: 1 ballot missing", checksGate)
 	s.Ctrl(enter)
 	if len(s.Went) != 0 {
 		t.Errorf("went to %v although errors stand", s.Went)

@@ -87,7 +87,7 @@ func votesBar(name string, t rollup.Total) fyne.CanvasObject {
 	if t.Received > 0 {
 		said = fmt.Sprintf("%s – %s", words.Say(t.Yes.Grouped()), words.Say(t.No.Grouped()))
 		if yes+no > 0 {
-			said += ", " + count.Percent(yes, yes+no)
+			said += ", " + words.Say(count.Percent(yes, yes+no))
 		}
 	}
 	return chartRow(name, said, newShare(int64(yes), int64(yes+no), true))
@@ -100,7 +100,7 @@ func turnoutBar(name string, t rollup.Total) fyne.CanvasObject {
 	case t.Received == 0:
 		said = words.T("not received")
 	case t.Eligible.Set() && of > 0:
-		said = words.F("%s of %s, %s", words.Say(t.Ballots.Grouped()), words.Say(t.Eligible.Grouped()), count.Percent(cast, of))
+		said = words.F("%s of %s, %s", words.Say(t.Ballots.Grouped()), words.Say(t.Eligible.Grouped()), words.Say(count.Percent(cast, of)))
 	}
 	return chartRow(name, said, newShare(int64(cast), int64(of), false))
 }

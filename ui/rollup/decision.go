@@ -234,7 +234,7 @@ func (d *drawing) bar(b *rule.Bar) fyne.CanvasObject {
 	if b.Most {
 		needs = words.F("at most: %s of %s", n(int(b.Needs)), n(int(b.Of)))
 	}
-	share, has := count.Percent(int(b.Counted), int(b.Of)), n(int(b.Counted))
+	share, has := words.Say(count.Percent(int(b.Counted), int(b.Of))), n(int(b.Counted))
 	said := share + ": " + has
 	if b.Open > 0 {
 		said = has // the share is one of another sum than what has been counted
