@@ -31,7 +31,6 @@ func begin(t *testing.T, place count.PlaceID, n int) *sittingtest.Stage {
 func show(s *sittingtest.Stage) {
 	x := batches.New(s.Sitting)
 	x.Clock = s.Clock
-	s.Settle() // a draft may be on disk
 	s.Show(x)
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/ui/batches"
 	"countersign/ui/batches/draftfile"
 	"countersign/ui/setup"
 	"countersign/ui/shell"
@@ -79,6 +80,25 @@ func TestWhatIsTypedSurvivesAKill(t *testing.T) {
 	if s.Says("Nothing was lost.") {
 		t.Error("the sentence stays although somebody goes on")
 	}
+}
+
+// A window that was killed while the second question was keyed, on a busy
+// machine, showed an empty entry first: eight times Up, and then the draft came
+// and led the digits of the first question into the second.
+func TestWhatWasTypedIsThereBeforeTheFirstKey(t *testing.T) {
+	s := begin(t, sittingtest.TwoQuestions, 1)
+	s.Type("37")
+	s.Type("12")
+	s.Settle()
+	busy, rested := make(chan struct{}), make(chan struct{})
+	shell.Do(s.Sitting.Worker,
+		func(context.Context, func(string)) (struct{}, error) { <-busy; return struct{}{}, nil },
+		func(struct{}, error) { close(rested) })
+	s.Show(batches.New(s.Sitting))
+	s.MustSay("37", "12", "Continued from")
+	close(busy)
+	<-rested
+	s.Settle()
 }
 
 func TestADraftIsForNobodyElseToRead(t *testing.T) {

@@ -14,19 +14,16 @@ import (
 )
 
 // resume looks for what was typed before the program ended, and takes it over
-// if it still fits.
+// if it still fits. It does so before anything is shown: a key that is pressed
+// at once must not go into one cell, and the next one into that of the draft.
 func (x *Screen) resume() {
 	s := x.sitting
 	x.keeper = draftfile.NewKeeper(s.Path, func() count.Time { return s.Desk.Sheet(nil).Began })
-	moment := x.moment()
-	shell.Do(s.Worker, func(context.Context, func(string)) (*draftfile.File, error) {
-		return x.keeper.Read(moment)
-	}, func(f *draftfile.File, err error) {
-		if f != nil {
-			x.restore(f)
-		}
-		x.warn(err, words.T("What was typed before could not be read"))
-	})
+	f, err := x.keeper.Read(x.moment())
+	if f != nil {
+		x.restore(f)
+	}
+	x.warn(err, words.T("What was typed before could not be read"))
 }
 
 // keep writes down what is typed and not closed, away from the window. Where

@@ -160,3 +160,17 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// A pipe there would wait for its writer, and everything behind it with it.
+func TestAFolderInThePlaceOfADraftIsLeftThere(t *testing.T) {
+	k, path := keeper(t)
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := k.Read(sample()); f != nil || err == nil {
+		t.Errorf("read %v, %v", f, err)
+	}
+	if _, err := os.Stat(path); err != nil {
+		t.Error(err)
+	}
+}

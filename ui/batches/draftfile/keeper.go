@@ -14,6 +14,9 @@ import (
 // Path is the draft of a count.
 func Path(journal string) string { return journal + ".draft" }
 
+// mostBytes is more than any draft has.
+const mostBytes = 16 << 20
+
 // Keeper writes the draft of one count. Make it with [NewKeeper].
 type Keeper struct {
 	path  string
@@ -26,7 +29,7 @@ type Keeper struct {
 }
 
 // NewKeeper keeps the draft of a count. Began says when the count was begun; it
-// is asked on the worker, once.
+// is asked once, by the first that uses the disk.
 func NewKeeper(journal string, began func() count.Time) *Keeper {
 	return &Keeper{path: Path(journal), began: began}
 }
@@ -69,10 +72,13 @@ func (k *Keeper) Write() error {
 // Read gives the draft on disk if it belongs to the count, whose moment is now.
 // One that does not, or that cannot be read, is removed; nil is no draft.
 func (k *Keeper) Read(now *File) (*File, error) {
-	b, err := os.ReadFile(k.path)
-	if errors.Is(err, fs.ErrNotExist) {
+	switch info, err := os.Stat(k.path); {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
+	case err == nil && (!info.Mode().IsRegular() || info.Size() > mostBytes): // a pipe would wait for its writer
+		return nil, errors.New("the draft could not be read: it is no file of this program")
 	}
+	b, err := os.ReadFile(k.path)
 	if err != nil {
 		return nil, fmt.Errorf("the draft could not be read: %w", err)
 	}
@@ -85,7 +91,7 @@ func (k *Keeper) Read(now *File) (*File, error) {
 	return f, nil
 }
 
-// beginning asks once; only the worker comes here.
+// beginning asks once: for [Keeper.Read], or else on the worker.
 func (k *Keeper) beginning() count.Time {
 	if k.start.IsZero() {
 		k.start = k.began()
