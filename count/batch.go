@@ -34,7 +34,8 @@ type Recount struct {
 	Cell     Cell   `json:"cell"`
 	A        Count  `json:"a"`
 	B        Count  `json:"b"`
-	Third    Count  `json:"third"` // unset until it has been counted
+	Third    Count  `json:"third"`          // unset until it has been counted
+	Past     bool   `json:"past,omitempty"` // the pile was counted again since: it settles nothing any more
 }
 
 // Settled reports whether the third figure equals one of the first two, so
@@ -88,7 +89,7 @@ func (b Batch) Final(question string, c Cell) Count {
 		return x
 	}
 	for _, r := range b.Recounts {
-		if r.Question == question && r.Cell == c && r.A == x && r.B == y && r.Settled() {
+		if r.Question == question && r.Cell == c && r.A == x && r.B == y && !r.Past && r.Settled() {
 			return r.Third
 		}
 	}

@@ -1,6 +1,9 @@
 package count
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // T201: the batches hold the ballots counted.
 func checkBatchSum(t *Tally, _ Clock) []Finding {
@@ -16,7 +19,7 @@ func checkBatchSum(t *Tally, _ Clock) []Finding {
 		Code: "T201", Severity: Error, Where: Where{Line: Counted},
 		Short: "The batches do not hold the ballots counted",
 		Long:  "Count the bundles again, or correct the ballots counted.",
-		Sum: fmt.Sprintf(in, sum.Grouped(), len(t.Batches), counted.Grouped(), missing(sum.Int(), counted.Int(), "ballot")),
+		Sum:   fmt.Sprintf(in, sum.Grouped(), len(t.Batches), counted.Grouped(), missing(sum.Int(), counted.Int(), "ballot")),
 	}}
 }
 
@@ -71,7 +74,7 @@ func checkRoll(t *Tally, _ Clock) []Finding {
 			Sum:  "eligible members: not entered",
 		}}
 	}
-	unopened := len(t.Challenges) - t.ChallengesBy(Overruled)
+	unopened := t.ChallengesBy(Unresolved) // whose challenge was sustained may not be on the roll
 	if !counted.Set() || counted.Int()+unopened <= roll.Int() {
 		return nil
 	}
@@ -143,17 +146,38 @@ func checkTies(t *Tally, _ Clock) []Finding {
 		if !f.Yes.Set() || f.Yes != f.No || f.Yes.Int() == 0 {
 			continue
 		}
-		rule := q.Rule.Majority.OnATie
-		if rule == "" {
-			rule = "the rule says nothing of a tie"
-		}
 		out = append(out, Finding{
 			Code: "T208", Severity: Note, Where: Where{Question: q.ID}, Short: q.Short + ": a tie",
-			Long: "By the rule: " + rule + ".",
+			Long: "By the rule: " + q.Rule.onATie() + ".",
 			Sum:  fmt.Sprintf("%s yes, %s no; %s", f.Yes.Grouped(), f.No.Grouped(), q.Rule.Words),
 		})
 	}
 	return out
+}
+
+// onATie is what the rule makes of as many yes as no, in words.
+func (r Rule) onATie() string {
+	if r.Majority.OnATie != "" {
+		return r.Majority.OnATie
+	}
+	if r.Tree == nil || !slices.ContainsFunc(r.Tree.Levels, func(l LevelRule) bool { return l.Rule.ofTies() }) {
+		return "the rule says nothing of a tie"
+	}
+	all := func(v Verdict) bool {
+		return !slices.ContainsFunc(r.Tree.Levels, func(l LevelRule) bool { return l.Rule.Votes == nil || l.Rule.Votes.Tie != v })
+	}
+	switch {
+	case all(Passes):
+		return "a tie passes"
+	case all(Fails):
+		return "a tie fails"
+	}
+	return "its conditions say what becomes of a tie"
+}
+
+// ofTies reports whether a condition says what it makes of a tie.
+func (x *Condition) ofTies() bool {
+	return x.Votes != nil && x.Votes.Tie != "" || slices.ContainsFunc(x.Parts(), (*Condition).ofTies)
 }
 
 // T209: figures so small that publishing them tells how people voted.

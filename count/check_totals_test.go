@@ -1,6 +1,7 @@
 package count_test
 
 import (
+	"slices"
 	"testing"
 
 	"countersign/count"
@@ -38,6 +39,15 @@ func TestTotalChecks(t *testing.T) {
 			"T204", "more ballots than members", count.Error, "counted", "100 counted + 1 challenged = 101, roll 100",
 			func(y *count.Tally) { y.Place.Roll, y.Challenges = count.N(100), challenges(count.Unresolved) },
 			func(y *count.Tally) { y.Place.Roll, y.Challenges = count.N(100), challenges(count.Overruled) },
+		},
+		{
+			// Seen: everybody voted, and one who is no member was challenged and turned
+			// away. The count could not be certified: 101 of 100.
+			"T204", "a full house and a stranger", count.Error, "counted", "100 counted + 1 challenged = 101, roll 100",
+			func(y *count.Tally) {
+				y.Place.Roll, y.Challenges = count.N(100), challenges(count.Sustained, count.Unresolved)
+			},
+			func(y *count.Tally) { y.Place.Roll, y.Challenges = count.N(100), challenges(count.Sustained) },
 		},
 		{
 			"T204", "the roll is not known", count.Note, "the place", "eligible members: not entered",
@@ -150,6 +160,43 @@ func TestTotalChecks(t *testing.T) {
 			func(y *count.Tally) { y.Tellers[2].Role = count.Observer },
 		},
 	})
+}
+
+// Seen: "By the rule: the rule says nothing of a tie", where the rule tree has it
+// that a tie passes.
+func TestATieIsToldByTheRuleTreeToo(t *testing.T) {
+	votes := func(tie count.Verdict) count.Condition {
+		return count.Condition{Votes: &count.VotesRule{Cell: count.CellYes, Compare: count.MoreThan, Share: count.Fraction{Num: 1, Den: 2}, Of: count.BaseValid, Tie: tie}}
+	}
+	tree := func(rules ...count.Condition) *count.RuleTree {
+		out := &count.RuleTree{Version: 1}
+		for i, r := range rules {
+			out.Levels = append(out.Levels, count.LevelRule{Level: []count.Level{count.LevelUnit, count.LevelCoalition}[i], Rule: r})
+		}
+		return out
+	}
+	for _, x := range []struct {
+		words string // of the majority
+		tree  *count.RuleTree
+		want  string
+	}{
+		{"", nil, "By the rule: the rule says nothing of a tie."},
+		{"", tree(votes("")), "By the rule: the rule says nothing of a tie."},
+		{"", tree(votes(count.Passes)), "By the rule: a tie passes."},
+		{"", tree(votes(count.Fails), votes(count.Fails)), "By the rule: a tie fails."},
+		{"", tree(votes(""), votes(count.Passes)), "By the rule: its conditions say what becomes of a tie."},
+		{"", tree(count.Condition{All: []count.Condition{votes(count.Passes)}}), "By the rule: its conditions say what becomes of a tie."},
+		{"a tie is not ratified", tree(votes(count.Passes)), "By the rule: a tie is not ratified."},
+	} {
+		y := sampleTally(t)
+		both(y, 50, figures(30, 18, 1, 1), figures(24, 24, 1, 1))
+		y.Questions = slices.Clone(y.Questions)
+		y.Questions[1].Rule.Majority.OnATie, y.Questions[1].Rule.Tree = x.words, x.tree
+		got := of(count.Check(y, inside(t)), "T208")
+		if len(got) != 1 || got[0].Long != x.want {
+			t.Errorf("%+v, want %q", got, x.want)
+		}
+	}
 }
 
 func TestTheClockIsLookedAt(t *testing.T) {

@@ -162,6 +162,9 @@ func (v *Vote) unitFaults(f *faults, path string, u Union) {
 				f.addf("%s: question %q is not put there, but there is no such question", p, clip(q))
 			}
 		}
+		if i := slices.IndexFunc(u.Units, func(as Unit) bool { return as.Code == n.ReportsAs }); i >= 0 {
+			n.apart(f, p, u.Units[i])
+		}
 		if len(n.NotPut) >= len(v.Questions) && len(v.Questions) > 0 {
 			f.addf("%s: no question is put there", p)
 		}
@@ -169,6 +172,16 @@ func (v *Vote) unitFaults(f *faults, path string, u Union) {
 		for _, l := range n.Locals {
 			f.code(p+", local "+clip(l.Code), l.Code, locals)
 			f.name(p+", local "+clip(l.Code), l.Name)
+		}
+	}
+}
+
+// apart names the questions that are put to the unit as which this one reports
+// and not to this one: its members would be eligible for them all the same.
+func (u Unit) apart(f *faults, path string, as Unit) {
+	for _, q := range u.NotPut {
+		if !slices.Contains(as.NotPut, q) {
+			f.addf("%s: question %q is not put there, but to %q, as which it reports; ballots and rolls of the two are one", path, clip(q), clip(as.Code))
 		}
 	}
 }

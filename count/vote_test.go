@@ -110,6 +110,13 @@ var faultRows = []struct {
 	{func(v *count.Vote) { u := unit(v); u.ReportsAs, u.Locals = "L-1", nil }, `union LAMP, unit L-1: it reports as "L-1", which has to be another unit of this union that counts for itself; then it has no locals of its own`},
 	{func(v *count.Vote) { unit(v).NotPut = []string{"strike"} }, `union LAMP, unit L-1: question "strike" is not put there, but there is no such question`},
 	{func(v *count.Vote) { unit(v).NotPut = []string{"agreement", "contract"} }, `union LAMP, unit L-1: no question is put there`},
+	{ // Seen: the members of a unit to which the contract is not put were eligible for it, in the unit as which it reports.
+		func(v *count.Vote) {
+			u := &v.Coalition.Unions[1].Units[1]
+			u.ReportsAs, u.Locals = v.Coalition.Unions[1].Units[0].Code, nil
+		},
+		`union FERRY, unit F-2: question "contract" is not put there, but to "F-1", as which it reports; ballots and rolls of the two are one`,
+	},
 	{func(v *count.Vote) { unit(v).Locals[1].Code = "11" }, `union LAMP, unit L-1, local 11: "11" is there twice`},
 	{func(v *count.Vote) { unit(v).Locals[1].Name = "" }, `union LAMP, unit L-1, local 12: the name is missing`},
 	{func(v *count.Vote) { v.Ballots.Method = "by owl" }, `ballots: "by owl" is not a method (in person, mail, both)`},

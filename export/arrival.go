@@ -11,7 +11,8 @@ import (
 
 // Arrival hands a verified file to a roll-up. Whose keys signed it is told as
 // it is: what people say of keys later is for the roll-up to know, so R605 is
-// its finding. Only what nobody signed, a record, brings a warning of its own.
+// its finding. What nobody signed, a record, is refused: anybody can write one,
+// and it would count, or knock out the sheet of a place.
 func (v *Verdict) Arrival() rollup.Arrival {
 	a := rollup.Arrival{File: v.File, Sheet: v.Sheet, Digest: v.Digest}
 	if v.Sheet == nil {
@@ -34,10 +35,10 @@ func (v *Verdict) Arrival() rollup.Arrival {
 			a.Keys = append(a.Keys, rollup.Key{Name: x.Name, Key: v.Sheet.Signers[i].Key, Trusted: x.Standing == sign.Trusted, Says: x.Says})
 		}
 	}
-	if len(a.Keys) == 0 {
+	if len(a.Keys) == 0 && !slices.ContainsFunc(a.Problems, func(f count.Finding) bool { return f.Severity == count.Error }) {
 		a.Problems = append(a.Problems, count.Finding{
-			Code: "R605", Severity: count.Warning, Short: "Nobody has signed this file",
-			Long: "Compare its digest with the ink-signed sheet.", Sum: "it carries no signature of its own",
+			Code: "R604", Severity: count.Error, Short: "Nobody has signed this file", Sum: "it carries no signature of its own",
+			Long: "Import the PDF or the workbook that goes with it: the tellers signed those.",
 		})
 	}
 	return a

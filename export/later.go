@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"countersign/count"
 	"countersign/export/pdf"
@@ -53,7 +54,7 @@ func (v *Verdict) canSign(key *sign.Key, at count.Time) error {
 		return err
 	}
 	if at.Before(v.Sheet.Certified) {
-		return fmt.Errorf("this computer's clock says %s, but the sheet was certified on %s. Set the clock", at.Words(), v.Sheet.Certified.Words())
+		return fmt.Errorf("this computer's clock says %s, but the sheet was certified on %s. Set the clock", at.Words(), strings.TrimSuffix(v.Sheet.Certified.Words(), "."))
 	}
 	for _, t := range []count.Time{v.Sheet.Certified, at} {
 		if err := key.ValidAt(t.Std()); err != nil {

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -96,6 +97,9 @@ func quiet(fs []count.Finding) {
 	for i := range fs {
 		if !slices.Contains(telling, fs[i].Code) {
 			fs[i].Sum = ""
+			if fs[i].Code == "R610" { // "T202: Agreement adds up to 60 of 61"
+				fs[i].Short, _, _ = strings.Cut(fs[i].Short, ":")
+			}
 		}
 		if fs[i].Code == "R607" { // the tellers' own words
 			fs[i].Long = ""

@@ -27,7 +27,7 @@ func Edition(tag, name string) *Catalogue {
 	if c, ok := read[key]; ok {
 		return c
 	}
-	c := &Catalogue{tag: l.Tag, name: l.Name, forms: forms(l.Tag + "/editions/" + name + ".json")}
+	c := &Catalogue{tag: l.Tag, name: l.Name, forms: forms(l.Tag + "/editions/" + name + ".json"), kept: true}
 	read[key] = c
 	return c
 }

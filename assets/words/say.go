@@ -73,6 +73,9 @@ func (c saying) say(s string, deep int) (string, bool) {
 	}
 	out, ok := c.filled(s, deep)
 	if !ok {
+		out, ok = c.after(s, deep)
+	}
+	if !ok {
 		out, ok = c.parts(s, deep)
 	}
 	c.met[s] = known{out, ok}
@@ -81,6 +84,29 @@ func (c saying) say(s string, deep int) (string, bool) {
 
 // separators stand between sentences in a row, and between errors in one another.
 var separators = []string{"\n", "; ", ". ", ": ", " is not ", " = ", " + ", " - ", ", "}
+
+// after says what follows the name of a file, where it holds a colon of its own:
+// "sheet.count: the disk failed: close the count". What is between separators
+// would be no sentence.
+func (c saying) after(s string, deep int) (string, bool) {
+	for at := strings.Index(s, ": "); at >= 0 && !c.kept; {
+		head, rest := s[:at], s[at+len(": "):]
+		next := strings.Index(rest, ": ")
+		if next < 0 {
+			break
+		}
+		out, ok := c.filled(rest, deep+1)
+		if f, there := c.forms[rest]; there && !strings.Contains(rest, "%") {
+			out, ok = f.Other, true
+		}
+		if ok {
+			head, _ = c.say(head, deep+1)
+			return head + c.T(": ") + out, true
+		}
+		at += len(": ") + next
+	}
+	return s, false
+}
 
 // parts says sentences that stand in a row, or in one another as errors do. It
 // cuts where it knows most of the parts.

@@ -1,10 +1,12 @@
 package words_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
 	"countersign/assets/words"
+	"countersign/count/journal"
 )
 
 // Sentences that other rooms make are known by their form and filled again; what
@@ -123,6 +125,35 @@ func TestLanguagesOfASheetAreReadFromItsLayout(t *testing.T) {
 	for _, bad := range []string{"Sample 1, en", "Sample 1, es  en", "Sample 1, ", "Sample 1, es, en"} {
 		if name, in, ok := words.CutLayout(bad); ok {
 			t.Errorf("%q is %q in %q", bad, name, in)
+		}
+	}
+}
+
+// Every refusal of a count file, which begins with its path, stayed English or
+// was half of each: "open the count de nuevo".
+func TestARefusalOfAFileIsSaidWholeAfterItsPath(t *testing.T) {
+	refusals := []*journal.Error{
+		journal.ErrBusy, journal.ErrMissing, journal.ErrForeign, journal.ErrDamaged, journal.ErrFull,
+		journal.ErrReadOnly, journal.ErrAway, journal.ErrDisk, journal.ErrUnfinished,
+	}
+	for _, tag := range []string{"es", "fr"} {
+		c := words.In(tag)
+		for _, path := range []string{"a.count", "/stick/yes, no.count", `C:\stick 1\a.count`} {
+			for _, e := range refusals {
+				if !c.Has(e.Text) {
+					t.Fatalf("%s: %q is not translated", tag, e.Text)
+				}
+				if got, want := c.Say(path+": "+e.Text), path+c.T(": ")+c.T(e.Text); got != want {
+					t.Errorf("%s\n is  %q\nwant %q", tag, got, want)
+				}
+			}
+			if got, want := c.Say("sample: "+path+": "+journal.ErrDisk.Text), "sample: "+path+c.T(": ")+c.T(journal.ErrDisk.Text); got != want {
+				t.Errorf("%s\n is  %q\nwant %q", tag, got, want)
+			}
+			broken := (&journal.BrokenError{Seq: 3, Why: "is missing"}).Error()
+			if got := c.Say(path + ": " + broken); got != path+c.T(": ")+c.Say(broken) || strings.Contains(got, "do not go on") {
+				t.Errorf("%s is %q", tag, got)
+			}
 		}
 	}
 }

@@ -48,6 +48,7 @@ type Catalogue struct {
 	tag   string // "es"
 	name  string // "Español"
 	forms map[string]form
+	kept  bool // of an edition: it says a sentence for ever as it did
 	once  sync.Once
 	made  []made // of sentences with holes, the most telling first
 }

@@ -38,7 +38,7 @@ func (c *auditCmd) Run(p *program) (err error) {
 	}
 	s, n, err := desk.Fold(ctx, j, record.Write)
 	if err != nil {
-		return failure{found, err}
+		return c.unfolded(ctx, j, err)
 	}
 	if s.Vote == nil {
 		return failure{found, errors.New("this count is empty: it was never begun")}

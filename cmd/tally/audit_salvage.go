@@ -34,10 +34,14 @@ func (c *auditCmd) damage(err error) error {
 // others it says what they were about: which batch to count again, never a
 // figure, for the recorders are blind to one another.
 func (c *auditCmd) salvage(p *program) error {
+	if filepath.Ext(string(c.File)) == rollupSuffix && filepath.Ext(c.Salvage) != rollupSuffix {
+		return cannotRead(c.Salvage, errors.New("what is saved of a roll-up goes to a file that ends in .rollup; nothing was written"))
+	}
 	s, err := journal.Salvage(context.Background(), string(c.File), c.Salvage)
 	var broken *journal.BrokenError
+	var target *journal.TargetError
 	switch {
-	case errors.Is(err, journal.ErrExists):
+	case errors.As(err, &target):
 		return cannotRead(c.Salvage, err)
 	case errors.As(err, &broken):
 		p.leftOver(s)
@@ -105,6 +109,24 @@ func about(body []byte) string {
 	return ": " + h.Do
 }
 
+// rollupSuffix is how the name of a roll-up ends.
+const rollupSuffix = ".rollup"
+
+// unfolded says why a journal is that of no count, err having come of it: its
+// first event may be that of a roll-up.
+func (c *auditCmd) unfolded(ctx context.Context, j journal.Journal, err error) error {
+	for e, unread := range j.Read(ctx, 1) {
+		var x struct {
+			Do struct{ Open json.RawMessage }
+		}
+		if unread == nil && json.Unmarshal(e.Body, &x) == nil && x.Do.Open != nil {
+			return cannotRead(c.File.String(), errors.New("this is a roll-up, no count. Audit it with: tally rollup audit"))
+		}
+		break
+	}
+	return failure{found, err}
+}
+
 // foldsWhole proves that the events of a file are those of a count, or of a
 // roll-up, each following from those before it.
 func foldsWhole(path string, now func() time.Time) (err error) {
@@ -113,7 +135,7 @@ func foldsWhole(path string, now func() time.Time) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
-	if filepath.Ext(path) == ".rollup" {
+	if filepath.Ext(path) == rollupSuffix {
 		_, err = board.Resume(context.Background(), j, now)
 	} else {
 		_, _, err = desk.Fold(context.Background(), j, record.Write)

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"countersign/assets/words"
 	"countersign/count"
@@ -19,6 +18,7 @@ import (
 
 type certifyCmd struct {
 	passphraseFrom
+	beforeSigning
 	File     where    `arg:"" help:"The count: a .count file, or a hall's address or .hall file."`
 	Key      []string `required:"" type:"path" help:"A key file of each teller who signs now; once for each."`
 	Later    []string `type:"path" help:"The certificate of a teller who signs later, on another computer; once for each."`
@@ -54,7 +54,7 @@ func (c *certifyCmd) Run(p *program) (err error) {
 		}
 		later = append(later, cert)
 	}
-	paths, err := p.certify(d, keys, papers{c.Out, c.P7S, c.NoStamp, in}, later...)
+	paths, err := p.certify(d, keys, papers{c.Out, c.P7S, c.NoStamp, in, c.beforeSigning}, later...)
 	if err != nil {
 		return err
 	}
@@ -98,6 +98,7 @@ type papers struct {
 	detached  bool // the record and its signatures as files, too
 	unstamped bool // even if the definition asks for time stamps
 	in        words.Documents
+	before    beforeSigning
 }
 
 // certify signs the count, unless these keys have done so before, and writes
@@ -115,9 +116,14 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, ask papers, later ...*
 			return nil, err
 		}
 		keys = inOrder(keys, sheet.Signers)
+		p.readBack(sheet)
 	} else {
 		reading, err := export.Read(d, signers)
 		if err != nil {
+			return nil, err
+		}
+		p.readBack(reading.Sheet)
+		if err := ask.before.agreed(p); err != nil {
 			return nil, err
 		}
 		if err := reading.Sign(context.Background(), d, keys); err != nil {
@@ -125,7 +131,6 @@ func (p *program) certify(d *desk.Desk, keys []*sign.Key, ask papers, later ...*
 		}
 		sheet = reading.Sheet
 	}
-	p.readBack(sheet)
 	var stamp pdf.Stamp
 	if !ask.unstamped {
 		if stamp, err = export.Stamper(context.Background(), snap.Vote); err != nil {
@@ -182,16 +187,4 @@ func certifiedSheet(d *desk.Desk, snap desk.Snapshot) (*count.Sheet, error) {
 		return nil, fmt.Errorf("this count was certified as %s and gives %s now. Look at it with tally audit", snap.Certified.Digest, count.Sum(rec))
 	}
 	return s, nil
-}
-
-// readBack says what is signed.
-func (p *program) readBack(s *count.Sheet) {
-	p.printf("%s, %s, revision %d\n", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Revision)
-	for i, r := range s.Results {
-		p.printf("%-24s yes %s, no %s, blank %s, void %s, ballots %s\n", s.Tally.Questions[i].Short,
-			r.Yes.Grouped(), r.No.Grouped(), r.Blank.Grouped(), r.Void.Grouped(), r.Ballots.Grouped())
-	}
-	if rec, err := record.Write(s); err == nil {
-		p.printf("Digest %s\n", strings.Join(count.Sum(rec).Groups(), " "))
-	}
 }

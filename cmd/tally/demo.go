@@ -61,7 +61,7 @@ func (c *demoCmd) Run(p *program) (err error) {
 	}
 	p.printf("Sample count. Yes and no: press reports, June 2011. Everything else is invented.\n\n")
 	q.out = p.out
-	paths, err := q.certify(d, keys, papers{out: dir})
+	paths, err := q.certify(d, keys, papers{out: dir, before: beforeSigning{Yes: true}})
 	if err != nil {
 		return err
 	}

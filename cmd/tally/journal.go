@@ -47,7 +47,9 @@ func (c *journalCopy) Run(p *program) (err error) {
 	if c.From.isHall() {
 		return c.goesOn(ctx, p, from)
 	}
-	p.printf("The count goes on in the hall now. Keep %s as it is.\n", c.From.String())
+	if c.To.isHall() {
+		p.printf("The count goes on in the hall now. Keep %s as it is.\n", c.From.String())
+	}
 	return nil
 }
 

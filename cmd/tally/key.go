@@ -41,7 +41,7 @@ func (f passphraseFrom) read(p *program, whose string) (string, error) {
 	case f.PassphraseFile != "":
 		b, err := os.ReadFile(f.PassphraseFile)
 		defer clear(b)
-		line, _, _ := strings.Cut(string(b), "\n")
+		line, _, _ := strings.Cut(strings.TrimPrefix(string(b), byteOrder), "\n")
 		return strings.TrimSuffix(line, "\r"), err
 	case f.PassphraseEnv != "":
 		s := p.getenv(f.PassphraseEnv)
@@ -50,8 +50,8 @@ func (f passphraseFrom) read(p *program, whose string) (string, error) {
 		}
 		return s, nil
 	}
-	in, ok := p.in.(*os.File)
-	if !ok || !term.IsTerminal(int(in.Fd())) {
+	in, ok := p.terminal()
+	if !ok {
 		return "", errors.New("no terminal to ask for the passphrase: use --passphrase-file or --passphrase-env")
 	}
 	_, _ = fmt.Fprint(p.errs, words.F("Passphrase of %s: ", whose))
@@ -59,6 +59,12 @@ func (f passphraseFrom) read(p *program, whose string) (string, error) {
 	defer clear(b)
 	_, _ = fmt.Fprintln(p.errs)
 	return string(b), err
+}
+
+// terminal is where somebody can be asked.
+func (p *program) terminal() (*os.File, bool) {
+	in, ok := p.in.(*os.File)
+	return in, ok && term.IsTerminal(int(in.Fd()))
 }
 
 type keyNew struct {

@@ -82,9 +82,10 @@ type failure struct {
 func (f failure) Error() string { return f.cause.Error() }
 func (f failure) Unwrap() error { return f.cause }
 
-// cannotRead marks an error about a file that could not be understood.
+// cannotRead marks an error about a file that could not be understood. Its name
+// begins no line of its own.
 func cannotRead(path string, err error) error {
-	return failure{unreadable, fmt.Errorf("%s: %w", path, err)}
+	return failure{unreadable, fmt.Errorf("%s: %w", visible(path, "\t"), err)}
 }
 
 // readFile reads a file whole. What is no file, or too large, is refused: a pipe

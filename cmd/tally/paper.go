@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"countersign/assets/words"
 	"countersign/count"
@@ -161,7 +162,7 @@ func (p *program) importByHand(b []byte, d byhand.Desk, check bool) error {
 	for _, s := range sum.Said(words.Now()) {
 		p.printf("%s.\n", s)
 	}
-	p.printf("On record: counted on paper, keyed by %s, %s.\n", c.KeyedBy, sum.At.Words())
+	p.printf("On record: counted on paper, keyed by %s, %s.\n", c.KeyedBy, strings.TrimSuffix(words.Say(sum.At.Words()), "."))
 	return nil
 }
 

@@ -145,7 +145,7 @@ func (c *rollupWatch) Run(p *program) error {
 			}
 			p.lists(p.shown(b, lists))
 			p.received(b.Report())
-			if report := b.Report(); c.All && report.Received == report.Places {
+			if c.All && b.Report().Out() == 0 {
 				done(nil)
 			}
 		})

@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -38,16 +37,16 @@ func (c *sealFiles) Run(p *program) error {
 	for _, r := range v.Embargo.Recipients {
 		to = append(to, r.Key)
 	}
-	var out []export.File
+	var out, secret []export.File
 	committed := map[count.Digest]bool{}
 	for _, path := range c.Files {
-		more, err := sealOne(path, v, to, committed)
+		more, opening, err := sealOne(path, v, to, committed)
 		if err != nil {
 			return err
 		}
-		out = append(out, more...)
+		out, secret = append(out, more...), append(secret, opening...)
 	}
-	paths, err := export.Save(c.Out, out)
+	paths, err := saveSealed(c.Out, out, secret)
 	if err != nil {
 		return err
 	}
@@ -66,35 +65,36 @@ const (
 	openingEnding    = ".opening.txt"
 )
 
-// sealOne seals a file that is a sound sheet of the vote.
-func sealOne(path string, v *count.Vote, to []string, committed map[count.Digest]bool) ([]export.File, error) {
+// sealOne seals a file that is a sound sheet of the vote. The opening of a
+// record that was not committed to before comes apart.
+func sealOne(path string, v *count.Vote, to []string, committed map[count.Digest]bool) (out, secret []export.File, err error) {
 	b, err := export.ReadFile(path)
 	if err != nil {
-		return nil, cannotRead(path, err)
+		return nil, nil, cannotRead(path, err)
 	}
 	verdict := export.Verify(path, b, nil)
 	if err := verdict.Against(v); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if !verdict.Fine() {
-		return nil, fmt.Errorf("%s: nothing was sealed: %s", path, strings.TrimSuffix(verdict.Sentence, "."))
+		return nil, nil, fmt.Errorf("%s: nothing was sealed: %s", path, strings.TrimSuffix(verdict.Sentence, "."))
 	}
 	closed, err := sealed.Seal(b, to)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	out := []export.File{{Name: filepath.Base(path) + sealed.Ending, Data: closed}}
+	out = []export.File{{Name: filepath.Base(path) + sealed.Ending, Data: closed}}
 	if committed[verdict.Digest] {
-		return out, nil
+		return out, nil, nil
 	}
 	committed[verdict.Digest] = true
 	rec, err := record.Write(verdict.Sheet)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	opening, err := sealed.Commit(verdict.Sheet, rec, rand.Reader)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	name := filepath.Base(path)
 	for _, ending := range []string{".pdf", ".xlsx", ".record.json"} {
@@ -102,8 +102,8 @@ func sealOne(path string, v *count.Vote, to []string, committed map[count.Digest
 			name = base
 		}
 	}
-	return append(out, export.File{Name: name + commitmentEnding, Data: opening.Public().Text()},
-		export.File{Name: name + openingEnding, Data: opening.Text()}), nil
+	return append(out, export.File{Name: name + commitmentEnding, Data: opening.Public().Text()}),
+		[]export.File{{Name: name + openingEnding, Data: opening.Text()}}, nil
 }
 
 type sealKey struct {
@@ -123,20 +123,6 @@ func (c *sealKey) Run(p *program) error {
 		return err
 	}
 	p.printf("%s\nPublic key %s\nSend the public key to whoever writes the vote definition; it stands in embargo, recipients.\n", c.File, public)
-	return nil
-}
-
-// writeSecret writes a file that only its owner can read, and never over
-// another one.
-func writeSecret(path string, text []byte) (err error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return &export.SaveError{Path: path, Cause: err}
-	}
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return &export.SaveError{Path: path, Cause: errors.Join(err, os.Remove(path))}
-	}
 	return nil
 }
 

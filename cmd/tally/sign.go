@@ -12,6 +12,7 @@ import (
 
 type signCmd struct {
 	passphraseFrom
+	beforeSigning
 	Files []string `arg:"" type:"path" help:"The PDF and the workbook that the other tellers have signed."`
 	Key   string   `required:"" type:"path" help:"The key file of the teller who signs now."`
 	Out   string   `required:"" type:"path" help:"The folder for the signed files; those that are there stay as they are."`
@@ -19,7 +20,8 @@ type signCmd struct {
 }
 
 // Run adds one teller's signature to files that were certified elsewhere. All
-// of them are verified first, and belong to one sheet, or nothing is signed.
+// of them are verified first, and belong to one sheet, or nothing is signed. What
+// is signed leaves the program once the teller has seen the figures.
 func (c *signCmd) Run(p *program) error {
 	key, err := openKey(p, c.Key, c.passphraseFrom)
 	if err != nil {
@@ -55,6 +57,9 @@ func (c *signCmd) Run(p *program) error {
 		files = append(files, more...)
 	}
 	p.readBack(sheet)
+	if err := c.agreed(p); err != nil {
+		return err
+	}
 	paths, err := export.Save(c.Out, files)
 	if err != nil {
 		return err

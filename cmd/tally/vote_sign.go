@@ -6,6 +6,7 @@ import (
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/export"
+	"countersign/export/pdf"
 	"countersign/export/sign"
 )
 
@@ -130,10 +131,11 @@ func (p *program) writeP7s(v *count.Vote, dir string) error {
 	if err != nil {
 		return err
 	}
-	content := v.ID + ".signed.json"
+	name := pdf.SafeName(v.ID) // a vote may be called CON
+	content := name + ".signed.json"
 	files := []export.File{{Name: content, Data: text}}
 	for i, s := range v.Signatures {
-		files = append(files, export.File{Name: fmt.Sprintf("%s-%d.p7s", v.ID, i+1), Data: s.CMS})
+		files = append(files, export.File{Name: fmt.Sprintf("%s-%d.p7s", name, i+1), Data: s.CMS})
 	}
 	if _, err := export.Save(dir, files); err != nil {
 		return err

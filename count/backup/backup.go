@@ -64,7 +64,7 @@ func extend(ctx context.Context, j journal.Journal, path string) (seq int64, hea
 	if seq, head, err = to.Head(ctx); err != nil {
 		return 0, head, err
 	}
-	if err := begins(ctx, j, seq, head); err != nil {
+	if err := begins(ctx, j, to, seq, head); err != nil {
 		return 0, head, err
 	}
 	var missing [][]byte
@@ -90,17 +90,28 @@ func openOrCreate(path string) (*journal.File, error) {
 	return j, err
 }
 
-// begins proves that the count begins with the events of its copy.
-func begins(ctx context.Context, j journal.Journal, seq int64, head count.Digest) error {
-	now, _, err := j.Head(ctx)
+// begins proves that the count begins with the events of its copy. One that
+// holds more is only called ahead where it begins with the events of the count.
+func begins(ctx context.Context, j, to journal.Journal, seq int64, head count.Digest) error {
+	now, hash, err := j.Head(ctx)
 	switch {
 	case err != nil:
 		return err
-	case seq > now:
-		return ErrAhead
 	case seq == 0:
 		return nil
+	case now == 0:
+		return ErrOther // a count that was begun just now has no copy yet
+	case seq <= now:
+		return leadsTo(ctx, j, seq, head)
 	}
+	if err := leadsTo(ctx, to, now, hash); err != nil {
+		return err
+	}
+	return ErrAhead
+}
+
+// leadsTo proves that a journal has the events that end with this one.
+func leadsTo(ctx context.Context, j journal.Journal, seq int64, head count.Digest) error {
 	for e, err := range j.Read(ctx, seq) {
 		if err != nil {
 			return err

@@ -42,8 +42,7 @@ func sorted(outcomes []rollup.Outcome) Lists {
 }
 
 // Import takes files that were examined, all of them or none, and says what
-// became of each. A file of the same name with the same record as before is
-// known and leaves no entry.
+// became of each. A file that is held already (rollup.Holds) leaves no entry.
 func (b *Board) Import(ctx context.Context, files []rollup.Kept) (Lists, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -52,10 +51,11 @@ func (b *Board) Import(ctx context.Context, files []rollup.Kept) (Lists, error) 
 	type file struct {
 		name   string
 		digest count.Digest
+		sheet  bool // a good copy may come with a bad one of the same name
 	}
 	now := map[file]bool{}
 	for i := range files {
-		f := file{files[i].File, files[i].Digest}
+		f := file{files[i].File, files[i].Digest, files[i].Sheet != nil}
 		if now[f] || b.r.Holds(files[i]) {
 			continue
 		}

@@ -134,8 +134,11 @@ func (b *Board) closed(at time.Time) (bool, string) {
 	if !e.Until.IsZero() && at.Before(e.Until.Std()) {
 		return true, "Figures stay closed until " + strings.TrimSuffix(e.Until.Words(), ".") + "."
 	}
-	if r := b.standing(); e.AllIn && r.Received < r.Places {
-		return true, fmt.Sprintf("Figures stay closed until every place is in: %s of %s are.", count.Grouped(r.Received), count.Grouped(r.Places))
+	if !e.AllIn {
+		return false, ""
+	}
+	if r := b.standing(); r.Out() > 0 {
+		return true, fmt.Sprintf("Figures stay closed until every place is in: %s of %s are.", count.Grouped(r.Places-r.Out()), count.Grouped(r.Places))
 	}
 	return false, ""
 }

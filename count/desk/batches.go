@@ -87,6 +87,10 @@ func (s *State) mayClose(b *count.Batch, side count.Side, recorder string) error
 	if b.Entry(side).Closed {
 		return refuse("state", "Batch %d: recorder %s has closed already. Reopen it with a reason to count it again.", b.Number, side)
 	}
+	if r := b.Entry(side).Recorder; r != "" && r != recorder {
+		return refuse("teller", "Batch %d: %s has begun side %s and ends it. If %s cannot, reopen side %s with a reason; then somebody else counts it.",
+			b.Number, clip(r), side, clip(r), side)
+	}
 	return nil
 }
 
@@ -157,7 +161,8 @@ func (c *Close) apply(s *State) {
 	}
 }
 
-// Reopen takes closed entries of a batch back, to count again. Once both sides
+// Reopen takes entries of a batch back, to count again: closed ones, and one of
+// which a question is counted again, where its recorder has left. Once both sides
 // are closed their figures have been seen, so both are reopened: Side is empty.
 type Reopen struct {
 	Head
@@ -190,7 +195,7 @@ func (c *Reopen) check(s *State) error {
 		if both {
 			return refuse("state", "Batch %d: both recorders have closed and seen the figures. Both sides are counted again.", c.Batch)
 		}
-		if !b.Entry(c.Side).Closed {
+		if b.Entry(c.Side).Recorder == "" { // of one that counts a question again the recorder may have left
 			return refuse("state", "Batch %d: recorder %s has not closed it.", c.Batch, c.Side)
 		}
 	default:
@@ -207,5 +212,6 @@ func (c *Reopen) apply(s *State) {
 			delete(s.veiled, half{c.Batch, side})
 		}
 	}
+	past(b, "")
 	b.Remarks = append(slices.Clip(b.Remarks), count.Remark{Side: c.Side, Reason: c.Reason})
 }

@@ -69,6 +69,8 @@ func (c *Recount) apply(s *State) {
 	for i, d := range ds {
 		d.Third = c.Cells[i].Value
 		b.Recounts = append(b.Recounts, d)
+	}
+	for _, d := range b.Recounts[len(b.Recounts)-len(ds):] {
 		if d.Neither() {
 			again(b, d.Question)
 		}
@@ -78,6 +80,7 @@ func (c *Recount) apply(s *State) {
 // again opens a question in both entries, or everything where it was the
 // ballots that nobody found twice. The recorders stay who they are.
 func again(b *count.Batch, question string) {
+	past(b, question)
 	for _, e := range []*count.Entry{&b.A, &b.B} {
 		e.Closed = false
 		if question == "" {
@@ -85,5 +88,15 @@ func again(b *count.Batch, question string) {
 			continue
 		}
 		e.Answers = slices.DeleteFunc(slices.Clone(e.Answers), func(a count.Answer) bool { return a.Question == question })
+	}
+}
+
+// past ends what recounts of a question have settled, or of all of them.
+func past(b *count.Batch, question string) {
+	b.Recounts = slices.Clone(b.Recounts)
+	for i := range b.Recounts {
+		if r := &b.Recounts[i]; question == "" || r.Question == question {
+			r.Past = true
+		}
 	}
 }

@@ -15,9 +15,17 @@ func Create(path string) (*File, error) {
 	if _, err := os.Lstat(path); err == nil {
 		return nil, ErrExists
 	}
+	for _, s := range []string{suffixLog, suffixUndo} {
+		if err := vacant(path + s); err != nil {
+			return nil, err
+		}
+	}
 	dir := filepath.Dir(path)
 	temp, err := os.CreateTemp(dir, ".count-*.new")
-	if err != nil {
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		return nil, &Error{ErrMissing.Code, "there is no such folder: check its name, or put the stick back in", err}
+	case err != nil:
 		return nil, fileError(err)
 	}
 	defer os.Remove(temp.Name()) // not there any more when all went well

@@ -58,7 +58,12 @@
 // While a count is open, a file with the suffix "-journal" lies beside it.
 // After a crash it holds what is needed to undo the half-written commit: it
 // belongs to the count and must be kept, moved and copied with it. Open refuses
-// to undo with it what is no half-written commit of this count (ErrStray).
+// to undo with it what is no half-written commit of this count (ErrStray). No
+// count ever has a "-wal" beside it: SQLite would put the pages of one into the
+// file, so beside one no count is opened, looked at, salvaged or begun.
+//
+// A symbolic link to a count is followed first: what belongs to the count lies
+// beside the file, not beside the link.
 //
 // A commit costs four syncs of the disk: the rollback journal's pages, its
 // page count, the file, the end of the rollback journal. That is what

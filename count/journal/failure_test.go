@@ -104,6 +104,7 @@ func TestErrorsOfTheFileSystemHaveOurCodes(t *testing.T) {
 	for cause, want := range map[syscall.Errno]*Error{
 		syscall.ENOENT: ErrMissing, syscall.EEXIST: ErrExists, syscall.EACCES: ErrReadOnly, syscall.EROFS: ErrReadOnly,
 		syscall.ENOSPC: ErrFull, syscall.EIO: ErrDisk,
+		syscall.ENAMETOOLONG: ErrName, syscall.ENOTDIR: ErrName, syscall.ELOOP: ErrName,
 	} {
 		if err := fileError(cause); !errors.Is(err, want) || !errors.Is(err, cause) {
 			t.Errorf("%v: %v", cause, err)

@@ -12,3 +12,17 @@ func isFull(err error) bool {
 	var n syscall.Errno
 	return errors.As(err, &n) && (n == syscall.ENOSPC || windows && (n == 39 || n == 112))
 }
+
+// isName reports whether no file can have the name. Windows has
+// ERROR_INVALID_NAME and ERROR_FILENAME_EXCED_RANGE.
+func isName(err error) bool {
+	var n syscall.Errno
+	if !errors.As(err, &n) {
+		return false
+	}
+	switch n {
+	case syscall.ENAMETOOLONG, syscall.ENOTDIR, syscall.ELOOP:
+		return true
+	}
+	return windows && (n == 123 || n == 206)
+}

@@ -78,6 +78,8 @@ func fileError(err error) error {
 		return ErrReadOnly.Because(err)
 	case isFull(err):
 		return ErrFull.Because(err)
+	case isName(err):
+		return ErrName.Because(err)
 	}
 	return ErrDisk.Because(err)
 }

@@ -18,8 +18,12 @@ const windows = runtime.GOOS == "windows"
 
 // Open goes on with the count at path, undoing a commit that a crash left
 // half done. ErrBusy, ErrMissing, ErrForeign, ErrNewer, ErrDamaged,
-// ErrReadOnly, ErrPrivate, ErrNoLocks, ErrStray say why not.
+// ErrName, ErrReadOnly, ErrPrivate, ErrNoLocks, ErrStray say why not.
 func Open(path string) (*File, error) {
+	path, err := actual(path)
+	if err != nil {
+		return nil, err
+	}
 	if err := guard(path); err != nil {
 		return nil, err
 	}
@@ -29,7 +33,13 @@ func Open(path string) (*File, error) {
 // OpenReadOnly looks at the count at path. It changes nothing, not even after
 // a crash (ErrUnfinished), leaves no file behind and works on a medium that
 // cannot be written. While it is open nobody can write to the count.
-func OpenReadOnly(path string) (*File, error) { return open(path, true) }
+func OpenReadOnly(path string) (*File, error) {
+	path, err := actual(path)
+	if err != nil {
+		return nil, err
+	}
+	return open(path, true)
+}
 
 func open(path string, readOnly bool) (*File, error) {
 	fi, err := os.Stat(path)
@@ -111,6 +121,9 @@ const settings = `
 
 // connect opens the one connection and takes the lock for good.
 func (f *File) connect(ctx context.Context, path string) error {
+	if err := strays(path); err != nil {
+		return err
+	}
 	name, err := dsn(path, f.readOnly)
 	if err != nil {
 		return err
@@ -159,11 +172,18 @@ func (f *File) settled(ctx context.Context) error {
 	return nil
 }
 
+// mostPath is how long SQLite lets a path be, in bytes, with what it puts behind
+// it: on Unix, where nothing else refuses one.
+const mostPath = 512
+
 // dsn is the name by which SQLite opens exactly this path and creates nothing.
 func dsn(path string, readOnly bool) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return "", fileError(err)
+	}
+	if !windows && len(abs)+len(suffixUndo) > mostPath {
+		return "", ErrName
 	}
 	p := filepath.ToSlash(abs)
 	if !strings.HasPrefix(p, "/") {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"countersign/count/journal"
@@ -76,6 +77,42 @@ func TestWhatIsNoCountIsRefused(t *testing.T) {
 	t.Run("a page too many", func(t *testing.T) { refused(t, write(t, append(good, make([]byte, 4096)...)), journal.ErrDamaged) })
 }
 
+// "The disk failed", it said of a name that no file can have.
+func TestANameThatNoFileCanHaveWasCalledAFailureOfTheDisk(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.WriteFile(filepath.Join(dir, "sample.p12"), nil, 0o600))
+	must(t, os.Symlink("loop.count", filepath.Join(dir, "loop.count")))
+	before := snapshot(t, dir)
+	none := strings.Repeat("x", 300)
+	for _, name := range []string{none, filepath.Join("sample.p12", "x.count"), "loop.count"} {
+		for way, open := range everyWay(t, filepath.Join(t.TempDir(), "saved.count")) {
+			if err := open(filepath.Join(dir, name)); !errors.Is(err, journal.ErrName) {
+				t.Errorf("%s %s: %v, want ErrName", way, name, err)
+			}
+		}
+	}
+	beside := strings.Repeat("x", 250) // a name that a file can have, but not what belongs beside it
+	for _, name := range []string{none, filepath.Join("sample.p12", "x.count"), beside} {
+		if _, err := journal.Create(filepath.Join(dir, name)); !errors.Is(err, journal.ErrName) {
+			t.Errorf("begin %s: %v, want ErrName", name, err)
+		}
+	}
+	if !bytes.Equal(snapshot(t, dir), before) {
+		t.Error("something was left behind")
+	}
+	deep := dir
+	for len(deep) < 512 {
+		deep = filepath.Join(deep, strings.Repeat("y", 100))
+	}
+	must(t, os.MkdirAll(deep, 0o700))
+	if _, err := journal.Create(filepath.Join(deep, "sample.count")); !errors.Is(err, journal.ErrName) {
+		t.Errorf("begin below many folders: %v, want ErrName", err)
+	}
+	if left, err := os.ReadDir(deep); err != nil || len(left) > 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 func TestTruncatedCountIsRefused(t *testing.T) {
 	good := read(t, sample(t, 300))
 	page := int(binary.BigEndian.Uint16(good[16:]))
@@ -99,7 +136,7 @@ func TestCreateWritesOverNothing(t *testing.T) {
 	if _, err := journal.Create(filepath.Dir(path)); !errors.Is(err, journal.ErrExists) {
 		t.Errorf("a folder: %v", err)
 	}
-	if _, err := journal.Create(filepath.Join(filepath.Dir(path), "no", "sample.count")); !errors.Is(err, journal.ErrMissing) {
+	if _, err := journal.Create(filepath.Join(filepath.Dir(path), "no", "sample.count")); !errors.Is(err, journal.ErrMissing) || !strings.Contains(err.Error(), "no such folder") {
 		t.Errorf("a missing folder: %v", err)
 	}
 	if got := snapshot(t, filepath.Dir(path)); !bytes.Equal(got, before) {

@@ -34,10 +34,11 @@ func (s *Salvaged) Whole() bool { return len(s.Later) == 0 && len(s.Lost) == 0 &
 // a new count at to. It does not ask SQLite, which gives up at a broken page,
 // but looks for events in the bytes, also for those that were taken out of the
 // table. Nothing of the old file is changed. When no event is proved there is
-// no new file, and the error is a *BrokenError.
+// no new file, and the error is a *BrokenError. A *TargetError is about the new
+// file, any other about the old one.
 func Salvage(ctx context.Context, from, to string) (*Salvaged, error) {
 	if _, err := os.Lstat(to); err == nil {
-		return nil, ErrExists
+		return nil, &TargetError{ErrExists}
 	}
 	data, err := settledBytes(from)
 	if err != nil {
@@ -49,26 +50,41 @@ func Salvage(ctx context.Context, from, to string) (*Salvaged, error) {
 	}
 	j, err := Create(to)
 	if err != nil {
-		return nil, err
+		return nil, &TargetError{err}
 	}
 	_, err = j.Append(ctx, 0, bodies...)
 	if err == nil {
 		err = j.Verify(ctx)
 	}
 	if err = errors.Join(err, j.Close()); err != nil {
-		return nil, errors.Join(err, os.Remove(to))
+		return nil, &TargetError{errors.Join(err, os.Remove(to))}
 	}
 	return s, nil
 }
+
+// TargetError says that it is the new file that a salvage cannot write.
+type TargetError struct{ Cause error }
+
+// Error is the sentence.
+func (e *TargetError) Error() string { return e.Cause.Error() }
+
+// Unwrap is the cause.
+func (e *TargetError) Unwrap() error { return e.Cause }
 
 // settledBytes are the bytes of the count without the commit that a crash left
 // half done: a copy of both files is opened once, so that SQLite undoes it.
 // What cannot be opened is taken as it lies there.
 func settledBytes(path string) (data []byte, err error) {
+	if path, err = actual(path); err != nil {
+		return nil, err
+	}
+	if err := strays(path); err != nil {
+		return nil, err
+	}
 	if data, err = unheld(path); err != nil {
 		return nil, err
 	}
-	undo, err := os.ReadFile(path + "-journal")
+	undo, err := os.ReadFile(path + suffixUndo)
 	if err != nil || len(undo) == 0 {
 		return data, nil // there is none, or it helps nobody
 	}
@@ -78,7 +94,7 @@ func settledBytes(path string) (data []byte, err error) {
 	}
 	defer os.RemoveAll(dir)
 	work := filepath.Join(dir, "work.count")
-	if err := errors.Join(os.WriteFile(work, data, 0o600), os.WriteFile(work+"-journal", undo, 0o600)); err != nil {
+	if err := errors.Join(os.WriteFile(work, data, 0o600), os.WriteFile(work+suffixUndo, undo, 0o600)); err != nil {
 		return nil, fileError(err)
 	}
 	if j, err := Open(work); err != nil || j.Close() != nil {

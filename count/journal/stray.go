@@ -5,16 +5,65 @@ import (
 	"encoding/binary"
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
+
+// What SQLite looks for beside the file with a name, and takes for a part of it.
+const (
+	suffixUndo = "-journal" // a count has one while it is open
+	suffixLog  = "-wal"     // no count ever has one
+)
+
+// strays refuses what lies beside the count at path and cannot be a part of it.
+// SQLite puts the pages of a write-ahead log into any file of the name, whatever
+// the header of the file says, and follows a link or waits for a pipe.
+func strays(path string) error {
+	if err := vacant(path + suffixLog); err != nil {
+		return err
+	}
+	fi, err := os.Lstat(path + suffixUndo)
+	if err == nil && fi.Mode().IsRegular() {
+		return nil
+	}
+	return vacant(path + suffixUndo)
+}
+
+// vacant refuses a name that something has already, or that nothing can have.
+func vacant(path string) error {
+	switch _, err := os.Lstat(path); {
+	case err == nil:
+		return ErrStray.Because(errors.New(filepath.Ext(path)))
+	case isName(err):
+		return ErrName.Because(err)
+	}
+	return nil
+}
+
+// actual is the file that a name leads to: SQLite follows symbolic links before
+// it looks for what lies beside a count, and so does whoever looks before it.
+func actual(path string) (string, error) {
+	fi, err := os.Lstat(path)
+	if err == nil && fi.Mode()&fs.ModeSymlink != 0 {
+		_, err = os.Stat(path) // says better than EvalSymlinks why not
+	}
+	if err != nil {
+		return "", fileError(err)
+	}
+	if windows && fi.Mode()&fs.ModeSymlink == 0 {
+		return path, nil // some disks there cannot be asked for the way to them
+	}
+	path, err = filepath.EvalSymlinks(path)
+	return path, fileErrorOrNil(err)
+}
 
 // guard refuses a count beside which lies what the crash of another one left.
 // SQLite would take it for this count's own and put the other count back in its
 // place. It is tried on copies first: undoing a commit leaves a beginning of
 // what is there, and nothing else.
 func guard(path string) error {
-	if _, err := os.Lstat(path + "-journal"); err != nil {
+	if _, err := os.Lstat(path + suffixUndo); err != nil {
 		return nil
 	}
 	f, err := open(path, true)
@@ -30,7 +79,7 @@ func guard(path string) error {
 	}
 	defer func() { _ = os.RemoveAll(dir) }()
 	alone, undone := filepath.Join(dir, "alone.count"), filepath.Join(dir, "undone.count")
-	for _, c := range [][2]string{{path, alone}, {path, undone}, {path + "-journal", undone + "-journal"}} {
+	for _, c := range [][2]string{{path, alone}, {path, undone}, {path + suffixUndo, undone + suffixUndo}} {
 		if err := duplicate(c[0], c[1]); err != nil {
 			return nil
 		}

@@ -71,8 +71,10 @@
 //
 // The roll that the definition states for a body counts, changed by what
 // accepted corrections below it add or take away; units that report as another
-// one are added to that one. Where the definition states none, the rolls below
-// are added, and one that is unknown leaves the sum unknown.
+// one are added to that one. Where the rolls below made more than the one stated,
+// what a correction takes away is first what the stated one never held. Where the
+// definition states none, the rolls below are added, and one that is unknown
+// leaves the sum unknown.
 //
 // # What is decided here
 //

@@ -43,3 +43,23 @@ func TestChallengedBallotsAreHeldAgainstTheWholeVote(t *testing.T) {
 		}
 	}
 }
+
+// Seen: one of two places was in, 40 to 30 with 5 challenged ballots. The roll-up
+// said that they cannot change the result; with the other place in it was 70 to 68.
+func TestChallengedBallotsAreNotCalledHarmlessWhilePlacesAreOut(t *testing.T) {
+	m := begin(t, small(2, func(v *count.Vote) { v.Questions = v.Questions[1:] }))
+	s := m.found(here, 40, 30, map[count.Line]int{count.Challenged: 5, count.Printed: 75, count.Issued: 75, count.Signatures: 75})
+	for i := range 5 {
+		s.Tally.Challenges = append(s.Tally.Challenges, count.Challenge{Envelope: i + 1, Ground: "not on the list (sample)", Ruling: count.Unresolved})
+	}
+	rolluptest.Certify(s)
+	m.accepted(s)
+	midway := m.r.Doubtful()
+	if len(midway) != 1 || midway[0].Severity != count.Warning || midway[0].Long != "The result is still open. Whether they are sufficient in number to affect it cannot be said yet." {
+		t.Errorf("midway: %+v", midway)
+	}
+	m.accepted(m.found("U1/N1/2", 30, 38, nil))
+	if end := m.r.Doubtful(); len(end) != 1 || end[0].Severity != count.Warning || end[0].Long == midway[0].Long {
+		t.Errorf("at the end: %+v", end)
+	}
+}

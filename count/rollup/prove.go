@@ -1,6 +1,11 @@
 package rollup
 
-import "countersign/count"
+import (
+	"bytes"
+	"reflect"
+
+	"countersign/count"
+)
 
 // prove is R610: the sheet follows the definition, and what it says of itself
 // is worked out again. blank is the empty tally that the definition gives the
@@ -29,4 +34,19 @@ func frame(blank, t *count.Tally) string {
 		}
 	}
 	return ""
+}
+
+// same compares two values of the definition as they are spelled: an empty list
+// is no list, and a member that is left out where it is empty is not there.
+func same[T any](a, b T) bool {
+	x, y := reflect.ValueOf(a), reflect.ValueOf(b)
+	if x.Kind() == reflect.Slice && x.Len() == 0 && y.Len() == 0 {
+		return true
+	}
+	if reflect.DeepEqual(a, b) {
+		return true // most are, and this is quicker
+	}
+	v, err := count.Canonical(a)
+	w, other := count.Canonical(b)
+	return err == nil && other == nil && bytes.Equal(v, w)
 }

@@ -121,14 +121,17 @@ func (r *Rollup) ruled(id count.PlaceID, p *place) {
 	x := rule.Return{}
 	switch {
 	case p.counted != nil:
-		x = rule.Return{State: rule.Counted, Challenged: p.counted.Unresolved, Present: p.counted.Account.Get(count.Signatures)}
+		x = rule.Return{State: rule.Counted, Challenged: p.counted.Unresolved}
+		if r.vote.Ballots.Method == count.InPerson { // else ballots of members who did not come are among the votes
+			x.Present = p.counted.Account.Get(count.Signatures)
+		}
 		for _, res := range p.counted.Results {
 			x.Answers = append(x.Answers, count.Answer{Question: res.Question, Figures: res.Figures})
 		}
 		if roll, _, by := p.roll(); by != "" {
 			x.Roll = roll
 		}
-	case p.absent != nil:
+	case p.state == Absent:
 		x.State = rule.Absent
 	}
 	if err := r.rules.Set(id, x); err != nil {

@@ -45,9 +45,11 @@ type Total struct {
 	Eligible  count.Count   `json:"eligible"` // members to whom it is put
 	Received  int           `json:"received"` // places with figures
 	Of        int           `json:"of"`       // places where it is put
-	Complete  bool          `json:"complete"` // false: the figures are a part of the sum
+	Complete  bool          `json:"complete"` // every place has figures or did not vote; false: the figures are a part of the sum
 	Necessary count.Count   `json:"necessary"`
 	Judged    count.Verdict `json:"judged,omitempty"` // empty where the majority does not judge this body
+
+	absent int // places that did not vote
 }
 
 // PlaceState is what came for a place.
@@ -147,6 +149,18 @@ func (r *Report) Missing() []*Node {
 		}
 	}
 	return out
+}
+
+// Out is how many places are still to come: their figures do not count, and
+// nobody has said that nobody voted there.
+func (r *Report) Out() int {
+	n := 0
+	for _, x := range r.Missing() {
+		if x.Place.State != Absent {
+			n++
+		}
+	}
+	return n
 }
 
 // Waiting lists the places of which a later revision waits.

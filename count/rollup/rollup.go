@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -93,13 +92,15 @@ func (r *Rollup) Keep(k Kept) Outcome {
 	return r.places[k.Place].take(r.texts.tight(k))
 }
 
-// Holds reports whether a file of this name with this record was kept before.
+// Holds reports whether a file of this name with this record was kept before, as
+// what it is now: a sheet, or refused for the same reasons.
 func (r *Rollup) Holds(k Kept) bool {
-	_, refused := slices.BinarySearchFunc(r.refused, k, func(have Refusal, k Kept) int {
-		return cmp.Or(strings.Compare(have.File, k.File), slices.Compare(have.Digest[:], k.Digest[:]))
-	})
 	p := r.places[k.Place]
-	return refused || p != nil && slices.ContainsFunc(p.sheets, func(x *Received) bool {
+	if k.Sheet == nil || p == nil {
+		_, refused := slices.BinarySearchFunc(r.refused, Refusal{File: k.File, Place: k.Place, Digest: k.Digest, Findings: k.Findings}, compareRefusals)
+		return refused
+	}
+	return slices.ContainsFunc(p.sheets, func(x *Received) bool {
 		return x.Digest == k.Digest && slices.Contains(x.Files, k.File)
 	})
 }
@@ -253,15 +254,6 @@ func (r *Rollup) Waiting(id count.PlaceID) count.Count {
 		return p.counted.RollChange.Roll
 	}
 	return count.Count{}
-}
-
-// same compares two values of the definition; an empty list is no list.
-func same[T any](a, b T) bool {
-	x, y := reflect.ValueOf(a), reflect.ValueOf(b)
-	if x.Kind() == reflect.Slice && x.Len() == 0 && y.Len() == 0 {
-		return true
-	}
-	return reflect.DeepEqual(a, b)
 }
 
 func clip(s string) string {

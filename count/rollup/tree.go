@@ -157,6 +157,9 @@ func (p *place) total(q *count.Question, roll count.Count) Total {
 		return t
 	}
 	t.Put, t.Of, t.Eligible = true, 1, roll
+	if p.state == Absent {
+		t.absent, t.Complete = 1, true
+	}
 	if p.counted != nil {
 		if x, ok := p.counted.result(q.ID); ok {
 			t.Figures, t.Ballots, t.Received, t.Complete = x.Figures, x.Ballots, 1, true
@@ -167,83 +170,18 @@ func (p *place) total(q *count.Question, roll count.Count) Total {
 }
 
 // judge is the verdict of the majority where it applies to bodies of this
-// level: open until every place is in.
+// level: open until every place is in or did not vote.
 func (t *Total) judge(q *count.Question, level count.Level) {
 	m := q.Rule.Majority
 	if !t.Put || m.Applies != level {
 		return
 	}
 	t.Judged = count.Open
-	if t.Complete {
+	switch {
+	case !t.Complete:
+	case t.Received == 0:
+		t.Judged = count.DidNotVote
+	default:
 		t.Necessary, t.Judged = m.Necessary(t.Figures, t.Eligible), m.Judge(t.Figures, t.Eligible)
 	}
-}
-
-// fold sums the children of a body into it; stated is its roll by the
-// definition.
-func (r *Rollup) fold(n *Node, stated count.Count) {
-	n.Roll = count.N(0)
-	for _, c := range n.Children {
-		if c.CountedWith == "" {
-			n.Roll = add(n.Roll, c.Roll)
-			n.more += c.more
-		}
-	}
-	if stated.Set() {
-		n.Roll = count.N(stated.Int() + n.more)
-	}
-	for i := range r.vote.Questions {
-		t := sum(n, i)
-		t.Question = r.vote.Questions[i].ID
-		t.judge(&r.vote.Questions[i], n.Level)
-		n.Totals = append(n.Totals, t)
-	}
-}
-
-// sum adds question i over the children that have it.
-func sum(n *Node, i int) Total {
-	var t Total
-	everywhere, eligible := true, count.N(0)
-	for _, c := range n.Children {
-		if c.CountedWith != "" {
-			continue
-		}
-		x := c.Totals[i]
-		if !x.Put {
-			everywhere = false
-			continue
-		}
-		everywhere = everywhere && x.Eligible == c.Roll
-		t.Put = true
-		t.Of += x.Of
-		eligible = add(eligible, x.Eligible)
-		if x.Received == 0 {
-			continue
-		}
-		if t.Received == 0 {
-			t.Figures, t.Ballots = x.Figures, x.Ballots
-		} else {
-			for _, cell := range count.Cells {
-				t.Figures = t.Figures.Put(cell, add(t.Get(cell), x.Get(cell)))
-			}
-			t.Ballots = add(t.Ballots, x.Ballots)
-		}
-		t.Received += x.Received
-	}
-	if !t.Put {
-		return t
-	}
-	if t.Eligible = eligible; everywhere {
-		t.Eligible = n.Roll // the roll of the body, which may be stated above its parts
-	}
-	t.Complete = t.Received == t.Of
-	return t
-}
-
-// add is unset where one of the two is.
-func add(a, b count.Count) count.Count {
-	if !a.Set() || !b.Set() {
-		return count.Count{}
-	}
-	return count.N(a.Int() + b.Int())
 }

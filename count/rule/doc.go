@@ -57,9 +57,10 @@
 //
 // The ballots of the body are summed. cell is yes or no; compare is "at least",
 // "more than", "at most" or "less than"; of is valid (yes and no), cast (and
-// void), ballots (and blank), present (by the register) or eligible. 1,204 no
-// of 1,846 valid is not at least two thirds, which is 1,231. A least number
-// needs one vote at any rate. tie is what as many yes as no makes of it.
+// void), ballots (and blank), present (by the register, and whoever voted) or
+// eligible. 1,204 no of 1,846 valid is not at least two thirds, which is 1,231.
+// A least number needs one vote at any rate. tie is what as many yes as no makes
+// of it.
 //
 //	{"turnout": {"counting": "ballots", "compare": "at least", "share": "1/2"}}
 //

@@ -47,6 +47,9 @@ func (e Effect) Finding(q count.Question) count.Finding {
 		f.Short = fmt.Sprintf("%s: %s %s ballots can change the result of %s", q.Short, count.Grouped(e.Ballots), e.What, e.Body)
 		f.Long = "They are sufficient in number to affect the result. They are resolved before the chair declares it."
 	}
+	if e.Can && e.Now == count.Open && e.AllYes == count.Open && e.AllNo == count.Open {
+		f.Long = "The result is still open. Whether they are sufficient in number to affect it cannot be said yet."
+	}
 	return f
 }
 
@@ -95,12 +98,18 @@ func (s *Standing) Effect(what Doubtful, places ...count.PlaceID) []Effect {
 			out = append(out, Effect{
 				What: what, Ballots: n, Question: q.ID, Body: s.bodyOf(id),
 				Now: now[i][at].verdict(), AllYes: yes[i][at].verdict(), AllNo: no[i][at].verdict(),
-				Can:     now[i][at] != yes[i][at] || now[i][at] != no[i][at] || now[i][at] != open[i][at],
+				Can:     can(what, now[i][at], yes[i][at], no[i][at], open[i][at]),
 				Decides: tallLevels[r.height] == q.DecidedBy,
 			})
 		}
 	}
 	return out
+}
+
+// can reports whether some ruling changes an outcome. Of challenged ballots nobody
+// can say that they do not while it is open: what is out may leave it to them.
+func can(what Doubtful, now, yes, no, open verdicts) bool {
+	return now != yes || now != no || now != open || what == ChallengedBallots && open.verdict() == count.Open
 }
 
 // doubtful counts the ballots in question of places in a body.

@@ -24,7 +24,7 @@ type Return struct {
 	Answers    []count.Answer // of a counted place: every question put there
 	NotPut     []string       // further questions that are not put there, beside the definition's
 	Challenged int            // challenged ballots that nobody ruled on; each can still be counted
-	Present    count.Count    // members present by the register, where that is known
+	Present    count.Count    // members present by the register, where that is known: not where members vote by mail too
 	Roll       count.Count    // a corrected roll that was accepted; unset: the definition's
 
 	doubt bool // the void ballots are tried the other way

@@ -35,6 +35,12 @@ func (s sums) under(stated count.Count, more int64) sums {
 		return s
 	}
 	roll := int64(stated.Int()) + more
+	if more < 0 && roll < s[eligible] { // what was taken away is first what the stated roll never held
+		if s[sumUnknown] > 0 {
+			return s
+		}
+		roll = min(int64(stated.Int()), s[eligible])
+	}
 	left := roll - s[sumUsed]
 	// Where the rolls below make more than the one that is stated, it bounds
 	// nothing: one of them is wrong.
@@ -100,7 +106,7 @@ func (s *sums) count(r *Return, f count.Figures, roll count.Count) {
 	}
 	switch s[present] = ballots; {
 	case r.Present.Set():
-		s[present] = int64(r.Present.Int())
+		s[present] = max(ballots, int64(r.Present.Int())) // whose ballot is in the box was there, whoever signed
 	case roll.Set():
 		s[sumLoose] = max(0, int64(roll.Int())-ballots)
 	default:

@@ -91,8 +91,9 @@ func (r *Reader) verify(path string) export.Verdict {
 }
 
 // Find lists the files that a call means: what it names, and in folders, with
-// the folders in them, everything that ends like a sheet. Hidden files, and
-// those that programs keep while they write, are no sheets.
+// the folders in them, everything that ends like a sheet, also where a link
+// leads to it. Hidden files, and those that programs keep while they write, are
+// no sheets; a record beside its document is read from there.
 func Find(names []string) ([]string, error) {
 	var out []string
 	for _, name := range names {
@@ -102,7 +103,7 @@ func Find(names []string) ([]string, error) {
 		}
 		// With the separator a link to a folder is followed.
 		err := filepath.WalkDir(name+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type().IsRegular() && looksLikeSheet(path) {
+			if err == nil && d.Type()&^fs.ModeSymlink == 0 && looksLikeSheet(path) {
 				out = append(out, path)
 			}
 			return err
@@ -120,6 +121,17 @@ func looksLikeSheet(path string) bool {
 	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") {
 		return false
 	}
+	if bare, ok := strings.CutSuffix(path, recordEnding); ok && (there(bare+".pdf") || there(bare+".xlsx")) {
+		return false
+	}
 	name = strings.TrimSuffix(name, sealed.Ending)
-	return strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, ".record.json")
+	return strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, recordEnding)
+}
+
+// recordEnding is that of a record, which nobody signed by itself.
+const recordEnding = ".record.json"
+
+func there(path string) bool {
+	_, err := os.Lstat(path)
+	return err == nil
 }

@@ -8,6 +8,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/shell"
+	"countersign/ui/sitting"
 	"countersign/ui/widget"
 )
 
@@ -59,15 +60,42 @@ func (x *Screen) resize(d *draft, text string) {
 	x.show(true)
 }
 
-// askReopen takes the closed entry back at the hand-over.
+// toReopen is the side that can be taken back: what is closed, at the hand-over,
+// or what somebody has begun who may have left: a recount matched neither, and
+// the side is keyed again, or waits for them in a hall.
+func (x *Screen) toReopen() (count.Side, bool) {
+	switch {
+	case x.seen.kind == viewHandover:
+		side := other(x.seen.side)
+		return side, x.batch().Entry(side).Closed
+	case x.keying():
+		return x.seen.side, x.batch().Entry(x.seen.side).Recorder != ""
+	case x.seen.kind != viewElsewhere:
+		return "", false
+	}
+	for _, side := range []count.Side{count.SideA, count.SideB} {
+		c, claimed := x.claim(sitting.Hand{Batch: x.current, Side: side})
+		if e := x.batch().Entry(side); e.Recorder != "" && !e.Closed && (!claimed || c.Lapsed) {
+			return side, true
+		}
+	}
+	return "", false
+}
+
+// askReopen takes an entry back.
 func (x *Screen) askReopen() {
-	closed := other(x.seen.side)
+	side, _ := x.toReopen()
 	batch := x.current
+	said := words.F("Recorder %s counts the batch again from the start. What was closed stays on record, with your reason.", side)
+	if x.seen.kind != viewHandover {
+		said = words.F("Side %s is counted again from the start. If somebody else does that, choose “%s” then. What was closed stays on record, with your reason.",
+			side, words.T("Recorders..."))
+	}
 	x.askReason(shell.Question{
-		Title:  words.F("Reopen batch %d for recorder %s", batch, closed),
-		Text:   words.F("Recorder %s counts the batch again from the start. What was closed stays on record, with your reason.", closed),
+		Title:  words.F("Reopen batch %d for recorder %s", batch, side),
+		Text:   said,
 		Accept: words.T("Reopen"),
-	}, func(why string) { x.reopen(&desk.Reopen{Batch: batch, Side: closed, Reason: why}) })
+	}, func(why string) { x.reopen(&desk.Reopen{Batch: batch, Side: side, Reason: why}) })
 }
 
 // askRecount has the whole batch counted again by both.

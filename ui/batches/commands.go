@@ -35,7 +35,7 @@ func (x *Screen) commands() []command.Action {
 		{ID: command.CallMode, Run: x.toggleCall, Enabled: x.callOpen},
 		{ID: command.People, Run: x.askPeople, Enabled: x.peopleOpen},
 		{ID: command.Recount, Run: x.askRecount, Enabled: x.bothClosed},
-		{ID: command.Explain, Label: words.T("Reopen what was closed..."), Hint: words.T("reopen"), Run: x.askReopen, Enabled: x.atHandover},
+		{ID: command.Explain, Label: words.T("Reopen what was closed..."), Hint: words.T("reopen"), Run: x.askReopen, Enabled: x.reopenable},
 	}
 }
 
@@ -60,8 +60,9 @@ func (x *Screen) bothClosed() (bool, string) {
 	return ok, words.T("Both recorders have to close the batch first.")
 }
 
-func (x *Screen) atHandover() (bool, string) {
-	return x.seen.kind == viewHandover && x.batch().Entry(other(x.seen.side)).Closed, words.T("An entry is reopened at the hand-over.")
+func (x *Screen) reopenable() (bool, string) {
+	_, ok := x.toReopen()
+	return ok, words.T("An entry is reopened at the hand-over.")
 }
 
 // nextPart moves the keyboard on: cells, actions, list, and again.
@@ -131,5 +132,8 @@ func (x *Screen) leave(to sitting.Go) {
 
 // reopen takes entries back, with the reason that was typed.
 func (x *Screen) reopen(c *desk.Reopen) {
-	x.do(c, func() { x.started = sheet{} })
+	x.do(c, func() {
+		x.started = sheet{}
+		delete(x.drafts, sheet{c.Batch, c.Side})
+	})
 }

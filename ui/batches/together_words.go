@@ -92,7 +92,7 @@ func (f *together) settled() []count.Recount {
 	var out []count.Recount
 	for _, r := range f.batch.Recounts {
 		a, b := f.found(r.Question, r.Cell)
-		if r.Settled() && a == r.A && b == r.B {
+		if r.Settled() && !r.Past && a == r.A && b == r.B {
 			out = append(out, r)
 		}
 	}
