@@ -147,6 +147,7 @@ var slips = []slip{
 	{"what is seen otherwise than it is read", func(t *testing.T, f *excelize.File) {
 		look(t, f, "Unions", "C4", excelize.Style{CustomNumFmt: new(`"531"`)})
 		look(t, f, "Unions", "C5", excelize.Style{Font: &excelize.Font{Color: "FEFEFE"}})
+		look(t, f, "Unions", "C6", excelize.Style{Font: &excelize.Font{ColorTheme: new(4)}})
 		look(t, f, "Units", "B4", excelize.Style{CustomNumFmt: new(`0;0;0;"L-9"`)})
 		look(t, f, "Places", "E4", excelize.Style{NumFmt: 14})
 		look(t, f, "Places", "C3", excelize.Style{CustomNumFmt: new(`0;0;0;"Members"`)})
@@ -154,6 +155,7 @@ var slips = []slip{
 	}, []string{
 		"Unions!C4: this cell may be seen otherwise than it is read: its number format can show something else than it holds; give the cell the number format General",
 		"Unions!C5: this cell may be seen otherwise than it is read: it is written in the colour of its ground, or nearly; give it a dark colour",
+		"Unions!C6: this cell may be seen otherwise than it is read: its colours cannot be known: they are of a palette, a theme, a pattern or a gradient; make it black without a fill",
 		"Units!B4: this cell may be seen otherwise than it is read: its number format can show something else than it holds; give the cell the number format General",
 		"Units!C4: this cell may be seen otherwise than it is read: parts of it look otherwise than the rest; clear its formats and type it anew",
 		"Places!C3: this cell may be seen otherwise than it is read: its number format can show something else than it holds; give the cell the number format General",
@@ -170,6 +172,9 @@ var slips = []slip{
 		"Units: there are notes or comments on this sheet, which are not read; delete them",
 		"Places: a picture, a shape or a chart lies on this sheet; delete it, so that all cells are seen",
 	}},
+	{"a view without zeros", func(t *testing.T, f *excelize.File) {
+		must(t, f.SetSheetView("Places", 0, &excelize.ViewOptions{ShowZeros: new(bool)}))
+	}, []string{"Places: the view of this sheet leaves out zeros, or rows or columns above or beside those that are frozen; show zeros and unfreeze the panes"}},
 	{"one formula for many cells", func(t *testing.T, f *excelize.File) {
 		kind, over := excelize.STCellFormulaTypeArray, "E1:E5"
 		must(t, f.SetCellFormula("Places", "E1", "531*{1;1}", excelize.FormulaOpts{Type: &kind, Ref: &over}))

@@ -118,6 +118,9 @@ func (r *reader) over(p xlsx.Page) {
 	if p.Over.Rules {
 		r.addf(p.Name, "formats by condition are on this sheet, which can show something else than a cell holds; clear these rules")
 	}
+	if p.Over.View {
+		r.addf(p.Name, "the view of this sheet leaves out zeros, or rows or columns above or beside those that are frozen; show zeros and unfreeze the panes")
+	}
 }
 
 func rowOf(ref string) int {

@@ -40,7 +40,7 @@ func parseRef(ref string) (row, col int) {
 		col = col*26 + int(ref[i]-'A') + 1
 	}
 	row, err := strconv.Atoi(ref[i:])
-	if err != nil {
+	if err != nil || ref[i] < '1' || ref[i] > '9' { // no sign, no nought in front
 		return 0, 0
 	}
 	return row, col

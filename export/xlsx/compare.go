@@ -37,10 +37,10 @@ func compareParts(shown, own parts) (*comparison, error) {
 	if c.shown, err = openBook(shown); err != nil {
 		return nil, err
 	}
-	if c.ownStyles, err = c.own.styles(); err != nil {
+	if c.ownStyles, err = c.own.styles(usualColours); err != nil {
 		return nil, err
 	}
-	if c.shownStyles, err = c.shown.styles(); err != nil {
+	if c.shownStyles, err = c.shown.styles(usualColours); err != nil {
 		return nil, err
 	}
 	if a, b := sheetNames(c.shown), sheetNames(c.own); a != b {

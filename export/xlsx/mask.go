@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,8 +17,11 @@ var (
 	MaskDate   = Mask(words.Key("its number is shown as a date or a time; give the cell the number format General"))
 	maskFormat = Mask(words.Key("its number format can show something else than it holds; give the cell the number format General"))
 	maskColour = Mask(words.Key("it is written in the colour of its ground, or nearly; give it a dark colour"))
+	maskShades = Mask(words.Key("its colours cannot be known: they are of a palette, a theme, a pattern or a gradient; make it black without a fill"))
+	maskSigns  = Mask(words.Key("it is written in a font of signs; give it a plain font"))
+	maskOther  = Mask(words.Key("it can be shown as something else than a number or a text; clear the cell and type it anew"))
 	maskSmall  = Mask(words.Key("it is written too small to be read; make it larger"))
-	maskEffect = Mask(words.Key("it is struck through, raised, turned, repeated or drawn in outline; take that away and type it anew"))
+	maskEffect = Mask(words.Key("it is struck through, raised, turned, repeated, pushed aside or drawn in outline; take that away and type it anew"))
 	maskPieces = Mask(words.Key("parts of it look otherwise than the rest; clear its formats and type it anew"))
 )
 
@@ -27,7 +29,7 @@ var (
 type masker []Mask // of a number, of a text: two a style
 
 func (w *workbook) masker() (masker, error) {
-	styles, err := w.styles()
+	styles, err := w.styles(w.colours())
 	if err != nil {
 		return nil, err
 	}
@@ -48,6 +50,8 @@ func (m masker) of(c cell) Mask {
 	switch {
 	case c.pieces:
 		return maskPieces
+	case c.rich, c.kind == "error", c.kind == "date" && !day.MatchString(c.value):
+		return maskOther
 	case i < 0 || i+1 >= len(m):
 		return "" // a style that is not there is the plain one
 	case c.kind == "text":
@@ -64,14 +68,19 @@ func (s style) mask() Mask {
 	switch {
 	case err == nil && size < leastSize:
 		return maskSmall
+	case s.signs:
+		return maskSigns
 	case s.effects != "":
 		return maskEffect
 	case s.color == s.fill && s.color != "":
 		return maskColour
 	}
-	ink, known := rgb(s.color, 0x000000)
+	ink, known := rgb(strings.TrimPrefix(s.color, "auto 1"), 0x000000)
 	ground, same := rgb(s.fill, 0xFFFFFF)
-	if known && same && contrast(ink, ground) < leastContrast {
+	switch {
+	case !known || !same:
+		return maskShades
+	case contrast(ink, ground) < leastContrast:
 		return maskColour
 	}
 	return ""
@@ -82,40 +91,11 @@ const (
 	leastContrast = 1.5 // as WCAG 2 reckons it; 1 is no contrast at all
 )
 
-// rgb is a colour as function color names it, none if that is empty.
-func rgb(name string, none uint32) (uint32, bool) {
-	switch name {
-	case "":
-		return none, true
-	case "white", "theme 0", "indexed 1", "indexed 9", "indexed 65":
-		return 0xFFFFFF, true
-	case "indexed 0", "indexed 8", "indexed 64", "auto 1":
-		return 0, true
-	}
-	n, err := strconv.ParseUint(name, 16, 24)
-	return uint32(n), err == nil
-}
-
-// contrast is the ratio of the luminances of two colours, 1 to 21.
-func contrast(a, b uint32) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c uint32) float64 {
-	part := func(shift uint) float64 {
-		v := float64(c>>shift&0xFF) / 255
-		if v <= 0.04045 {
-			return v / 12.92
-		}
-		return math.Pow((v+0.055)/1.055, 2.4)
-	}
-	return 0.2126*part(16) + 0.7152*part(8) + 0.0722*part(0)
-}
-
 var (
-	filler = regexp.MustCompile(`\[\$-[0-9A-Fa-f]+\]|_.|\*.`) // which language, room of a character
+	filler = regexp.MustCompile(`\[\$-(0?1)?[0-9A-Fa-f]{1,6}\]|_.|\* `) // a language, in the digits 0 to 9; room of a character; blanks
 	figure = regexp.MustCompile(`^(General|@|0|#[, ']##0)([.]0+)?$`)
+	when   = regexp.MustCompile(`\[[<=>]`) // a section that holds for figures of its own
+	day    = regexp.MustCompile(`^\d{4}-\d\d-\d\d(T|$)`)
 	dated  = regexp.MustCompile(`^[ymdhsYMDHS/., :-]+(AM/PM)?$`)
 )
 
@@ -132,7 +112,7 @@ func maskOfNumber(format string) Mask {
 		return MaskDate
 	}
 	for i, s := range sections {
-		if (i == 0 || i == 2) && !figure.MatchString(plainFormat(s)) {
+		if (i == 0 || i == 2) && !figure.MatchString(plainFormat(s)) || when.MatchString(s) {
 			return maskFormat
 		}
 	}
@@ -142,9 +122,10 @@ func maskOfNumber(format string) Mask {
 // maskOfText takes the formats that show a text as it is.
 func maskOfText(format string) Mask {
 	sections := strings.Split(format, ";")
-	last := sections[len(sections)-1]
-	if (len(sections) > 3 || strings.Contains(last, "@")) && plainFormat(last) != "@" {
-		return maskFormat
+	for i, s := range sections {
+		if (i == 3 || strings.Contains(s, "@")) && plainFormat(s) != "@" {
+			return maskFormat
+		}
 	}
 	return ""
 }

@@ -33,14 +33,18 @@ type Cell struct {
 }
 
 // Over is what of a sheet can show a person something else than its cells hold.
-type Over struct{ Drawings, Notes, Rules bool }
+// View is set where zeros are not shown, or where one cannot scroll to the first
+// rows or columns.
+type Over struct{ Drawings, Notes, Rules, View bool }
 
 // Ref is the name of a cell, "D14".
 func Ref(col, row int) string { return at(col, row) }
 
 // Pages reads the cells of any workbook, in bounded time and memory: whoever
 // packed it, signed or not. It believes nothing and judges nothing. A workbook
-// with something that runs, connects or embeds is refused ([ErrForbidden]).
+// with something that runs, connects or embeds is refused ([ErrForbidden]), and
+// one in which other programs may come to other parts or elements than are read
+// ([ErrNotWorkbook]).
 func Pages(b []byte) ([]Page, error) {
 	bare, err := office.Bare(b)
 	if err != nil {
@@ -48,6 +52,13 @@ func Pages(b []byte) ([]Page, error) {
 	}
 	p := parts(bare)
 	if err := allowed(p); err != nil {
+		return nil, err
+	}
+	if err := p.sift(); err != nil {
+		return nil, err
+	}
+	ways, err := waysIn(p)
+	if err != nil {
 		return nil, err
 	}
 	w, err := openBook(p)
@@ -62,12 +73,40 @@ func Pages(b []byte) ([]Page, error) {
 	var out []Page
 	for _, s := range w.sheets {
 		page := Page{Name: s.name, Hidden: s.state != "" && s.state != "visible", Rows: map[int]bool{}, Columns: map[int]bool{}, Since1904: since}
-		if err := w.page(p[s.part], &page, masks); err != nil {
+		err := ways.sheet(p, s.part)
+		if err == nil {
+			err = w.page(p[s.part], &page, masks)
+		}
+		if err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", s.name, err)
 		}
 		out = append(out, page)
 	}
 	return out, nil
+}
+
+// sift takes out of the parts beside the worksheets what is not of workbooks.
+func (p parts) sift() error {
+	for _, x := range []struct {
+		part, root string
+		spaces     []string
+	}{
+		{contentTypes, "Types", packageSpaces},
+		{rootRelationships, "Relationships", packageSpaces},
+		{partLinks, "Relationships", packageSpaces},
+		{partWorkbook, "workbook", mainSpaces},
+		{partStyles, "styleSheet", mainSpaces},
+		{partStrings, "sst", mainSpaces},
+	} {
+		if b, there := p[x.part]; there {
+			s, err := sift(b, x.root, x.spaces)
+			if err != nil {
+				return err
+			}
+			p[x.part] = s.kept
+		}
+	}
+	return nil
 }
 
 func (w *workbook) from1904() bool {
@@ -80,11 +119,17 @@ func (w *workbook) from1904() bool {
 	return false
 }
 
-func isTrue(s string) bool { return s == "1" || s == "true" }
+// isTrue takes for yes what any program may.
+func isTrue(s string) bool { return s != "" && s != "0" && s != "false" }
 
 func (w *workbook) page(part []byte, page *Page, masks masker) error {
+	sifted, err := sift(part, "worksheet", mainSpaces)
+	if err != nil {
+		return err
+	}
+	page.Over.Rules, page.Over.Drawings = sifted.rules, sifted.drawn
 	l := cover{Page: page}
-	return w.walk(part, func(c cell) {
+	return w.walk(sifted.kept, func(c cell) {
 		if c.value != "" || c.formula != "" {
 			page.Cells = append(page.Cells, Cell{c.row, c.col, c.kind, c.value, c.formula, masks.of(c)})
 		}
@@ -94,11 +139,14 @@ func (w *workbook) page(part []byte, page *Page, masks masker) error {
 	}, l.see)
 }
 
+const leastWidth = 1 // characters
+
 // cover finds what hides, joins or covers the cells of a page.
 type cover struct {
 	*Page
 	row  int
-	flat bool // rows without a height of their own
+	flat bool   // rows without a height of their own
+	left string // the first cell of the view that is read
 }
 
 func (l *cover) see(s *scanner) {
@@ -107,8 +155,10 @@ func (l *cover) see(s *scanner) {
 	}
 	switch string(s.name) {
 	case "sheetFormatPr":
-		l.flat = isTrue(s.attr("zeroHeight"))
-		l.Hidden = l.Hidden || flat(s.attr("defaultColWidth"))
+		l.flat = isTrue(s.attr("zeroHeight")) || low(s.attr("defaultRowHeight"), leastSize)
+		l.Hidden = l.Hidden || low(s.attr("defaultColWidth"), leastWidth)
+	case "sheetView", "pane":
+		l.seeView(s)
 	case "row":
 		l.seeRow(s)
 	case "col":
@@ -129,13 +179,35 @@ func (l *cover) seeRow(s *scanner) {
 	if n, err := strconv.Atoi(s.attr("r")); err == nil {
 		l.row = n
 	}
-	if height := s.attr("ht"); isTrue(s.attr("hidden")) || flat(height) || l.flat && height == "" {
+	if height := s.attr("ht"); isTrue(s.attr("hidden")) || low(height, leastSize) || l.flat && height == "" {
 		l.Rows[l.row] = true
 	}
 }
 
+// low reports whether a height or width is given that leaves too little to be
+// read.
+func low(size string, least float64) bool {
+	n, err := strconv.ParseFloat(size, 64)
+	return size != "" && (err != nil || n < least)
+}
+
+// seeView looks what a view leaves out: zeros, and what is above or beside panes
+// that do not move.
+func (l *cover) seeView(s *scanner) {
+	if s.is("sheetView") {
+		l.left = s.attr("topLeftCell")
+		zeros := s.attr("showZeros")
+		l.Over.View = l.Over.View || zeros != "" && zeros != "1" && zeros != "true"
+		return
+	}
+	row, col := parseRef(l.left)
+	if strings.HasPrefix(s.attr("state"), "frozen") {
+		l.Over.View = l.Over.View || row > 1 && s.attr("ySplit") != "" || col > 1 && s.attr("xSplit") != ""
+	}
+}
+
 func (l *cover) seeColumns(s *scanner) {
-	if !isTrue(s.attr("hidden")) && !flat(s.attr("width")) {
+	if !isTrue(s.attr("hidden")) && !low(s.attr("width"), leastWidth) {
 		return
 	}
 	first, _ := strconv.Atoi(s.attr("min"))

@@ -16,6 +16,8 @@ type scanner struct {
 	b     []byte
 	pos   int
 	text  []byte // between the tag before and this one, as it is in the file
+	at    int    // where the tag begins
+	space []byte // the prefix
 	name  []byte // without the prefix
 	attrs []byte
 	close bool // </name>
@@ -41,6 +43,7 @@ func (s *scanner) next() bool {
 		return false
 	}
 	s.text = s.b[s.pos : s.pos+start]
+	s.at = s.pos + start
 	s.pos += start + 1
 	end := tagEnd(s.b[s.pos:])
 	if end < 0 {
@@ -65,14 +68,20 @@ func (s *scanner) next() bool {
 	if i := bytes.IndexAny(tag, " \t\r\n"); i >= 0 {
 		s.name, s.attrs = tag[:i], tag[i:]
 	}
-	s.name = s.name[bytes.IndexByte(s.name, ':')+1:]
+	prefix := bytes.IndexByte(s.name, ':')
+	s.space, s.name = s.name[:max(prefix, 0)], s.name[prefix+1:]
 	return true
 }
 
-// next0 passes the declaration that a part begins with.
+// next0 passes the declaration that a part begins with. In another encoding
+// than UTF-8, other programs would see other tags.
 func (s *scanner) next0(tag []byte) bool {
-	if !bytes.HasPrefix(tag, []byte("?xml ")) || s.pos != len(tag)+2 && s.pos != len(tag)+5 {
+	encoding := bytes.Index(tag, []byte("encoding"))
+	switch {
+	case !bytes.HasPrefix(tag, []byte("?xml ")) || s.pos != len(tag)+2 && s.pos != len(tag)+5:
 		return s.fail("an instruction stands")
+	case encoding >= 0 && !bytes.Contains(bytes.ToUpper(tag[encoding:]), []byte("UTF-8")):
+		return s.fail("another encoding than UTF-8 stands")
 	}
 	return s.next()
 }
@@ -105,31 +114,20 @@ func (s *scanner) is(name string) bool { return !s.close && string(s.name) == na
 // attr is the value of an attribute of the tag, "" if it is not there.
 func (s *scanner) attr(name string) string { return string(s.value(name)) }
 
-// value is attr without a copy where there is nothing to resolve.
+// value is attr without a copy where there is nothing to resolve. Attributes
+// without a prefix are those of workbooks; no other program takes x:hidden for
+// hidden.
 func (s *scanner) value(name string) []byte {
-	rest := s.attrs
-	for {
-		eq := bytes.IndexByte(rest, '=')
-		if eq < 0 || eq+1 >= len(rest) {
-			return nil
+	for key, v, rest := attribute(s.attrs); key != nil; key, v, rest = attribute(rest) {
+		switch {
+		case string(key) != name:
+		case bytes.IndexByte(v, '&') < 0:
+			return v
+		default:
+			return []byte(plainText(v))
 		}
-		key := bytes.TrimSpace(rest[:eq])
-		rest = bytes.TrimLeft(rest[eq+1:], " \t\r\n")
-		if len(rest) == 0 || rest[0] != '"' && rest[0] != '\'' {
-			return nil
-		}
-		end := bytes.IndexByte(rest[1:], rest[0])
-		if end < 0 {
-			return nil
-		}
-		if string(key[bytes.IndexByte(key, ':')+1:]) == name && !bytes.HasPrefix(key, []byte("xmlns")) {
-			if v := rest[1 : 1+end]; bytes.IndexByte(v, '&') < 0 {
-				return v
-			}
-			return []byte(plainText(rest[1 : 1+end]))
-		}
-		rest = rest[2+end:]
 	}
+	return nil
 }
 
 var entities = map[string]string{"lt": "<", "gt": ">", "amp": "&", "quot": `"`, "apos": "'"}

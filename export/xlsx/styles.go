@@ -1,13 +1,16 @@
 package xlsx
 
 import (
+	"regexp"
 	"strconv"
-	"strings"
 )
 
 // style is what of a cell's format can make a person read something else than
 // the cell holds.
-type style struct{ format, size, color, fill, effects string }
+type style struct {
+	format, size, color, fill, effects string
+	signs                              bool // its font has signs for letters and digits
+}
 
 // formats are the number formats that a workbook need not spell out, as far as
 // people use them.
@@ -18,6 +21,7 @@ var formats = map[string]string{
 // styleReader gathers the pieces of part styles.
 type styleReader struct {
 	w            *workbook
+	colours      colours
 	formats      map[string]string
 	fonts, fills []style
 	cells        []style
@@ -25,8 +29,8 @@ type styleReader struct {
 }
 
 // styles are the formats of cells by number.
-func (w *workbook) styles() ([]style, error) {
-	r := &styleReader{w: w, formats: map[string]string{}}
+func (w *workbook) styles(c colours) ([]style, error) {
+	r := &styleReader{w: w, colours: c, formats: map[string]string{}}
 	s := &scanner{b: w.p["xl/styles.xml"]}
 	for s.next() {
 		switch string(s.name) {
@@ -74,7 +78,11 @@ func (r *styleReader) font(s *scanner) {
 	case "sz":
 		f.size = s.attr("val")
 	case "color":
-		f.color = color(s)
+		f.color = r.colours.name(s)
+	case "name":
+		f.signs = f.signs || signs.MatchString(s.attr("val"))
+	case "charset":
+		f.signs = f.signs || s.attr("val") == "2"
 	case "strike", "vertAlign", "outline":
 		if v := s.attr("val"); v != "0" && v != "false" && v != "baseline" {
 			f.effects += name + " "
@@ -86,12 +94,29 @@ func (r *styleReader) fill(s *scanner) {
 	switch string(s.name) {
 	case "fill":
 		r.fills = append(r.fills, style{})
+	case "patternFill":
+		r.ground(s.attr("patternType"))
+	case "gradientFill":
+		r.ground("gradient")
 	case "fgColor":
-		if n := len(r.fills); n > 0 {
-			r.fills[n-1].fill = color(s)
+		n, name := len(r.fills), r.colours.name(s)
+		if n > 0 && name != "" && r.fills[n-1].fill == solid {
+			r.fills[n-1].fill = name
 		}
 	}
 }
+
+// solid is the ground of one colour, until that is known.
+const solid = "pattern-solid"
+
+func (r *styleReader) ground(pattern string) {
+	if n := len(r.fills); n > 0 && pattern != "" && pattern != "none" {
+		r.fills[n-1].fill = "pattern-" + pattern
+	}
+}
+
+// signs are fonts that show other signs than letters and digits.
+var signs = regexp.MustCompile(`(?i)^(wingdings|webdings|symbol|marlett|zapf ?dingbats|dingbats|mt extra|bookshelf symbol|opensymbol|starsymbol)`)
 
 func (r *styleReader) cell(s *scanner) {
 	switch string(s.name) {
@@ -112,13 +137,22 @@ func (r *styleReader) cell(s *scanner) {
 	}
 }
 
+// mostIndent is as far as people push a text from the edge of its cell.
+const mostIndent = 9
+
 // aligned are the effects of an alignment.
 func aligned(s *scanner) (effects string) {
 	if turn := s.attr("textRotation"); turn != "" && turn != "0" {
 		effects = "turned "
 	}
-	if s.attr("horizontal") == "fill" {
+	switch s.attr("horizontal") {
+	case "fill":
 		effects += "repeated "
+	case "centerContinuous":
+		effects += "pushed "
+	}
+	if n, err := strconv.Atoi(s.attr("indent")); err == nil && n > mostIndent || s.attr("readingOrder") == "2" {
+		effects += "pushed "
 	}
 	return effects
 }
@@ -131,23 +165,4 @@ func (r *styleReader) format(id string) string {
 		return f
 	}
 	return "built-in format " + id
-}
-
-// color is six digits, or how else the colour is named.
-func color(s *scanner) string {
-	switch rgb := strings.ToUpper(s.attr("rgb")); {
-	case strings.HasSuffix(rgb, "FFFFFF"):
-		return "white"
-	case rgb != "":
-		return rgb[max(0, len(rgb)-6):]
-	}
-	if s.attr("theme") == "1" {
-		return "000000" // the theme's own colour of text
-	}
-	for _, how := range []string{"theme", "indexed", "auto"} {
-		if v := s.attr(how); v != "" {
-			return how + " " + v
-		}
-	}
-	return ""
 }

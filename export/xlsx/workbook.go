@@ -37,7 +37,7 @@ func openBook(p parts) (*workbook, error) {
 		switch {
 		case s.is("sheet"):
 			w.spend()
-			w.sheets = append(w.sheets, sheetRef{s.attr("name"), s.attr("state"), targets[s.attr("id")]})
+			w.sheets = append(w.sheets, sheetRef{s.attr("name"), s.attr("state"), targets[s.attr("r:id")]})
 		case s.is("definedName"):
 			name = s.attr("name")
 		case string(s.name) == "definedName":
@@ -111,7 +111,7 @@ type runs struct {
 func (r *runs) see(s *scanner) {
 	switch string(s.name) {
 	case "rPh":
-		r.hint = !s.close
+		r.hint = !s.close && !s.empty
 	case "rPr":
 		r.looks = true
 	case "t":
@@ -152,6 +152,7 @@ type cell struct {
 	fills    string // the cells that the formula fills: "A1:B4"
 	style    int
 	pieces   bool // with looks of their own
+	rich     bool // something else is shown for it: a picture, a card
 }
 
 // kinds are the words for the types of cells.
@@ -204,6 +205,7 @@ func (w *workbook) cell(s *scanner, row, col int) cell {
 	kind := s.attr("t")
 	c.kind = kinds[kind]
 	c.style, _ = strconv.Atoi(string(s.value("s")))
+	c.rich = len(s.value("vm")) > 0
 	text := runs{}
 	for open := !s.empty; open && s.next() && string(s.name) != "c"; {
 		text.see(s)

@@ -27,6 +27,7 @@ func unseen(pages []xlsx.Page) Faults {
 	whole(sheet.Over.Drawings, errors.New("a picture, a shape or a chart lies on the sheet. Delete it, so that all figures are seen"))
 	whole(sheet.Over.Notes, errors.New("there are notes or comments on the sheet, which are not read. Delete them; a row that begins with # is a note"))
 	whole(sheet.Over.Rules, errors.New("formats by condition are on the sheet, which can show something else than a cell holds. Clear these rules"))
+	whole(sheet.Over.View, errors.New("the view of the sheet leaves out zeros, or rows or columns above or beside those that are frozen. Show zeros and unfreeze the panes"))
 	for _, j := range sheet.Joined {
 		r.fault("", fmt.Errorf("the cells %s are joined. Part them and fill in each", clip(j)))
 	}
