@@ -108,7 +108,13 @@ func (w *workshop) sample(s sample, a *authorities) ([]*file, error) {
 		return nil, err
 	}
 	report := filepath.Join(work, s.name+"-report")
-	if err := w.do(w.tally, "rollup", "--vote", vote, "--out", report, filepath.Dir(signed[len(signed)-1].path)); err != nil {
+	rollup := []string{"rollup", "--vote", vote, "--out", report}
+	for _, f := range signed { // beside them lie folders with what was attached, a record that nobody signed among it
+		if filepath.Dir(f.path) == filepath.Dir(signed[len(signed)-1].path) && filepath.Ext(f.path) != ".p7s" {
+			rollup = append(rollup, f.path)
+		}
+	}
+	if err := w.do(w.tally, rollup...); err != nil {
 		return nil, err
 	}
 	unsigned, err := w.sheets(report, file{})
