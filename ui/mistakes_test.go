@@ -161,7 +161,7 @@ func TestWhatAGoesOnTypingAtTheHandOverIsNoFigureOfB(t *testing.T) {
 	s.must("Batch 1: recorder A has closed", "Hand the keyboard to recorder B, Luis Ortega (sample).", "A's figures stay covered until B has closed too.")
 	s.typed("31181")
 	s.must("Batch 1: recorder A has closed")
-	if s.says("31") {
+	if s.shows("31") {
 		t.Error("the hand-over shows a figure")
 	}
 	s.window.Close()

@@ -85,7 +85,9 @@ func TestTheNetworkOfARealHallGoesAndComesBack(t *testing.T) {
 		table.press(fyne.KeyReturn)
 	}
 	table.until("nothing is saved until it is back")
-	table.must("Batch 2 of 3", "31")
+	if table.must("Batch 2 of 3"); !table.shows("31") {
+		t.Error("what was typed without the network is gone")
+	}
 	proxy.Mend()
 	table.until("Not saved") // in place of "No network"
 	table.press(fyne.KeyReturn)

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -193,6 +194,12 @@ func (s *stage) drop(paths ...string) {
 // says reports whether the window says something. Lines that wrap are joined.
 func (s *stage) says(words string) bool {
 	return strings.Contains(shelltest.Said(s.window.Window()), words)
+}
+
+// shows reports whether the window shows a figure that stands by itself: no
+// part of a time or of a key, for those differ from run to run.
+func (s *stage) shows(figure string) bool {
+	return slices.Contains(strings.Fields(shelltest.Said(s.window.Window())), figure)
 }
 
 // entries are what is typed into the entries of the window.
