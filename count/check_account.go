@@ -80,14 +80,19 @@ func (t *Tally) challengedLines() (int, bool) {
 // A307: every challenged envelope has its row in the log.
 func checkChallengeLog(t *Tally, _ Clock) []Finding {
 	hand, entered := t.challengedLines()
-	if !entered || hand == len(t.Challenges) {
+	rows := t.Envelopes()
+	if !entered || hand == rows {
 		return nil
+	}
+	long := "Lay the envelopes beside the log, number by number, and enter each one that has no row there."
+	if rows > hand {
+		long = "Lay the envelopes beside the log, number by number. Two tellers withdraw a row that was entered by mistake."
 	}
 	return []Finding{{
 		Code: "A307", Severity: Error, Where: Where{Line: Challenged}, Short: "Challenge log and envelopes differ",
-		Long: "Lay the envelopes beside the log, number by number, and enter each one that has no row there.",
+		Long: long,
 		Sum: fmt.Sprintf("%d sustained + %d overruled + %d unresolved = %d rows, %s envelopes", t.ChallengesBy(Sustained),
-			t.ChallengesBy(Overruled), t.ChallengesBy(Unresolved), len(t.Challenges), Grouped(hand)),
+			t.ChallengesBy(Overruled), t.ChallengesBy(Unresolved), rows, Grouped(hand)),
 	}}
 }
 

@@ -65,6 +65,19 @@ func TestAccountChecks(t *testing.T) {
 			},
 		},
 		{
+			"A307", "a row that has no envelope", count.Error, "challenged",
+			"1 sustained + 0 overruled + 1 unresolved = 2 rows, 1 envelopes",
+			func(y *count.Tally) {
+				state(y, count.Challenged, 1)
+				y.Challenges = challenges(count.Sustained, count.Unresolved)
+			},
+			func(y *count.Tally) {
+				state(y, count.Challenged, 1)
+				y.Challenges = challenges(count.Sustained, count.Unresolved)
+				y.Challenges[1].Withdrawn = withdrawn
+			},
+		},
+		{
 			"A308", "the roll was corrected", count.Warning, "the place", "definition 240, found 1,600: sample reason (Ada, Ben)",
 			func(y *count.Tally) {
 				y.RollChange = &count.RollChange{Roll: count.N(1600), Reason: "sample reason", By: []string{"Ada", "Ben"}}
@@ -120,5 +133,25 @@ func TestErrorsComeFirstAndExplanationsJoinTheirWarning(t *testing.T) {
 	y.Explanations = []count.Explanation{{Finding: err.Key(), Sum: err.Sum, Text: "An error cannot be explained away.", By: []string{"Ada", "Ben"}}}
 	if f := of(count.Check(y, inside(t)), "A307")[0]; !f.Stands() {
 		t.Error("an explanation let an error pass")
+	}
+}
+
+var withdrawn = &count.Withdrawal{Reason: "entered twice", By: []string{"Ada", "Ben"}}
+
+// What was withdrawn is counted by no check: not among the ballots that could
+// change a result, nor among those that more members would be needed for.
+func TestAWithdrawnRowCountsInNoCheck(t *testing.T) {
+	for _, r := range []count.Ruling{count.Unresolved, count.Sustained, count.Overruled} {
+		y := sampleTally(t)
+		want := codes(count.Check(y, inside(t)))
+		y.Challenges = challenges(r)
+		y.Challenges[0].Withdrawn = withdrawn
+		y.Voids = []count.Void{{Batch: 1, Question: y.Questions[0].ID, Reason: "signed", RuledBy: "Ada", Withdrawn: withdrawn}}
+		if got := codes(count.Check(y, inside(t))); !slices.Equal(got, want) {
+			t.Errorf("%s and withdrawn: %v, want %v", r, got, want)
+		}
+		if rows := y.Withdrawn(); len(rows) != 2 || y.ChallengesBy(r) != 0 || y.Envelopes() != 0 {
+			t.Errorf("%s: %v, %d by ruling, %d envelopes", r, rows, y.ChallengesBy(r), y.Envelopes())
+		}
 	}
 }

@@ -18,6 +18,8 @@ type Challenge struct {
 	Ground   string `json:"ground"`
 	Ruling   Ruling `json:"ruling"`
 	Reason   string `json:"reason,omitempty"` // of the ruling
+
+	Withdrawn *Withdrawal `json:"withdrawn,omitempty"` // nil while the row counts
 }
 
 // Void is one row of the void log: a paper that cannot be counted for a
@@ -27,6 +29,47 @@ type Void struct {
 	Question string `json:"question"`
 	Reason   string `json:"reason"`
 	RuledBy  string `json:"ruled_by"`
+
+	Withdrawn *Withdrawal `json:"withdrawn,omitempty"` // nil while the row counts
+}
+
+// Withdrawal takes a row that was entered by mistake out of a log. The row stays
+// where it is, with its number, and counts nowhere.
+type Withdrawal struct {
+	Reason string   `json:"reason"`
+	By     []string `json:"by"` // two tellers
+}
+
+// Log names one of the two logs.
+type Log string
+
+// The logs of a count.
+const (
+	ChallengeLog Log = "challenge"
+	VoidLog      Log = "void"
+)
+
+// WithdrawnRow is a row of a log, by its number from 1, that was withdrawn.
+type WithdrawnRow struct {
+	Log Log
+	Row int // in the challenge log the number of the envelope
+	Withdrawal
+}
+
+// Withdrawn lists the rows of both logs that were withdrawn.
+func (t *Tally) Withdrawn() []WithdrawnRow {
+	var out []WithdrawnRow
+	for i, c := range t.Challenges {
+		if c.Withdrawn != nil {
+			out = append(out, WithdrawnRow{ChallengeLog, i + 1, *c.Withdrawn})
+		}
+	}
+	for i, v := range t.Voids {
+		if v.Withdrawn != nil {
+			out = append(out, WithdrawnRow{VoidLog, i + 1, *v.Withdrawn})
+		}
+	}
+	return out
 }
 
 // RollChange is the roll as the tellers found it, where the definition differs.

@@ -93,6 +93,15 @@ func recheckWords(t *Tally) []Finding {
 	if c := t.RollChange; c != nil && (!c.Roll.Set() || !t.twoTellers(c.By) || c.Reason == "") {
 		out = append(out, Unproven("The roll is not corrected by two tellers with a reason", fmt.Sprintf("roll %s, %d names", c.Roll.Grouped(), len(c.By))))
 	}
+	for _, x := range t.Withdrawn() {
+		if !t.twoTellers(x.By) || x.Reason == "" {
+			where := fmt.Sprintf("challenge log, row %d", x.Row)
+			if x.Log == VoidLog {
+				where = fmt.Sprintf("void log, row %d", x.Row)
+			}
+			out = append(out, Unproven("A row of a log is not withdrawn by two tellers with a reason", where))
+		}
+	}
 	return out
 }
 

@@ -30,6 +30,13 @@ func TestASheetIsWorkedOutAgain(t *testing.T) {
 			twice(&s.Tally.Batches[0], 50, figures(31, 18, 1, 1))
 		}, "its batches say 61 yes, 36 no, 2 blank, 2 void"},
 		{"a finding was left out", func(s *count.Sheet) { state(&s.Tally, count.Signatures, 103) }, "0 findings on the sheet, 1 worked out again"},
+		{"a row was withdrawn by one teller", func(s *count.Sheet) {
+			s.Tally.Challenges = challenges(count.Sustained)
+			s.Tally.Challenges[0].Withdrawn = &count.Withdrawal{Reason: "entered twice", By: []string{"Ada", "Ada"}}
+		}, "challenge log, row 1"},
+		{"a row was withdrawn without a reason", func(s *count.Sheet) {
+			s.Tally.Voids = []count.Void{{}, {Withdrawn: &count.Withdrawal{By: []string{"Ada", "Ben"}}}}
+		}, "void log, row 2"},
 		{"an error was certified over", func(s *count.Sheet) {
 			state(&s.Tally, count.InBox, 101)
 			s.Findings = count.Check(&s.Tally, inside(t))

@@ -106,11 +106,23 @@ func (t *Tally) Teller(name string) (Teller, bool) {
 	return Teller{}, false
 }
 
-// ChallengesBy counts the rows of the challenge log with a ruling.
+// Envelopes counts the rows of the challenge log that were not withdrawn.
+func (t *Tally) Envelopes() int {
+	n := 0
+	for _, c := range t.Challenges {
+		if c.Withdrawn == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// ChallengesBy counts the rows of the challenge log with a ruling; what was
+// withdrawn has none any more.
 func (t *Tally) ChallengesBy(r Ruling) int {
 	n := 0
 	for _, c := range t.Challenges {
-		if c.Ruling == r {
+		if c.Ruling == r && c.Withdrawn == nil {
 			n++
 		}
 	}

@@ -75,8 +75,8 @@ func Signers(t *count.Tally, keys []*sign.Key, later ...*x509.Certificate) ([]co
 func signer(t *count.Tally, cert *x509.Certificate) (count.Signer, error) {
 	id := sign.IdentityOf(cert)
 	name := id.Name
-	who, ok := t.Teller(name)
-	if !ok {
+	i := slices.IndexFunc(t.Tellers, func(who count.Teller) bool { return id.Is(who.Name) })
+	if i < 0 {
 		return count.Signer{}, fmt.Errorf("the key of %s: no teller of this name has been appointed", name)
 	}
 	if err := ForSheets(id); err != nil {
@@ -88,6 +88,7 @@ func signer(t *count.Tally, cert *x509.Certificate) (count.Signer, error) {
 	if why := otherPlace(cert, t.Place.ID); why != "" {
 		return count.Signer{}, fmt.Errorf("the key of %s %s. Ask for a certificate for this place", name, why)
 	}
+	who := t.Tellers[i]
 	return count.Signer{Name: who.Name, Role: who.Role, Key: count.Digest(sign.FingerprintOf(cert))}, nil
 }
 

@@ -142,7 +142,7 @@ func signerWith(s *count.Sheet, k *sign.Key) (count.Signer, int) {
 func notNamed(s *count.Sheet, k *sign.Key) error {
 	name := k.Identity().Name
 	for _, who := range s.Signers {
-		if who.Name == name {
+		if k.Identity().Is(who.Name) {
 			return fmt.Errorf("the open key is not the one that %s certified with", name)
 		}
 	}

@@ -14,10 +14,15 @@ import (
 // Lamplighters Local 14". Key files are found by the name of their holder alone,
 // and a holder may have several. It forbids nothing: a holder may count at two
 // places with one key, so it is told, and people judge. A key that an issuer
-// certified for places was judged by those.
+// certified for places was judged by those; one whose holder wrote places into
+// its certificate was not.
 func Elsewhere(cert *x509.Certificate, who count.Teller, at count.Place) string {
+	return elsewhere(cert, string(cert.RawIssuer) != string(cert.RawSubject), who, at)
+}
+
+func elsewhere(cert *x509.Certificate, issued bool, who count.Teller, at count.Place) string {
 	id := sign.IdentityOf(cert)
-	if len(sign.Places(cert)) > 0 || sameRole(id.Role, who.Role) && sameLocal(id.Local, at) {
+	if issued && len(sign.Places(cert)) > 0 || sameRole(id.Role, who.Role) && sameLocal(id.Local, at) {
 		return ""
 	}
 	return strings.Join(slices.DeleteFunc([]string{shown(id.Role), shown(id.Local)}, func(s string) bool { return s == "" }), ", ")

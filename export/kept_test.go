@@ -13,6 +13,7 @@ import (
 	"countersign/count"
 	"countersign/count/rollup/rolluptest"
 	"countersign/export"
+	"countersign/export/code"
 	"countersign/export/sign"
 )
 
@@ -123,13 +124,13 @@ func keptSeals(t *testing.T, dir string, v *export.Verdict) {
 			t.Errorf("signature %d of the record: %v", i+1, err)
 		}
 	}
-	c := export.VerifyCode(string(read(t, dir, "code.txt")), func(k sign.Fingerprint) (string, sign.Standing) {
-		if count.Digest(k) == v.Sheet.Signers[0].Key {
-			return v.Sheet.Signers[0].Name, sign.Trusted
+	c := export.VerifyCode(string(read(t, dir, "code.txt")), func(c *code.Code) (string, sign.Judgement) {
+		if count.Digest(c.Key) == v.Sheet.Signers[0].Key {
+			return v.Sheet.Signers[0].Name, sign.Judgement{Standing: sign.Trusted}
 		}
-		return "", sign.Unconfirmed
+		return "", sign.Unknown
 	})
-	if c.Agrees(v); !c.Fine() || !strings.HasPrefix(c.Sentence, "This code is genuine") {
+	if c.Beside([]export.Verdict{*v}); !c.Fine() || !strings.HasPrefix(c.Sentence, "This code is genuine") {
 		t.Errorf("code: %s", c.Sentence)
 	}
 }

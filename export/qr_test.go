@@ -34,17 +34,17 @@ func TestACodeIsVerifiedWithNothingElseAtHand(t *testing.T) {
 		t.Error(v.Sentence)
 	}
 	known := func(standing sign.Standing) export.Known {
-		return func(k sign.Fingerprint) (string, sign.Standing) {
-			if k == keyOf(t, "Sample Chief").Fingerprint() {
-				return "Sample Chief", standing
+		return func(c *code.Code) (string, sign.Judgement) {
+			if c.Key == keyOf(t, "Sample Chief").Fingerprint() {
+				return "Sample Chief", sign.Judgement{Standing: standing, Why: "was spoken of (sample)"}
 			}
-			return "", sign.Unconfirmed
+			return "", sign.Unknown
 		}
 	}
 	if v := export.VerifyCode(text, known(sign.Trusted)); !v.Fine() || !strings.HasPrefix(v.Sentence, "This code is genuine: signed by Sample Chief, with a key that is trusted. It says ") {
 		t.Error(v.Sentence)
 	}
-	if v := export.VerifyCode(text, known(sign.Refused)); v.Fine() || !strings.HasPrefix(v.Sentence, "Do not use this sheet. ") {
+	if v := export.VerifyCode(text, known(sign.Refused)); v.Fine() || !strings.HasPrefix(v.Sentence, "Do not use this sheet. Its code is signed with a key that is not trusted: the key ") || !strings.HasSuffix(v.Sentence, " (Sample Chief) was spoken of (sample).") {
 		t.Error(v.Sentence)
 	}
 	plain, err := code.Text(s, count.Sum(recordOf(t, s)), nil, nil)
@@ -76,11 +76,11 @@ func TestACodeIsHeldAgainstAFile(t *testing.T) {
 	s := sampleSheet(t)
 	file := verdictOn(t, "sheet.xlsx", s)
 	v := export.VerifyCode(codeOf(t, s), nil)
-	if v.Agrees(&file); !v.Fine() || !strings.HasSuffix(v.Sentence, " It agrees with sheet.xlsx.") {
-		t.Error(v.Sentence)
+	if v.Beside([]export.Verdict{file}); !v.Fine() || v.Files != "It agrees with sheet.xlsx." {
+		t.Error(v.Sentence, v.Files)
 	}
 	w := export.VerifyCode(codeOf(t, second(t, s, 36)), nil)
-	if w.Agrees(&file); w.Fine() || w.Findings[0].Code != "R609" || !strings.Contains(w.Sentence, `Its code is not that of sheet.xlsx: QR code, revision shows "2", the signed record says "1"`) {
+	if w.Beside([]export.Verdict{file}); w.Fine() || w.Findings[0].Code != "R609" || !strings.Contains(w.Sentence, `Its code is not that of sheet.xlsx: QR code, revision shows "2", the signed record says "1"`) {
 		t.Error(w.Sentence)
 	}
 }

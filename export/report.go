@@ -103,9 +103,21 @@ func (x *Report) Name() string {
 	return fmt.Sprintf("%s-rollup-%d", pdf.SafeName(x.vote.ID), x.issue.Number)
 }
 
+// MissingError says that the report in NIST's format was refused; the other
+// files of the report are there.
+type MissingError struct{ Cause error }
+
+func (e *MissingError) Error() string {
+	return fmt.Sprintf("the report in NIST's format is missing, the other files of the report are there: %v", e.Cause)
+}
+
+// Unwrap gives the cause.
+func (e *MissingError) Unwrap() error { return e.Cause }
+
 // Files are the report as a PDF, a workbook, a table in CSV and, once figures
 // are open, a report in NIST's format. With a key, which is that of the issue's
-// signer, PDF and workbook are signed.
+// signer, PDF and workbook are signed. Beside a *MissingError come the files
+// that there are; any other error comes alone.
 func (x *Report) Files(key *sign.Key) ([]File, error) {
 	page, err := pdf.DrawRollupIn(x.Printed(), x.issue.In)
 	if err != nil {
@@ -131,7 +143,7 @@ func (x *Report) Files(key *sign.Key) ([]File, error) {
 	}
 	nist, err := cdf.Write(x.vote, x.r, cdf.Issue{Sequence: x.issue.Number, At: x.issue.At, Version: x.issue.Version})
 	if err != nil {
-		return nil, err
+		return files, &MissingError{err}
 	}
 	return append(files, File{name + ".nist.json", nist}), nil
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/rsa"
 	"crypto/x509"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -82,7 +83,7 @@ func (v *Verdict) signatures(doc *opened, trust sign.Trust) {
 			known++
 			x.hold(h)
 			v.certificate(s, who, h)
-			x.Says = Elsewhere(h.Cert, count.Teller{Name: who.Name, Role: who.Role}, s.Tally.Place)
+			x.Says = elsewhere(h.Cert, len(h.Chain) > 0, count.Teller{Name: who.Name, Role: who.Role}, s.Tally.Place)
 			x.judge(s, h.Signature, trust)
 		}
 		sealed := i < len(doc.seals.CMS) && len(doc.seals.CMS[i]) > 0
@@ -128,7 +129,7 @@ func (x *Signed) judge(s *count.Sheet, sig sign.Signature, trust sign.Trust) {
 
 // certificate looks at what the certificate says of itself.
 func (v *Verdict) certificate(s *count.Sheet, who count.Signer, h held) {
-	if h.Identity.Name != who.Name {
+	if !h.Identity.Is(who.Name) {
 		v.find("R604", "A key is in another name", fmt.Sprintf("the sheet names %s, the certificate of the key %s", who.Name, shown(h.Identity.Name)))
 	}
 	if says := fmt.Sprintf("%s: Tally sheet %s, revision %d", who.Role, s.Tally.Place.ID, s.Revision); h.says != "" && h.says != says {
@@ -160,11 +161,19 @@ func (v *Verdict) unconfirmed() {
 
 // fingerprints are those of the keys that signed and that nobody has confirmed.
 func (v *Verdict) fingerprints() string {
+	return named(slices.DeleteFunc(slices.Clone(v.Signed), func(x Signed) bool { return !x.Holds || x.Standing != sign.Unconfirmed }))
+}
+
+// named are signers with their keys, and what is known of these: that a teller
+// has another one, for instance.
+func named(signed []Signed) string {
 	var out []string
-	for _, x := range v.Signed {
-		if x.Holds && x.Standing == sign.Unconfirmed {
-			out = append(out, x.Name+" "+x.Key)
+	for _, x := range signed {
+		one := x.Name + " " + x.Key
+		if x.Why != "" && x.Why != sign.Unknown.Why {
+			one += ": " + x.Why
 		}
+		out = append(out, one)
 	}
 	return strings.Join(out, "; ")
 }

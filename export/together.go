@@ -13,8 +13,9 @@ import (
 type Together struct {
 	Vote     string          `json:"vote"`
 	Place    count.PlaceID   `json:"place"`
-	Files    []string        `json:"files"`    // by revision, then as they came
-	Sentence string          `json:"sentence"` // in words that a secretary can act on
+	Files    []string        `json:"files"`         // by revision, then as they came
+	Use      int             `json:"use,omitempty"` // the revision to use, as far as anybody can tell
+	Sentence string          `json:"sentence"`      // in words that a secretary can act on
 	Findings []count.Finding `json:"findings,omitempty"`
 }
 
@@ -26,8 +27,11 @@ func (t *Together) Fine() bool {
 
 // Compare puts the files of each place side by side: PDF and workbook carry the
 // same record (R609, or R602 where figures differ), and a revision names the
-// one that it replaces (R608, or R607 where it does). A file that cannot be
-// used by itself is left out: its own verdict says why.
+// one that it replaces (R608, or R607 where it does; R605 where strangers signed
+// it). Sheets of a place under two definitions of a vote are R601. A file that cannot be
+// used by itself is left out: its own verdict says why. What nobody signed is
+// nothing against what tellers signed: a record that is not theirs is R604, and
+// the signed sheet holds.
 func Compare(verdicts []Verdict) []Together {
 	var out []Together
 	at := map[string]int{}
@@ -37,7 +41,7 @@ func Compare(verdicts []Verdict) []Together {
 		if !v.Fine() && !v.Incomplete() {
 			continue
 		}
-		key := v.Sheet.Vote.Digest.String() + " " + string(v.Sheet.Tally.Place.ID)
+		key := v.Sheet.Vote.ID + " " + string(v.Sheet.Tally.Place.ID)
 		g, ok := at[key]
 		if !ok {
 			g = len(groups)
@@ -56,12 +60,56 @@ func Compare(verdicts []Verdict) []Together {
 func compare(g []*Verdict) Together {
 	s := g[0].Sheet
 	t := Together{Vote: s.Vote.ID, Place: s.Tally.Place.ID}
-	for i, v := range g {
+	var signed []*Verdict
+	for _, v := range g {
 		t.Files = append(t.Files, v.File)
-		t.against(g[:i], v)
+		if v.signed() {
+			signed = append(signed, v)
+		}
 	}
-	t.Sentence = t.sentence(g)
+	held := signed
+	if len(signed) == 0 {
+		held = g // records alone
+	}
+	if !t.definitions(held) {
+		for i, v := range held {
+			t.against(held[:i], v)
+		}
+		t.succession(signed)
+	}
+	for _, v := range g {
+		if len(signed) > 0 && !v.signed() {
+			t.unsigned(signed, v)
+		}
+	}
+	t.Sentence = t.sentence(held)
 	return t
+}
+
+// signed reports whether somebody whom the sheet names has signed this file.
+func (v *Verdict) signed() bool {
+	return slices.ContainsFunc(v.Signed, func(x Signed) bool { return x.Holds })
+}
+
+// unsigned is R604 for a record that nobody signed and that is not the record of
+// a signed sheet: of its own revision, or else of the last.
+func (t *Together) unsigned(signed []*Verdict, v *Verdict) {
+	if slices.ContainsFunc(signed, func(e *Verdict) bool { return e.Digest == v.Digest }) {
+		return
+	}
+	e := signed[len(signed)-1]
+	if i := slices.IndexFunc(signed, func(e *Verdict) bool { return e.Sheet.Revision == v.Sheet.Revision }); i >= 0 {
+		e = signed[i]
+	}
+	t.Findings = append(t.Findings, count.Finding{
+		Code: "R604", Severity: count.Error, Short: "A file that nobody signed does not carry the signed record",
+		Sum:  strings.Join(append(figuresApart(e.Sheet, v.Sheet), digests(e, v)), "; "),
+		Long: fmt.Sprintf("Use %s, which holds, and not %s.", e.File, v.File),
+	})
+}
+
+func digests(a, b *Verdict) string {
+	return fmt.Sprintf("%s carries %s, %s carries %s", a.File, a.Digest, b.File, b.Digest)
 }
 
 // against compares a file with those of its place that are of no later
@@ -93,12 +141,11 @@ func (t *Together) against(earlier []*Verdict, v *Verdict) {
 
 // twoRecords is R602, or R609 where every figure is the same.
 func (t *Together) twoRecords(a, b *Verdict) {
-	digests := fmt.Sprintf("%s carries %s, %s carries %s", a.File, a.Digest, b.File, b.Digest)
 	if what := figuresApart(a.Sheet, b.Sheet); len(what) > 0 {
-		t.note(count.Error, "R602", "Two sheets of one revision have different figures", strings.Join(what, "; ")+"; "+digests)
+		t.note(count.Error, "R602", "Two sheets of one revision have different figures", strings.Join(what, "; ")+"; "+digests(a, b))
 		return
 	}
-	t.note(count.Warning, "R609", "These files do not carry the same record", digests)
+	t.note(count.Warning, "R609", "These files do not carry the same record", digests(a, b))
 }
 
 func (t *Together) note(severity count.Severity, code, short, sum string) {
@@ -113,10 +160,14 @@ func (t *Together) note(severity count.Severity, code, short, sum string) {
 func (t *Together) sentence(g []*Verdict) string {
 	last := g[len(g)-1].Sheet
 	for _, f := range t.Findings {
-		switch f.Severity {
-		case count.Error:
+		switch {
+		case f.Code == "R601":
+			return fmt.Sprintf("Do not use these sheets. They follow different vote definitions: %s. %s", f.Sum, f.Long)
+		case f.Code == "R604", f.Code == "R605":
+			return fmt.Sprintf("%s: %s. %s", f.Short, f.Sum, f.Long)
+		case f.Severity == count.Error:
 			return fmt.Sprintf("Do not use these sheets. %s: %s. Ask %s which one is right.", f.Short, f.Sum, last.Tally.Place.Title())
-		case count.Warning:
+		case f.Severity == count.Warning:
 			return fmt.Sprintf("%s: %s. Ask %s which files it made last.", f.Short, f.Sum, last.Tally.Place.Title())
 		}
 	}
@@ -124,7 +175,7 @@ func (t *Together) sentence(g []*Verdict) string {
 		f := t.Findings[n-1]
 		return fmt.Sprintf("%s: %s. Use revision %d.", f.Short, f.Sum, last.Revision)
 	}
-	if len(g) > 1 {
+	if len(t.Files) > 1 {
 		return "These files agree: they carry the same record."
 	}
 	return "There is one file of this sheet."

@@ -88,6 +88,65 @@ func TestFilesOfAPlaceAreComparedWithOneAnother(t *testing.T) {
 	}
 }
 
+// Seen: beside a signed sheet lay a record in which somebody had changed figures.
+// "Do not use these sheets. Two sheets of one revision have different figures":
+// whoever could write a file took a sound sheet out of the vote.
+func TestAForgedRecordKnockedOutTheSignedSheetBesideIt(t *testing.T) {
+	one := sampleSheet(t)
+	v := rolluptest.Made(1, 1, 2)
+	forged, err := rolluptest.Sheet(v, rolluptest.Counted(v, samplePlace, 36))
+	if err != nil {
+		t.Fatal(err)
+	}
+	withKeys(t, forged)
+	newer, err := rolluptest.Next(v, one, rolluptest.Counted(v, samplePlace, 37))
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer.Supersedes = count.Sum(recordOf(t, one))
+	remark := sampleSheet(t)
+	remark.Tally.Sample = count.SampleMark{What: []string{"times"}, Source: "sample: made again"}
+	bare := func(name string, s *count.Sheet) export.Verdict {
+		x := export.Verify(name, recordOf(t, s), nil)
+		if !x.Fine() {
+			t.Fatalf("%s: %s", name, x.Sentence)
+		}
+		return x
+	}
+	signed := verdictOn(t, "signed.xlsx", one)
+	for name, x := range map[string]struct {
+		record *count.Sheet
+		says   string // where it is said that the signed sheet holds
+	}{
+		"other figures":             {forged, "A file that nobody signed does not carry the signed record: agreement yes 35 or 36; agreement no 25 or 24; "},
+		"what it calls revision 2":  {newer, "A file that nobody signed does not carry the signed record: agreement yes 35 or 37; "},
+		"another remark":            {remark, "A file that nobody signed does not carry the signed record: signed.xlsx carries "},
+		"the record that is signed": {one, ""},
+	} {
+		for _, files := range [][]export.Verdict{{signed, bare("record.json", x.record)}, {bare("record.json", x.record), signed}} {
+			all := export.Compare(files)
+			if len(all) != 1 || len(all[0].Files) != 2 {
+				t.Fatalf("%s: %+v", name, all)
+			}
+			g := all[0]
+			if x.says == "" {
+				if !g.Fine() || g.Sentence != "These files agree: they carry the same record." {
+					t.Errorf("%s: %q", name, g.Sentence)
+				}
+				continue
+			}
+			if g.Fine() || len(g.Findings) != 1 || g.Findings[0].Code != "R604" || !strings.HasPrefix(g.Sentence, x.says) ||
+				!strings.HasSuffix(g.Sentence, ". Use signed.xlsx, which holds, and not record.json.") {
+				t.Errorf("%s: %+v %q", name, g.Findings, g.Sentence)
+			}
+		}
+	}
+	// Of records alone, nobody can say which one is right.
+	if g := export.Compare([]export.Verdict{bare("a.json", one), bare("b.json", forged)})[0]; g.Findings[0].Code != "R602" {
+		t.Errorf("two records: %q", g.Sentence)
+	}
+}
+
 // A sheet of another vote, or of a place that the vote does not have, is one
 // of somebody else.
 func TestASheetIsHeldAgainstTheDefinition(t *testing.T) {

@@ -10,6 +10,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui/certify"
 	"countersign/ui/shell"
@@ -62,7 +63,7 @@ func ofPlace(ctx context.Context, path string, vote count.Digest, place count.Pl
 	if err != nil {
 		return errors.Is(err, journal.ErrBusy)
 	}
-	s, _, err := desk.Fold(ctx, j, record.Write)
+	s, _, err := desk.Fold(ctx, j, record.Write, export.Prove)
 	return errors.Join(err, j.Close()) == nil && s.VoteDigest == vote && s.Tally.Place.ID == place
 }
 

@@ -36,7 +36,7 @@ type counting struct {
 	before  desk.Snapshot // as it was last seen
 	origin  count.Digest  // of its first event
 	batch   int           // looked at; 0 for none
-	older   bool          // the person was told of a newer copy
+	older   bool          // the person was told of a newer copy, or one with other entries
 	begun   bool          // and nothing has been recorded since
 	// relieved says that the person was told that the table goes on elsewhere.
 	relieved bool
@@ -153,6 +153,9 @@ func (w *Window) take(o *opened) {
 	w.remember()
 	w.goTo(w.count.goOn(o.seat))
 	switch {
+	case o.parted.Path != "":
+		w.count.older = true
+		w.warnParted(o.parted)
 	case older:
 		w.count.older = true
 		w.warnOlder(newer)

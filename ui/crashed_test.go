@@ -126,7 +126,7 @@ func TestACountThatAnotherWindowHasIsNotAskedForTwice(t *testing.T) {
 	first := newStage(t)
 	first.ctrl(fyne.KeyT)
 	first.settle()
-	second := &stage{T: t, app: first.app, folder: first.folder, crash: first.crash, log: &strings.Builder{}, now: first.now}
+	second := &stage{T: t, loop: first.loop, app: first.app, folder: first.folder, crash: first.crash, log: &strings.Builder{}, now: first.now}
 	second.begin()
 	if second.says("This count is open elsewhere") {
 		t.Error("a new window asks for the count of the first")

@@ -2,52 +2,38 @@ package ui
 
 import (
 	"context"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"countersign/ui/shell"
+	"countersign/ui/shell/shelltest"
 )
 
 // Frame is the window's frame.
 func (w *Window) Frame() *shell.Frame { return w.frame }
 
-// During does something on the window while the worker rests. The window of a
-// test has no goroutine of its own: an answer that came while a key is still
-// being handled would run beside it.
-func (w *Window) During(f func()) {
-	release := make(chan struct{})
-	shell.Do(w.worker,
-		func(context.Context, func(string)) (struct{}, error) { <-release; return struct{}{}, nil },
-		func(struct{}, error) {})
-	f()
-	close(release)
+// In has what comes back to the window wait in a loop.
+func (o Options) In(l *shelltest.Loop) Options {
+	o.back = l.Post
+	return o
 }
 
 // Settled waits until the worker has done all that was asked of it, and what
 // that led to.
-func (w *Window) Settled(patience time.Duration) bool {
-	deadline := time.Now().Add(patience)
+func (w *Window) Settled(l *shelltest.Loop, patience time.Duration) bool {
 	// Work may ask for work: opening a count, then showing it.
-	for rounds := 4; rounds > 0 && time.Now().Before(deadline); rounds-- {
-		done := make(chan struct{})
+	for rounds := 0; rounds < 4; rounds++ {
+		back := false
 		shell.Do(w.worker,
 			func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
-			func(struct{}, error) {
-				if w.count != nil && w.count.sitting.Busy() { // a hall has not answered
-					rounds = max(rounds, 4)
-				}
-				close(done)
-			})
-		select {
-		case <-done:
-		case <-time.After(patience):
+			func(struct{}, error) { back = true })
+		answered := func() bool { return back && (w.count == nil || !w.count.sitting.Busy()) } // a hall has, too
+		if !l.Until(answered, patience) {
 			return false
 		}
 	}
-	return time.Now().Before(deadline)
+	return true
 }
 
 // Dropped is what a drop on the window leads to.
@@ -91,19 +77,3 @@ func (w *Window) Hear() {
 
 // Reword says the window anew, as another language does.
 func (w *Window) Reword() { w.reword() }
-
-// TakeTurns has whatever comes back to this window hold a lock meanwhile.
-func (w *Window) TakeTurns(turns sync.Locker) {
-	var inside atomic.Bool // what comes back may find the worker closed, and come back
-	w.worker.Through(func(f func()) {
-		if inside.Load() {
-			f()
-			return
-		}
-		turns.Lock()
-		defer turns.Unlock()
-		inside.Store(true)
-		defer inside.Store(false)
-		f()
-	})
-}

@@ -19,6 +19,7 @@ import (
 	"countersign/count/hall"
 	"countersign/count/hall/halltest"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui"
 	"countersign/ui/command"
@@ -29,10 +30,6 @@ const (
 	chiefAddress = "postgres://sample_chief:secret@db.example/sample"
 	tableAddress = "postgres://sample_table_7:secret@db.example/sample"
 )
-
-// turns is held by whoever is at work on a window of a hall: the windows of a test
-// share what measures and draws their letters, and have no goroutine in common.
-var turns sync.Mutex
 
 // inHall is a window on a computer of a hall, and its line to it.
 type inHall struct {
@@ -56,7 +53,7 @@ func computer(t *testing.T, server *halltest.Server) *inHall {
 // beside is another computer, in the same test.
 func beside(s *inHall) *inHall {
 	s.Helper()
-	x := &inHall{server: s.server, stage: &stage{T: s.T, app: s.app, folder: filepath.Join(s.TempDir(), "Countersign"), log: &strings.Builder{}}}
+	x := &inHall{server: s.server, stage: &stage{T: s.T, loop: s.loop, app: s.app, folder: filepath.Join(s.TempDir(), "Countersign"), log: &strings.Builder{}}}
 	x.start()
 	return x
 }
@@ -74,8 +71,7 @@ func (x *inHall) start() {
 			now <- time.Time{}
 			return now
 		},
-	})
-	x.window.TakeTurns(&turns)
+	}.In(x.loop))
 	x.window.Window().Resize(fyne.NewSize(1280, 800))
 	x.Cleanup(x.window.Close)
 }
@@ -94,16 +90,10 @@ func (x *inHall) join(_ context.Context, address string) (hall.Line, error) {
 	return x.seat, nil
 }
 
-// during does something on the window while the worker rests, and then waits
-// for all that came of it: what a hall answers comes at any time, and the window
-// of a test has no goroutine of its own.
+// during does something on the window, and then waits for all that came of it.
 func (x *inHall) during(f func()) {
 	x.Helper()
-	release := x.window.Hold("a key")
-	turns.Lock()
 	f()
-	turns.Unlock()
-	release()
 	x.settle()
 }
 
@@ -179,7 +169,7 @@ func (x *inHall) hears() {
 func (x *inHall) prepare(begin bool) *desk.Desk {
 	x.Helper()
 	j := x.server.Join("chief", "d")
-	o := desk.Options{Clock: x.clock(), Record: record.Write}
+	o := desk.Options{Clock: x.clock(), Record: record.Write, Prove: export.Prove}
 	var d *desk.Desk
 	var err error
 	if begin {

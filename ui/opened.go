@@ -13,9 +13,11 @@ import (
 	"countersign/count/desk"
 	"countersign/count/hall"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui/certify"
 	"countersign/ui/crash"
+	"countersign/ui/home"
 	"countersign/ui/shell"
 	"countersign/ui/widget"
 )
@@ -28,6 +30,7 @@ type opened struct {
 	begun  bool         // just now, so that there is nothing to continue
 	origin count.Digest // of its first event
 	seat   crash.Seat   // where it was left, if the program was torn down
+	parted home.Recent  // another copy of it, with other entries; empty if there is none
 }
 
 // opening is what every desk of this window is given, and where its second
@@ -38,12 +41,14 @@ type opening struct {
 	tell   func(backup.Status)
 	crash  crash.Keeper
 	join   Joiner
+	known  []home.Recent
 	// knowingly takes a table over at which another window works.
 	knowingly bool
 }
 
 func (w *Window) opening() opening {
-	o := opening{Options: desk.Options{Clock: w.options.Clock, Record: record.Write}, copies: w.app.Preferences().String(prefCopies), crash: w.options.Crash, join: w.options.Join}
+	o := opening{Options: desk.Options{Clock: w.options.Clock, Record: record.Write, Prove: export.Prove}, copies: w.app.Preferences().String(prefCopies), crash: w.options.Crash, join: w.options.Join}
+	o.known = home.Remembered(w.app.Preferences())
 	o.tell = func(s backup.Status) { // from a goroutine of the copy
 		shell.Do(w.worker, func(context.Context, func(string)) (backup.Status, error) { return s, nil }, func(s backup.Status, err error) {
 			if err == nil {
@@ -170,12 +175,12 @@ func create(folder, name string, v *count.Vote, place count.PlaceID, o opening) 
 			continue
 		}
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", path, err)
 		}
 		kept := o.beside(j, path)
 		d, err := desk.Create(context.Background(), kept, v, place, o.Options)
 		if err != nil {
-			return nil, errors.Join(err, kept.Close())
+			return nil, errors.Join(fmt.Errorf("%s: %w", path, err), kept.Close())
 		}
 		first, err := origin(j)
 		if err != nil {
@@ -215,7 +220,11 @@ func resume(path string, o opening) (*opened, error) {
 	if err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
-	out := &opened{desk: d, path: path, origin: first}
+	other, err := parted(j, first, o.known)
+	if err != nil {
+		return nil, errors.Join(err, d.Close())
+	}
+	out := &opened{desk: d, path: path, origin: first, parted: other}
 	if seat := o.crash.Seat(); seat.Count == path {
 		out.seat = seat
 	}

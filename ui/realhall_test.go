@@ -14,6 +14,7 @@ import (
 	"countersign/count/hall"
 	"countersign/count/journal/postgres"
 	"countersign/count/journal/postgres/pgtest"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui"
 )
@@ -21,15 +22,14 @@ import (
 // onNetwork is a window that joins a hall as the program does.
 func onNetwork(s *stage, computer string) *inHall {
 	s.Helper()
-	x := &inHall{stage: &stage{T: s.T, app: s.app, folder: filepath.Join(s.TempDir(), "Countersign"), log: &strings.Builder{}}}
+	x := &inHall{stage: &stage{T: s.T, loop: s.loop, app: s.app, folder: filepath.Join(s.TempDir(), "Countersign"), log: &strings.Builder{}}}
 	x.window = ui.Open(x.app, ui.Options{
 		Folder: x.folder, Log: slog.New(slog.NewTextHandler(x.log, nil)),
 		Trust: filepath.Join(x.folder, "keys.trust"), Alarm: x.setAlarm, System: "en-US",
 		Join: func(ctx context.Context, address string) (hall.Line, error) {
 			return postgres.Open(ctx, address, computer)
 		},
-	})
-	x.window.TakeTurns(&turns)
+	}.In(x.loop))
 	x.window.Window().Resize(fyne.NewSize(1280, 800))
 	x.Cleanup(x.window.Close)
 	return x
@@ -43,7 +43,7 @@ func appointReal(t *testing.T, address string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := desk.Resume(t.Context(), j, desk.Options{Clock: time.Now, Record: record.Write})
+	d, err := desk.Resume(t.Context(), j, desk.Options{Clock: time.Now, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -288,11 +288,15 @@ func (w *Window) writeReport(folder, keyFile, passphrase string, in words.Docume
 			if _, err := os.Lstat(filepath.Join(folder, r.Name()+".pdf")); err == nil {
 				continue
 			}
-			files, err := r.Files(key)
-			if err != nil {
-				return nil, err
+			files, missing := r.Files(key)
+			if len(files) == 0 {
+				return nil, missing
 			}
-			return export.Save(folder, files)
+			paths, err := export.Save(folder, files)
+			if err == nil {
+				err = missing
+			}
+			return paths, err
 		}
 	}, func(paths []string, err error) {
 		if k := (keyError{}); errors.As(err, &k) {
@@ -300,7 +304,7 @@ func (w *Window) writeReport(folder, keyFile, passphrase string, in words.Docume
 			return
 		}
 		over("")
-		if err != nil {
+		if len(paths) == 0 {
 			w.tell(words.Key("The report was not written"), certify.Sentence(err))
 			return
 		}
@@ -313,9 +317,13 @@ func (w *Window) writeReport(folder, keyFile, passphrase string, in words.Docume
 		for i, p := range paths {
 			names[i] = filepath.Base(p)
 		}
-		w.frame.Ask(shell.Question{
+		q := shell.Question{
 			Title: words.T("The report was written"), Kind: widget.Success, Cancel: words.T("Close"),
 			Text: words.F("%s are in %s. They were read back and compared. %s", strings.Join(names, ", "), folder, signed),
-		})
+		}
+		if err != nil {
+			q.Title, q.Kind, q.Text = words.T("One file of the report is missing"), widget.Warning, q.Text+" "+certify.Sentence(err)
+		}
+		w.frame.Ask(q)
 	})
 }

@@ -107,5 +107,6 @@ func (w *Window) remember() {
 		Path: w.count.sitting.Path, Title: w.count.title(), Detail: detail,
 		State: stateWords(en, now), Done: now.Certified != nil, Sample: now.Vote.Sample,
 		Last: en.F("Last entry %s", lastEvent(now).Words()), Origin: w.count.origin.String(), Entries: now.Revision,
+		Head: w.count.sitting.Desk.Head().String(),
 	})
 }

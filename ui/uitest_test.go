@@ -19,6 +19,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui"
 	"countersign/ui/crash"
@@ -38,6 +39,7 @@ type stage struct {
 	now    func() time.Time
 	sound  shell.Sound
 
+	loop  *shelltest.Loop // shared by the windows of a test
 	mu    sync.Mutex
 	rings []func() // the alarms of what is being done
 }
@@ -59,6 +61,7 @@ func (s *stage) alarm() {
 	for _, ring := range rings {
 		ring()
 	}
+	s.loop.Until(func() bool { return true }, time.Minute)
 }
 
 func newStage(t *testing.T) *stage {
@@ -68,7 +71,7 @@ func newStage(t *testing.T) *stage {
 
 func stageOn(t *testing.T, folder string) *stage {
 	t.Helper()
-	s := &stage{T: t, app: test.NewTempApp(t), folder: folder, log: &strings.Builder{}}
+	s := &stage{T: t, loop: &shelltest.Loop{}, app: test.NewTempApp(t), folder: folder, log: &strings.Builder{}}
 	s.crash = crash.NewKeeper(filepath.Join(t.TempDir(), "countersign"), "0.1.0")
 	s.now = s.clock()
 	s.open()
@@ -81,7 +84,7 @@ func (s *stage) open() {
 	s.window = ui.Open(s.app, ui.Options{
 		Folder: s.folder, Clock: s.now, Crash: s.crash, Log: slog.New(slog.NewTextHandler(s.log, nil)),
 		Trust: filepath.Join(s.folder, "keys.trust"), Alarm: s.setAlarm, Sound: s.sound, System: "en-US",
-	})
+	}.In(s.loop))
 	s.window.Window().Resize(fyne.NewSize(1280, 800))
 	s.Cleanup(s.window.Close)
 }
@@ -104,13 +107,6 @@ func (s *stage) typed(text string) {
 		}
 		focused.TypedRune(r)
 	}
-}
-
-// during does something while the worker rests, and waits for what came of it.
-func (s *stage) during(f func()) {
-	s.Helper()
-	s.window.During(f)
-	s.settle()
 }
 
 // press strikes keys without Ctrl, as the window system tells of them.
@@ -144,7 +140,8 @@ func (s *stage) ctrl(name fyne.KeyName) {
 func (s *stage) menu(label string) {
 	s.Helper()
 	if item := s.item(label); item != nil {
-		s.during(item.Action)
+		item.Action()
+		s.settle()
 		return
 	}
 	s.Fatalf("the menu has no %q", label)
@@ -158,24 +155,14 @@ func (s *stage) item(label string) *fyne.MenuItem {
 // until waits for words that come from elsewhere than a key.
 func (s *stage) until(words string) {
 	s.Helper()
-	tick := time.NewTicker(20 * time.Millisecond)
-	defer tick.Stop()
-	deadline := time.After(time.Minute)
-	for !s.says(words) {
-		select {
-		case <-tick.C:
-			s.settle()
-		case <-deadline:
-			s.must(words)
-			return
-		}
-	}
+	s.loop.Until(func() bool { return s.says(words) }, time.Minute)
+	s.must(words)
 }
 
 // settle waits until what was asked of the worker has come back.
 func (s *stage) settle() {
 	s.Helper()
-	if !s.window.Settled(time.Minute) {
+	if !s.window.Settled(s.loop, time.Minute) {
 		s.Fatal("the worker does not come to an end")
 	}
 }
@@ -238,7 +225,7 @@ func (s *stage) folded(path string) *desk.State {
 		s.Fatal(err)
 	}
 	defer func() { _ = j.Close() }()
-	state, _, err := desk.Fold(context.Background(), j, record.Write)
+	state, _, err := desk.Fold(context.Background(), j, record.Write, export.Prove)
 	if err != nil {
 		s.Fatal(err)
 	}

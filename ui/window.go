@@ -57,6 +57,8 @@ type Options struct {
 	Sound shell.Sound
 	// Log gets what happens, without figures and names; nil means nowhere.
 	Log *slog.Logger
+
+	back func(func()) // of a window in a test, see shell.Worker.Through
 }
 
 // Window is the window of the program: a frame, and at most one open count.
@@ -118,6 +120,9 @@ func Open(app fyne.App, o Options) *Window {
 	w.frame = shell.NewFrame(w.window, w.table)
 	w.worker = shell.NewWorker(w.working)
 	w.worker.OnPanic = w.caught
+	if o.back != nil {
+		w.worker.Through(o.back)
+	}
 	if o.Alarm != nil {
 		w.worker.SetAlarm(o.Alarm)
 	}

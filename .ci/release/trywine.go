@@ -13,6 +13,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -162,7 +163,7 @@ func agreed(path string) error {
 		return err
 	}
 	defer func() { _ = j.Close() }()
-	s, _, err := desk.Fold(context.Background(), j, record.Write)
+	s, _, err := desk.Fold(context.Background(), j, record.Write, export.Prove)
 	if err != nil {
 		return err
 	}

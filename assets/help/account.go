@@ -85,7 +85,7 @@ var accountPages = []Page{
 			words.Key("A challenge was withdrawn at the door, and its row was not struck out."),
 			words.Key("The envelopes were counted, and none was entered in the log yet."),
 		},
-		Next: words.Key("Lay the envelopes beside the log, number by number. One that has no row is entered in the challenge log below the ballot account: F8 leads to it there."),
+		Next: words.Key("Lay the envelopes beside the log, number by number. One that has no row is entered in the challenge log below the ballot account: F8 leads to it there. A row that has no envelope is withdrawn there by two tellers, with the reason."),
 	},
 	{
 		Code: "A308", Title: words.Key("The roll was corrected here"), Level: isWarning,

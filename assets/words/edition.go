@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// SheetEdition is the catalogue of "Countersign sheet 1" and "Countersign workbook
-// 1". What was written with it is written with it again to be read: a form that
+// SheetEdition is the catalogue of "Countersign sheet 1" and of "Countersign
+// workbook 1" and "2". What was written with it is written with it again to be read: a form that
 // stands in it is never changed.
 const SheetEdition = "sheet-1"
 

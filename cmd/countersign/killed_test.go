@@ -16,6 +16,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui/batches/draftfile"
 )
@@ -233,7 +234,7 @@ func (r *replay) folded() (*desk.State, int64) {
 	if err := j.Verify(r.Context()); err != nil {
 		r.Fatal(err)
 	}
-	state, _, err := desk.Fold(r.Context(), j, record.Write)
+	state, _, err := desk.Fold(r.Context(), j, record.Write, export.Prove)
 	if err != nil {
 		r.Fatal(err)
 	}

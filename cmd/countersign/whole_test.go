@@ -94,7 +94,7 @@ func begun(t testing.TB, path string, place count.PlaceID, batches int, commands
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := desk.Create(context.Background(), j, v, place, desk.Options{Clock: time.Now, Record: record.Write})
+	d, err := desk.Create(context.Background(), j, v, place, desk.Options{Clock: time.Now, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}

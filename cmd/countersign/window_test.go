@@ -7,6 +7,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -57,7 +58,7 @@ func check(t *testing.T, path string) {
 		t.Fatal(err)
 	}
 	defer func() { _ = j.Close() }()
-	s, _, err := desk.Fold(t.Context(), j, record.Write)
+	s, _, err := desk.Fold(t.Context(), j, record.Write, export.Prove)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"countersign/count/board"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -112,21 +113,6 @@ func about(body []byte) string {
 // rollupSuffix is how the name of a roll-up ends.
 const rollupSuffix = ".rollup"
 
-// unfolded says why a journal is that of no count, err having come of it: its
-// first event may be that of a roll-up.
-func (c *auditCmd) unfolded(ctx context.Context, j journal.Journal, err error) error {
-	for e, unread := range j.Read(ctx, 1) {
-		var x struct {
-			Do struct{ Open json.RawMessage }
-		}
-		if unread == nil && json.Unmarshal(e.Body, &x) == nil && x.Do.Open != nil {
-			return cannotRead(c.File.String(), errors.New("this is a roll-up, no count. Audit it with: tally rollup audit"))
-		}
-		break
-	}
-	return failure{found, err}
-}
-
 // foldsWhole proves that the events of a file are those of a count, or of a
 // roll-up, each following from those before it.
 func foldsWhole(path string, now func() time.Time) (err error) {
@@ -138,7 +124,7 @@ func foldsWhole(path string, now func() time.Time) (err error) {
 	if filepath.Ext(path) == rollupSuffix {
 		_, err = board.Resume(context.Background(), j, now)
 	} else {
-		_, _, err = desk.Fold(context.Background(), j, record.Write)
+		_, _, err = desk.Fold(context.Background(), j, record.Write, export.Prove)
 	}
 	return err
 }

@@ -16,6 +16,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -86,7 +87,7 @@ func keyed(t *testing.T, path string, clock []time.Time) string {
 		clock = clock[min(1, len(clock)-1):] // it stands still in the end, for whoever looks at the screen
 		return now
 	}
-	d, err := desk.Create(t.Context(), j, v, "LAMP/L-2/15", desk.Options{Clock: look, Record: record.Write})
+	d, err := desk.Create(t.Context(), j, v, "LAMP/L-2/15", desk.Options{Clock: look, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +104,7 @@ func keyed(t *testing.T, path string, clock []time.Time) string {
 		t.Fatal(err)
 	}
 	defer j.Close()
-	s, _, err := desk.Fold(context.Background(), j, record.Write)
+	s, _, err := desk.Fold(context.Background(), j, record.Write, export.Prove)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -107,7 +109,7 @@ func (c *countCmd) same(s desk.Snapshot) error {
 }
 
 func deskOptions(now func() time.Time) desk.Options {
-	return desk.Options{Clock: now, Record: record.Write}
+	return desk.Options{Clock: now, Record: record.Write, Prove: export.Prove}
 }
 
 // placeOf is a place of a vote.
@@ -132,15 +134,18 @@ func beginCount(path string, v *count.Vote, place string, now func() time.Time, 
 		file, err = journal.Open(path)
 	}
 	if err != nil {
-		return nil, err
+		return nil, notBegun(path, err)
 	}
 	j := withCopies(file, path, second)
 	d, err := desk.Create(context.Background(), j, v, id, deskOptions(now))
 	if err != nil {
-		return nil, errors.Join(err, j.Close())
+		return nil, errors.Join(notBegun(path, err), j.Close())
 	}
 	return d, nil
 }
+
+// notBegun names the file of a count that was not begun.
+func notBegun(path string, err error) error { return fmt.Errorf("%s: %w", visible(path, "\t"), err) }
 
 func resumeCount(path string, now func() time.Time, second ...*secondCopy) (*desk.Desk, error) {
 	file, err := journal.Open(path)

@@ -24,9 +24,26 @@ func (c *countCmd) inHall(p *program) error {
 	if err != nil {
 		return err
 	}
+	if err := arrive(j); err != nil {
+		return errors.Join(err, d.Close())
+	}
 	refused, err := p.replay(&workstation{Desk: d, j: j, wait: c.Wait, errs: p.errs}, p.in, c.JSON)
 	if err = errors.Join(err, d.Close()); err == nil && refused > 0 {
 		return statusError(found)
+	}
+	return err
+}
+
+// arrive says that this table is at work, so that whoever joins as the same one
+// is asked first. Where a window works already nothing is done. The chief
+// teller's address is nobody's table.
+func arrive(j *postgres.Journal) error {
+	if j.Chief() {
+		return nil
+	}
+	there, err := j.Arrive(context.Background(), false)
+	if err == nil && there != nil {
+		err = journal.ErrRelieved
 	}
 	return err
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"bufio"
+	"io"
 	"strings"
 	"testing"
 
@@ -47,6 +49,46 @@ func TestTheCommandLineWritesNothingPastAWindowAtItsTable(t *testing.T) {
 	}
 	if out, err := r.count(t.Context(), 1, r.lines(1, 1)).CombinedOutput(); err != nil {
 		t.Errorf("the window is closed, and it says %s (%v)", out, err)
+	}
+}
+
+// Seen: while tally count waited for its next line a window joined as the same
+// table, asked nothing, and the command line was stopped in the middle of a batch.
+func TestAWindowJoinedAtATableWhereTheCommandLineWasAtWork(t *testing.T) {
+	r := openHall(t, pgtest.Shared(t).Database(t), 1, 1)
+	lines := r.lines(1, 1)
+	c := r.count(t.Context(), 1, nil)
+	in, give := io.Pipe()
+	says, out := io.Pipe()
+	c.Stdin, c.Stdout = in, out
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	said := bufio.NewScanner(says)
+	for i, line := range lines {
+		if _, err := io.WriteString(give, line+"\n"); err != nil {
+			t.Fatal(err)
+		}
+		if !said.Scan() || !strings.Contains(said.Text(), "accepted") {
+			t.Fatalf("line %d: %q", i+1, said.Text())
+		}
+	}
+	j := r.window(t, 1)
+	there, err := j.Arrive(t.Context(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if there == nil {
+		t.Error("the window is not told that somebody works at this table")
+	}
+	if err := give.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Wait(); err != nil {
+		t.Errorf("the command line ends with %v", err)
+	}
+	if there, err := j.Arrive(t.Context(), false); there != nil || err != nil {
+		t.Errorf("it has ended, and at the table is %+v (%v)", there, err)
 	}
 }
 

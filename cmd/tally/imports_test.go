@@ -21,20 +21,22 @@ var arrows = map[string][]string{
 	"count":           {},
 	"count/rule":      {"count"},
 	"count/journal":   {"count"},
-	"count/desk":      {"count", "count/journal"},
+	"count/name":      {},
+	"count/desk":      {"count", "count/name", "count/journal"},
 	"count/hall":      {"count", "count/journal", "count/desk"},
 	"count/backup":    {"count", "count/journal"},
-	"count/rollup":    {"count", "count/rule"},
+	"count/rollup":    {"count", "count/name", "count/rule"},
 	"count/board":     {"count", "count/rule", "count/journal", "count/rollup"},
-	"export":          {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets"},
-	"ui":              {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "assets/votetest", "ui"},
-	"cmd/tally":       {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets"},
+	"export":          {"count", "count/name", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "export", "assets"},
+	"ui":              {"count", "count/name", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "assets/votetest", "ui"},
+	"cmd/tally":       {"count", "count/name", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets"},
 	"cmd/countersign": {"count", "count/rule", "count/journal", "count/desk", "count/rollup", "count/board", "count/backup", "count/hall", "export", "assets", "ui"},
 }
 
 // outside says which modules a room may use beside the standard library.
 var outside = map[string][]string{
 	"assets": {}, "assets/votetest": {}, "count": {}, "count/rule": {}, "count/desk": {}, "count/hall": {}, "count/rollup": {}, "count/backup": {},
+	"count/name":    {"golang.org/x/text"}, // what Unicode says of spellings
 	"count/journal": {"modernc.org/sqlite", "github.com/jackc/pgx/v5"},
 	"export":        {"github.com/jung-kurt/gofpdf", "github.com/xuri/excelize/v2", "software.sslmate.com/src/go-pkcs12", "rsc.io/qr", "golang.org/x/text", "golang.org/x/image", "filippo.io/age", "github.com/fsnotify/fsnotify"},
 	"ui":            {"fyne.io/fyne/v2"},

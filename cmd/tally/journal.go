@@ -9,6 +9,7 @@ import (
 	"countersign/assets/words"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -39,6 +40,9 @@ func (c *journalCopy) Run(p *program) (err error) {
 	}
 	if seq == 0 {
 		return failure{found, errors.New(c.From.String() + ": this count is empty: it was never begun, so there is nothing to copy")}
+	}
+	if _, _, err := desk.Fold(ctx, from, record.Write, export.Prove); errors.Is(err, desk.ErrRollup) {
+		return cannotRead(c.From.String(), err)
 	}
 	if err := c.into(ctx, from); err != nil {
 		return err
@@ -120,7 +124,7 @@ func same(ctx context.Context, from, to journal.Journal) error {
 
 // goesOn says what the copy lacks as long as the hall counts.
 func (c *journalCopy) goesOn(ctx context.Context, p *program, from journal.Journal) error {
-	s, _, err := desk.Fold(ctx, from, record.Write)
+	s, _, err := desk.Fold(ctx, from, record.Write, export.Prove)
 	if err != nil {
 		return failure{found, err}
 	}

@@ -85,6 +85,9 @@ func (f failure) Unwrap() error { return f.cause }
 // cannotRead marks an error about a file that could not be understood. Its name
 // begins no line of its own.
 func cannotRead(path string, err error) error {
+	if errors.Is(err, desk.ErrRollup) {
+		err = errors.New("this is a roll-up, no count. Audit it with: tally rollup audit")
+	}
 	return failure{unreadable, fmt.Errorf("%s: %w", visible(path, "\t"), err)}
 }
 
@@ -161,11 +164,21 @@ func (p *program) printf(format string, args ...any) {
 			args[i] = visible(x, "\t")
 		case error:
 			args[i] = visible(words.Err(x), "\t\n")
+		case nil, int:
+		default:
+			args[i] = cleaned{x}
 		}
 	}
 	form := strings.Trim(format, "\n") // line ends are no part of a form
 	before, after, _ := strings.Cut(format, form)
 	_, _ = fmt.Fprint(p.out, before, words.F(form, args...), after)
+}
+
+// cleaned is what a form says by itself, a place or a time, made visible.
+type cleaned struct{ any }
+
+func (c cleaned) Format(f fmt.State, verb rune) {
+	_, _ = io.WriteString(f, visible(fmt.Sprintf(fmt.FormatString(f, verb), c.any), "\t"))
 }
 
 // visible writes control characters and marks of writing direction as an

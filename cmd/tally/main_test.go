@@ -71,6 +71,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("CLOCK", "2026-05-08T17:00:00-04:00") // an evening of the training vote
 			e.Setenv("NAME300", name300)
 			e.Setenv("TURNED", "Ruth \u202Eelpmas") // from here on, letters run to the left
+			e.Setenv("STEERING", "U1/N1/1, \x1b[7mGENUINE\x1b[0m")
 			e.Setenv("TWOLINES", "sample\ntally: all is well.count")
 			if strings.HasPrefix(filepath.Base(e.WorkDir), "script-hall") {
 				e.Setenv("HALL", pgtest.Shared(t).Database(t))

@@ -13,6 +13,7 @@ import (
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/count/name"
 )
 
 // byteOrder is what PowerShell and some editors put before a text. It is no
@@ -66,9 +67,10 @@ func (p *program) replay(d doer, in io.Reader, asJSON bool) (refused int, err er
 }
 
 // do carries out one command. Who certifies signs, and a line signs nothing:
-// what it calls signatures could be anything.
+// what it calls signatures could be anything. Names are brought to their one
+// spelling: some keyboards and editors write another one.
 func do(d doer, line []byte) (desk.Receipt, error) {
-	cmd, err := desk.DecodeCommand(line)
+	cmd, err := desk.DecodeCommand([]byte(name.Spell(string(line))))
 	if err != nil {
 		return desk.Receipt{}, err
 	}

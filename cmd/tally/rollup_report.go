@@ -47,13 +47,16 @@ func (c *reporting) write(p *program, b *board.Board) error {
 		if _, err := os.Lstat(filepath.Join(c.Out, x.Name()+".pdf")); err == nil {
 			continue
 		}
-		files, err := x.Files(key)
-		if err != nil {
-			return err
+		files, missing := x.Files(key)
+		if len(files) == 0 {
+			return missing
 		}
 		paths, err := export.Save(c.Out, files)
 		for _, f := range paths {
 			p.printf("%s\n", f)
+		}
+		if err == nil {
+			err = missing
 		}
 		if err == nil && x.Closed() != "" {
 			p.printf("%s The report holds no figures; the one in NIST's format waits for them.\n", x.Closed())

@@ -16,6 +16,7 @@ import (
 	"countersign/count/board"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -33,7 +34,7 @@ func TestARottenCountIsRefusedOrTheSame(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "sound.count")
 	run(t, sampleLines(t), "tally", "count", "--file", path, "--vote", "training", "--place", "LAMP/L-2/15")
 	rot(t, path, func(j journal.Journal) (any, error) {
-		s, _, err := desk.Fold(context.Background(), j, record.Write)
+		s, _, err := desk.Fold(context.Background(), j, record.Write, export.Prove)
 		return s, err
 	})
 }

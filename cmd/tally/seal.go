@@ -153,11 +153,11 @@ func (c *sealProve) Run(p *program) error {
 	if err != nil {
 		return err
 	}
-	if err := opening.Proves(published, rec); err != nil {
+	if err := opening.Proves(published, v.Sheet, rec); err != nil {
 		return err
 	}
 	p.printf("Proved: %s, revision %d, is the record that was committed to. Nothing was changed since.\nDigest %s\n",
-		published.Place, published.Revision, strings.Join(v.Digest.Groups(), " "))
+		v.Sheet.Tally.Place.ID, v.Sheet.Revision, strings.Join(v.Digest.Groups(), " "))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -132,13 +133,13 @@ func forge(args []string) (err error) {
 	return err
 }
 
-// signFalsely certifies a count with signatures that nobody made: signfalsely FILE.
+// signFalsely certifies a count with signatures that nobody made, as a program
+// would that asks no desk: signfalsely FILE.
 func signFalsely(args []string) (err error) {
 	d, err := resumeCount(args[0], testProgram().now)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, d.Close()) }()
 	var signers []count.Signer
 	var signatures [][]byte
 	for _, t := range d.Snapshot().Tally.Tellers {
@@ -146,11 +147,16 @@ func signFalsely(args []string) (err error) {
 		signatures = append(signatures, []byte("sample: no signature"))
 	}
 	r, err := export.Read(d, signers)
+	if err = errors.Join(err, d.Close()); err != nil {
+		return err
+	}
+	c := desk.Certify{At: r.Sheet.Certified, Signers: signers, Digest: r.Digest, Signatures: signatures}
+	c.Do = "certify"
+	line, err := json.Marshal(c)
 	if err != nil {
 		return err
 	}
-	_, err = d.Do(context.Background(), &desk.Certify{At: r.Sheet.Certified, Signers: signers, Digest: r.Digest, Signatures: signatures})
-	return err
+	return forge([]string{args[0], string(line)})
 }
 
 // holding runs a program while a count is open here: holding FILE PROGRAM ...

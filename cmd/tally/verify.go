@@ -1,7 +1,6 @@
 package main
 
 import (
-	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"strings"
@@ -104,10 +103,8 @@ func (x *inspection) look(files, codes []string) error {
 		x.note(true, t.Fine())
 	}
 	for _, text := range codes {
-		v := export.VerifyCode(text, x.whose)
-		for i := range x.verdicts {
-			v.Agrees(&x.verdicts[i])
-		}
+		v := export.VerifyCode(text, export.Whose(x.verdicts, x.vote, x.known))
+		v.Beside(x.verdicts)
 		x.codes = append(x.codes, v)
 		x.note(v.Unread == "", v.Fine())
 	}
@@ -124,34 +121,6 @@ func (x *inspection) note(read, sound bool) {
 	}
 }
 
-// whose tells whose key signed a code: that of a teller of the files beside it,
-// one that the definition lists, or one of the trust list.
-func (x *inspection) whose(key sign.Fingerprint) (string, sign.Standing) {
-	for _, v := range x.verdicts {
-		for _, s := range v.Signed {
-			if s.Key == key.String() && s.Holds {
-				return s.Name, s.Standing
-			}
-		}
-	}
-	name, standing := "", sign.Unconfirmed
-	if x.vote != nil {
-		for _, t := range x.vote.Trusted {
-			if cert, err := x509.ParseCertificate(t.Certificate); err == nil && !cert.IsCA && sign.FingerprintOf(cert) == key {
-				name, standing = t.Name, sign.Trusted
-			}
-		}
-	}
-	if x.known != nil {
-		for _, e := range x.known.Entries() { // the last word counts
-			if e.Key == key {
-				name, standing = e.Name, map[trust.What]sign.Standing{trust.Confirmed: sign.Trusted, trust.Refused: sign.Refused}[e.What]
-			}
-		}
-	}
-	return name, standing
-}
-
 // report prints what came of it.
 func (p *program) report(x *inspection, asJSON bool) error {
 	if asJSON {
@@ -165,6 +134,9 @@ func (p *program) report(x *inspection, asJSON bool) error {
 	}
 	for i := range x.codes {
 		p.printf("code %d\n  %s\n", i+1, words.Say(x.codes[i].Sentence))
+		if files := x.codes[i].Files; files != "" {
+			p.printf("  %s\n", words.Say(files))
+		}
 		for _, d := range x.codes[i].Differences {
 			p.printf("  %s\n", d)
 		}
@@ -267,7 +239,7 @@ func signature(x export.Signed) string {
 	}
 	key, _ := sign.ParseFingerprint(x.Key)
 	known := words.T("compare it with the ink-signed sheet")
-	if x.Standing != sign.Unconfirmed {
+	if x.Why != "" && x.Why != sign.Unknown.Why {
 		known = words.Say(x.Why)
 	}
 	stamped := ""

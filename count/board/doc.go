@@ -35,7 +35,11 @@
 // # Embargo
 //
 // Until the moment that the definition names, and until every place is in where
-// it asks for that, a board is closed: Closed says why. It counts all the same;
-// whoever shows figures asks first. Somebody may open it early, by name and with
-// a reason, on record.
+// it asks for that, a board is closed: Closed says why. A place is in for this
+// when its sheet counts and its keys are confirmed (no R605), or when somebody
+// said that nobody voted there; else a sheet that a stranger made would open
+// figures while people vote. Where nobody ever confirms a key, a board so closed
+// stays closed until somebody opens it early. It counts all the same; whoever
+// shows figures asks first. Somebody may open it early, by name and with a reason,
+// on record.
 package board

@@ -10,8 +10,8 @@ import (
 // Lists are the three that a secretary sees before an import is done. Every
 // file is in one of them.
 type Lists struct {
-	Import  []rollup.Outcome // its figures will count, or wait, or it makes a problem that has to be seen
-	Skip    []rollup.Outcome // here already, or a later revision is
+	Import  []rollup.Outcome // its figures will count, or wait, or it makes a problem that has to be seen; also an older revision, to which others are held
+	Skip    []rollup.Outcome // here already
 	Refused []rollup.Outcome // with the reason
 }
 
@@ -32,7 +32,7 @@ func sorted(outcomes []rollup.Outcome) Lists {
 		switch o.Kind {
 		case rollup.Refused:
 			l.Refused = append(l.Refused, o)
-		case rollup.Same, rollup.Superseded:
+		case rollup.Same:
 			l.Skip = append(l.Skip, o)
 		default:
 			l.Import = append(l.Import, o)

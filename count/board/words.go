@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"countersign/count"
+	"countersign/count/rollup"
 )
 
 // AcceptRoll is the secretary's word that the corrected roll of a place is
@@ -137,8 +138,20 @@ func (b *Board) closed(at time.Time) (bool, string) {
 	if !e.AllIn {
 		return false, ""
 	}
-	if r := b.standing(); r.Out() > 0 {
-		return true, fmt.Sprintf("Figures stay closed until every place is in: %s of %s are.", count.Grouped(r.Places-r.Out()), count.Grouped(r.Places))
+	return allIn(b.standing())
+}
+
+// allIn is whether places are still to come. One whose keys nobody has confirmed
+// is: anybody can make a sheet with keys of their own, and would open figures
+// while people vote.
+func allIn(r *rollup.Report) (closed bool, why string) {
+	out, open := r.Out(), r.KeysOpen()
+	in, of := count.Grouped(r.Places-out-open), count.Grouped(r.Places)
+	switch {
+	case open > 0:
+		return true, fmt.Sprintf("Figures stay closed until every place is in with confirmed keys: %s of %s are, %s wait for somebody to compare their keys with the ink-signed sheet.", in, of, count.Grouped(open))
+	case out > 0:
+		return true, fmt.Sprintf("Figures stay closed until every place is in: %s of %s are.", in, of)
 	}
 	return false, ""
 }

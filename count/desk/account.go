@@ -41,7 +41,8 @@ func (c *Account) apply(s *State) {
 	}
 }
 
-// Challenge enters a sealed envelope in the challenge log.
+// Challenge enters a sealed envelope in the challenge log. Numbers go on behind a
+// row that was withdrawn: none is given twice.
 type Challenge struct {
 	Head
 	Envelope int    `json:"envelope"`
@@ -76,6 +77,9 @@ func (c *Rule) check(s *State) error {
 	}
 	if c.Envelope < 1 || c.Envelope > len(s.Tally.Challenges) {
 		return refuse("figures", "The challenge log has no envelope %d.", c.Envelope)
+	}
+	if s.Tally.Challenges[c.Envelope-1].Withdrawn != nil {
+		return refuse("state", "Envelope %d was withdrawn from the challenge log. What is withdrawn is not ruled on.", c.Envelope)
 	}
 	if !slices.Contains([]count.Ruling{count.Unresolved, count.Sustained, count.Overruled}, c.Ruling) {
 		return refuse("format", "A challenge is sustained, overruled or unresolved, not %q.", clip(string(c.Ruling)))

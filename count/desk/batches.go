@@ -19,7 +19,7 @@ func (c *Declare) check(s *State) error {
 	if n := c.Batches.Int(); !c.Batches.Set() || n < 1 || n > count.MaxBatches {
 		return refuse("batch", "A place has 1 to %s batches.", count.Grouped(count.MaxBatches))
 	}
-	if i := slices.IndexFunc(s.Tally.Voids, func(v count.Void) bool { return v.Batch > c.Batches.Int() }); i >= 0 {
+	if i := slices.IndexFunc(s.Tally.Voids, func(v count.Void) bool { return v.Withdrawn == nil && v.Batch > c.Batches.Int() }); i >= 0 {
 		return refuse("batch", "The void log names batch %d, so there cannot be fewer batches than that.", s.Tally.Voids[i].Batch)
 	}
 	for i := c.Batches.Int(); i < len(s.Tally.Batches); i++ {

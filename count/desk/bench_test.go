@@ -47,7 +47,7 @@ func BenchmarkFold(b *testing.B) {
 	m := hall(b, 10_000)
 	b.ReportMetric(float64(len(m.events)), "events")
 	for b.Loop() {
-		s, seq, err := desk.Fold(b.Context(), m, record.Write)
+		s, seq, err := desk.Fold(b.Context(), m, record.Write, proveSample)
 		if err != nil || seq != 10_000 || len(s.Tally.Batches) < 4000 {
 			b.Fatal(seq, err)
 		}
@@ -111,7 +111,7 @@ var _ journal.Journal = (*memory)(nil)
 // What the benchmark folds is a count like any other.
 func TestALongNightIsFolded(t *testing.T) {
 	m := hall(t, 500)
-	s, seq, err := desk.Fold(t.Context(), m, record.Write)
+	s, seq, err := desk.Fold(t.Context(), m, record.Write, proveSample)
 	if err != nil || seq != 500 {
 		t.Fatal(seq, err)
 	}

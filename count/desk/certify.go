@@ -44,6 +44,19 @@ func (c *Certify) check(s *State) error {
 	if d := count.Sum(rec); d != c.Digest {
 		return refuse("signature", "The figures have changed since they were read out: the digest is %s, not %s. Read them out again.", d, c.Digest)
 	}
+	return s.checkProofs(c)
+}
+
+// checkProofs proves the signatures of those who sign now.
+func (s *State) checkProofs(c *Certify) error {
+	for i, x := range c.Signers {
+		if len(c.Signatures[i]) == 0 {
+			continue // in the documents, later
+		}
+		if key, err := s.proved(c.Signatures[i], c.Digest, x.Name); err != nil || key != x.Key {
+			return refuse("signature", "The signature in the name of %s is not one of these figures by the key of that teller.", clip(x.Name))
+		}
+	}
 	return nil
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 func signer(name string, role count.Role) count.Signer {
-	return count.Signer{Name: name, Role: role, Key: count.Sum([]byte("sample key of " + name))}
+	return count.Signer{Name: name, Role: role, Key: sampleKey(name)}
 }
 
 var everybody = []count.Signer{signer("Ada", count.ChiefTeller), signer("Ben", count.Recorder), signer("Cy", count.Recorder)}
@@ -28,8 +28,8 @@ func readOut(t testing.TB, d *desk.Desk, signers []count.Signer) *desk.Certify {
 		t.Fatal(err)
 	}
 	c := &desk.Certify{At: s.Certified, Signers: slices.Clone(signers), Digest: count.Sum(b)}
-	for range signers {
-		c.Signatures = append(c.Signatures, []byte("sample signature"))
+	for _, x := range signers {
+		c.Signatures = append(c.Signatures, sampleSignature(x.Name, c.Digest))
 	}
 	return c
 }

@@ -40,6 +40,7 @@ var kinds = map[string]func() Command{
 	"challenge":    func() Command { return &Challenge{} },
 	"rule":         func() Command { return &Rule{} },
 	"void":         func() Command { return &Void{} },
+	"withdraw":     func() Command { return &Withdraw{} },
 	"correct roll": func() Command { return &CorrectRoll{} },
 	"explain":      func() Command { return &Explain{} },
 	"mark sample":  func() Command { return &MarkSample{} },

@@ -19,6 +19,7 @@ import (
 type Options struct {
 	Clock  func() time.Time // what the computer's clock says
 	Record Record           // writes the canonical record of a sheet
+	Prove  Prove            // proves signatures; without it none is taken
 	Random io.Reader        // of the salts in a hall; nil is the system's
 }
 
@@ -57,7 +58,7 @@ func (e *BadEvent) Error() string {
 func (e *BadEvent) Unwrap() error { return e.Cause }
 
 func newDesk(j journal.Journal, o Options) *Desk {
-	return &Desk{j: j, head: journal.Origin(), state: &State{record: o.Record}, opts: o, unsaid: map[half]*unsaid{}}
+	return &Desk{j: j, head: journal.Origin(), state: &State{record: o.Record, prove: o.Prove}, opts: o, unsaid: map[half]*unsaid{}}
 }
 
 // Create begins a count of a place in an empty journal.
@@ -74,7 +75,7 @@ func Create(ctx context.Context, j journal.Journal, v *count.Vote, place count.P
 }
 
 // Resume goes on with a count where it was left. All events are folded again;
-// *BadEvent names the first that does not fit.
+// *BadEvent names the first that does not fit, ErrRollup is of a roll-up.
 func Resume(ctx context.Context, j journal.Journal, o Options) (*Desk, error) {
 	d := newDesk(j, o)
 	if err := d.CatchUp(ctx); err != nil {
@@ -88,8 +89,8 @@ func Resume(ctx context.Context, j journal.Journal, o Options) (*Desk, error) {
 
 // Fold derives the state from a journal, checking every event as on the day
 // that it was given, and tells the number of the last.
-func Fold(ctx context.Context, j journal.Journal, record Record) (*State, int64, error) {
-	d := newDesk(j, Options{Record: record})
+func Fold(ctx context.Context, j journal.Journal, record Record, prove Prove) (*State, int64, error) {
+	d := newDesk(j, Options{Record: record, Prove: prove})
 	if err := d.CatchUp(ctx); err != nil {
 		return nil, d.seq, err
 	}
@@ -235,7 +236,7 @@ func (d *Desk) fold(ctx context.Context, e journal.Event) error {
 	}
 	at, c, err := decode(e.Seq, e.Body)
 	if err != nil {
-		return &BadEvent{e.Seq, err}
+		return unfit(e.Seq, e.Body, err)
 	}
 	other, err := d.unveil(ctx, c)
 	if err != nil {

@@ -35,7 +35,7 @@ func TestSeveralCommandsAreKeptAsOne(t *testing.T) {
 	if got, want := canonical(t, d.Snapshot().Tally), canonical(t, one.Snapshot().Tally); got != want {
 		t.Errorf("together they give\n%s\none by one\n%s", got, want)
 	}
-	_, n, err := desk.Fold(t.Context(), j, nil)
+	_, n, err := desk.Fold(t.Context(), j, nil, proveSample)
 	if err != nil || n != int64(1+len(counted())) {
 		t.Errorf("folded again: %d events, %v", n, err)
 	}

@@ -9,7 +9,7 @@
 // command that is refused changes nothing and says why, with a code and a
 // sentence. Nothing is overwritten: the state is a fold over all commands that
 // were ever accepted, and opening a count folds them again, each checked as on
-// the day it was given.
+// the day it was given, signatures with it.
 //
 // The recorders are blind to one another: no snapshot shows a figure of one
 // side before both sides of the batch are closed.
@@ -43,6 +43,7 @@
 //	{"do":"challenge","envelope":1,"ground":"not on the list"}
 //	{"do":"rule","envelope":1,"ruling":"overruled","reason":"is on the list of the night shift"}
 //	{"do":"void","batch":4,"question":"agreement","reason":"signed","ruled_by":"Marian Kowalczyk"}
+//	{"do":"withdraw","log":"challenge","row":3,"reason":"entered twice","by":["...","..."]}
 //	{"do":"correct roll","roll":1600,"reason":"...","by":["...","..."]}
 //	{"do":"explain","finding":"A303 box","text":"...","by":["...","..."],"signatures":["...","..."]}
 //	{"do":"mark sample","what":["account"],"source":"..."}
@@ -51,6 +52,10 @@
 //	{"do":"seal","number":"A 0412"}
 //	{"do":"reopen count","reason":"...","by":["...","..."]}
 //	{"do":"take over","batch":7,"side":"B","from":"table 3","by":"table 9"}
+//
+// A row is withdrawn from the log "challenge" by the number of its envelope, from
+// the log "void" by its place there, from 1. It keeps that number: the next
+// envelope is one more than the rows of the log, withdrawn ones among them.
 //
 // # Events
 //

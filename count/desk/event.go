@@ -24,6 +24,21 @@ func encodeEvent(seq int64, at count.Time, c Command) ([]byte, error) {
 	return compact(event{seq, at, cmd})
 }
 
+// ErrRollup says that a journal keeps a roll-up, as package board writes it, and
+// no count.
+var ErrRollup = errors.New("this is a roll-up, no count")
+
+// unfit says why an event is none of a count.
+func unfit(seq int64, body []byte, err error) error {
+	var x struct {
+		Do struct{ Open json.RawMessage }
+	}
+	if seq == 1 && json.Unmarshal(body, &x) == nil && x.Do.Open != nil {
+		return ErrRollup
+	}
+	return &BadEvent{seq, err}
+}
+
 // decodeEvent reads an event and refuses one that encodeEvent would not have
 // written.
 func decodeEvent(seq int64, body []byte) (count.Time, Command, error) {

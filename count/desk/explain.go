@@ -10,8 +10,7 @@ import (
 // the same warning replaces the first on the sheet; both stay in the journal.
 //
 // Signatures prove that both saw the words, where they have keys: detached CMS
-// over Words.Digest, in the order of By, empty for who has no key yet. The desk
-// keeps them and does not look into them; an audit does.
+// over Words.Digest, in the order of By, empty for who has no key yet.
 type Explain struct {
 	Head
 	Finding    string   `json:"finding"` // count.Finding.Key
@@ -46,6 +45,26 @@ func (c *Explain) check(s *State) error {
 	if slices.ContainsFunc(c.Signatures, func(sig []byte) bool { return len(sig) > longestProof }) {
 		return refuse("signature", "A signature has %s bytes at most.", count.Grouped(longestProof))
 	}
+	return s.checkHands(c, f)
+}
+
+// checkHands proves the signatures under an explanation.
+func (s *State) checkHands(c *Explain, f count.Finding) error {
+	if len(c.Signatures) == 0 {
+		return nil
+	}
+	digest, err := Words{s.VoteDigest, s.Tally.Place.ID, s.Revision, c.Finding, f.Sum, c.Text, c.By}.Digest()
+	if err != nil {
+		return err
+	}
+	for i, sig := range c.Signatures {
+		if len(sig) == 0 {
+			continue
+		}
+		if _, err := s.proved(sig, digest, c.By[i]); err != nil {
+			return refuse("signature", "The signature in the name of %s is not one of this explanation of %s. Look at the sum and explain it again.", clip(c.By[i]), clip(c.Finding))
+		}
+	}
 	return nil
 }
 
@@ -62,10 +81,6 @@ func (c *Explain) apply(s *State) {
 	f, _ := s.finding(c.Finding)
 	s.Tally.Explanations = slices.DeleteFunc(slices.Clone(s.Tally.Explanations), func(e count.Explanation) bool { return e.Finding == c.Finding })
 	s.Tally.Explanations = append(s.Tally.Explanations, count.Explanation{Finding: c.Finding, Sum: f.Sum, Text: c.Text, By: c.By})
-	if len(c.Signatures) > 0 {
-		words := Words{s.VoteDigest, s.Tally.Place.ID, s.Revision, c.Finding, f.Sum, c.Text, c.By}
-		s.Proofs = append(slices.Clip(s.Proofs), Proof{words, c.Signatures})
-	}
 }
 
 // Words are what two tellers sign when they explain a warning: the words, the
@@ -97,10 +112,4 @@ func (w Words) Digest() (count.Digest, error) {
 // WordsOn are the words that explaining a finding now would sign.
 func (n *Snapshot) WordsOn(f count.Finding, text string, by []string) Words {
 	return Words{n.Digest, n.Tally.Place.ID, n.Sheet, f.Key(), f.Sum, text, by}
-}
-
-// Proof is an explanation with the signatures of those who gave it.
-type Proof struct {
-	Words
-	Signatures [][]byte // in the order of By; empty for who had no key
 }

@@ -29,7 +29,7 @@ func join(t testing.TB, s *halltest.Seat, o desk.Options) *desk.Desk {
 func TestAHallsDesksAgreeWithOneFile(t *testing.T) {
 	v := votetest.Training(t)
 	at := time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC)
-	o := desk.Options{Clock: func() time.Time { return at }, Record: record.Write}
+	o := desk.Options{Clock: func() time.Time { return at }, Record: record.Write, Prove: proveSample}
 	taken, lifted := 0, 0 // commands, and batches with two sides
 	rapid.Check(t, func(rt *rapid.T) {
 		s := halltest.New()

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"countersign/count"
 	"countersign/count/desk"
 )
 
@@ -82,59 +81,5 @@ func TestWhatFollowsTheSignaturesIsKeptAndChangesNoSheet(t *testing.T) {
 	play(t, d, `{"do":"reopen count","reason":"sample: a pile was found","by":["Ada","Ben"]}`)
 	if now := d.Snapshot(); len(now.Exports) != 0 || now.Sealed != "" {
 		t.Error("the files and the seal of revision 1 stand for revision 2")
-	}
-}
-
-func TestWhoExplainsSignsTheWordsTheSumAndTheCount(t *testing.T) {
-	d, j, _ := begin(t)
-	play(t, d, counted()...)
-	play(t, d, `{"do":"account","lines":[{"line":"signatures","value":103}]}`)
-	now := d.Snapshot()
-	var f count.Finding
-	for _, x := range now.Findings {
-		if x.Code == "A303" {
-			f = x
-		}
-	}
-	const words = "Sample: two lines were signed by mistake."
-	by := []string{"Ben", "Cy"}
-	explain := func(sigs ...[]byte) *desk.Explain {
-		return &desk.Explain{Finding: f.Key(), Text: words, By: by, Signatures: sigs}
-	}
-	for _, sigs := range [][][]byte{{{1}}, {{1}, {2}, {3}}, {make([]byte, 64<<10+1), {2}}} {
-		if _, err := d.Do(t.Context(), explain(sigs...)); desk.CodeOf(err) != "signature" {
-			t.Errorf("%d signatures: %v", len(sigs), err)
-		}
-	}
-	if _, err := d.Do(t.Context(), explain([]byte("of Ben"), nil)); err != nil {
-		t.Fatal(err)
-	}
-	s, _, err := desk.Fold(t.Context(), j, options().Record)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(s.Proofs) != 1 || string(s.Proofs[0].Signatures[0]) != "of Ben" || len(s.Proofs[0].Signatures[1]) != 0 {
-		t.Fatalf("kept: %+v", s.Proofs)
-	}
-	kept, err := s.Proofs[0].Digest()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if asked, err := now.WordsOn(f, words, by).Digest(); err != nil || asked != kept {
-		t.Errorf("asked to sign %s, an audit looks for %s: %v", asked, kept, err)
-	}
-	other := s.Proofs[0].Words
-	for _, change := range []func(){
-		func() { other.Text += "!" }, func() { other.Sum = "103" }, func() { other.Revision++ },
-		func() { other.Place = "LAMP/L-1/12" }, func() { other.Vote = count.Sum(nil) }, func() { other.By = []string{"Cy", "Ben"} },
-	} {
-		other = s.Proofs[0].Words
-		change()
-		if got, _ := other.Digest(); got == kept {
-			t.Errorf("%+v has the digest of %+v", other, s.Proofs[0].Words)
-		}
-	}
-	if strings.Contains(canonical(t, d.Sheet(everybody)), "signatures\":[") {
-		t.Error("the signatures of an explanation are in the sheet")
 	}
 }

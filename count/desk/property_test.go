@@ -70,7 +70,7 @@ func (t table) explain(d *desk.Desk) desk.Command {
 }
 
 func (t table) other(d *desk.Desk) desk.Command {
-	switch t.int("other", 0, 8) {
+	switch t.int("other", 0, 9) {
 	case 0:
 		return &desk.Declare{Batches: count.N(t.int("batches", 2, 4))}
 	case 1:
@@ -87,6 +87,8 @@ func (t table) other(d *desk.Desk) desk.Command {
 		return &desk.Dismiss{Head: desk.Head{Place: count.PlaceID(t.of("place", "", string(place), "A/B"))}, Name: t.who("name")}
 	case 7:
 		return &desk.Appoint{Name: t.who("name"), Role: count.Role(t.of("role", "recorder", "observer", "chief teller", "x"))}
+	case 8:
+		return &desk.Withdraw{Log: count.Log(t.of("log", "challenge", "void", "x")), Row: t.int("row", 0, 2), Reason: t.words("reason"), By: t.two()}
 	}
 	if t.int("held", 0, 1) == 0 {
 		return &desk.Hold{Date: count.Date(t.of("date", "2026-05-08", "2019-05-08", "tomorrow", "")), Hall: t.of("hall", "Sample hall", " ")}
@@ -116,7 +118,7 @@ func TestWhateverPeopleDo(t *testing.T) {
 	taken, refusals := 0, 0
 	v := votetest.Training(t)
 	at := time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC)
-	o := desk.Options{Clock: func() time.Time { return at }, Record: record.Write}
+	o := desk.Options{Clock: func() time.Time { return at }, Record: record.Write, Prove: proveSample}
 	rapid.Check(t, func(rt *rapid.T) {
 		ctx := context.Background()
 		m := &memory{}
@@ -140,6 +142,7 @@ func TestWhateverPeopleDo(t *testing.T) {
 			}
 			taken++
 			fair(rt, d)
+			logged(rt, d)
 		}
 		r, err := desk.Resume(ctx, m, o)
 		if err != nil {
@@ -183,6 +186,27 @@ func fair(t *rapid.T, d *desk.Desk) {
 		if f := y.Total(q); !all && (f.Yes.Set() || f.No.Set() || f.Blank.Set() || f.Void.Set()) {
 			t.Fatalf("a total %+v is made while a batch is open", f)
 		}
+	}
+}
+
+// logged holds at every moment: each envelope that was not withdrawn has one
+// ruling, and numbers go on behind those that were.
+func logged(t *rapid.T, d *desk.Desk) {
+	y := d.Snapshot().Tally
+	for i, c := range y.Challenges {
+		if c.Envelope != i+1 {
+			t.Fatalf("row %d of the log is envelope %d", i+1, c.Envelope)
+		}
+	}
+	ruled := y.ChallengesBy(count.Unresolved) + y.ChallengesBy(count.Sustained) + y.ChallengesBy(count.Overruled)
+	gone := 0
+	for _, x := range y.Withdrawn() {
+		if x.Log == count.ChallengeLog {
+			gone++
+		}
+	}
+	if ruled != y.Envelopes() || ruled+gone != len(y.Challenges) {
+		t.Fatalf("%d rows, %d withdrawn, %d with a ruling", len(y.Challenges), gone, ruled)
 	}
 }
 

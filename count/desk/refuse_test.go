@@ -114,9 +114,23 @@ func TestOnePersonWasTwoTellersByABlankThatNobodySees(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if s, _, err := desk.Fold(t.Context(), late, record.Write); err != nil || s.Tally.Tellers[len(s.Tally.Tellers)-1].Name != "Eve\u00a0Sample" {
+	if s, _, err := desk.Fold(t.Context(), late, record.Write, proveSample); err != nil || s.Tally.Tellers[len(s.Tally.Tellers)-1].Name != "Eve\u00a0Sample" {
 		t.Errorf("it is read as %v", err)
 	}
+}
+
+// "José" typed on one computer as four characters and on another as five, or with
+// a Cyrillic letter, was two tellers of one person on every screen and paper.
+func TestOnePersonWasTwoTellersByAnAccentWrittenInAnotherWay(t *testing.T) {
+	d, j, _ := begin(t)
+	play(t, d, setUp...)
+	play(t, d, `{"do":"appoint","name":"Jos\u00e9 Sample","role":"recorder"}`)
+	refused(t, d, j, "text", `{"do":"appoint","name":"Jose\u0301 Sample","role":"recorder"}`)
+	refused(t, d, j, "text", `{"do":"appoint","name":"Rene\u0301 Sample","role":"recorder"}`)
+	for _, name := range []string{"JOS\u00c9  SAMPLE", "J\u043es\u00e9 Sample", "\uff2aos\u00e9 Sample", "Jo\u034fs\u00e9 Sample"} {
+		refused(t, d, j, "teller", `{"do":"appoint","name":"`+name+`","role":"recorder"}`)
+	}
+	play(t, d, `{"do":"appoint","name":"Jose Sample","role":"recorder"}`)
 }
 
 func TestABatchThatWasRecordedIsNotDeclaredAway(t *testing.T) {

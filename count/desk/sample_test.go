@@ -24,7 +24,9 @@ func clock() func() time.Time {
 	return func() time.Time { now = now.Add(time.Second); return now }
 }
 
-func options() desk.Options { return desk.Options{Clock: clock(), Record: record.Write} }
+func options() desk.Options {
+	return desk.Options{Clock: clock(), Record: record.Write, Prove: proveSample}
+}
 
 // begin opens a count on a new file.
 func begin(t testing.TB) (*desk.Desk, journal.Journal, string) {

@@ -36,6 +36,14 @@ func (d *Desk) Snapshot() Snapshot {
 	}
 }
 
+// Head is the hash of the last event that was folded: copies of a count that
+// hold as many events and have another one have parted.
+func (d *Desk) Head() count.Digest {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.head
+}
+
 // shown is a copy of the tally as both recorders may see it.
 func (s *State) shown() count.Tally {
 	t := copyTally(s.Tally)

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,18 +21,32 @@ type State struct {
 	Began      count.Time
 	Last       count.Time // of the last event before the certification
 	Certified  *Certify   // nil while the count is open
-	Proofs     []Proof    // of explanations, of every revision
 	Exports    []Exported // of this revision
 	Sealed     string     // the number of the seal, of this revision
 	TakenOver  []TakeOver // of tables in a hall, in the order of events
 	veiled     map[half]int64
 	now        count.Time // of the event that is being checked
 	record     Record
+	prove      Prove
 }
 
 // Record writes the canonical record of a sheet; the desk is given it, so that
 // it need not know any file format.
 type Record func(*count.Sheet) ([]byte, error)
+
+// Prove gives the fingerprint of the key with which a person of this name signed
+// a digest, or says that it is no such signature; the desk is given it, so that
+// it need not know any form of signatures.
+type Prove func(signature []byte, digest count.Digest, name string) (key count.Digest, err error)
+
+// proved is the key of a signature. Every signature that a journal keeps is
+// proved when the command is given and whenever the count is opened.
+func (s *State) proved(signature []byte, digest count.Digest, name string) (count.Digest, error) {
+	if s.prove == nil {
+		return count.Digest{}, errors.ErrUnsupported
+	}
+	return s.prove(signature, digest, name)
+}
 
 // Sheet is the sheet that a certification at a moment by these signers makes.
 func (s *State) Sheet(at count.Time, signers []count.Signer) *count.Sheet {

@@ -3,9 +3,9 @@ package desk
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"countersign/count"
+	"countersign/count/name"
 )
 
 // Open is the first event of every journal. Only Create gives it.
@@ -68,31 +68,23 @@ func (c *Appoint) check(s *State) error {
 	return nil
 }
 
-// unlike refuses a new command that appoints somebody whose name looks like that
-// of a teller. Those of a journal that was written before are taken as they are.
+// unlike refuses a new command that appoints somebody whose name is not in its one
+// spelling, or looks like that of a teller. Those of a journal that was written
+// before are taken as they are.
 func (s *State) unlike(c Command) error {
 	a, ok := c.(*Appoint)
 	if !ok {
 		return nil
 	}
+	if !name.Spelled(a.Name) {
+		return refuse("text", "In %s a letter and its accent are two characters. Type the letter as one, or give the name in the Unicode form NFC.", clip(a.Name))
+	}
 	for _, t := range s.Tally.Tellers {
-		if strings.EqualFold(seen(t.Name), seen(a.Name)) {
+		if name.Alike(t.Name, a.Name) {
 			return refuse("teller", "%s has been appointed already. Two people of one name add a middle initial.", clip(a.Name))
 		}
 	}
 	return nil
-}
-
-// seen is a name without what nobody sees in it: letters without width, and
-// what kind of blank parts its words, and how many.
-func seen(name string) string {
-	bare := strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Cf, r) {
-			return -1
-		}
-		return r
-	}, name)
-	return strings.Join(strings.Fields(bare), " ")
 }
 
 func (c *Appoint) apply(s *State) {
@@ -147,6 +139,9 @@ func (s *State) hands() []string {
 	}
 	if c := s.Tally.RollChange; c != nil {
 		out = append(out, c.By...)
+	}
+	for _, x := range s.Tally.Withdrawn() {
+		out = append(out, x.By...)
 	}
 	return out
 }

@@ -186,7 +186,7 @@ func TestACommitWhoseAnswerWasLostIsKeptOnce(t *testing.T) {
 func head(t *testing.T, l *load) (*desk.State, int64, func(*desk.State) int) {
 	t.Helper()
 	j := l.open(t, l.setup.Chief, "proof")
-	s, n, err := desk.Fold(t.Context(), j, deskOptions().Record)
+	s, n, err := desk.Fold(t.Context(), j, deskOptions().Record, deskOptions().Prove)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,7 @@ import (
 	"countersign/count/journal"
 	"countersign/count/journal/postgres"
 	"countersign/count/journal/postgres/pgtest"
+	"countersign/export"
 	"countersign/export/record"
 )
 
@@ -84,7 +85,9 @@ type sight struct {
 	seq int64
 }
 
-func deskOptions() desk.Options { return desk.Options{Clock: evening, Record: record.Write} }
+func deskOptions() desk.Options {
+	return desk.Options{Clock: evening, Record: record.Write, Prove: export.Prove}
+}
 
 // evening is one of the training vote.
 func evening() time.Time { return time.Date(2026, 5, 8, 18, 0, 0, 0, time.UTC) }
@@ -284,7 +287,7 @@ func (l *load) prove(t testing.TB) {
 	if err := j.Verify(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	s, last, err := desk.Fold(t.Context(), j, record.Write)
+	s, last, err := desk.Fold(t.Context(), j, record.Write, export.Prove)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -336,7 +339,7 @@ func (l *load) copied(t testing.TB, j journal.Journal) {
 	if _, got, err := file.Head(t.Context()); err != nil || got != want {
 		t.Errorf("the file ends with %s, the hall with %s (%v)", got, want, err)
 	}
-	if _, _, err := desk.Fold(t.Context(), file, record.Write); err != nil {
+	if _, _, err := desk.Fold(t.Context(), file, record.Write, export.Prove); err != nil {
 		t.Error(err)
 	}
 	if err := file.Close(); err != nil {

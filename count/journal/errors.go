@@ -49,6 +49,7 @@ var (
 	ErrAway       = &Error{Code: "away", Text: "the file of this count is gone from its folder: put the stick back in, or give file and folder their names back, then open the count again; every accepted entry is in that file"}
 	ErrDisk       = &Error{Code: "disk", Text: "the disk failed: close the count, check the disk, open the count again"}
 	ErrStray      = &Error{Code: "stray", Text: "beside this count lies a file of the same name that ends in -journal or -wal and is no part of it, left by another count or program: move that file to another folder, then try again; nothing was changed"}
+	ErrLinked     = &Error{Code: "linked", Text: "this file has another name in this folder (a hard link), and beside that one lies what a crash left, a file that ends in -journal: open the count by that name; nothing was changed"}
 	ErrName       = &Error{Code: "name", Text: "no count can have this name: it is too long, goes through a file as if that were a folder, or is a link that leads to itself; choose another name"}
 	ErrVeiled     = &Error{Code: "veiled", Text: "the other side of this batch is still being counted: its figures come when both are closed"}
 	ErrClaimed    = &Error{Code: "claimed", Text: "another table is counting this side of the batch: take the next batch"}

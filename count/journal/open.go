@@ -18,7 +18,7 @@ const windows = runtime.GOOS == "windows"
 
 // Open goes on with the count at path, undoing a commit that a crash left
 // half done. ErrBusy, ErrMissing, ErrForeign, ErrNewer, ErrDamaged,
-// ErrName, ErrReadOnly, ErrPrivate, ErrNoLocks, ErrStray say why not.
+// ErrName, ErrReadOnly, ErrPrivate, ErrNoLocks, ErrStray, ErrLinked say why not.
 func Open(path string) (*File, error) {
 	path, err := actual(path)
 	if err != nil {
@@ -31,7 +31,7 @@ func Open(path string) (*File, error) {
 }
 
 // OpenReadOnly looks at the count at path. It changes nothing, not even after
-// a crash (ErrUnfinished), leaves no file behind and works on a medium that
+// a crash (ErrUnfinished, ErrLinked), leaves no file behind and works on a medium that
 // cannot be written. While it is open nobody can write to the count.
 func OpenReadOnly(path string) (*File, error) {
 	path, err := actual(path)
@@ -65,8 +65,12 @@ func (f *File) start(path string) error {
 	if err := probe(path); err != nil {
 		return err
 	}
+	other := linked(path, f.info) // before SQLite undoes what lies beside this name
 	if err := f.connect(ctx, path); err != nil {
-		return err
+		return err // somebody has it open by its other name, perhaps
+	}
+	if other != nil {
+		return other
 	}
 	fi, err := os.Stat(path) // again: undoing a commit changes the length
 	if err != nil {

@@ -16,6 +16,9 @@ type Change struct {
 }
 
 func (c Change) String() string {
+	if !c.Before.Set() {
+		return fmt.Sprintf("%s %s, none before", c.What, c.After.Grouped())
+	}
 	return fmt.Sprintf("%s %s before, %s after", c.What, c.Before.Grouped(), c.After.Grouped())
 }
 
@@ -28,12 +31,12 @@ func changes(a, b *Received) []Change {
 			out = append(out, Change{what, before, after})
 		}
 	}
-	for _, x := range a.Results {
-		y, _ := b.result(x.Question)
+	for _, y := range b.Results {
+		x, _ := a.result(y.Question) // the same questions are put to a place, if a is a sheet at all
 		for _, c := range count.Cells {
-			look(x.Question+", "+string(c), x.Get(c), y.Get(c))
+			look(y.Question+", "+string(c), x.Get(c), y.Get(c))
 		}
-		look(x.Question+", ballots", x.Ballots, y.Ballots)
+		look(y.Question+", ballots", x.Ballots, y.Ballots)
 	}
 	for _, l := range lines(a.Account, b.Account) {
 		look(string(l), a.Account.Get(l), b.Account.Get(l))

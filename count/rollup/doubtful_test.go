@@ -63,3 +63,22 @@ func TestChallengedBallotsAreNotCalledHarmlessWhilePlacesAreOut(t *testing.T) {
 		t.Errorf("at the end: %+v", end)
 	}
 }
+
+// What was withdrawn from the challenge log is no ballot that could change anything.
+func TestWithdrawnChallengesAreHeldAgainstNothing(t *testing.T) {
+	m := begin(t, small(1))
+	s := m.sheet(here, 31)
+	for i := range 40 {
+		s.Tally.Challenges = append(s.Tally.Challenges, count.Challenge{
+			Envelope: i + 1, Ground: "not on the list (sample)", Ruling: count.Unresolved,
+			Withdrawn: &count.Withdrawal{Reason: "entered twice (sample)", By: []string{s.Tally.Tellers[0].Name, s.Tally.Tellers[1].Name}},
+		})
+	}
+	rolluptest.Certify(s)
+	m.accepted(s)
+	for _, f := range m.r.Doubtful() {
+		if f.Code == "C401" {
+			t.Errorf("found %+v", f)
+		}
+	}
+}

@@ -118,13 +118,7 @@ func (p *place) derive() {
 		}
 		return
 	}
-	last := len(all) - 1
-	if contradicts(all, last) {
-		p.look(all, last)
-		p.state = Problem
-		return
-	}
-	p.count(all, p.standing(all))
+	p.count(all)
 }
 
 // rollWaits is A308 as the secretary meets it.
@@ -149,10 +143,10 @@ func (p *place) kind(x *Received) Kind {
 	switch {
 	case p.distrusted(x) >= 0:
 		return Refused
-	case p.state == Problem:
-		return Disputed
 	case p.waiting != nil && x.Revision == p.waiting.Revision:
 		return Pending
+	case p.state == Problem:
+		return Disputed
 	case x.Revision != p.counted.Revision:
 		return Superseded
 	case x.Revision > p.sheets[0].Revision:

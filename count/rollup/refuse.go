@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"countersign/count"
+	"countersign/count/name"
 )
 
 // refuse lists every reason why nothing of a file can count. It looks at the
@@ -106,10 +107,10 @@ func signers(s *count.Sheet) []count.Finding {
 		if !ok || t.Role != x.Role || x.Role == count.Observer {
 			bad = append(bad, clip(x.Name)+" is not a teller who signs as "+clip(string(x.Role)))
 		}
-		if names[x.Name] || keys[x.Key] || x.Key.IsZero() {
+		if names[name.Look(x.Name)] || keys[x.Key] || x.Key.IsZero() {
 			bad = append(bad, clip(x.Name)+" signs twice, without a key or with the key of another")
 		}
-		names[x.Name], roles[x.Role], keys[x.Key] = true, true, true
+		names[name.Look(x.Name)], roles[x.Role], keys[x.Key] = true, true, true
 	}
 	// No definition asks for fewer than two; a sheet that says so was made up.
 	if least := max(s.Tally.Policy.Tellers.Least, 2); len(names) < least {
@@ -120,9 +121,9 @@ func signers(s *count.Sheet) []count.Finding {
 			bad = append(bad, "no "+string(role)+" signs")
 		}
 	}
-	for _, name := range recorders(s) {
-		if !names[name] {
-			bad = append(bad, clip(name)+" recorded batches and does not sign")
+	for _, who := range recorders(s) {
+		if !names[name.Look(who)] {
+			bad = append(bad, clip(who)+" recorded batches and does not sign")
 		}
 	}
 	var out []count.Finding

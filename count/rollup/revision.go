@@ -1,6 +1,7 @@
 package rollup
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,13 +45,17 @@ func contradicts(all []edition, i int) bool {
 	return slices.ContainsFunc(conflicts(all, i), func(f count.Finding) bool { return f.Severity == count.Error })
 }
 
-// standing is the revision that counts: of those that lead to the newest one
-// without a contradiction, the newest that somebody accepted, else the oldest,
-// which nothing of the place was there to count before.
+// standing is the revision that counts: the newest that somebody accepted, else
+// the oldest, which nothing of the place was there to count before. It is -1
+// where two sheets contradict one another on the way there: whichever revision
+// ends that, somebody has to have accepted it.
 func (p *place) standing(all []edition) int {
 	i := len(all) - 1
-	for !p.unit.r.atOnce && !p.agreed(all[i]) && i > 0 && !contradicts(all, i-1) {
+	for !p.unit.r.atOnce && i > 0 && !p.agreed(all[i]) && !contradicts(all, i) {
 		i--
+	}
+	if i >= 0 && contradicts(all, i) {
+		return -1
 	}
 	return i
 }
@@ -81,21 +86,39 @@ func (p *place) look(all []edition, i int) {
 	p.findings = append(p.findings, conflicts(all, i)...)
 }
 
-// count takes the figures of a revision. A later one waits.
-func (p *place) count(all []edition, i int) {
+// count takes the figures of the revision that stands, if one does. A later one
+// waits.
+func (p *place) count(all []edition) {
+	last, i := len(all)-1, p.standing(all)
+	if i < 0 {
+		p.state = Problem
+	} else {
+		p.stands(all, i)
+	}
+	for j := range all { // nobody who looks at the place overlooks what came of an older one
+		if j != i && j != last && contradicts(all, j) {
+			p.findings = append(p.findings, conflicts(all, j)...)
+		}
+	}
+	if i == last {
+		return
+	}
+	p.look(all, last)
+	if !contradicts(all, last) {
+		p.waits(all)
+	}
+}
+
+// stands takes the figures of a revision.
+func (p *place) stands(all []edition, i int) {
 	p.state, p.counted = Counts, all[i][0]
 	p.look(all, i)
 	p.doubt = slices.ContainsFunc(p.findings, func(f count.Finding) bool { return f.Severity == count.Warning })
 	p.open = slices.ContainsFunc(p.findings, func(f count.Finding) bool { return f.Code == "R605" })
-	p.replaces(before(all, i))
+	p.replaces(all[:i+1])
 	if p.rollWaits() {
 		p.state = Waits
 		p.findings = append(p.findings, rollWaits(p.stated, p.counted.RollChange))
-	}
-	if last := len(all) - 1; i < last {
-		p.state, p.waiting = Newer, all[last][0]
-		p.look(all, last)
-		p.waits(before(all, last))
 	}
 }
 
@@ -153,34 +176,66 @@ func named(rs []*Received, d count.Digest) *Received {
 	return nil
 }
 
-// replaces is R607 of the sheet that counts.
-func (p *place) replaces(older edition) {
+// replaces is R607 of the sheet that counts, the last of these revisions.
+func (p *place) replaces(all []edition) {
+	last := len(all) - 1
 	if p.counted.Revision == 1 {
 		return
 	}
-	sum := p.counted.namesAbsent()
-	if b := named(older, p.counted.Supersedes); b != nil {
-		p.changes = changes(b, p.counted)
+	short := fmt.Sprintf("Revision %d replaces revision %d", p.counted.Revision, p.counted.Revision-1)
+	var sum string
+	switch old := p.standing(all[:last]); {
+	case old >= 0:
+		short = fmt.Sprintf("Revision %d replaces revision %d", p.counted.Revision, all[old].number())
+		p.changes = changes(all[old][0], p.counted)
 		sum = inWords(p.changes)
+	case last > 0:
+		short = fmt.Sprintf("Revision %d counts; nothing of this place counted before it", p.counted.Revision)
+		p.changes, sum = ends(all)
 	}
-	p.findings = append(p.findings, revised(p.counted, fmt.Sprintf("Revision %d replaces revision %d", p.counted.Revision, p.counted.Revision-1), sum))
+	p.findings = append(p.findings, revised(p.counted, short, sum, all))
 }
 
-// waits is R607 of the revision that waits.
-func (p *place) waits(older edition) {
-	p.coming = changes(p.counted, p.waiting)
-	sum := inWords(p.coming)
-	if older == nil {
-		sum += "; " + p.waiting.namesAbsent()
+// waits is R607 of the revision that waits, the last of all.
+func (p *place) waits(all []edition) {
+	p.waiting = all[len(all)-1][0]
+	short := fmt.Sprintf("Revision %d waits for the secretary; nothing of this place counts meanwhile", p.waiting.Revision)
+	var sum string
+	if p.counted == nil {
+		p.coming, sum = ends(all)
+	} else {
+		short = fmt.Sprintf("Revision %d waits for the secretary; revision %d counts meanwhile", p.waiting.Revision, p.counted.Revision)
+		p.state, p.coming = Newer, changes(p.counted, p.waiting)
+		sum = inWords(p.coming)
 	}
-	p.findings = append(p.findings, revised(p.waiting,
-		fmt.Sprintf("Revision %d waits for the secretary; revision %d counts meanwhile", p.waiting.Revision, p.counted.Revision), sum))
+	p.findings = append(p.findings, revised(p.waiting, short, sum, all))
 }
 
-func revised(x *Received, short, sum string) count.Finding {
+// ends is what the last of all revisions brings where nothing counted before
+// it: each of its figures, and in words what it says otherwise than the sheets
+// that could not be believed.
+func ends(all []edition) ([]Change, string) {
+	last := len(all) - 1
+	x := all[last][0]
+	figures := changes(&Received{}, x)
+	i := last - 1
+	for i > 0 && !contradicts(all, i) {
+		i--
+	}
+	var said []string
+	for _, y := range all[i] {
+		if cs := changes(y, x); len(cs) > 0 {
+			said = append(said, fmt.Sprintf("against %s: %s", begins(y.Digest), inWords(cs)))
+		}
+	}
+	return figures, cmp.Or(strings.Join(said, "; "), inWords(figures))
+}
+
+// revised is R607 of the last of all revisions.
+func revised(x *Received, short, sum string, all []edition) count.Finding {
+	if before(all, len(all)-1) == nil {
+		absent := fmt.Sprintf("revision %d names %s, which is not here", x.Revision, begins(x.Supersedes))
+		sum = strings.TrimPrefix(sum+"; "+absent, "; ")
+	}
 	return count.Finding{Code: "R607", Severity: count.Note, Short: short, Long: "By the tellers: " + strings.TrimSuffix(x.Reason, ".") + ".", Sum: sum}
-}
-
-func (r *Received) namesAbsent() string {
-	return fmt.Sprintf("revision %d names %s, which is not here", r.Revision, begins(r.Supersedes))
 }

@@ -181,21 +181,6 @@ func TestARevisionThatNobodyBelievesDoesNotWait(t *testing.T) {
 	}
 }
 
-// TestWhatEndsAProblemCountsAtOnce: nothing of the place counted before it.
-func TestWhatEndsAProblemCountsAtOnce(t *testing.T) {
-	m := begin(t)
-	first := m.sheet(here, 40)
-	second, fork := m.next(first, 38), m.next(first, 37)
-	m.add(first, "1.pdf")
-	m.add(second, "2.pdf")
-	if out := m.add(fork, "fork.pdf"); out.Kind != rollup.Disputed || m.yes().Set() {
-		t.Errorf("two second ones: %+v", out)
-	}
-	if out := m.add(m.next(fork, 36), "3.pdf"); out.Kind != rollup.Replaced || m.yes() != count.N(36) {
-		t.Errorf("the third: %+v", out)
-	}
-}
-
 func TestRevisionsCountAtOnceInRollUpsFromBefore(t *testing.T) {
 	m := begin(t)
 	first := m.sheet(here, 40)

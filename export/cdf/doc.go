@@ -17,7 +17,7 @@
 //	ballots                         BallotCounts of each place; BallotsRejected
 //	                                is the challenged ones that nobody ruled on
 //	rule                            PassageThreshold, in words
-//	outcome                         the standard has no place for it: in Notes
+//	what the rule says of a body    the standard has no place for it: in Notes
 //	missing and refused places      CountStatus; why, in Notes
 //
 // Codes are joined by underscores, which no code holds: "gp-AFSCME_JN-7_749". A
@@ -26,5 +26,6 @@
 // The published schema takes negative figures and references to nothing. Write
 // therefore checks its own report before it gives it away: every reference
 // names something, no identity is there twice, no figure is negative or larger
-// than the body that it is of.
+// than the body that it is of, unless a corrected roll below it waits to be
+// accepted: Notes say so.
 package cdf

@@ -2,6 +2,7 @@ package cdf
 
 import (
 	"fmt"
+	"strings"
 
 	"countersign/count"
 	"countersign/count/rollup"
@@ -75,10 +76,29 @@ func (w *writer) contest(i int, n *rollup.Node, path string) contest {
 		c.ContestSelection = append(c.ContestSelection, s)
 	}
 	c.OtherCounts = w.others(nil, i, n, path)
-	if t.Judged != "" {
-		w.note(fmt.Sprintf("Outcome by the majority, not declared by anybody: %s, %s: %s.", n.Name, q.Short, t.Judged))
+	body := strings.TrimSuffix(path, "/"+wholeUnit) // the rules know such a place by its unit
+	if says := w.says[judged{q.ID, n.Level, body}]; says != "" {
+		w.note(fmt.Sprintf("Outcome by the rule, not declared by anybody: %s, %s: %s.", n.Name, q.Short, says))
 	}
 	return c
+}
+
+// judged names what a rule says of a body on a question.
+type judged struct {
+	question string
+	level    count.Level
+	path     string
+}
+
+// verdicts are what the rules say of every body for which they have one.
+func verdicts(r *rollup.Report) map[judged]count.Verdict {
+	out := map[judged]count.Verdict{}
+	for _, q := range r.Questions {
+		for _, x := range q.Results {
+			out[judged{q.ID, x.Level, x.Path}] = x.Verdict
+		}
+	}
+	return out
 }
 
 // votes lists one cell of a question for a body and all below it.

@@ -19,7 +19,7 @@ type Issue struct {
 
 // Write is the report of a roll-up. The same roll-up gives the same bytes.
 func Write(v *count.Vote, r *rollup.Report, i Issue) ([]byte, error) {
-	w := &writer{vote: v, report: r}
+	w := &writer{vote: v, report: r, says: verdicts(r), waits: map[string]bool{}}
 	out := report{
 		Type: "ElectionResults.ElectionReport", Format: "precinct-level", GeneratedDate: i.At.Std().UTC().Format(time.RFC3339),
 		Issuer: v.Coalition.Name, IssuerAbbreviation: v.Coalition.Code, SequenceStart: i.Sequence, SequenceEnd: i.Sequence,
@@ -42,7 +42,7 @@ func Write(v *count.Vote, r *rollup.Report, i Issue) ([]byte, error) {
 		w.note("Refused, nothing of it counts: " + f.File + ": " + reasons(f.Findings))
 	}
 	out.Notes = strings.Join(w.notes, "\n")
-	if err := check(&out); err != nil {
+	if err := check(&out, w.waits); err != nil {
 		return nil, err
 	}
 	b, err := json.MarshalIndent(out, "", " ")
@@ -66,6 +66,8 @@ type writer struct {
 	report *rollup.Report
 	units  []gpUnit
 	notes  []string
+	says   map[judged]count.Verdict
+	waits  map[string]bool // bodies that hold a place whose corrected roll nobody has accepted
 }
 
 func (w *writer) note(s string) { w.notes = append(w.notes, s) }
@@ -78,10 +80,13 @@ func id(path string) string {
 	return "gp-" + strings.ReplaceAll(path, "/", "_")
 }
 
+// wholeUnit stands for the code of the place of a unit that is counted as one.
+const wholeUnit = "_place"
+
 func join(path string, n *rollup.Node) string {
 	code := n.Code
 	if code == "" {
-		code = "_place" // of a unit that is counted as one
+		code = wholeUnit
 	}
 	if path == "" {
 		return code
@@ -89,7 +94,7 @@ func join(path string, n *rollup.Node) string {
 	return path + "/" + code
 }
 
-// unit lists a body and those below it.
+// unit lists a body and those below it, and finds the bodies whose roll waits.
 func (w *writer) unit(n *rollup.Node, path string) {
 	received, of := places(n)
 	u := gpUnit{
@@ -105,12 +110,19 @@ func (w *writer) unit(n *rollup.Node, path string) {
 		c := &n.Children[i]
 		w.units[at].ComposingGpUnitIDs = append(w.units[at].ComposingGpUnitIDs, id(join(path, c)))
 		w.unit(c, join(path, c))
+		if w.waits[id(join(path, c))] {
+			w.waits[u.ID] = true
+		}
 	}
 	switch {
 	case n.CountedWith != "":
 		w.note(n.Name + ": its ballots are counted with those of " + n.CountedWith + ".")
 	case n.Place != nil && n.Place.Counted == nil:
 		w.note(fmt.Sprintf("%s (%s): %s. %s", n.Name, n.Place.ID, n.Place.State, reasons(n.Place.Findings)))
+	case n.Place != nil && n.Place.RollWaits():
+		w.waits[u.ID] = true
+		w.note(fmt.Sprintf("%s (%s): its corrected roll, %s members, counts once somebody accepts it; until then the roll is the definition's, and ballots can be more than members.",
+			n.Name, n.Place.ID, n.Place.Counted.RollChange.Roll.Grouped()))
 	}
 }
 

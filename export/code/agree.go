@@ -9,6 +9,12 @@ import (
 	"countersign/export/sign"
 )
 
+// OfVote reports whether the code can be of this vote, as codes spell it.
+func (c Code) OfVote(id string) bool { return c.Vote == spelled(id) }
+
+// OfPlace reports whether the code can be of this place, as codes spell it.
+func (c Code) OfPlace(id count.PlaceID) bool { return c.Place == spelledPlace(id) }
+
 // Agrees says what the code shows otherwise than a sheet whose record has this
 // digest; nothing if they agree. Names are compared as codes spell them.
 func (c Code) Agrees(s *count.Sheet, digest count.Digest) []record.Difference {

@@ -28,7 +28,7 @@ type Code struct {
 // of is what the code of a sheet says before it is signed.
 func of(s *count.Sheet, digest count.Digest) Code {
 	c := Code{
-		Vote: spelled(string(s.Vote.ID)), Place: spelled(strings.ReplaceAll(string(s.Tally.Place.ID), "/", ":")),
+		Vote: spelled(string(s.Vote.ID)), Place: spelledPlace(s.Tally.Place.ID),
 		Certified: time.Unix(s.Certified.Std().Unix(), 0).UTC(), Revision: s.Revision,
 		Eligible: s.Tally.Eligible(), Ballots: s.Tally.Account.Get(count.Counted), Digest: digest,
 	}
@@ -85,6 +85,9 @@ func spelled(s string) string {
 	}
 	return string(b[:min(len(b), longestName)])
 }
+
+// spelledPlace joins the codes of a place by colons.
+func spelledPlace(id count.PlaceID) string { return spelled(strings.ReplaceAll(string(id), "/", ":")) }
 
 func upper(c byte) byte {
 	if c >= 'a' && c <= 'z' {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"countersign/assets/words"
 	"countersign/count"
 )
 
@@ -23,6 +24,7 @@ func (d *drawing) back() {
 	d.rollChange()
 	d.voidLog()
 	d.challengeLog()
+	d.withdrawn()
 	if !wordsFit {
 		d.y += 1.5
 		d.paragraph(d.left, d.textWidth(), words...)
@@ -108,7 +110,11 @@ func (d *drawing) rollChange() {
 func (d *drawing) voidLog() {
 	var rows [][]string
 	for _, v := range d.sheet.Tally.Voids {
-		rows = append(rows, []string{strconv.Itoa(v.Batch), d.questionNumber(v.Question), v.Reason, v.RuledBy})
+		reason := v.Reason
+		if v.Withdrawn != nil {
+			reason = d.words.F("Withdrawn: %s", reason)
+		}
+		rows = append(rows, []string{strconv.Itoa(v.Batch), d.questionNumber(v.Question), reason, v.RuledBy})
 	}
 	d.log(d.words.F("Void log%s", d.star("void")), []column{
 		{d.words.T("Batch"), 0.08, fromRight, bold},
@@ -121,7 +127,11 @@ func (d *drawing) voidLog() {
 func (d *drawing) challengeLog() {
 	var rows [][]string
 	for _, c := range d.sheet.Tally.Challenges {
-		rows = append(rows, []string{strconv.Itoa(c.Envelope), c.Ground, d.words.T(string(c.Ruling)), c.Reason})
+		ruling := d.words.T(string(c.Ruling))
+		if c.Withdrawn != nil {
+			ruling = d.words.F("withdrawn (%s)", ruling)
+		}
+		rows = append(rows, []string{strconv.Itoa(c.Envelope), c.Ground, ruling, c.Reason})
 	}
 	d.log(d.words.F("Challenge log%s", d.star("challenges")), []column{
 		{d.words.T("Envelope"), 0.1, fromRight, bold},
@@ -129,6 +139,25 @@ func (d *drawing) challengeLog() {
 		{d.words.T("Ruling"), 0.13, fromLeft, regular},
 		{d.words.T("Reason"), 0.37, fromLeft, regular},
 	}, rows)
+}
+
+// withdrawn says who took rows out of the logs, and why.
+func (d *drawing) withdrawn() {
+	for i, x := range d.sheet.Tally.Withdrawn() {
+		if i == 0 {
+			d.section(d.words.T("Withdrawn from the logs"))
+		}
+		d.paragraph(d.left, d.textWidth(), run{regular, small, black, withdrawal(d.words, x)})
+		d.y += 0.6
+	}
+}
+
+func withdrawal(w *words.Catalogue, x count.WithdrawnRow) string {
+	by := strings.Join(x.By, ", ")
+	if x.Log == count.VoidLog {
+		return w.F("Row %d of the void log was withdrawn by %s and counts nowhere: %s", x.Row, by, x.Reason)
+	}
+	return w.F("Envelope %d was withdrawn by %s and counts nowhere: %s", x.Row, by, x.Reason)
 }
 
 func (d *drawing) log(title string, columns []column, rows [][]string) {

@@ -135,3 +135,20 @@ func TestOtherReadersAcceptTheSheet(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLogsSayWhatWasWithdrawn(t *testing.T) {
+	s := sheet(t)
+	by := []string{"Ruth Pelletier", "Luis Ortega"}
+	s.Tally.Challenges[1].Withdrawn = &count.Withdrawal{Reason: "entered twice (sample)", By: by}
+	s.Tally.Voids[0].Withdrawn = &count.Withdrawal{Reason: "of the other batch (sample)", By: by}
+	text := textOf(t, draw(t, s))
+	for _, want := range []string{
+		"withdrawn", "Withdrawn: signed by the voter", "Withdrawn from the logs",
+		"Envelope 2 was withdrawn by Ruth Pelletier, Luis Ortega and counts nowhere: entered twice (sample)",
+		"Row 1 of the void log was withdrawn by Ruth Pelletier, Luis Ortega and counts nowhere: of the other batch (sample)",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the page does not say %q:\n%s", want, text)
+		}
+	}
+}

@@ -11,6 +11,12 @@
 // writes what it has read again and refuses a text that differs by a byte, so
 // that two records are equal exactly when their digests are.
 //
+// What a sheet does not have is left out where the type says so. A row of the
+// challenge log or the void log that was withdrawn has a last member, after which
+// it counts nowhere; a program that does not know it refuses the record:
+//
+//	"withdrawn": {"reason": "entered twice", "by": ["...", "..."]}
+//
 // The digest of a record is the SHA-256 of all its bytes. People compare it in
 // sixteen groups of four digits. Tellers sign these bytes.
 package record

@@ -115,6 +115,28 @@ func TestAnotherSpellingIsRefused(t *testing.T) {
 	}
 }
 
+// A row that was withdrawn has one member more; one that was not is spelled as
+// before there were any.
+func TestAWithdrawnRowIsSpelledInOneWay(t *testing.T) {
+	x := sampleSheet(t)
+	x.Tally.Challenges = []count.Challenge{{Envelope: 1, Ground: "sample", Ruling: count.Unresolved}, {Envelope: 2, Ground: "sample", Ruling: count.Unresolved, Withdrawn: &count.Withdrawal{Reason: "entered twice", By: []string{"Ada", "Ben"}}}}
+	good := string(write(t, x))
+	const member = "\"ruling\": \"unresolved\",\n     \"withdrawn\": {\n      \"reason\": \"entered twice\",\n      \"by\": [\n       \"Ada\",\n       \"Ben\"\n      ]\n     }\n"
+	if strings.Count(good, "withdrawn") != 1 || !strings.Contains(good, member) {
+		t.Fatalf("the rows are spelled\n%s", good)
+	}
+	s, err := record.Read([]byte(good))
+	if err != nil || s.Tally.Envelopes() != 1 {
+		t.Fatalf("%v", err)
+	}
+	for _, other := range []string{"\"withdrawn\": null\n", "\"withdrawn\": \"yes\"\n", "\"withdrawn\": {\n      \"reason\": \"entered twice\"\n     }\n"} {
+		_, after, _ := strings.Cut(member, "\n     ")
+		if _, err := record.Read([]byte(strings.Replace(good, after, other, 1))); err == nil {
+			t.Errorf("%q is read", other)
+		}
+	}
+}
+
 // A record whose figure was changed is still a record: only its digest, and so
 // every signature, is another.
 func TestAChangedDigitHasAnotherDigest(t *testing.T) {

@@ -87,15 +87,16 @@ func Parse(b []byte) (Commitment, error) {
 			return Commitment{}, bad
 		}
 	}
-	if !bytes.Equal(c.Text(), b) {
+	if _, err := count.ParsePlaceID(values["place"]); err != nil || !count.IsCode(c.Vote) || !bytes.Equal(c.Text(), b) {
 		return Commitment{}, bad
 	}
 	return c, nil
 }
 
-// Proves reports whether an opening shows that a record is the one that was
-// committed to.
-func (c Commitment) Proves(published Commitment, record []byte) error {
+// Proves reports whether an opening shows that a sheet, with its record, is the
+// one that was committed to. Salt and record alone are hashed, so what both
+// texts call the sheet proves nothing: it has to be what the sheet says.
+func (c Commitment) Proves(published Commitment, s *count.Sheet, record []byte) error {
 	if c.Salt == nil {
 		return fmt.Errorf("without its salt a commitment proves nothing: ask the local for the opening")
 	}
@@ -105,6 +106,10 @@ func (c Commitment) Proves(published Commitment, record []byte) error {
 	}
 	if subtle.ConstantTimeCompare(got[:], published.Value[:]) != 1 {
 		return fmt.Errorf("this is not the record that was committed to: it gives %s, published was %s. The figures of %s were changed after the commitment, or salt and record do not belong together", got, published.Value, published.Place)
+	}
+	if c.Vote != s.Vote.ID || c.Place != s.Tally.Place.ID || c.Revision != s.Revision {
+		return fmt.Errorf("the commitment is of vote %s, place %s, revision %d; the sheet of vote %s, place %s, revision %d: they do not belong together, or the commitment was changed",
+			c.Vote, c.Place, c.Revision, s.Vote.ID, s.Tally.Place.ID, s.Revision)
 	}
 	return nil
 }

@@ -91,13 +91,13 @@ func TestACommitmentProvesTheRecordAndNoOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := opened.Proves(published, record); err != nil {
+	if err := opened.Proves(published, s, record); err != nil {
 		t.Error(err)
 	}
-	if err := opened.Proves(published, []byte("another record\n")); err == nil || !strings.Contains(err.Error(), "U/N/L") {
+	if err := opened.Proves(published, s, []byte("another record\n")); err == nil || !strings.Contains(err.Error(), "U/N/L") {
 		t.Errorf("another record: %v", err)
 	}
-	if err := published.Proves(published, record); err == nil {
+	if err := published.Proves(published, s, record); err == nil {
 		t.Error("a commitment without salt proves something")
 	}
 	again, err := sealed.Commit(s, record, rand.Reader)
@@ -109,8 +109,41 @@ func TestACommitmentProvesTheRecordAndNoOther(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := other.Proves(published, record); err == nil {
+	if err := other.Proves(published, s, record); err == nil {
 		t.Error("the opening of another revision is taken")
+	}
+}
+
+// Seen: somebody changed the place and the revision in a commitment and in its
+// opening: "Proved: FERRY/F-1/21, revision 3, is the record that was committed to",
+// for a sheet of another place.
+func TestAChangedCommitmentProvedASheetOfAnotherPlace(t *testing.T) {
+	s := &count.Sheet{Revision: 1, Vote: count.VoteRef{ID: "SAMPLE"}}
+	s.Tally.Place.ID = "U/N/L"
+	record := []byte("a sample record\n")
+	opening, err := sealed.Commit(s, record, rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for what, change := range map[string]func(*sealed.Commitment){
+		"place":    func(c *sealed.Commitment) { c.Place = "U/N/M" },
+		"revision": func(c *sealed.Commitment) { c.Revision = 3 },
+		"vote":     func(c *sealed.Commitment) { c.Vote = "OTHER" },
+	} {
+		changed := opening
+		change(&changed)
+		if err := changed.Proves(changed.Public(), s, record); err == nil || !strings.Contains(err.Error(), "the sheet of vote SAMPLE, place U/N/L, revision 1") {
+			t.Errorf("another %s: %v", what, err)
+		}
+	}
+	text := string(opening.Text())
+	for _, change := range []string{"place U/N/L, \x1b[7mGENUINE", "place U/N", "vote \x1b[8m", "place "} {
+		word, _, _ := strings.Cut(change, " ")
+		i := strings.Index(text, word+" ")
+		end := i + strings.Index(text[i:], "\n")
+		if c, err := sealed.Parse([]byte(text[:i] + change + text[end:])); (err == nil) != (change == "place U/N") {
+			t.Errorf("%q: %+v, %v", change, c, err)
+		}
 	}
 }
 

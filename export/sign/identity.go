@@ -8,18 +8,25 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"countersign/count/name"
 )
 
 // maxRunes bounds each part of an identity. X.520 says 64; names are longer.
 const maxRunes = 1000
 
 // Identity says who holds a key. It is a claim until someone compares the
-// key's [Fingerprint] with the paper.
+// key's [Fingerprint] with the paper. What is read of a certificate has the
+// name in its one spelling, whichever program made the certificate.
 type Identity struct {
 	Name  string // as it is printed under the signature; never empty
 	Role  string // for example "Chief teller"
 	Local string // for example "AFSCME Local 749"
 }
+
+// Is reports whether a key of this identity is that of a person, however the
+// person's name is spelled.
+func (id Identity) Is(person string) bool { return name.Spell(id.Name) == name.Spell(person) }
 
 // Check says what keeps the identity from standing in a certificate.
 func (id Identity) Check() error {
@@ -56,14 +63,14 @@ func isDirectionControl(r rune) bool {
 }
 
 func (id Identity) subject() pkix.Name {
-	name := pkix.Name{CommonName: id.Name}
+	out := pkix.Name{CommonName: name.Spell(id.Name)}
 	if id.Role != "" {
-		name.OrganizationalUnit = []string{id.Role}
+		out.OrganizationalUnit = []string{id.Role}
 	}
 	if id.Local != "" {
-		name.Organization = []string{id.Local}
+		out.Organization = []string{id.Local}
 	}
-	return name
+	return out
 }
 
 // IdentityOf reads the identity back from a certificate.
@@ -71,7 +78,7 @@ func IdentityOf(cert *x509.Certificate) Identity { return identityOf(cert.Subjec
 
 func identityOf(subject pkix.Name) Identity {
 	return Identity{
-		Name:  subject.CommonName,
+		Name:  name.Spell(subject.CommonName),
 		Role:  first(subject.OrganizationalUnit),
 		Local: first(subject.Organization),
 	}

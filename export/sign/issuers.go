@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"countersign/count/name"
 )
 
 // Listed is a certificate that a vote lists as trusted, with the name that the
@@ -98,9 +100,8 @@ func (t *Issuers) judgeStranger(top *x509.Certificate) Judgement {
 }
 
 // sameName compares as an eye does that reads quickly.
-func sameName(cert *x509.Certificate, name string) bool {
-	plain := func(s string) string { return strings.Join(strings.Fields(s), " ") }
-	return strings.EqualFold(plain(cert.Subject.CommonName), plain(name))
+func sameName(cert *x509.Certificate, other string) bool {
+	return name.Alike(cert.Subject.CommonName, other)
 }
 
 // judgeIssued speaks of a key that a listed issuer certified.

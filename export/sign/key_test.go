@@ -164,3 +164,30 @@ func TestPinnedTrust(t *testing.T) {
 		t.Errorf("judged %v, want %v", got, want)
 	}
 }
+
+// Seen: the key of "René" was made on a computer that writes é as two characters,
+// and could not sign for the teller of that name.
+func TestAKeyWasOfNobodyBecauseItsNameWasSpelledInAnotherWay(t *testing.T) {
+	key := newKey(t, sign.Identity{Name: "Rene\u0301 Sample", Role: "Recorder", Local: "Local 749 (sample)"})
+	if got := key.Certificate().Subject.CommonName; got != "Ren\u00e9 Sample" {
+		t.Errorf("the certificate names %+q", got)
+	}
+	private, err := rsa.GenerateKey(rand.Reader, 2048)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Rene\u0301 Sample"}, NotBefore: now, NotAfter: now.AddDate(1, 0, 0)}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, private.Public(), private)
+	if err != nil {
+		t.Fatal(err)
+	}
+	foreign, err := x509.ParseCertificate(der)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range []sign.Identity{key.Identity(), sign.IdentityOf(foreign)} {
+		if id.Name != "Ren\u00e9 Sample" || !id.Is("Rene\u0301 Sample") || !id.Is("Ren\u00e9 Sample") || id.Is("Rene Sample") {
+			t.Errorf("it is the key of %+q", id.Name)
+		}
+	}
+}

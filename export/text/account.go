@@ -53,6 +53,7 @@ func (w *writer) logs() {
 	}
 	for _, v := range t.Voids {
 		w.line(w.F("Batch %d, question %d: %s Ruled by %s.", v.Batch, w.number(v.Question), sentence(v.Reason), v.RuledBy))
+		w.withdrawn(v.Withdrawn)
 	}
 	w.part(w.T("Challenge log"))
 	if len(t.Challenges) == 0 {
@@ -63,11 +64,19 @@ func (w *writer) logs() {
 		if c.Reason != "" {
 			w.line(w.F("Reason: %s", c.Reason))
 		}
+		w.withdrawn(c.Withdrawn)
 	}
 	if r := t.RollChange; r != nil {
 		w.part(w.T("Roll corrected by the tellers"))
 		w.line(w.F("By the definition: %s. By the tellers: %s.", w.figure(t.Place.Roll), w.figure(r.Roll)))
 		w.line(w.F("Reason, by %s: %s", strings.Join(r.By, ", "), r.Reason))
+	}
+}
+
+// withdrawn says of a row of a log that it does not count, if so.
+func (w *writer) withdrawn(x *count.Withdrawal) {
+	if x != nil {
+		w.line(w.F("This row was withdrawn by %s and counts nowhere: %s", strings.Join(x.By, ", "), x.Reason))
 	}
 }
 

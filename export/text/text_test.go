@@ -99,6 +99,23 @@ func TestWhatHappenedToABatchIsTold(t *testing.T) {
 	}
 }
 
+func TestAWithdrawnRowIsTold(t *testing.T) {
+	by := []string{"Sample Chief", "Sample Recorder A"}
+	s := sheet(t, func(s *count.Sheet) {
+		s.Tally.Challenges = []count.Challenge{{Envelope: 1, Ground: "not on the list (sample)", Ruling: count.Unresolved, Withdrawn: &count.Withdrawal{Reason: "entered twice (sample)", By: by}}}
+		s.Tally.Voids = []count.Void{{Batch: 1, Question: s.Tally.Questions[0].ID, Reason: "torn (sample)", RuledBy: "Sample Chief", Withdrawn: &count.Withdrawal{Reason: "of another batch (sample)", By: by}}}
+	})
+	got := page(t, "en", s)
+	for _, want := range []string{
+		"Envelope 1: not on the list (sample). Ruling: unresolved.\r\nThis row was withdrawn by Sample Chief, Sample Recorder A and counts nowhere: entered twice (sample)\r\n",
+		"Ruled by Sample Chief.\r\nThis row was withdrawn by Sample Chief, Sample Recorder A and counts nowhere: of another batch (sample)\r\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the text does not say %q:\n%s", want, got)
+		}
+	}
+}
+
 func TestANameCannotSteerATerminal(t *testing.T) {
 	s := sheet(t, func(s *count.Sheet) { s.Tally.Hall = "sample \x1b[2J\u202Ehall" })
 	if got := page(t, "en", s); !strings.Contains(got, `sample \u001B[2J\u202Ehall`) {

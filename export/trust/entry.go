@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"countersign/count"
+	"countersign/count/name"
 	"countersign/export/sign"
 )
 
@@ -79,7 +80,7 @@ func (e *Entry) check() error {
 			return fmt.Errorf("the %s needs a name that can be printed, not %.80q", what, text)
 		}
 	}
-	if strings.EqualFold(strings.TrimSpace(e.By), strings.TrimSpace(e.Name)) {
+	if name.Alike(e.By, e.Name) {
 		return fmt.Errorf("%s cannot speak for their own key: somebody else compares it", e.Name)
 	}
 	if e.Place != "" {

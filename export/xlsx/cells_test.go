@@ -109,8 +109,13 @@ func sheets(t testing.TB) map[string]*count.Sheet {
 	for _, l := range count.Both.Lines() {
 		a4.Tally.Account = append(a4.Tally.Account, count.AccountLine{Line: l, Value: count.N(7)})
 	}
+	withdrawn := sheet(t, 4, "Mo Sample")
+	gone := &count.Withdrawal{Reason: "entered twice (sample)", By: []string{"Mo Sample", "Rae Sample"}}
+	withdrawn.Tally.Challenges = []count.Challenge{{Envelope: 1, Ground: "sample", Ruling: count.Unresolved}, {Envelope: 2, Ground: "sample", Ruling: count.Unresolved, Withdrawn: gone}}
+	withdrawn.Tally.Voids = []count.Void{{Batch: 1, Question: "contract", Reason: "torn", RuledBy: "Mo Sample", Withdrawn: gone}}
 	return map[string]*count.Sheet{
-		"usual": sheet(t, 4, "Mo Sample"), "figures missing": missing, "no batch": empty, "mail and long names": a4, "stored": stored(t),
+		"withdrawn rows": withdrawn,
+		"usual":          sheet(t, 4, "Mo Sample"), "figures missing": missing, "no batch": empty, "mail and long names": a4, "stored": stored(t),
 		"four questions": questions(t, 4), "one question": questions(t, 1),
 	}
 }
@@ -154,6 +159,20 @@ func TestEverySheetIsReadBack(t *testing.T) {
 		}
 		if len(doc.Differences) > 0 || doc.Resaved || doc.Sheet.Tally.Place.ID != s.Tally.Place.ID {
 			t.Errorf("%s: %v", name, doc.Differences)
+		}
+	}
+}
+
+func TestSheetTallySaysWhichRowsOfTheLogsWereWithdrawn(t *testing.T) {
+	b := written(t, sheets(t)["withdrawn rows"])
+	said := strings.Join(cellsOf(t, b, "Tally", "A"), "\n")
+	for _, want := range []string{
+		"Challenged ballots: 1\n",
+		"Envelope 2 was withdrawn by Mo Sample, Rae Sample and counts nowhere: entered twice (sample)\n",
+		"Row 1 of the void log was withdrawn by Mo Sample, Rae Sample and counts nowhere: entered twice (sample)\n",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it does not say %q:\n%s", want, said)
 		}
 	}
 }

@@ -8,7 +8,11 @@ type chartShape struct {
 	questions    int
 	title        string
 	width        float64 // pixels
+	fromZero     bool
 }
+
+// fromZero is an axis on which a column half as high is half as many.
+func fromZero() *float64 { return new(float64) }
 
 func (f *framer) chart(c chartShape) {
 	cells := func(row int) string {
@@ -20,6 +24,10 @@ func (f *framer) chart(c chartShape) {
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{color}},
 		}
 	}
+	y := excelize.ChartAxis{Font: excelize.Font{Color: "4A5562", Size: 9}}
+	if c.fromZero {
+		y.Minimum = fromZero()
+	}
 	f.keep(f.AddChart(sheetTally, at(1, c.top), &excelize.Chart{
 		Type:      excelize.Col,
 		Series:    []excelize.ChartSeries{series(c.figures, "2A5F9E"), series(c.figures+1, "B4BDC8")},
@@ -28,6 +36,6 @@ func (f *framer) chart(c chartShape) {
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Bold: true, Size: 11, Color: "18212C"}}}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "18212C", Size: 10}},
-		YAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "4A5562", Size: 9}},
+		YAxis:     y,
 	}))
 }

@@ -12,11 +12,30 @@ var headers = []string{
 	"certified", "digest", "supersedes", "definition", "sample",
 }
 
-func (b *book) data(s *count.Sheet, digest count.Digest) {
+// narrow is a column as wide as its head.
+func narrow(header string) float64 { return float64(max(11, len(header)+4)) }
+
+// roomy is wide enough for what mostly stands in a column. It follows from the
+// head alone: sheets of one vote have one shape.
+func roomy(header string) float64 {
+	switch header {
+	case "vote_title", "coalition", "union", "unit", "local", "question_title":
+		return 44
+	case "vote", "place", "question":
+		return 24
+	case "certified":
+		return 28
+	case "digest", "supersedes", "definition":
+		return 70
+	}
+	return narrow(header)
+}
+
+func (b *book) data(s *count.Sheet, digest count.Digest, width func(header string) float64) {
 	p := b.page(sheetData)
 	var widths []float64
 	for _, h := range headers {
-		widths = append(widths, float64(max(11, len(h)+4)))
+		widths = append(widths, width(h))
 	}
 	p.widths(widths...)
 	p.heads(1, headers...)

@@ -83,7 +83,7 @@ func crowded(t testing.TB, n int) []byte {
 
 func TestAWorkbookOfOursIsCalledSo(t *testing.T) {
 	good := signedBy(t, threeSign(t), "Mo Sample")
-	newer := inPart("docProps/core.xml", "Countersign workbook 1", "Countersign workbook 7")(t, good)
+	newer := inPart("docProps/core.xml", "Countersign workbook 2", "Countersign workbook 7")(t, good)
 	for what, b := range map[string][]byte{"sound": good, "newer": newer, "behind": append(bytes.Clone(good), "x"...)} {
 		said, ours := xlsx.Describe(b)
 		if !ours || said != `a workbook that calls itself one of Countersign, signed by "Mo Sample" (not verified)` {

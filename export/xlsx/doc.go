@@ -32,7 +32,7 @@
 // # Layouts
 //
 // How the parts follow from record and seals is a layout. The keywords of the
-// document properties name it: "Countersign workbook 1". Files of every layout
+// document properties name it: "Countersign workbook 2". Files of every layout
 // that was ever released stay readable, so a released layout is never changed;
 // a change is a new one, with a row in the table of layouts. What a layout pins,
 // and a test compares with a file that was kept:
@@ -61,7 +61,8 @@
 //	eligible        members on the roll; empty where it is not known
 //	ballots         ballots counted for the question
 //	yes, no, blank, void
-//	challenged      rows of the challenge log that nobody has ruled on
+//	challenged      rows of the challenge log that nobody has ruled on, without
+//	                those that were withdrawn
 //	cast            the base of the rule: what counts as a vote
 //	necessary       yes votes that the rule asks for
 //	result          passes, fails or open: this place's ballots by the rule's

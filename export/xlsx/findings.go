@@ -29,3 +29,15 @@ func (b *book) findings(s *count.Sheet) {
 	p.freeze(0, 1)
 	p.print(s.Tally.Policy.Paper, true, 0)
 }
+
+// withdrawn says on sheet Tally which rows of the logs count nowhere, and why.
+func (t *tallyPage) withdrawn() {
+	for _, x := range t.s.Tally.Withdrawn() {
+		by := strings.Join(x.By, ", ")
+		words := t.words.F("Envelope %d was withdrawn by %s and counts nowhere: %s", x.Row, by, x.Reason)
+		if x.Log == count.VoidLog {
+			words = t.words.F("Row %d of the void log was withdrawn by %s and counts nowhere: %s", x.Row, by, x.Reason)
+		}
+		t.line(words, look{size: 10})
+	}
+}

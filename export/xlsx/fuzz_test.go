@@ -15,7 +15,7 @@ func FuzzRead(f *testing.F) {
 	f.Add(sealed(f, threeSign(f)))
 	f.Add(signedBy(f, threeSign(f), "Mo Sample", "Rae Sample"))
 	f.Add(inPart("xl/worksheets/sheet7.xml", `r="D2"`, `r="D3"`)(f, sealed(f, threeSign(f))))
-	f.Add(inPart("docProps/core.xml", `workbook 1`, `workbook 2`)(f, good))
+	f.Add(inPart("docProps/core.xml", `workbook 2`, `workbook 3`)(f, good))
 	f.Add([]byte("PK\x03\x04"))
 	f.Add([]byte{})
 	f.Add(inPart("xl/sharedStrings.xml", "<t", "<u")(f, good))

@@ -21,7 +21,8 @@ type layout struct {
 
 // layouts are those of all releases, the current one last.
 var layouts = []layout{
-	{layoutFamily + "1", firstLayout}, //words:none
+	{layoutFamily + "1", firstLayout},  //words:none
+	{layoutFamily + "2", secondLayout}, //words:none
 }
 
 const layoutFamily = "Countersign workbook "
@@ -46,7 +47,19 @@ func layoutOf(p parts) (layout, words.Documents, error) {
 }
 
 // firstLayout makes the parts of "Countersign workbook 1".
-func firstLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (p parts, err error) {
+func firstLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (parts, error) {
+	return laidOut(layoutFamily+"1", narrow, false, s, rec, seals, in)
+}
+
+// secondLayout makes the parts of "Countersign workbook 2": as the first, but the
+// chart begins at 0, and the names of sheet Data have room.
+func secondLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (parts, error) {
+	return laidOut(layoutFamily+"2", roomy, true, s, rec, seals, in)
+}
+
+// laidOut makes the parts of a layout: its name, the widths of sheet Data, and
+// where its chart begins.
+func laidOut(name string, width func(string) float64, fromZero bool, s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (p parts, err error) {
 	defer guarded(&err)
 	if err := fits(s, rec); err != nil {
 		return nil, err
@@ -54,14 +67,15 @@ func firstLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents
 	b := newBook()
 	languages := in.Catalogues(words.SheetEdition)
 	b.words = languages[0]
+	b.chart.fromZero = fromZero
 	b.tally(sheetTally, s, count.Sum(rec))
-	b.data(s, count.Sum(rec))
+	b.data(s, count.Sum(rec), width)
 	b.batches(s)
 	b.account(s)
 	b.findings(s)
 	b.record(rec)
 	b.signatures(s, seals)
 	b.again(languages[1:], s, count.Sum(rec))
-	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(layoutFamily+"1"), s.Certified) //words:none
+	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(name), s.Certified) //words:none
 	return b.collect()
 }

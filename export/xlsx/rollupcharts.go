@@ -126,6 +126,6 @@ func (f *framer) bars(c barsShape) {
 		Title:     excelize.ChartTitle{Paragraph: []excelize.RichTextRun{{Text: c.title, Font: &excelize.Font{Bold: true, Size: 11, Color: "18212C"}}}},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true},
 		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Color: "18212C", Size: 9}},
-		YAxis:     excelize.ChartAxis{Font: excelize.Font{Color: "4A5562", Size: 9}},
+		YAxis:     excelize.ChartAxis{Minimum: fromZero(), Font: excelize.Font{Color: "4A5562", Size: 9}},
 	}))
 }

@@ -82,7 +82,7 @@ func (doc *Document) signer(key *sign.Key) (count.Signer, error) {
 	switch {
 	case !ok:
 		return who, fmt.Errorf("%w: the sheet names no key of this fingerprint (%s, of %s); it names those of %s", ErrNotSigned, key.Fingerprint().Short(), name, doc.signerNames())
-	case who.Name != name:
+	case !key.Identity().Is(who.Name):
 		return who, fmt.Errorf("%w: the sheet names this key as that of %s, but its certificate is in the name of %s", ErrNotSigned, who.Name, name)
 	case slices.ContainsFunc(doc.Signatures, func(s office.Signature) bool { return s.Fingerprint == key.Fingerprint() }):
 		return who, fmt.Errorf("%w: %s has signed this workbook before", ErrNotSigned, name)

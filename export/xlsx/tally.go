@@ -210,9 +210,10 @@ func (t *tallyPage) roomForChart() int {
 
 // statements are the challenged ballots and the explained warnings.
 func (t *tallyPage) statements() {
-	if n := len(t.s.Tally.Challenges); n > 0 {
+	if n := t.s.Tally.Envelopes(); n > 0 {
 		t.line(fmt.Sprintf("%s: %d", t.mark(t.words.T("Challenged ballots"), "challenges"), n), look{bold: true})
 	}
+	t.withdrawn()
 	for _, f := range t.s.Findings {
 		switch {
 		case f.Code == "C401":

@@ -323,3 +323,65 @@ func TestAfterARulingTheKeyboardStaysAtTheEnvelope(t *testing.T) {
 		t.Errorf("the keyboard is on %T", s.Window.Canvas().Focused())
 	}
 }
+
+// An envelope that was entered twice stayed in the log, and no key led to a way out.
+func TestARowOfTheLogIsWithdrawnByTheKeyboard(t *testing.T) {
+	s := begin(t)
+	s.Window.Resize(fyne.NewSize(1024, 768))
+	key(s, numbers("51"))
+	for n := range 2 {
+		s.Do(&desk.Challenge{Envelope: n + 1, Ground: "not on the list of the day shift (sample)"})
+	}
+	s.MustSay("1 row of the challenge log below has no envelope. F8 leads to where it is withdrawn.")
+	s.Picture("account-surplus", 1024, 768)
+	s.Press(fyne.KeyF8)
+	if got := button(s); got != "Withdraw..." {
+		t.Fatalf("F8 leads to %q", got)
+	}
+	s.Press(enter)
+	s.MustSay("Withdraw envelope 2", "Envelope 2: not on the list of the day shift (sample). The row stays in the log")
+	s.Press(enter)
+	s.MustSay("Say it in 3 to 280 characters.")
+	s.Type("entered twice (sample)")
+	s.Picture("account-withdraw", 1024, 768)
+	choices := shelltest.All[*widget.Choice](s.Window.Canvas().Overlays().Top())
+	was := choices[1].SelectedIndex()
+	choices[1].SetSelectedIndex(choices[0].SelectedIndex())
+	s.Press(enter)
+	s.MustSay("Choose two different tellers.")
+	choices[1].SetSelectedIndex(was)
+	s.Press(enter)
+	c := s.Sitting.Desk.Snapshot().Tally.Challenges
+	if len(c) != 2 || c[1].Withdrawn == nil || c[1].Withdrawn.Reason != "entered twice (sample)" || c[0].Withdrawn != nil {
+		t.Fatalf("the log is %+v", c)
+	}
+	by := c[1].Withdrawn.By
+	s.MustSay("withdrawn by " + by[0] + " and " + by[1] + ": entered twice (sample)")
+	if s.Says("has no envelope") {
+		t.Error("the row is still counted")
+	}
+	if got := button(s); got != "Add an envelope..." {
+		t.Errorf("the keyboard is on %q", got)
+	}
+	s.Picture("account-withdrawn", 1024, 768)
+	s.Press(enter)
+	s.MustSay("Challenged ballot, envelope 3")
+}
+
+func TestARulingIsWithdrawnFromTheVoidLog(t *testing.T) {
+	s := begin(t)
+	who := s.Sitting.Snapshot().Tally.Tellers[0].Name
+	s.Do(&desk.Void{Batch: 1, Question: "contract", Reason: "signed by the voter (sample)", RuledBy: who})
+	shelltest.Reach(t, s.Window.Canvas(), "Withdraw...", 1)
+	s.Press(enter)
+	s.MustSay("Withdraw row 1 of the void log")
+	s.Type("of the other batch (sample)")
+	s.Press(enter)
+	if v := s.Sitting.Desk.Snapshot().Tally.Voids; v[0].Withdrawn == nil {
+		t.Fatalf("the log is %+v", v)
+	}
+	s.MustSay(": of the other batch (sample)")
+	if got := button(s); got != "Add a ruling..." {
+		t.Errorf("the keyboard is on %q", got)
+	}
+}

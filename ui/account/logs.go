@@ -19,23 +19,30 @@ type logs struct {
 	add        *widget.Button // a challenge
 	addVoid    *widget.Button
 	rules      map[int]*widget.Button // by envelope
+	takes      map[logRow]*widget.Button
+	next       *widget.Button // goes on where the one with the keyboard is gone
 	face       fyne.CanvasObject
 }
 
 // challengeLog is the check that every challenged envelope has its row.
 const challengeLog = "A307"
 
-// unlogged is how many challenged envelopes have no row in the log.
-func (x *Screen) unlogged() int {
+// inHand is how many challenged envelopes the account states.
+func (x *Screen) inHand() int {
 	hand := 0
 	for _, l := range []count.Line{count.Challenged, count.MailChallenged} {
 		hand += x.now.Tally.Account.Get(l).Int()
 	}
-	return max(0, hand-len(x.now.Tally.Challenges))
+	return hand
+}
+
+// unlogged is how many challenged envelopes have no row in the log.
+func (x *Screen) unlogged() int {
+	return max(0, x.inHand()-x.now.Tally.Envelopes())
 }
 
 func newLogs(x *Screen) *logs {
-	l := &logs{screen: x, challenges: widget.Stack(4), voids: widget.Stack(4), rules: map[int]*widget.Button{}}
+	l := &logs{screen: x, challenges: widget.Stack(4), voids: widget.Stack(4), rules: map[int]*widget.Button{}, takes: map[logRow]*widget.Button{}}
 	l.add = widget.NewButton(words.T("Add an envelope..."), "", x.askChallenge)
 	l.addVoid = widget.NewButton(words.T("Add a ruling..."), "", x.askVoid)
 	l.add.Keys, l.addVoid.Keys = x.table(), x.table()
@@ -53,17 +60,12 @@ func (l *logs) panel(title string, rows fyne.CanvasObject, add *widget.Button) f
 // update shows both logs as they stand.
 func (l *logs) update() {
 	t := &l.screen.now.Tally
-	l.challenges.Objects, l.voids.Objects = nil, nil
-	for _, c := range t.Challenges {
-		said := words.F("Envelope %d: %s", c.Envelope, c.Ground)
-		state := words.T(states[c.Ruling])
-		if c.Reason != "" {
-			state += ": " + c.Reason
-		}
-		l.challenges.Add(widget.Between(nil, lines(said, state), l.rule(c.Envelope)))
+	l.challenges.Objects, l.voids.Objects, l.next = nil, nil, nil
+	for i, c := range t.Challenges {
+		l.challenges.Add(l.challenge(logRow{count.ChallengeLog, i + 1}, c))
 	}
-	for _, v := range t.Voids {
-		l.voids.Add(lines(words.F("Batch %d, %s: %s", v.Batch, l.screen.short(v.Question), v.Reason), words.F("ruled by %s", v.RuledBy)))
+	for i, v := range t.Voids {
+		l.voids.Add(l.void(logRow{count.VoidLog, i + 1}, v))
 	}
 	if len(t.Challenges) == 0 {
 		l.challenges.Add(widget.NewCaption(words.T("No envelope is entered.")))
@@ -77,6 +79,29 @@ func (l *logs) update() {
 		l.addVoid.Disable()
 	}
 	l.face.Refresh()
+	if l.next != nil {
+		l.screen.visit(l.next)
+	}
+}
+
+func (l *logs) challenge(at logRow, c count.Challenge) fyne.CanvasObject {
+	said := words.F("Envelope %d: %s", c.Envelope, c.Ground)
+	if c.Withdrawn != nil {
+		return lines(said, l.withdrawn(at, c.Withdrawn, l.add))
+	}
+	state := words.T(states[c.Ruling])
+	if c.Reason != "" {
+		state += ": " + c.Reason
+	}
+	return lines(said, state, l.rule(c.Envelope), l.withdraw(at, said))
+}
+
+func (l *logs) void(at logRow, v count.Void) fyne.CanvasObject {
+	said := words.F("Batch %d, %s: %s", v.Batch, l.screen.short(v.Question), v.Reason)
+	if v.Withdrawn != nil {
+		return lines(said, l.withdrawn(at, v.Withdrawn, l.addVoid))
+	}
+	return lines(said, words.F("ruled by %s", v.RuledBy), l.withdraw(at, said))
 }
 
 // rule is the button of an envelope. It stays the same one, so that whoever has
@@ -112,10 +137,16 @@ func (l *logs) lock(b *widget.Button) {
 	b.Enable()
 }
 
-func lines(first, second string) fyne.CanvasObject {
-	return widget.Middle(widget.Stack(0,
+// lines are those of a row, with its buttons beside the second.
+func lines(first, second string, buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	said := widget.Middle(widget.NewCaption(second).Shrink())
+	gap := float32(0)
+	if len(buttons) > 0 {
+		gap = 4
+	}
+	return widget.Stack(gap,
 		widget.NewText(first, fynetheme.SizeNameText, fynetheme.ColorNameForeground).Shrink(),
-		widget.NewCaption(second).Shrink()))
+		widget.Between(nil, said, widget.Row(8, buttons...)))
 }
 
 func (x *Screen) short(question string) string {

@@ -35,11 +35,14 @@ func (x *Screen) inCells(f fyne.Focusable) bool {
 }
 
 // stop is where a finding is looked into: the challenge log for an envelope that
-// has no row there, else the first box of the row that does not hold, else the
+// has no row there, its last row for one that has no envelope, else the first box of the row that does not hold, else the
 // line that the finding names.
 func (x *Screen) stop(f count.Finding) fyne.Focusable {
 	if f.Code == challengeLog && x.unlogged() > 0 && !x.logs.add.Disabled() {
 		return x.logs.add
+	}
+	if b := x.lastRow(); f.Code == challengeLog && x.surplus() > 0 && b != nil {
+		return b
 	}
 	for _, r := range x.rows {
 		if r.code == f.Code && r.question == "" && len(r.cells) > 0 {
@@ -69,13 +72,18 @@ func (x *Screen) problems() []fyne.Focusable {
 	return out
 }
 
-// parts are the boxes and the button of the challenge log, from top to bottom.
+// parts are the boxes, the button of the challenge log and that of its last row,
+// from top to bottom.
 func (x *Screen) parts() []fyne.Focusable {
 	var out []fyne.Focusable
 	for _, l := range x.order {
 		out = append(out, x.cells[l])
 	}
-	return append(out, x.logs.add)
+	out = append(out, x.logs.add)
+	if b := x.lastRow(); b != nil {
+		out = append(out, b)
+	}
+	return out
 }
 
 func (x *Screen) anyProblem() (bool, string) {

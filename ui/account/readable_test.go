@@ -24,6 +24,8 @@ func TestEveryLookOfTheAccountCanBeRead(t *testing.T) {
 	key(s, numbers("49"))
 	s.Do(&desk.Challenge{Envelope: 1, Ground: "not on the list of the day shift (sample)"})
 	s.Do(&desk.Void{Batch: 1, Question: "contract", Reason: "signed by the voter (sample)", RuledBy: "Marian Sample"})
+	s.Do(&desk.Challenge{Envelope: 2, Ground: "not on the list of the day shift (sample)"})
+	s.Do(&desk.Withdraw{Log: count.ChallengeLog, Row: 1, Reason: "entered twice (sample)", By: []string{"Marian Sample", "Ruth Sample"}})
 	looks("account")
 }
 

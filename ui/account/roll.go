@@ -74,12 +74,7 @@ func (x *Screen) askRoll() {
 	if t.Eligible().Set() {
 		number.SetValue(t.Eligible().String())
 	}
-	first, second := widget.NewChoice(x.working(), nil), widget.NewChoice(x.working(), nil)
-	for i, c := range []*widget.Choice{first, second} {
-		if i < len(c.Options) {
-			c.SetSelectedIndex(i)
-		}
-	}
+	first, second, differ := x.pair()
 	text := func() string { return strings.TrimSpace(reason.Text) }
 	var d *shell.Dialog
 	number.OnEmpty = func() { d.Accept() }
@@ -103,10 +98,8 @@ func (x *Screen) askRoll() {
 				return words.T("Type how many eligible members there are.")
 			case n < leastReason || n > mostReason:
 				return words.F("Say it in %d to %d characters.", leastReason, mostReason)
-			case first.Selected == "" || second.Selected == "" || first.Selected == second.Selected:
-				return words.T("Choose two different tellers.")
 			}
-			return ""
+			return differ()
 		},
 		OnAccept: func() { x.correct(number.Text, text(), first.Selected, second.Selected) },
 	})

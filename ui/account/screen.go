@@ -218,9 +218,8 @@ func (x *Screen) say() {
 	}
 	if f, ok := x.worst(); ok {
 		kind, said = level(f), words.Say(f.Short)+": "+words.Say(f.Sum)+"."
-		if n := x.unlogged(); f.Code == challengeLog && n > 0 {
-			said = words.N(n, "1 challenged envelope is not in the challenge log below. F8 leads to where it is entered.",
-				"%s challenged envelopes are not in the challenge log below. F8 leads to where they are entered.")
+		if f.Code == challengeLog {
+			said = x.logSays(said)
 		}
 	}
 	if x.problem != "" {

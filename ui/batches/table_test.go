@@ -12,7 +12,6 @@ import (
 	"countersign/count/desk"
 	"countersign/count/hall/halltest"
 	"countersign/ui/batches"
-	"countersign/ui/shell"
 	"countersign/ui/sitting/sittingtest"
 )
 
@@ -110,15 +109,10 @@ func (x *table) chips() string {
 	return head
 }
 
-// visit goes to a batch as from a finding, while the worker rests.
+// visit goes to a batch as from a finding.
 func (x *table) visit(n int) {
 	x.T.Helper()
-	release := make(chan struct{})
-	shell.Do(x.Sitting.Worker,
-		func(context.Context, func(string)) (struct{}, error) { <-release; return struct{}{}, nil },
-		func(struct{}, error) {})
 	x.Sitting.GoTo.Batch = n
 	x.Frame.Show(x.screen.Screen())
-	close(release)
 	x.Settle()
 }

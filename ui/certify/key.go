@@ -35,8 +35,8 @@ func OpenKey(path, passphrase string, who Teller) (*sign.Key, error) {
 	if err != nil {
 		return nil, err
 	}
-	if name := key.Identity().Name; name != who.Name {
-		return nil, fmt.Errorf("this is the key of %s. Choose the key file of %s", name, who.Name)
+	if id := key.Identity(); !id.Is(who.Name) {
+		return nil, fmt.Errorf("this is the key of %s. Choose the key file of %s", id.Name, who.Name)
 	}
 	if err := export.ForSheets(key.Identity()); err != nil {
 		return nil, err

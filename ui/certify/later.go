@@ -80,8 +80,8 @@ func certificate(path, name string) (*x509.Certificate, error) {
 	if err != nil {
 		return nil, err
 	}
-	if of := sign.IdentityOf(certs[0]).Name; of != name {
-		return nil, fmt.Errorf("this is the certificate of %s. Choose that of %s", of, name)
+	if of := sign.IdentityOf(certs[0]); !of.Is(name) {
+		return nil, fmt.Errorf("this is the certificate of %s. Choose that of %s", of.Name, name)
 	}
 	return certs[0], nil
 }

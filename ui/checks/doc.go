@@ -4,7 +4,7 @@
 // tellers. The screen finds nothing itself.
 //
 // Each of the two tellers signs the explanation with the passphrase of their key,
-// if they have one; the journal keeps the signatures, and an audit proves them.
+// if they have one; the journal keeps the signatures, and the desk proves them.
 //
 // The window calls [Screen.Update] with every snapshot while the screen is
 // shown.

@@ -19,9 +19,10 @@ type Recent struct {
 	Sample bool   `json:"sample"` // of an invented vote
 	Last   string `json:"last"`   // when something was entered last, in words
 	// Origin is the hash of the first entry, which all copies of a count share,
-	// and Entries is how many there were.
+	// Entries is how many there were, and Head the hash of the last of them.
 	Origin  string `json:"origin,omitempty"`
 	Entries int64  `json:"entries,omitempty"`
+	Head    string `json:"head,omitempty"`
 }
 
 // Missing says whether the file is not where it was.

@@ -45,7 +45,7 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		card.Add(prose(words.T("Ask the place for another sheet.")))
 		card.Add(widget.Row(0, s.button(words.T("Nobody voted here..."), "", false, func() { s.askAbsent(p.ID) })))
 	}
-	if p.State == rollup.Problem {
+	if p.State == rollup.Problem && p.Waiting == nil {
 		card.Add(prose(words.T("Nothing can be decided here. Ask the place: its tellers certify the next revision.")))
 	}
 	onPlace(card, p)
@@ -146,9 +146,13 @@ const onRecord = "Your name and reason stay on record."
 
 func (s *Screen) askRevision(p *rollup.PlaceState) {
 	id, w := p.ID, p.Waiting
+	text := words.F("From now on the figures of revision %d count: nothing of this place counts so far. %s", w.Revision, words.T(onRecord))
+	if p.Counted != nil {
+		text = words.F("From now on revision %d counts in place of revision %d: %s. %s", w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), words.T(onRecord))
+	}
 	s.ask(word{
 		title: words.F("Accept revision %d?", w.Revision), accept: words.T("Accept"), why: words.T("Reason"),
-		text: words.F("From now on revision %d counts in place of revision %d: %s. %s", w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), words.T(onRecord)),
+		text: text,
 		do: func(ctx context.Context, by, why string) error {
 			return s.o.Board.AcceptRevision(ctx, id, w.Digest, by, why)
 		},

@@ -159,9 +159,13 @@ func reasonsCard(why []rule.Explanation) fyne.CanvasObject {
 // waitingRevision sets the figures that count beside those that wait.
 func waitingRevision(p *rollup.PlaceState) *fyne.Container {
 	w := p.Waiting
-	card := changesCard(words.F("Revision %d waits", w.Revision),
-		words.F("Revision %d", p.Counted.Revision), words.F("Revision %d", w.Revision), p.Coming)
-	card.Add(prose(words.F("Revision %d counts until you accept revision %d.", p.Counted.Revision, w.Revision)))
+	counts, meanwhile := words.T("Counts so far"), words.F("Nothing of this place counts until you accept revision %d.", w.Revision)
+	if p.Counted != nil {
+		counts = words.F("Revision %d", p.Counted.Revision)
+		meanwhile = words.F("Revision %d counts until you accept revision %d.", p.Counted.Revision, w.Revision)
+	}
+	card := changesCard(words.F("Revision %d waits", w.Revision), counts, words.F("Revision %d", w.Revision), p.Coming)
+	card.Add(prose(meanwhile))
 	card.Add(small(words.F("%s By the tellers: %s", sentence(words.F("Certified %s", words.Say(w.Certified.Words()))), sentence(w.Reason))))
 	return card
 }
@@ -188,7 +192,11 @@ func changesCard(title, before, after string, cs []rollup.Change) *fyne.Containe
 	grid(true, words.T("Figure"), before, after)
 	for _, c := range cs {
 		card.Add(fynewidget.NewSeparator())
-		grid(false, words.Say(c.What), words.Say(c.Before.Grouped()), words.Say(c.After.Grouped()))
+		was := "–" // nobody here forgot to enter it: no sheet counts
+		if c.Before.Set() {
+			was = words.Say(c.Before.Grouped())
+		}
+		grid(false, words.Say(c.What), was, words.Say(c.After.Grouped()))
 	}
 	return card
 }

@@ -74,33 +74,14 @@ func importBadge(o rollup.Outcome) badge {
 	switch o.Kind {
 	case rollup.Disputed:
 		return badge{widget.Warning, theme.IconWarning, ""}
+	case rollup.Superseded:
+		if worst(o) != nil {
+			return badge{widget.Warning, theme.IconWarning, ""}
+		}
 	case rollup.Waiting, rollup.Pending, rollup.Replaced:
 		return badge{widget.Warning, theme.IconPage, ""}
 	}
 	return badge{widget.Success, theme.IconDone, ""}
-}
-
-// outcomeWords say what becomes of a file and why.
-func (s *Screen) outcomeWords(o rollup.Outcome) string {
-	return s.placeName(o.Place) + becomes(o, s.now.closed)
-}
-
-func becomes(o rollup.Outcome, closed bool) string {
-	switch {
-	case o.Kind == rollup.Refused, o.Kind == rollup.Disputed:
-		return reasons(o.Findings, closed)
-	case o.Kind == rollup.Replaced:
-		return words.F("replaces the revision before: %s", changed(o.Changes, closed))
-	case o.Kind == rollup.Pending:
-		return words.F("waits for your word, the old figures count: %s", changed(o.Changes, closed))
-	case o.Kind == rollup.Waiting:
-		return words.T("its corrected roll waits for your word")
-	case o.Kind == rollup.Superseded:
-		return words.T("a later revision is here")
-	case len(o.Findings) > 0 && o.Kind == rollup.Accepted:
-		return words.F("counts. %s", words.Say(o.Findings[0].Short))
-	}
-	return map[rollup.Kind]string{rollup.Accepted: words.T("counts"), rollup.Same: words.T("the same sheet")}[o.Kind]
 }
 
 func (s *Screen) placeName(id count.PlaceID) string {

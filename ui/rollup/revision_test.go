@@ -111,3 +111,28 @@ func TestBeforeVotingClosesNothingIsExpected(t *testing.T) {
 		t.Errorf("the place is %q", got)
 	}
 }
+
+// Seen: two first sheets of a place contradicted one another. A second one that
+// named one of them counted at once, and nobody was asked.
+func TestARevisionThatEndsADisputeIsAsked(t *testing.T) {
+	s := newStage(t, sample(t, 5, 3, 4), wide)
+	first, fork := s.counted("U1/N1/1", 41), s.counted("U1/N1/1", 10)
+	s.arrive(first, fork, s.next(fork, 10))
+	s.reload()
+	s.Must("revision 2 waits; nothing counts so far")
+	s.Picture("rollup-dispute-waits")
+	s.Press(fyne.KeyF6, enter)
+	s.Must("Revision 2 waits", "Counts so far", "agreement, yes – 10", "Nothing of this place counts until you accept revision 2.", "R602: Two sheets of one revision have different figures")
+	s.none("Nothing can be decided here", "No figure changes", "no figure changed")
+	s.Picture("rollup-revision-dispute")
+	s.Press(enter)
+	s.Must("From now on the figures of revision 2 count: nothing of this place counts so far.")
+	s.Type("Ana Sample")
+	s.Tab(1)
+	s.Type("The chief teller called (sample)")
+	s.Press(enter)
+	s.Must("Revision 2 was accepted by Ana Sample.", "R602: Two sheets of one revision have different figures")
+	if p := s.place("U1/N1/1"); p.Counted == nil || p.Counted.Revision != 2 || p.Waiting != nil {
+		t.Errorf("the place is %+v", p)
+	}
+}

@@ -35,6 +35,9 @@ func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []wai
 		p := n.Place
 		w := waits{place: p.ID, badge: placeBadge(n), title: n.Name}
 		switch {
+		case p.Counted == nil && p.Waiting != nil:
+			w.words = words.F("revision %d waits; nothing counts so far", p.Waiting.Revision)
+			groups[0] = append(groups[0], w)
 		case trouble(p):
 			w.words = short(p, closed)
 			groups[0] = append(groups[0], w)

@@ -6,6 +6,7 @@ import (
 	"countersign/assets/words"
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/count/name"
 	"countersign/ui/sitting"
 )
 
@@ -14,12 +15,12 @@ const askBatches = "Say how many batches there are."
 
 // appoint makes the person whose name was typed a teller.
 func (x *Screen) appoint() {
-	name := strings.TrimSpace(x.name.Text)
-	if name == "" {
+	typed := strings.TrimSpace(name.Spell(x.name.Text))
+	if typed == "" {
 		x.say(words.T("Type the name of the teller."))
 		return
 	}
-	x.do(&desk.Appoint{Name: name, Role: chosenRole(x.role.Selected)}, func() {
+	x.do(&desk.Appoint{Name: typed, Role: chosenRole(x.role.Selected)}, func() {
 		x.name.SetText("")
 		x.role.SetSelected(words.Say(x.wanted().Title()))
 		x.onward()

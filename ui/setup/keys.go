@@ -149,8 +149,8 @@ func (x *Screen) openKey(t count.Teller, path, passphrase string, over func(why 
 
 // fits says what keeps a key from being the one that a teller signs with.
 func fits(k *sign.Key, t count.Teller, asked count.KeyKind) error {
-	if name := k.Identity().Name; name != t.Name {
-		return fmt.Errorf("this is the key of %s. Choose the key file of %s", name, t.Name)
+	if id := k.Identity(); !id.Is(t.Name) {
+		return fmt.Errorf("this is the key of %s. Choose the key file of %s", id.Name, t.Name)
 	}
 	if err := export.ForSheets(k.Identity()); err != nil {
 		return err

@@ -524,3 +524,25 @@ func TestTheDigestIsWrittenAsThePrintHasIt(t *testing.T) {
 	digest := strings.ToUpper(s.Sitting.Snapshot().Digest.String())
 	s.MustSay(digest[:4], digest[4:8])
 }
+
+// Seen: two tellers of the same name on the list, one typed where é is one
+// character and one pasted from where it is two.
+func TestOnePersonStoodTwiceOnTheListOfTellers(t *testing.T) {
+	s := newStage(t)
+	s.Tellers(2)
+	typed := func(n string) {
+		s.Frame.Focus(nil)
+		s.Press(fyne.KeyF6, fyne.KeyF6)
+		appoint(s, n)
+	}
+	typed("Rene\u0301 Sample")
+	before := s.Sitting.Snapshot().Tally.Tellers
+	if got := before[len(before)-1].Name; got != "Ren\u00e9 Sample" {
+		t.Errorf("%+q was appointed", got)
+	}
+	typed("Ren\u00e9 Sample")
+	s.MustSay("Ren\u00e9 Sample has been appointed already.")
+	if n := len(s.Sitting.Snapshot().Tally.Tellers); n != len(before) {
+		t.Errorf("there are %d tellers, before there were %d", n, len(before))
+	}
+}

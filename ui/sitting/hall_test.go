@@ -16,6 +16,7 @@ import (
 	"countersign/count/journal"
 	"countersign/count/journal/postgres"
 	"countersign/count/journal/postgres/pgtest"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui/shell"
 	"countersign/ui/sitting"
@@ -50,7 +51,7 @@ type hears struct {
 // join opens the count at a table, as the window does.
 func join(t *testing.T, l hall.Line) *table {
 	t.Helper()
-	d, err := desk.Resume(t.Context(), l, desk.Options{Clock: time.Now, Record: record.Write})
+	d, err := desk.Resume(t.Context(), l, desk.Options{Clock: time.Now, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,7 +122,7 @@ func TestTablesOfARealHallSeeEachOther(t *testing.T) {
 		t.Fatal(err)
 	}
 	chief := line(t, s.Chief, "chief's")
-	d, err := desk.Create(t.Context(), chief, votetest.Training(t), sittingtest.TwoQuestions, desk.Options{Clock: time.Now, Record: record.Write})
+	d, err := desk.Create(t.Context(), chief, votetest.Training(t), sittingtest.TwoQuestions, desk.Options{Clock: time.Now, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}

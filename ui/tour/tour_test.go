@@ -16,6 +16,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui/command"
 	"countersign/ui/shell/shelltest"
@@ -38,7 +39,7 @@ func begun(t *testing.T) *desk.Desk {
 	}
 	now := time.Date(2026, 5, 8, 17, 0, 0, 0, time.FixedZone("", -4*3600))
 	clock := func() time.Time { now = now.Add(time.Second); return now }
-	d, err := desk.Create(context.Background(), j, vote, tour.Place, desk.Options{Clock: clock, Record: record.Write})
+	d, err := desk.Create(context.Background(), j, vote, tour.Place, desk.Options{Clock: clock, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -100,18 +100,27 @@ func differences(v *export.Verdict) []checked {
 	return out
 }
 
-// noSignature is the finding that a teller's own line says.
-const noSignature = "A signature is missing"
+// The findings that a teller's own line says.
+const (
+	noSignature = "A signature is missing"
+	noCompare   = "Nobody has confirmed these keys yet"
+)
 
 // findings are what else is to be said, each with its code. R606 is said cell
-// by cell; R605, and who has not signed, teller by teller.
+// by cell; whose key nobody has confirmed, and who has not signed, teller by
+// teller. No key is shown: whoever compares it types it from the paper.
 func findings(list []count.Finding) []checked {
 	kinds := map[count.Severity]widget.Kind{count.Error: widget.Error, count.Warning: widget.Warning, count.Note: widget.Note}
 	var out []checked
 	for _, f := range list {
-		if f.Code != "R606" && f.Code != "R605" && f.Short != noSignature {
-			out = append(out, checked{kind: kinds[f.Severity], title: words.Say(f.Short), words: certify.Sentence(errors.New(f.Sum)), code: f.Code})
+		if f.Code == "R606" || f.Short == noCompare || f.Short == noSignature {
+			continue
 		}
+		said := f.Sum
+		if f.Code == "R605" {
+			said = f.Long
+		}
+		out = append(out, checked{kind: kinds[f.Severity], title: words.Say(f.Short), words: certify.Sentence(errors.New(said)), code: f.Code})
 	}
 	return out
 }

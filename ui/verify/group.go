@@ -18,12 +18,14 @@ import (
 type group struct {
 	files  []export.Verdict
 	beside []count.Finding // of the files of its place
+	use    int             // the revision of its place to use; 0 if nobody can say
 	people *people
 	newer  string // why there is a newer revision, "" if none is known
 }
 
 // together puts files of one vote, place and revision into one group; a file
-// that cannot be read stands alone. What may not be used comes first.
+// that cannot be read stands alone, and so does a record that nobody signed and
+// that is not the one of the signed files. What may not be used comes first.
 func together(verdicts []export.Verdict, p *people) []group {
 	var out []group
 	at := map[string]int{}
@@ -31,6 +33,9 @@ func together(verdicts []export.Verdict, p *people) []group {
 		key := fmt.Sprintf("file %d", len(out)) //words:none
 		if v.Sheet != nil {
 			key = fmt.Sprintf("%s %d", place(v.Sheet), v.Sheet.Revision)
+		}
+		if stray(&v, verdicts) {
+			key += " " + v.Digest.String()
 		}
 		i, ok := at[key]
 		if !ok {
@@ -41,8 +46,8 @@ func together(verdicts []export.Verdict, p *people) []group {
 	}
 	for _, t := range export.Compare(verdicts) {
 		for i := range out {
-			if slices.ContainsFunc(out[i].files, func(v export.Verdict) bool { return slices.Contains(t.Files, v.File) }) {
-				out[i].beside = append(out[i].beside, t.Findings...)
+			if slices.ContainsFunc(out[i].files, func(v export.Verdict) bool { return isOf(&v, &t) }) {
+				out[i].beside, out[i].use = append(out[i].beside, t.Findings...), t.Use
 			}
 		}
 	}
@@ -51,6 +56,32 @@ func together(verdicts []export.Verdict, p *people) []group {
 	}
 	slices.SortStableFunc(out, func(a, b group) int { return cmp.Compare(a.rank(), b.rank()) })
 	return out
+}
+
+// isOf says whether a file is among those of a place; another place may have one
+// of the same name.
+func isOf(v *export.Verdict, t *export.Together) bool {
+	return v.Sheet != nil && v.Sheet.Vote.ID == t.Vote && v.Sheet.Tally.Place.ID == t.Place && slices.Contains(t.Files, v.File)
+}
+
+// stray says whether nobody signed a record and signed files of its place and
+// revision carry another one.
+func stray(v *export.Verdict, all []export.Verdict) bool {
+	if v.Sheet == nil || len(v.Signed) > 0 {
+		return false
+	}
+	other := false
+	for i := range all {
+		o := &all[i]
+		if o.Sheet == nil || len(o.Signed) == 0 || place(o.Sheet) != place(v.Sheet) || o.Sheet.Revision != v.Sheet.Revision {
+			continue
+		}
+		if o.Digest == v.Digest {
+			return false
+		}
+		other = true
+	}
+	return other
 }
 
 // place names the place of a sheet, within its vote.
@@ -64,7 +95,11 @@ func (g *group) newest(all []group) string {
 	}
 	last, said := s.Revision, ""
 	for i := range all {
-		if o := all[i].sheet(); o != nil && place(o) == place(s) && o.Revision > last {
+		o := all[i].sheet()
+		if o == nil || !all[i].signed() || place(o) != place(s) || g.use > 0 && o.Revision > g.use {
+			continue // what strangers signed replaces nothing
+		}
+		if o.Revision > last {
 			last = o.Revision
 			said = words.F("Revision %d is among these files. You are looking at revision %d.", last, s.Revision)
 		}
@@ -103,10 +138,34 @@ func (g *group) worst() *export.Verdict {
 }
 
 // clash says whether two files of the sheet carry different records, or the
-// files of its place contradict one another.
+// files of its place contradict one another. R604 is of a record that nobody
+// signed: it is nothing against what is signed.
 func (g *group) clash() bool {
-	return slices.ContainsFunc(g.files, func(v export.Verdict) bool { return v.Digest != g.files[0].Digest }) ||
-		slices.ContainsFunc(g.beside, func(f count.Finding) bool { return f.Severity == count.Error })
+	_, ok := g.against()
+	return ok || g.unlike()
+}
+
+// unlike says whether two files of the sheet carry different records.
+func (g *group) unlike() bool {
+	return slices.ContainsFunc(g.files, func(v export.Verdict) bool { return v.Digest != g.files[0].Digest })
+}
+
+// against is what the other files of its place have against the sheet.
+func (g *group) against() (count.Finding, bool) {
+	i := slices.IndexFunc(g.beside, func(f count.Finding) bool { return f.Severity == count.Error && (f.Code != "R604" || !g.signed()) })
+	if i < 0 {
+		return count.Finding{}, false
+	}
+	return g.beside[i], true
+}
+
+// disowned is the finding on a record that is not what tellers signed.
+func (g *group) disowned() (count.Finding, bool) {
+	i := slices.IndexFunc(g.beside, func(f count.Finding) bool { return f.Code == "R604" })
+	if i < 0 || g.signed() {
+		return count.Finding{}, false
+	}
+	return g.beside[i], true
 }
 
 // main is the file whose figures are shown: the PDF where there is one.
@@ -124,6 +183,9 @@ func (g *group) signed() bool { return len(g.main().Signed) > 0 }
 
 // judge says in large letters whether the sheet can be used, and below it why.
 func (g *group) judge() (kind widget.Kind, title, said string) {
+	if f, ok := g.disowned(); ok && g.worst() == nil {
+		return widget.Error, words.T("Do not use this sheet"), words.Say(f.Short) + ". " + words.Say(f.Long)
+	}
 	switch v := g.worst(); {
 	case v != nil && v.Incomplete():
 		title, said = cut(words.Say(v.Sentence))
@@ -131,6 +193,9 @@ func (g *group) judge() (kind widget.Kind, title, said string) {
 	case v != nil:
 		title, said = cut(words.Say(v.Sentence))
 		return widget.Error, title, said
+	case g.clash() && !g.unlike():
+		f, _ := g.against()
+		return widget.Error, words.T("Do not use this sheet"), words.Say(f.Short) + ". " + words.Say(f.Long)
 	case g.clash():
 		return widget.Error, words.T("Do not use this sheet"), words.F("The PDF and the Excel file do not carry the same record. %s", g.askAgain())
 	case !g.signed():

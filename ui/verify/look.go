@@ -144,29 +144,11 @@ func against(v export.Verdict, vote *count.Vote) export.Verdict {
 	return v
 }
 
-// whose tells whose key signed a code: that of a teller of the files that are
-// shown, or one that somebody has spoken of in the trust list. The last word
-// counts.
-func (l *looked) whose(known *trust.Known) export.Known {
-	return func(key sign.Fingerprint) (name string, standing sign.Standing) {
-		for _, g := range l.groups {
-			for _, v := range g.files {
-				for _, s := range v.Signed {
-					if s.Key == key.String() && s.Holds {
-						return s.Name, s.Standing
-					}
-				}
-			}
-		}
-		for _, e := range known.Entries() {
-			if e.Key != key {
-				continue
-			}
-			name, standing = e.Name, sign.Refused
-			if e.What == trust.Confirmed {
-				standing = sign.Trusted
-			}
-		}
-		return name, standing
+// verdicts are those on the files that are shown.
+func (l *looked) verdicts() []export.Verdict {
+	var out []export.Verdict
+	for _, g := range l.groups {
+		out = append(out, g.files...)
 	}
+	return out
 }

@@ -105,12 +105,9 @@ func (l *looked) code(text, list string) read {
 			out.listed = s.words
 		}
 	}
-	out.verdict = export.VerifyCode(text, l.whose(known))
-	for i := range l.groups {
-		for k := range l.groups[i].files {
-			out.verdict.Agrees(&l.groups[i].files[k])
-		}
-	}
+	files := l.verdicts()
+	out.verdict = export.VerifyCode(text, export.Whose(files, l.people.vote, known))
+	out.verdict.Beside(files)
 	return out
 }
 
@@ -118,7 +115,7 @@ func (l *looked) code(text, list string) read {
 // differs from a file.
 func (c *scan) tell(r read) {
 	v := &r.verdict
-	kind, sentence := widget.Success, v.Sentence
+	kind, sentence := widget.Success, words.Say(v.Sentence)
 	switch {
 	case !v.Fine():
 		kind = widget.Error
@@ -129,7 +126,7 @@ func (c *scan) tell(r read) {
 		// Whoever confirms the key reads it from the paper, not from here.
 		sentence = strings.ReplaceAll(sentence, " "+v.Code.Key.Short(), "")
 	}
-	c.say(kind, words.Say(sentence))
+	c.say(kind, strings.TrimSpace(sentence+" "+words.Say(v.Files)))
 	if r.listed != "" {
 		c.result.Add(line(checked{kind: widget.Warning, title: words.T("Your trust list cannot be used"), words: r.listed}, nil))
 	}

@@ -16,6 +16,8 @@ import (
 	"countersign/assets"
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/export"
+	"countersign/export/record"
 	"countersign/ui/certify/certifytest"
 	"countersign/ui/shell/shelltest"
 	"countersign/ui/verify"
@@ -297,6 +299,26 @@ func TestTwoRecordsOfOneSheetDoNotAgree(t *testing.T) {
 	other := otherWorkbook(t)
 	s.verify(pdf, other)
 	s.Must("Do not use this sheet", "The PDF and the Excel file do not carry the same record.", "PDF and Excel file do not agree")
+}
+
+// Seen: beside the signed PDF and its workbook lay a record that anybody could
+// have written. "Do not use this sheet", it said of all three.
+func TestARecordThatNobodySignedSpoiledTheSignedSheetBesideIt(t *testing.T) {
+	s := newStage(t)
+	pdf, book, _ := sheet(t)
+	v := export.VerifyFile(otherWorkbook(t), nil)
+	rec, err := record.Write(v.Sheet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	forged := filepath.Join(t.TempDir(), "forged.json")
+	put(t, forged, rec)
+	s.verify(pdf, book)
+	s.Must("This sheet is unchanged and signed by every teller that it names", "The files agree")
+	s.verify(pdf, book, forged)
+	s.Must("Do not use this sheet", "A file that nobody signed does not carry the signed record", "Use sample.", ", which holds, and not forged.json.",
+		"2 sheets: 1 can be used, 1 not", "This sheet is unchanged and signed by every teller that it names", "The files agree")
+	s.Picture("verify-disowned")
 }
 
 // otherWorkbook is the workbook of another count of the same place.

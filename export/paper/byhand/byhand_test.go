@@ -18,6 +18,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/paper/byhand"
 	"countersign/export/record"
 )
@@ -32,7 +33,7 @@ func counting(t *testing.T) (*desk.Desk, journal.Journal) {
 		t.Fatal(err)
 	}
 	clock := func() time.Time { return time.Date(2026, 5, 9, 9, 0, 0, 0, time.UTC) }
-	d, err := desk.Create(context.Background(), j, votetest.Training(t), place, desk.Options{Clock: clock, Record: record.Write})
+	d, err := desk.Create(context.Background(), j, votetest.Training(t), place, desk.Options{Clock: clock, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +146,7 @@ func TestACountKeptOnPaperBecomesACountLikeAKeyedOne(t *testing.T) {
 		if y.Account.Get(count.Signatures) != count.N(78) || len(y.Challenges) != 1 || len(y.Voids) != 1 {
 			t.Errorf("account %v, challenges %v, voids %v", y.Account, y.Challenges, y.Voids)
 		}
-		if _, n, err := desk.Fold(t.Context(), j, record.Write); err != nil || n != int64(1+sum.Events) {
+		if _, n, err := desk.Fold(t.Context(), j, record.Write, export.Prove); err != nil || n != int64(1+sum.Events) {
 			t.Errorf("folded again: %d events, %v", n, err)
 		}
 	}
@@ -350,4 +351,27 @@ func FuzzRead(f *testing.F) {
 		}
 		_ = fmt.Sprint(c.Commands(desk.Snapshot{}))
 	})
+}
+
+// Seen: a template filled in on a computer that writes é as two characters made
+// a second René beside the one who had been appointed.
+func TestOnePersonWasTwoBecauseTheFileSpelledTheNameInAnotherWay(t *testing.T) {
+	s := filled(t)
+	s.put("keyed by", 1, "Rene\u0301")
+	s.put("teller", 1, "Ren\u00e9", "chief teller")
+	s.put("void", 1, "1", "agreement", "signed", "Rene\u0301")
+	d, _ := counting(t)
+	if _, err := d.Do(t.Context(), &desk.Appoint{Name: "Ren\u00e9", Role: count.ChiefTeller}); err != nil {
+		t.Fatal(err)
+	}
+	c, err := byhand.Read(s.text(","), votetest.Training(t), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := c.Import(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Snapshot().Tally.Tellers; len(got) != 3 || got[0].Name != "Ren\u00e9" {
+		t.Errorf("the tellers are %+q", got)
+	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"countersign/count"
 	"countersign/count/desk"
+	"countersign/count/name"
 )
 
 // The words that rows begin with.
@@ -128,13 +129,14 @@ func (r *reader) figure(x row, column int) count.Count {
 	return c
 }
 
-// words reads a text that has to be there.
+// words reads a text that has to be there. A name in it is in its one spelling,
+// whatever the program wrote that the file comes from.
 func (r *reader) words(x row, column int) string {
 	s := x.get(column)
 	if s == "" {
 		r.fault(x.at(column), errors.New("this is empty and has to be filled in"))
 	}
-	return s
+	return name.Spell(s)
 }
 
 // over refuses what stands behind the last cell of a row, notes aside.

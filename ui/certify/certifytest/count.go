@@ -12,6 +12,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/export/sign"
 	"countersign/export/sign/signtest"
@@ -77,7 +78,7 @@ func NewDesk(t testing.TB) (*desk.Desk, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d, err := desk.Create(context.Background(), j, vote, Place, desk.Options{Clock: clock(), Record: record.Write})
+	d, err := desk.Create(context.Background(), j, vote, Place, desk.Options{Clock: clock(), Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/hall/halltest"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui/sitting"
 )
@@ -34,7 +35,7 @@ func hallOptions(s *Stage) sitting.HallOptions {
 func NewHall(t testing.TB, seat *halltest.Seat) *Stage {
 	t.Helper()
 	s := newStage(t)
-	d, err := desk.Resume(context.Background(), seat, desk.Options{Clock: s.Clock, Record: record.Write})
+	d, err := desk.Resume(context.Background(), seat, desk.Options{Clock: s.Clock, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -49,7 +50,7 @@ func NewHall(t testing.TB, seat *halltest.Seat) *Stage {
 func Begin(t testing.TB, seat *halltest.Seat, place count.PlaceID, batches int, recorders ...string) *desk.Desk {
 	t.Helper()
 	at := time.Date(2026, 5, 8, 17, 0, 0, 0, time.FixedZone("", -4*3600))
-	d, err := desk.Create(context.Background(), seat, votetest.Training(t), place, desk.Options{Clock: func() time.Time { return at }, Record: record.Write})
+	d, err := desk.Create(context.Background(), seat, votetest.Training(t), place, desk.Options{Clock: func() time.Time { return at }, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,18 +79,7 @@ func (s *Stage) Hear(seat *halltest.Seat) {
 // heard waits until the hall has answered.
 func (s *Stage) heard() {
 	s.T.Helper()
-	h := s.Sitting.Hall
-	if h == nil {
-		return
-	}
-	tick := time.NewTicker(time.Millisecond)
-	defer tick.Stop()
-	deadline := time.After(answer)
-	for h.Asking() {
-		select {
-		case <-tick.C:
-		case <-deadline:
-			s.T.Fatal("the hall does not answer")
-		}
+	if h := s.Sitting.Hall; h != nil && !s.loop.Until(func() bool { return !h.Asking() }, answer) {
+		s.T.Fatal("the hall does not answer")
 	}
 }

@@ -20,32 +20,20 @@ func (s *Stage) Settle() {
 	s.T.Helper()
 	for again := true; again; {
 		s.heard()
-		done := make(chan struct{})
+		back := false
 		shell.Do(s.Sitting.Worker,
 			func(context.Context, func(string)) (struct{}, error) { return struct{}{}, nil },
-			func(struct{}, error) {
-				again = s.Sitting.Busy()
-				close(done)
-			})
-		select {
-		case <-done:
-		case <-time.After(answer):
+			func(struct{}, error) { back, again = true, s.Sitting.Busy() })
+		if !s.loop.Until(func() bool { return back }, answer) {
 			s.T.Fatal("the desk does not answer")
 		}
 	}
 }
 
-// during does something on the window while the worker rests, and then waits
-// for all that came of it. The window of a test has no goroutine of its own: an
-// answer that came while a key is still being handled would run beside it.
+// during does something on the window, and then waits for all that came of it.
 func (s *Stage) during(f func()) {
 	s.T.Helper()
-	release := make(chan struct{})
-	shell.Do(s.Sitting.Worker,
-		func(context.Context, func(string)) (struct{}, error) { <-release; return struct{}{}, nil },
-		func(struct{}, error) {})
 	f()
-	close(release)
 	s.Settle()
 }
 

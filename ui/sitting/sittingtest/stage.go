@@ -17,6 +17,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/journal"
+	"countersign/export"
 	"countersign/export/record"
 	"countersign/ui/command"
 	"countersign/ui/shell"
@@ -43,7 +44,8 @@ type Stage struct {
 	// Went is where the screen asked to go.
 	Went []sitting.Go
 
-	now time.Time
+	now  time.Time
+	loop shelltest.Loop
 }
 
 // New opens a count of a place in a new file.
@@ -63,7 +65,7 @@ func NewOf(t testing.TB, v *count.Vote, place count.PlaceID) *Stage {
 	}
 	at := s.now
 	clock := func() time.Time { at = at.Add(time.Second); return at }
-	d, err := desk.Create(context.Background(), j, v, place, desk.Options{Clock: clock, Record: record.Write})
+	d, err := desk.Create(context.Background(), j, v, place, desk.Options{Clock: clock, Record: record.Write, Prove: export.Prove})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -88,6 +90,7 @@ func newStage(t testing.TB) *Stage {
 // sit shares a count with the screens until the test ends.
 func (s *Stage) sit(d *desk.Desk, path string) {
 	worker := shell.NewWorker(nil)
+	worker.Through(s.loop.Post)
 	s.T.Cleanup(func() {
 		worker.Close()
 		if err := s.Sitting.Close(); err != nil {
