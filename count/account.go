@@ -118,6 +118,9 @@ func (m Method) Equations() []Equation {
 			Equation{"A304", "Mail", at(Mailed, MailReplaced), at(Undeliverable, Returned, Outstanding), "envelope"},
 			Equation{"A305", "Envelopes", at(Returned), at(Accepted, Rejected, MailChallenged), "envelope"})
 	}
+	if m == ByMail { // nothing else ties the box to the envelopes; where members come in person too, the register does
+		out = append(out, Equation{"A303", "Envelopes opened", at(Accepted), at(InBox), "ballot"})
+	}
 	return out
 }
 

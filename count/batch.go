@@ -130,6 +130,12 @@ func (b Batch) Differences(questions []string) []Recount {
 	return out
 }
 
+// Again reports whether a recount matched neither recorder, and they count a
+// question again: each side keeps what has been seen.
+func (b Batch) Again() bool {
+	return b.A.Recorder != "" && b.B.Recorder != "" && !(b.A.Closed && b.B.Closed)
+}
+
 // BatchState is what the chip of a batch says.
 type BatchState string
 

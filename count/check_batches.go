@@ -62,62 +62,6 @@ func checkPeople(t *Tally, _ Clock) []Finding {
 	return out
 }
 
-// B101 and B103: each closed entry adds up, and both are there.
-func checkEntries(t *Tally, _ Clock) []Finding {
-	var out []Finding
-	for i := range t.Batches {
-		b := &t.Batches[i]
-		for _, s := range []Side{SideA, SideB} {
-			out = append(out, t.checkEntry(b, s)...)
-		}
-	}
-	return out
-}
-
-func (t *Tally) checkEntry(b *Batch, s Side) []Finding {
-	e := b.Entry(s)
-	if !e.Closed {
-		return []Finding{{
-			Code: "B103", Severity: Error, Where: Where{Batch: b.Number, Side: s},
-			Short: fmt.Sprintf("Batch %d: recorder %s has not closed it", b.Number, s),
-			Long:  "Both recorders count every batch. Hand the keyboard to the recorder whose count is missing.",
-			Sum:   "no closed entry of recorder " + string(s),
-		}}
-	}
-	var out []Finding
-	if !e.Ballots.Set() {
-		out = append(out, unsetCell(b.Number, s, "", CellBallots))
-	}
-	for _, q := range t.Questions {
-		f := e.Answer(q.ID)
-		for _, c := range Cells {
-			if !f.Get(c).Set() {
-				out = append(out, unsetCell(b.Number, s, q.ID, c))
-			}
-		}
-		sum := f.Sum()
-		settled := b.A.Closed && b.B.Closed && b.Figures(q.ID).Sum().Set() && b.Figures(q.ID).Sum() == b.Ballots()
-		if sum.Set() && e.Ballots.Set() && sum != e.Ballots && !settled {
-			out = append(out, Finding{
-				Code: "B101", Severity: Error, Where: Where{Batch: b.Number, Side: s, Question: q.ID},
-				Short: fmt.Sprintf("Batch %d: %s adds up to %s of %s", b.Number, q.Short, sum.Grouped(), e.Ballots.Grouped()),
-				Long:  "Look at the sheet again. If the figures are as counted, count this question of the batch again.",
-				Sum:   f.worked() + ", ballots in the batch " + e.Ballots.Grouped() + ": " + missing(sum.Int(), e.Ballots.Int(), "ballot"),
-			})
-		}
-	}
-	return out
-}
-
-func unsetCell(batch int, s Side, question string, c Cell) Finding {
-	return Finding{
-		Code: "B103", Severity: Error, Where: Where{Batch: batch, Side: s, Question: question, Cell: c},
-		Short: fmt.Sprintf("Batch %d: %s is not entered", batch, c.Title()),
-		Long:  "Type 0 when there are none. An empty box is not counted.",
-		Sum:   "recorder " + string(s) + ", " + string(c),
-	}
-}
-
 // missing words a difference: "2 ballots missing", "1 ballot too many".
 func missing(found, want int, unit string) string {
 	d, word := want-found, "missing"

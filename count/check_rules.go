@@ -43,19 +43,29 @@ func checkChallenges(t *Tally, _ Clock) []Finding {
 	for _, q := range t.Questions {
 		f := t.Total(q.ID)
 		now, yes, no := q.whatIf(f, n, "", t.Eligible())
-		if now == Open || yes == Open || no == Open {
+		unknown := now == Open || yes == Open || no == Open
+		if unknown && !f.Sum().Set() {
 			continue
 		}
-		fd := Finding{
-			Code: "C401", Severity: Note, Where: Where{Question: q.ID},
-			Short: fmt.Sprintf("%s: %d challenged ballots cannot change the result of this place", q.Short, n),
-			Long:  "Challenged ballots are not sufficient in number to affect the result of this place. The effect on unit, union and coalition is tested in the roll-up.",
-			Sum:   fmt.Sprintf("%s; %d challenged: if all are for, it %s; if all are against, it %s", q.margin(f, t.Eligible()), n, yes, no),
-		}
-		if yes != now || no != now {
-			fd.Severity = Warning
+		fd := Finding{Code: "C401", Severity: Warning, Where: Where{Question: q.ID}}
+		switch {
+		case !q.Rule.Plain():
+			fd.Short = fmt.Sprintf("%s: what %d challenged ballots change is decided in the roll-up", q.Short, n)
+			fd.Long = "The rule of this question is more than one majority: a single sheet cannot tell. The roll-up tries these ballots both ways through the whole rule. Two tellers say why they are not resolved."
+			fd.Sum = fmt.Sprintf("%s yes, %s no; %d challenged", f.Yes.Grouped(), f.No.Grouped(), n)
+		case unknown:
+			fd.Short = fmt.Sprintf("%s: whether %d challenged ballots can change the result is not known", q.Short, n)
+			fd.Long = "The rule counts all members, and the roll of this place is not known. Two tellers state the roll, or say why these ballots are not resolved."
+			fd.Sum = fmt.Sprintf("%s yes, %s no; %d challenged", f.Yes.Grouped(), f.No.Grouped(), n)
+		case yes != now || no != now:
 			fd.Short = fmt.Sprintf("%s: %d challenged ballots can change the result", q.Short, n)
 			fd.Long = "Challenges are sufficient in number to affect the result. They are resolved before the chair declares it."
+			fd.Sum = fmt.Sprintf("%s; %d challenged: if all are for, it %s; if all are against, it %s", q.margin(f, t.Eligible()), n, yes, no)
+		default:
+			fd.Severity = Note
+			fd.Short = fmt.Sprintf("%s: %d challenged ballots cannot change the result of this place", q.Short, n)
+			fd.Long = "Challenged ballots are not sufficient in number to affect the result of this place. The effect on unit, union and coalition is tested in the roll-up."
+			fd.Sum = fmt.Sprintf("%s; %d challenged: if all are for, it %s; if all are against, it %s", q.margin(f, t.Eligible()), n, yes, no)
 		}
 		out = append(out, fd)
 	}
@@ -70,16 +80,22 @@ func checkVoids(t *Tally, _ Clock) []Finding {
 		if !f.Void.Set() || f.Void.Int() == 0 {
 			continue
 		}
+		fd := Finding{Code: "C402", Severity: Warning, Where: Where{Question: q.ID, Cell: CellVoid}}
 		now, yes, no := q.whatIf(f, f.Void.Int(), CellVoid, t.Eligible())
-		if now == Open || yes == now && no == now {
+		switch {
+		case !q.Rule.Plain(): // most void ballots decide nothing: what the roll-up will say is no reason to ask two tellers
+			fd.Severity = Note
+			fd.Short = q.Short + ": what void ballots change is decided in the roll-up"
+			fd.Long = "The rule of this question is more than one majority: a single sheet cannot tell. The roll-up tries these ballots both ways through the whole rule."
+			fd.Sum = fmt.Sprintf("%s yes, %s no; %s void", f.Yes.Grouped(), f.No.Grouped(), f.Void.Grouped())
+		case now == Open || yes == now && no == now:
 			continue
+		default:
+			fd.Short = q.Short + ": void ballots could change the result"
+			fd.Long = "Look at each void ballot again before observers, by the void policy. Then say what was found."
+			fd.Sum = fmt.Sprintf("%s; %s void: if all are for, it %s; if all are against, it %s", q.margin(f, t.Eligible()), f.Void.Grouped(), yes, no)
 		}
-		out = append(out, Finding{
-			Code: "C402", Severity: Warning, Where: Where{Question: q.ID, Cell: CellVoid},
-			Short: q.Short + ": void ballots could change the result",
-			Long:  "Look at each void ballot again before observers, by the void policy. Then say what was found.",
-			Sum:   fmt.Sprintf("%s; %s void: if all are for, it %s; if all are against, it %s", q.margin(f, t.Eligible()), f.Void.Grouped(), yes, no),
-		})
+		out = append(out, fd)
 	}
 	return out
 }

@@ -143,11 +143,11 @@ func TestTotalChecks(t *testing.T) {
 			func(y *count.Tally) {
 				both(y, 50, figures(24, 24, 1, 1), figures(31, 17, 1, 1))
 				twice(&y.Batches[0], 50, figures(25, 23, 1, 1))
-				y.Questions[0].Rule.Majority.Of = count.BaseBallots
+				y.Questions[0].Rule = count.Rule{Majority: count.Majority{Of: count.BaseBallots, More: true, Share: count.Fraction{Num: 1, Den: 2}}}
 			},
 			func(y *count.Tally) {
 				both(y, 50, figures(24, 24, 1, 1), figures(31, 17, 1, 1))
-				y.Questions[0].Rule.Majority.Of = count.BaseBallots
+				y.Questions[0].Rule = count.Rule{Majority: count.Majority{Of: count.BaseBallots, More: true, Share: count.Fraction{Num: 1, Den: 2}}}
 			},
 		},
 		{

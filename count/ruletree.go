@@ -188,3 +188,26 @@ func (q *Question) LevelRules() []LevelRule {
 	}
 	return []LevelRule{{Level: m.Applies, Rule: Condition{Votes: &votes}}}
 }
+
+// Plain reports whether the majority says all that the rule makes of the ballots
+// of one body. Where a tree has more to it, a sheet alone can say neither how many
+// votes are necessary nor what challenged ballots change: only the tree can.
+func (r Rule) Plain() bool {
+	if r.Tree == nil {
+		return true
+	}
+	m := r.Majority
+	i := slices.IndexFunc(r.Tree.Levels, func(l LevelRule) bool { return l.Level == m.Applies })
+	if i < 0 || r.Tree.Levels[i].Rule.Votes == nil {
+		return false
+	}
+	v, compare := r.Tree.Levels[i].Rule.Votes, AtLeast
+	if m.More {
+		compare = MoreThan
+	}
+	if v.Cell != CellYes || v.Of != m.Of || v.Compare != compare || v.Share.Num*m.Share.Den != m.Share.Num*v.Share.Den {
+		return false
+	}
+	tied := Figures{Yes: N(1), No: N(1), Blank: N(0), Void: N(0)}
+	return v.Tie == "" || v.Tie == Fails && m.Of == BaseValid && m.Judge(tied, Count{}) == Fails
+}

@@ -37,8 +37,8 @@ type Result struct {
 	Figures           // totals of the place
 	Ballots   Count   `json:"ballots"`
 	Cast      Count   `json:"cast"`      // the base of the rule
-	Necessary Count   `json:"necessary"` // yes votes that the rule asks for
-	Judged    Verdict `json:"judged"`    // this place's ballots by the rule's majority, for the roll-up
+	Necessary Count   `json:"necessary"` // yes votes that the rule asks for; unset where that is more than a majority
+	Judged    Verdict `json:"judged"`    // this place's ballots by the rule's majority, Open where that is not all of it
 }
 
 // Ref names the definition for sheets; digest is the definition's own.
@@ -58,10 +58,11 @@ func (t *Tally) Results() []Result {
 	for _, q := range t.Questions {
 		f := t.Total(q.ID)
 		m := q.Rule.Majority
-		out = append(out, Result{
-			Question: q.ID, Figures: f, Ballots: f.Sum(), Cast: f.Of(m.Of, t.Eligible()),
-			Necessary: m.Necessary(f, t.Eligible()), Judged: m.Judge(f, t.Eligible()),
-		})
+		r := Result{Question: q.ID, Figures: f, Ballots: f.Sum(), Cast: f.Of(m.Of, t.Eligible()), Judged: Open}
+		if q.Rule.Plain() {
+			r.Necessary, r.Judged = m.Necessary(f, t.Eligible()), m.Judge(f, t.Eligible())
+		}
+		out = append(out, r)
 	}
 	return out
 }

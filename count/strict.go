@@ -28,12 +28,14 @@ const maxDepth = 32
 
 // DecodeStrict reads one JSON value into v and refuses what encoding/json lets
 // through: unknown fields, a key that comes twice, keys in another spelling,
-// trailing text, text that is not UTF-8. Faults carry line and column.
+// trailing text, text that is not UTF-8, and a small text that would take much
+// memory. Faults carry line and column.
 func DecodeStrict(b []byte, v any) error {
 	if !utf8.Valid(b) {
 		return at(b, int64(firstBad(b))+1, errors.New("the text is not UTF-8"))
 	}
-	if off, err := scanKeys(b); err != nil {
+	s := scan{text: b}
+	if off, err := s.walk(shapeOf(v)); err != nil {
 		return at(b, off, err)
 	}
 	d := json.NewDecoder(bytes.NewReader(b))
@@ -45,69 +47,6 @@ func DecodeStrict(b []byte, v any) error {
 		return at(b, d.InputOffset(), errors.New("there is more text after the end"))
 	}
 	return nil
-}
-
-// nesting is one object or array that a scan is in.
-type nesting struct {
-	keys  map[string]bool // nil in an array
-	value bool            // the next token is a value
-}
-
-// key takes a token that may be a key, and says whether it was one.
-func (n *nesting) key(tok json.Token) (bool, error) {
-	key, ok := tok.(string)
-	if n.keys == nil || !ok || n.value {
-		n.value = false
-		return false, nil
-	}
-	if n.keys[strings.ToLower(key)] {
-		return true, fmt.Errorf("%q comes twice", clip(key))
-	}
-	// encoding/json also takes other letters for ours: K and ſ.
-	if key != strings.ToLower(key) || len(key) != utf8.RuneCountInString(key) {
-		return true, fmt.Errorf("unknown field %q", clip(key))
-	}
-	n.keys[key], n.value = true, true
-	return true, nil
-}
-
-// scanKeys walks all tokens once, looking for keys that come twice.
-func scanKeys(b []byte) (int64, error) {
-	d := json.NewDecoder(bytes.NewReader(b))
-	d.UseNumber()
-	var stack []nesting
-	for {
-		tok, err := d.Token()
-		if errors.Is(err, io.EOF) && len(stack) == 0 {
-			return 0, nil
-		}
-		if err != nil {
-			return offsetOf(err, d, b), plain(err)
-		}
-		if n := len(stack); n > 0 {
-			isKey, err := stack[n-1].key(tok)
-			if err != nil {
-				return d.InputOffset(), err
-			}
-			if isKey {
-				continue
-			}
-		}
-		switch tok {
-		case json.Delim('{'):
-			stack = append(stack, nesting{keys: map[string]bool{}})
-		case json.Delim('['):
-			stack = append(stack, nesting{})
-		case json.Delim('}'), json.Delim(']'):
-			stack = stack[:len(stack)-1]
-			if len(stack) == 0 {
-				return 0, nil
-			}
-		}
-		if len(stack) > maxDepth {
-			return d.InputOffset(), errors.New("nested too deep")
-		}
-	}
 }
 
 func offsetOf(err error, d *json.Decoder, b []byte) int64 {
@@ -127,13 +66,11 @@ func faultOf(err error, b []byte, v any) int64 {
 	if errors.As(err, &typ) {
 		return typ.Offset
 	}
-	if name, ok := strings.CutPrefix(err.Error(), "json: unknown field "); ok {
-		return int64(unknownAt(b, v, name))
+	s := scan{text: b, try: true}
+	if off, err := s.walk(shapeOf(v)); err != nil {
+		return off
 	}
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return int64(len(b))
-	}
-	return int64(refusedAt(b, v))
+	return int64(len(b))
 }
 
 // plain puts an error of encoding/json into words.

@@ -10,6 +10,9 @@ import (
 // maxName bounds every name and title, in characters.
 const maxName = 300
 
+// maxWords bounds a rule in words, in characters: it is printed on every sheet.
+const maxWords = 10_000
+
 // faults gathers sentences, each with the path of what it is about.
 type faults []string
 
@@ -67,6 +70,8 @@ func (v *Vote) embargoFaults(f *faults) {
 		f.name(path, r.Name)
 		if !strings.HasPrefix(r.Key, "age1") {
 			f.addf("%s: %q is not the key of a recipient; it begins with age1", path, clip(r.Key))
+		} else if !IsRecipientKey(r.Key) {
+			f.addf("%s: %q is not a whole key: a character is missing or mistyped; copy it again", path, clip(r.Key))
 		}
 	}
 }
@@ -106,6 +111,9 @@ func (v *Vote) questionFaults(f *faults) {
 		if q.Paper < 1 {
 			f.addf("%s: papers are numbered from 1", path)
 		}
+		if q.Paper > 1 {
+			f.addf("%s: it stands on paper %d, but the ballots of a vote are counted once, so its questions stand on one paper, 1; what is on another paper is a vote of its own", path, q.Paper)
+		}
 		q.Rule.faults(f, path)
 	}
 }
@@ -114,6 +122,9 @@ func (r Rule) faults(f *faults, path string) {
 	m := r.Majority
 	if strings.TrimSpace(r.Words) == "" {
 		f.addf("%s: the rule is not stated in words", path)
+	}
+	if utf8.RuneCountInString(r.Words) > maxWords {
+		f.addf("%s: the words of the rule have more than %d characters", path, maxWords)
 	}
 	if !slices.Contains([]Base{BaseValid, BaseCast, BaseBallots, BaseEligible}, m.Of) {
 		f.addf("%s: %q is not a base (valid, cast, ballots, eligible)", path, clip(string(m.Of)))
@@ -176,12 +187,18 @@ func (v *Vote) unitFaults(f *faults, path string, u Union) {
 	}
 }
 
-// apart names the questions that are put to the unit as which this one reports
-// and not to this one: its members would be eligible for them all the same.
+// apart names the questions that are put to one alone of this unit and that as
+// which it reports: members would be eligible for them who are not asked, or have
+// a question that nobody asks.
 func (u Unit) apart(f *faults, path string, as Unit) {
 	for _, q := range u.NotPut {
 		if !slices.Contains(as.NotPut, q) {
 			f.addf("%s: question %q is not put there, but to %q, as which it reports; ballots and rolls of the two are one", path, clip(q), clip(as.Code))
+		}
+	}
+	for _, q := range as.NotPut {
+		if !slices.Contains(u.NotPut, q) {
+			f.addf("%s: question %q is put there, but not to %q, as which it reports; ballots and rolls of the two are one", path, clip(q), clip(as.Code))
 		}
 	}
 }

@@ -95,6 +95,10 @@ var faultRows = []struct {
 	{func(v *count.Vote) { v.Questions[0].Short = "" }, `question 1: the short title has 1 to 24 characters, not 0`},
 	{func(v *count.Vote) { v.Questions[0].DecidedBy = "galaxy" }, `question 1: "galaxy" is not a level that decides (local, unit, union, coalition)`},
 	{func(v *count.Vote) { v.Questions[0].Paper = 0 }, `question 1: papers are numbered from 1`},
+	{ // Seen: of two papers 48 of one and 50 of the other were in a batch, and no batch could be closed without invented blanks.
+		func(v *count.Vote) { v.Questions[1].Paper = 2 },
+		`question 2: it stands on paper 2, but the ballots of a vote are counted once, so its questions stand on one paper, 1; what is on another paper is a vote of its own`,
+	},
 	{func(v *count.Vote) { v.Questions[0].Rule.Words = "" }, `question 1: the rule is not stated in words`},
 	{func(v *count.Vote) { v.Questions[0].Rule.Majority.Of = "all" }, `question 1: "all" is not a base (valid, cast, ballots, eligible)`},
 	{func(v *count.Vote) { v.Questions[0].Rule.Majority.Share = count.Fraction{Num: 1, Den: 1} }, `question 1: no number of votes can reach "1/1" of the base`},
@@ -117,6 +121,14 @@ var faultRows = []struct {
 		},
 		`union FERRY, unit F-2: question "contract" is not put there, but to "F-1", as which it reports; ballots and rolls of the two are one`,
 	},
+	{ // Seen: the contract of L-2, which reports as L-1, was asked nowhere, and nothing was said.
+		func(v *count.Vote) {
+			u := &v.Coalition.Unions[0].Units[1]
+			u.ReportsAs, u.Locals = "L-1", nil
+			unit(v).NotPut = []string{"contract"}
+		},
+		`union LAMP, unit L-2: question "contract" is put there, but not to "L-1", as which it reports; ballots and rolls of the two are one`,
+	},
 	{func(v *count.Vote) { unit(v).Locals[1].Code = "11" }, `union LAMP, unit L-1, local 11: "11" is there twice`},
 	{func(v *count.Vote) { unit(v).Locals[1].Name = "" }, `union LAMP, unit L-1, local 12: the name is missing`},
 	{func(v *count.Vote) { v.Ballots.Method = "by owl" }, `ballots: "by owl" is not a method (in person, mail, both)`},
@@ -126,6 +138,12 @@ var faultRows = []struct {
 	{func(v *count.Vote) { v.Ballots.Tellers.Roles = []count.Role{"king"} }, `ballots: "king" is not a role (chief teller, recorder, observer)`},
 	{func(v *count.Vote) { v.Thresholds.Blank = count.Fraction{Num: 3, Den: 2} }, `thresholds: blank has to be a share from 0/1 to 1/1`},
 	{func(v *count.Vote) { v.Thresholds.TurnoutHigh = count.Fraction{} }, `thresholds: turnout_high has to be a share from 0/1 to 1/1`},
+	{ // Seen: the key of a recipient was cut off, and only on the night no sheet could be sealed.
+		func(v *count.Vote) {
+			v.Embargo.Recipients = []count.Recipient{{Name: "Sample Secretary", Key: "age1foo"}}
+		},
+		`embargo, recipient 1: "age1foo" is not a whole key: a character is missing or mistyped; copy it again`,
+	},
 	{func(v *count.Vote) { v.Thresholds.SmallCell = -1 }, `thresholds: small_cell is 0 to 1,000`},
 }
 

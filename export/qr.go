@@ -1,6 +1,7 @@
 package export
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -20,7 +21,13 @@ type CodeVerdict struct {
 	Findings    []count.Finding     `json:"findings,omitempty"`
 	Standing    string              `json:"standing"`      // of the key that signed it
 	Why         string              `json:"why,omitempty"` // of the standing
+
+	spoiled bool // whole, and its signature does not hold
 }
+
+// Spoiled reports whether an unread code is the whole text of one, with a
+// signature that does not hold: it was looked at and found wrong.
+func (v *CodeVerdict) Spoiled() bool { return v.spoiled }
 
 // Fine reports whether nothing is wrong with the code.
 func (v *CodeVerdict) Fine() bool { return v.Unread == "" && len(v.Findings) == 0 }
@@ -31,7 +38,7 @@ func VerifyCode(text string, known Known) CodeVerdict {
 	c, err := code.Parse(text)
 	if err != nil {
 		return CodeVerdict{
-			Unread: err.Error(), Sentence: sentenceCase(err.Error()) + ".", Standing: sign.Unconfirmed.String(),
+			spoiled: errors.Is(err, code.ErrSeal), Unread: err.Error(), Sentence: sentenceCase(err.Error()) + ".", Standing: sign.Unconfirmed.String(),
 			Findings: []count.Finding{wrongCode("R604", "The code cannot be read, or was changed", err.Error())},
 		}
 	}

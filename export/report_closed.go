@@ -51,9 +51,7 @@ func withoutFigures(r *rollup.Report) *rollup.Report {
 		}
 	}
 	out.Follows = nil
-	for _, f := range out.Refused {
-		quiet(f.Findings)
-	}
+	hideRefused(out.Refused)
 	return out
 }
 
@@ -72,18 +70,28 @@ func hide(n *rollup.Node) {
 	p.Refused = slices.Clone(p.Refused)
 	for i := range p.Refused {
 		p.Refused[i].Findings = slices.Clone(p.Refused[i].Findings)
-		quiet(p.Refused[i].Findings)
 	}
+	hideRefused(p.Refused)
 	p.Sheets = nil
 	if c := p.Counted; c != nil {
 		c.Results, c.Account, c.Unresolved, c.RollChange, c.Warnings = nil, nil, 0, nil, nil
 		c.Reason = ""
-		c.Digest = count.Digest{} // small figures can be guessed from it
+		c.Digest, c.Supersedes = count.Digest{}, count.Digest{} // small figures can be guessed from them
 	}
 }
 
-// telling are the findings whose sums hold no figure of a vote.
-var telling = []string{"R601", "R603", "R604", "R605"}
+// hideRefused takes figures, and what they can be guessed from, out of files
+// that were refused.
+func hideRefused(rs []rollup.Refusal) {
+	for i := range rs {
+		rs[i].Digest = count.Digest{}
+		quiet(rs[i].Findings)
+	}
+}
+
+// telling are the findings whose sums hold no figure of a vote, and no digest of
+// a record: small figures can be guessed from one.
+var telling = []string{"R601", "R604", "R605", "R611"}
 
 // Quiet are findings as they may be told under embargo.
 func Quiet(fs []count.Finding) []count.Finding {

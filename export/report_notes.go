@@ -30,12 +30,12 @@ func (x *Report) notes() []string {
 	for _, f := range x.issue.Doubtful {
 		out = append(out, sentence(x.in.Say(f.Short))+" "+x.in.Say(f.Long))
 	}
-	out = append(append(out, x.revised()...), x.elsewhere()...)
-	for _, f := range x.r.Refused {
-		out = append(out, x.in.F("Refused: %s: %s", f.File, reasons(x.in, f.Findings)))
-	}
+	out = append(append(append(out, x.revised()...), x.elsewhere()...), x.refused()...)
 	for _, e := range x.issue.Log {
 		out = append(out, x.in.F("On record: %s", x.logged(e)))
+	}
+	if x.issue.Closed == "" && x.r.Received > 0 {
+		out = append(out, x.in.T("Percentages are cut after one decimal, never rounded. Rules are decided by whole figures."))
 	}
 	if x.vote.Sample {
 		out = append(out, x.in.T("Sample: everything in this vote is invented."))

@@ -56,7 +56,7 @@ func (x *Report) box() []string {
 	r := x.r
 	out := []string{
 		x.in.F("%s of %s places", x.in.Number(r.Received), x.in.Number(r.Places)),
-		x.in.N(len(r.Refused), "1 file refused", "%s files refused"),
+		x.refusedInBox(),
 	}
 	e := x.vote.Embargo
 	switch {
@@ -190,6 +190,9 @@ var casts = map[count.Verdict]string{
 func (x *Report) row(n *rollup.Node, path, question string) pdf.ReportRow {
 	t := n.Total(question)
 	row := pdf.ReportRow{Name: n.Name, Members: n.Roll, For: t.Yes, Against: t.No, Casts: x.in.T(casts[x.verdict(question, n, path)])}
+	if t.Put {
+		row.Members = t.Eligible // of the question, which need not be put everywhere below
+	}
 	switch {
 	case !t.Put:
 		row.Casts = x.in.T("not put")

@@ -27,6 +27,7 @@ func Reservation(c *words.Catalogue, r *rollup.Report) string {
 // another role or place.
 func (x *Report) elsewhere() []string {
 	var out []string
+	more := 0
 	for _, n := range x.r.Leaves() {
 		var names []string
 		if n.Place.Counted != nil {
@@ -36,9 +37,16 @@ func (x *Report) elsewhere() []string {
 				}
 			}
 		}
-		if len(names) > 0 && len(out) < mostNames {
+		switch {
+		case len(names) == 0:
+		case len(out) == mostNames:
+			more++
+		default:
 			out = append(out, x.in.F("%s: keys whose certificates name another role or place: %s.", n.Place.ID, strings.Join(names, "; ")))
 		}
+	}
+	if more > 0 {
+		out = append(out, x.in.N(more, "And %s more place with such keys.", "And %s more places with such keys.", x.in.Number(more)))
 	}
 	return out
 }

@@ -163,7 +163,11 @@ func (t *Together) sentence(g []*Verdict) string {
 		switch {
 		case f.Code == "R601":
 			return fmt.Sprintf("Do not use these sheets. They follow different vote definitions: %s. %s", f.Sum, f.Long)
-		case f.Code == "R604", f.Code == "R605":
+		case f.Code == "R605" && t.Use < last.Revision:
+			return fmt.Sprintf("Revision %d is signed with keys that nobody has confirmed. Use revision %d until they are compared with the ink-signed sheet.", last.Revision, t.Use)
+		case f.Code == "R605":
+			return fmt.Sprintf("Revision %d is signed with keys that nobody has confirmed. Compare them with the ink-signed sheet before you use it.", last.Revision)
+		case f.Code == "R604":
 			return fmt.Sprintf("%s: %s. %s", f.Short, f.Sum, f.Long)
 		case f.Severity == count.Error:
 			return fmt.Sprintf("Do not use these sheets. %s: %s. Ask %s which one is right.", f.Short, f.Sum, last.Tally.Place.Title())

@@ -156,7 +156,7 @@ func TestASheetIsHeldAgainstTheDefinition(t *testing.T) {
 		t.Fatalf("its own definition: %v, %s", err, v.Sentence)
 	}
 	other := rolluptest.Made(1, 1, 3)
-	if err := v.Against(other); err != nil || v.Fine() || !strings.Contains(found(&v), "R601 This is a sheet of another definition") || !strings.HasPrefix(v.Sentence, "Do not use this sheet. This is a sheet of another definition: ") {
+	if err := v.Against(other); err != nil || v.Fine() || !strings.Contains(found(&v), "R601 This is a sheet of another definition") || !strings.HasPrefix(v.Sentence, "Do not use this sheet. This is a sheet of another definition of this vote: ") {
 		t.Errorf("another definition: %v, %s", err, v.Sentence)
 	}
 	again := len(v.Findings)

@@ -18,9 +18,9 @@ import (
 func (v *Verdict) unread(b []byte, err error) {
 	v.Unread = packages.Replace(err.Error())
 	v.Findings = []count.Finding{cannotBeRead(v.Unread)}
-	switch words := aboutReport(v.Kind, b); {
+	switch words, changed := aboutReport(v.Kind, b); {
 	case words != "":
-		v.Sentence = words
+		v.Sentence, v.spoiled = words, changed
 	case errors.Is(err, errEmpty):
 		v.Sentence = "This file is empty. Ask for it again."
 	case errors.Is(err, errLarge):
@@ -28,11 +28,11 @@ func (v *Verdict) unread(b []byte, err error) {
 	case bytes.HasPrefix(b, []byte("age-encryption.org/")), bytes.HasPrefix(b, []byte("-----BEGIN AGE ")):
 		v.Sentence = "This file is sealed, and nothing can be said of what is inside. Open it first, with the key of a recipient whom the vote definition names."
 	case v.Kind == KindPDF && ours(b):
-		v.Sentence = ourPDF(b, v.Unread)
+		v.Sentence, v.spoiled = ourPDF(b, v.Unread), true
 	case v.Kind == KindPDF:
 		v.Sentence = foreignPDF(b)
 	case v.Kind == KindWorkbook:
-		v.Sentence = unreadBook(b, err)
+		v.Sentence, v.spoiled = unreadBook(b, err)
 	case v.Kind == KindRecord:
 		v.Sentence = "This is not a tally sheet that can be read: " + v.Unread + "."
 	default:
@@ -42,22 +42,22 @@ func (v *Verdict) unread(b []byte, err error) {
 
 // aboutReport says of a roll-up's printed report whether it is unchanged, and
 // who signed it; nothing of any other file.
-func aboutReport(kind Kind, b []byte) string {
+func aboutReport(kind Kind, b []byte) (says string, changed bool) {
 	if kind != KindPDF {
-		return ""
+		return "", false
 	}
 	doc, err := pdf.ReadReport(b)
 	switch {
 	case err != nil:
-		return ""
+		return "", false
 	case len(doc.Differences) > 0:
-		return "This is a printed report of Countersign, and no tally sheet. Do not use it: " + doc.Differences[0].String() + "."
+		return "This is a printed report of Countersign, and no tally sheet. Do not use it: " + doc.Differences[0].String() + ".", true
 	case len(doc.Signatures) == 0:
-		return "This is a printed report of Countersign, and no tally sheet. It shows what is attached to it, and nobody has signed it: compare its digest with the ink-signed print."
+		return "This is a printed report of Countersign, and no tally sheet. It shows what is attached to it, and nobody has signed it: compare its digest with the ink-signed print.", false
 	}
 	s := doc.Signatures[0]
 	return fmt.Sprintf("This is a printed report of Countersign, and no tally sheet. It is unchanged and signed by %s with the key %s: compare that key with the ink-signed print.",
-		shown(s.Identity.Name), s.Fingerprint.Short())
+		shown(s.Identity.Name), s.Fingerprint.Short()), false
 }
 
 func cannotBeRead(why string) count.Finding {
@@ -69,15 +69,15 @@ func cannotBeRead(why string) count.Finding {
 
 // unreadBook says what became of a workbook, or what it is if it never was a
 // tally sheet.
-func unreadBook(b []byte, err error) string {
+func unreadBook(b []byte, err error) (says string, spoiled bool) {
 	what, ours := xlsx.Describe(b)
 	if !ours {
-		return "This is no tally sheet: it is " + what + ". Ask for the PDF or the Excel file that Countersign wrote."
+		return "This is no tally sheet: it is " + what + ". Ask for the PDF or the Excel file that Countersign wrote.", false
 	}
 	if errors.Is(err, xlsx.ErrNoRecord) && xlsx.IsRollup(b) {
-		return "This looks like the workbook of a roll-up report, and is no tally sheet. Verify the PDF that was written with it: that one carries its proof."
+		return "This looks like the workbook of a roll-up report, and is no tally sheet. Verify the PDF that was written with it: that one carries its proof.", false
 	}
-	return "Do not use this sheet. " + sentenceCase(packages.Replace(err.Error())) + ". Ask the place for both files again."
+	return "Do not use this sheet. " + sentenceCase(packages.Replace(err.Error())) + ". Ask the place for both files again.", !errors.Is(err, xlsx.ErrNewer)
 }
 
 // CannotOpen is the verdict on a file whose bytes cannot be had.

@@ -39,7 +39,13 @@ type Verdict struct {
 
 	pending int  // findings that a later signature would settle
 	asked   bool // there was a trust to ask
+	spoiled bool // ours, and damaged or changed
 }
+
+// Spoiled reports whether an unread file is one of this program that was damaged
+// or changed: it was looked at and is not to be used, unlike one of which nothing
+// can be said.
+func (v *Verdict) Spoiled() bool { return v.spoiled }
 
 // Fine reports whether the file can be used: nothing is wrong with it. A
 // warning, R605, may still have to be settled by the person who uses it.

@@ -193,6 +193,9 @@ func (w *Window) changed(now desk.Snapshot) {
 		return
 	}
 	w.note(w.count.before, now)
+	if en := words.In("en"); stateWords(en, now) != stateWords(en, w.count.before) {
+		w.remember() // for the list of another window
+	}
 	if w.count.begun && now.Revision > w.count.before.Revision {
 		w.count.begun = false
 		w.frame.HintsAgain() // what was said of a new count is true no more

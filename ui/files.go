@@ -91,7 +91,7 @@ func (w *Window) askVote() { w.pickVote(words.T("New count"), w.begin) }
 // told.
 func (w *Window) pickVote(title string, begin func(*count.Vote, count.Place)) {
 	w.frame.Pick(shell.Pick{
-		Title: title, Accept: words.T("Open"), Start: w.app.Preferences().String(prefVote),
+		Title: title, Accept: words.T("Open"), Start: w.app.Preferences().String(prefVote), Endings: []string{".vote"},
 		Text: words.T("Which vote is counted: the file that your coalition sent, which ends in .vote. " +
 			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program."),
 		Check: func(path string) string {
@@ -110,7 +110,7 @@ func (w *Window) askOpen() {
 		start = w.folder()
 	}
 	w.frame.Pick(shell.Pick{
-		Title: words.T("Open"), Accept: words.T("Open"), Start: start,
+		Title: words.T("Open"), Accept: words.T("Open"), Start: start, Endings: []string{".count", hall.Suffix, ".vote", rollupEnd, ".pdf", ".xlsx"},
 		Text:  words.T("A count (.count), an invitation to a counting hall (.hall), a vote definition (.vote), or a sheet to verify (.pdf, .xlsx)."),
 		Check: shell.IsFile, OnPick: w.OpenFile,
 	})
@@ -119,7 +119,7 @@ func (w *Window) askOpen() {
 // findCount asks where a count lies that is not where it was.
 func (w *Window) findCount(r home.Recent) {
 	w.frame.Pick(shell.Pick{
-		Title: words.F("Find %s", r.Title), Accept: words.T("Open"), Start: r.Path,
+		Title: words.F("Find %s", r.Title), Accept: words.T("Open"), Start: r.Path, Endings: []string{filepath.Ext(r.Path)},
 		Text:  words.T("The file was here. Insert the stick that it is on, or say where it lies now."),
 		Check: shell.IsFile,
 		OnPick: func(path string) {

@@ -17,7 +17,7 @@ import (
 // askJoin asks for the invitation of this table, or for its address.
 func (w *Window) askJoin() {
 	w.frame.Pick(shell.Pick{
-		Title: words.T("Join a counting hall"), Accept: words.T("Join"), Start: "",
+		Title: words.T("Join a counting hall"), Accept: words.T("Join"), Start: "", Endings: []string{hall.Suffix},
 		Text:     words.F("The file that the chief teller handed out for this table, which ends in %s, or its address, which begins with postgres://. Who has it can add to the count as this table: it is kept like a key.", hall.Suffix),
 		Verbatim: hall.IsAddress,
 		Check: func(said string) string {

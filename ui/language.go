@@ -109,3 +109,19 @@ func (c *counting) reword() {
 		delete(c.screens, step)
 	}
 }
+
+// staying is a screen that asks who is there when it is shown, unless it is told
+// that nobody has left.
+type staying interface{ Stay() }
+
+// stay tells the screens of a count that they are shown again to whoever looks.
+func (w *Window) stay() {
+	if w.count == nil {
+		return
+	}
+	for _, x := range w.count.screens {
+		if s, ok := x.(staying); ok {
+			s.Stay()
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 	"countersign/count/board"
 	"countersign/count/journal"
 	"countersign/export"
+	"countersign/export/intake"
 	"countersign/export/sign"
 	"countersign/export/trust"
 	"countersign/ui/certify"
@@ -49,7 +50,7 @@ func (w *Window) showRollup() {
 
 func (w *Window) askRollup() {
 	w.frame.Pick(shell.Pick{
-		Title: words.T("Roll-up"), Accept: words.T("Open"), Start: w.app.Preferences().String(prefRollup),
+		Title: words.T("Roll-up"), Accept: words.T("Open"), Start: w.app.Preferences().String(prefRollup), Endings: []string{".rollup", ".vote"},
 		Text: words.T("A roll-up to go on with (.rollup), or the vote definition to begin one with (.vote). " +
 			"To look around, type sebac-2011-06 for the vote of 2011 that comes with the program."),
 		Check: func(path string) string {
@@ -112,13 +113,28 @@ func (w *Window) openRollup(path string) {
 	})
 }
 
-// known adds the keys that are known for a roll-up.
+// known adds the keys that are known for a roll-up, and has it heed those that
+// the person's own list refuses.
 func known(b *board.Board, path, list string) (*openedRollup, error) {
 	t, err := trustFor(b.Vote(), list)
+	if err == nil {
+		err = heed(b, list)
+	}
 	if err != nil {
 		return nil, errors.Join(err, b.Close())
 	}
 	return &openedRollup{b, path, t}, nil
+}
+
+func heed(b *board.Board, list string) error {
+	if list == "" {
+		return nil
+	}
+	own, err := trust.Read(list)
+	if err != nil {
+		return err
+	}
+	return intake.Heed(context.Background(), b, own)
 }
 
 // trustFor are the keys that a definition lists and those of the person's own

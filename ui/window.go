@@ -116,7 +116,7 @@ func Open(app fyne.App, o Options) *Window {
 	w.speak()
 	w.looks = shell.NewLooks(app)
 	w.looks.Sound = o.Sound
-	w.looks.OnChange = func(theme.TextSize) { w.show() }
+	w.looks.OnChange = func(theme.TextSize) { w.stay(); w.show() }
 	w.frame = shell.NewFrame(w.window, w.table)
 	w.worker = shell.NewWorker(w.working)
 	w.worker.OnPanic = w.caught

@@ -29,8 +29,8 @@ var accountPages = []Page{
 	},
 	{
 		Code: "A303", Title: words.Key("Register: ballots and signatures differ"), Level: isWarning,
-		Means:   words.Key("Everybody who signed the register and voted left one ballot: in the box or in a challenged envelope. There are more ballots than signatures, or fewer."),
-		Sum:     words.Key("in the box + challenged = signatures in the register - members who signed and did not vote"),
+		Means:   words.Key("Everybody who signed the register and voted left one ballot: in the box or in a challenged envelope. There are more ballots than signatures, or fewer. Where all vote by mail there is no register: each accepted envelope left one ballot in the box."),
+		Sum:     words.Key("in the box + challenged = signatures in the register - members who signed and did not vote; by mail: envelopes accepted = in the box"),
 		Example: words.Key("1,284 in the box + 5 challenged = 1,289, against 1,290 signatures: 1 signature too many"),
 		Usually: []string{
 			words.Key("A page of the register was turned twice, or a line on it was skipped."),

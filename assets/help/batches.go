@@ -5,7 +5,7 @@ import "countersign/assets/words"
 var batchPages = []Page{
 	{
 		Code: "B101", Title: words.Key("A question of a batch does not add up"), Level: isError,
-		Means:   words.Key("Every ballot of the batch is yes, no, blank or void for each question. One recorder's four figures do not come to the ballots that this recorder found in the batch."),
+		Means:   words.Key("Every ballot of the batch is yes, no, blank or void for each question. One recorder's four figures do not come to the ballots that this recorder found in the batch, or those that stand after a recount do not."),
 		Sum:     words.Key("yes + no + blank + void = ballots in the batch"),
 		Example: words.Key("27 + 20 + 2 + 0 = 49, ballots in the batch 50: 1 ballot missing"),
 		Usually: []string{

@@ -5,7 +5,7 @@ import "countersign/assets/words"
 var challengePages = []Page{
 	{
 		Code: "C401", Title: words.Key("Challenged ballots, tried both ways"), Level: isEither,
-		Means:   words.Key("Some challenged ballots are not resolved. The result is worked out as if all of them said yes, and as if all said no. If it stays, they cannot change it here."),
+		Means:   words.Key("Some challenged ballots are not resolved. The result is worked out as if all of them said yes, and as if all said no. If it stays, they cannot change it here. Where the rule is more than one majority, or the roll is not known, a sheet cannot tell: the roll-up does."),
 		Sum:     words.Key("result now = result with all challenged ballots yes = result with all of them no"),
 		Example: words.Key("3 more than necessary; 5 challenged: if all are for, it passes; if all are against, it fails"),
 		Usually: []string{
@@ -15,8 +15,8 @@ var challengePages = []Page{
 		Next: words.Key("As a warning: have the challenges ruled on before the chair declares anything. What they do to unit, union and coalition is worked out in the roll-up."),
 	},
 	{
-		Code: "C402", Title: words.Key("Void ballots could change the result"), Level: isWarning,
-		Means:   words.Key("If the void ballots had been ruled the other way, the result of the question could be another one. So each of them matters."),
+		Code: "C402", Title: words.Key("Void ballots could change the result"), Level: isEither,
+		Means:   words.Key("If the void ballots had been ruled the other way, the result of the question could be another one. So each of them matters. Where the rule is more than one majority it is a note: the roll-up tries them."),
 		Sum:     words.Key("result now = result with all void ballots yes = result with all of them no"),
 		Example: words.Key("2 more than necessary; 6 void: if all are for, it passes; if all are against, it fails"),
 		Usually: []string{

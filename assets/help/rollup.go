@@ -108,4 +108,14 @@ var rollupPages = []Page{
 		},
 		Next: words.Key("Do not use this sheet. Ask the place to certify it again, and keep the file: it is worth asking how it was made."),
 	},
+	{
+		Code: "R611", Title: words.Key("Somebody had said that nobody voted here"), Level: isWaiting,
+		Means: words.Key("It is on record that nobody voted at this place, and a sheet of it came all the same. The sheet counts."),
+		Sum:   words.Key("sheets of the place = none, where somebody said that nobody voted there"),
+		Usually: []string{
+			words.Key("It was said too early, or of another place."),
+			words.Key("Somebody sent a sheet of a place that did not vote."),
+		},
+		Next: words.Key("Call the place. Compare its keys with the ink-signed sheet before you rely on the figures."),
+	},
 }

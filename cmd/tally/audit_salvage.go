@@ -122,6 +122,7 @@ func foldsWhole(path string, now func() time.Time) (err error) {
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	if filepath.Ext(path) == rollupSuffix {
+		makeRoomFor(path)
 		_, err = board.Resume(context.Background(), j, now)
 	} else {
 		_, _, err = desk.Fold(context.Background(), j, record.Write, export.Prove)

@@ -75,7 +75,7 @@ func TestWhatIsTypedIsCompleted(t *testing.T) {
 		{"certify|a.count|--key|a.p12|--k", "--key", false},
 		{"certify|a.count|--out|a|--ou", "", false},
 		{"explain|A30", "A301|A302|A303|A304|A305|A306|A307|A308|A309", false},
-		{"help|R61", "R610", false},
+		{"help|R61", "R610|R611", false},
 		{"help|rollup|wa", "watch", false},
 		{"completion|", "bash|fish|powershell|zsh", false},
 		{"nothing|--h", "--help", false},

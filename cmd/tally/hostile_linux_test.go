@@ -31,6 +31,12 @@ func TestAHostileFileCostsNoMoreThan256MiB(t *testing.T) {
 			return append([]byte(head), bytes.Repeat([]byte(unit), (largest-len(head))/len(unit))...)
 		}
 	}
+	list := func(head, unit, tail string) func() []byte {
+		return func() []byte {
+			n := (16<<20 - len(head) - len(tail)) / (len(unit) + 1)
+			return []byte(head + strings.Repeat(unit+",", n-1) + unit + tail)
+		}
+	}
 	for _, c := range []struct {
 		name string
 		data func() []byte
@@ -39,11 +45,18 @@ func TestAHostileFileCostsNoMoreThan256MiB(t *testing.T) {
 		{"nested.json", fill(`{"record":`, "["), []string{"verify", "FILE"}},
 		{"text.json", fill(`{"record":"`, "x"), []string{"verify", "FILE"}},
 		{"members.json", fill(`{`, `"a":1,`), []string{"verify", "FILE"}},
+		{"batches.json", list(`{"format":"countersign record 1","sheet":{"tally":{"batches":[`, "{}", "]}}}"), []string{"verify", "FILE"}},
+		{"findings.json", list(`{"format":"countersign record 1","sheet":{"findings":[`, "null", "]}}"), []string{"verify", "FILE"}},
+		{"names.json", list(`{"format":"countersign record 1","sheet":{"tally":{"place":{"with":[`, `""`, "]}}}}"), []string{"read", "FILE"}},
+		{"refused.json", list(`{"format":"countersign record 1","sheet":{"tally":{"voids":[`, `{"batch":1.5}`, "]}}}"), []string{"verify", "FILE"}},
+		{"locals.vote", list(`{"format":"countersign vote 1","coalition":{"unions":[{"units":[{"locals":[`, "{}", "]}]}]}}"), []string{"vote", "check", "FILE"}},
+		{"roll.vote", list(`{"format":"countersign vote 1","coalition":{"unions":[{"units":[{"locals":[`, `{"code":"A","name":"sample","roll":-1}`, "]}]}]}}"), []string{"vote", "check", "FILE"}},
 		{"nested.pdf", fill("%PDF-1.7\n1 0 obj\n", "<<"), []string{"verify", "FILE"}},
 		{"objects.pdf", fill("%PDF-1.7\n", "1 0 obj\n<</A 1>>\nendobj\n"), []string{"verify", "FILE"}},
 		{"ends.pdf", fill("%PDF-1.7\n", "startxref\n9\n%%EOF\n"), []string{"verify", "FILE"}},
 		{"bomb.xlsx", bomb(t, "xl/workbook.xml", "<a>"), []string{"verify", "FILE"}},
 		{"table.xlsx", bomb(t, "xl/worksheets/sheet1.xml", "<c><v>1</v></c>"), []string{"verify", "FILE"}},
+		{"again.xlsx", oneText(t), []string{"vote", "new", "--from", "FILE", "--out", "OUT"}},
 		{"ends.xlsx", fill("PK\x03\x04", "PK\x05\x06"), []string{"verify", "FILE"}},
 		{"nested.vote", fill(`{"places":`, `[{"places":`), []string{"vote", "check", "FILE"}},
 		{"sequence.p12", fill("\x30\x84\x01\x40\x00\x00", "\x30\x80"), []string{"key", "show", "FILE"}},

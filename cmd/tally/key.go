@@ -175,7 +175,16 @@ func openKey(p *program, file string, from passphraseFrom) (*sign.Key, error) {
 	}
 	k, err := sign.Open(b, pass)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, noKey(file, err)
 	}
 	return k, nil
+}
+
+// noKey is the refusal of a key file. What is none could not be read; any other
+// one was, and is refused.
+func noKey(file string, err error) error {
+	if errors.Is(err, sign.ErrKeyFile) || errors.Is(err, sign.ErrForeignKey) {
+		return cannotRead(file, err)
+	}
+	return fmt.Errorf("%s: %w", file, err)
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"countersign/export/sign"
 )
 
@@ -30,7 +28,7 @@ func (c *keyImport) Run(p *program) error {
 	}
 	k, err := sign.Import(b, pass, p.now())
 	if err != nil {
-		return fmt.Errorf("%s: %w", c.From, err)
+		return noKey(c.From, err)
 	}
 	if anew := (passphraseFrom{c.NewPassphraseFile, c.NewPassphraseEnv}); anew != (passphraseFrom{}) {
 		if pass, err = anew.read(p, c.File); err != nil {

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 	"unicode"
@@ -102,10 +101,7 @@ func readFile(path string) ([]byte, error) {
 }
 
 func main() {
-	// A country's roll-up lives long and is large: fewer collections while there
-	// is room, and no more memory than a laptop has to spare.
-	debug.SetGCPercent(200)
-	debug.SetMemoryLimit(900 << 20)
+	makeRoom(0)
 	p := &program{in: os.Stdin, out: os.Stdout, errs: os.Stderr, getenv: os.Getenv, now: time.Now}
 	words.Use(p.language())
 	cobra.MousetrapHelpText = words.T("tally has no window: open a terminal and type tally --help. The program with a window is Countersign.") + "\n" // to a double click on Windows
@@ -164,6 +160,8 @@ func (p *program) printf(format string, args ...any) {
 			args[i] = visible(x, "\t")
 		case error:
 			args[i] = visible(words.Err(x), "\t\n")
+		case []byte: // lines that this program made, of a certificate
+			args[i] = visible(string(x), "\t\n")
 		case nil, int:
 		default:
 			args[i] = cleaned{x}

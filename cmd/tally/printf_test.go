@@ -29,6 +29,7 @@ func TestWhatIsPrintedSteersNoTerminalWhateverItsType(t *testing.T) {
 		{&title{bad}, "%v|", seen + "|"},
 		{[]string{bad}, "%s|", "[" + seen + "]|"},
 		{errors.New("A\x1b[7mB"), "%v|", `A\u001B[7mB|`},
+		{[]byte("A\nB\x1b"), "%s|", "A\nB\\u001B|"},
 		{12, "%3d|", " 12|"},
 		{uint8(12), "%03d|", "012|"},
 		{count.Severity("x"), "%s|", "x|"},

@@ -12,7 +12,11 @@ import (
 func (p *program) readBack(s *count.Sheet) {
 	p.printf("%s, %s, revision %d\n", s.Tally.Place.Title(), s.Tally.Place.Units(), s.Revision)
 	for i, r := range s.Results {
-		p.printf("%-24s yes %s, no %s, blank %s, void %s, ballots %s\n", s.Tally.Questions[i].Short,
+		name := r.Question // a doctored sheet may have results of no question
+		if i < len(s.Tally.Questions) {
+			name = s.Tally.Questions[i].Short
+		}
+		p.printf("%-24s yes %s, no %s, blank %s, void %s, ballots %s\n", name,
 			r.Yes.Grouped(), r.No.Grouped(), r.Blank.Grouped(), r.Void.Grouped(), r.Ballots.Grouped())
 	}
 	if rec, err := record.Write(s); err == nil {

@@ -45,16 +45,45 @@ func (f rollupFile) on(p *program, do func(b *board.Board) error) (err error) {
 	return do(b)
 }
 
+// heeding is on, after the roll-up has heeded what the trust list refuses.
+func (f rollupFile) heeding(p *program, l trustList, do func(b *board.Board) error) error {
+	known, err := l.known()
+	if err != nil {
+		return err
+	}
+	return f.on(p, func(b *board.Board) error {
+		if err := intake.Heed(context.Background(), b, known); err != nil {
+			return err
+		}
+		return do(b)
+	})
+}
+
 func resumeBoard(p *program, path string) (*board.Board, error) {
 	j, err := journal.Open(path)
 	if err != nil {
-		return nil, cannotRead(path, err)
+		return nil, cannotRead(path, noRollup(err))
 	}
+	makeRoomFor(path)
 	b, err := board.Resume(context.Background(), j, p.now)
 	if err != nil {
 		return nil, errors.Join(cannotRead(path, err), j.Close())
 	}
+	makeRoom(int64(len(b.Vote().Places())) * placeMemory)
 	return b, nil
+}
+
+// noRollup says of a roll-up what a journal says of a count.
+func noRollup(err error) error {
+	switch {
+	case errors.Is(err, journal.ErrForeign):
+		return errors.New("not a Countersign roll-up: choose a file that ends in .rollup, and name it first")
+	case errors.Is(err, journal.ErrMissing):
+		return errors.New("there is no such roll-up: check the name and the folder")
+	case errors.Is(err, journal.ErrBusy):
+		return errors.New("this roll-up is open in another window")
+	}
+	return err
 }
 
 func beginBoard(p *program, path string, v *count.Vote) (*board.Board, error) {
@@ -62,6 +91,7 @@ func beginBoard(p *program, path string, v *count.Vote) (*board.Board, error) {
 	if err != nil {
 		return nil, err
 	}
+	makeRoom(int64(len(v.Places())) * placeMemory)
 	b, err := board.Create(context.Background(), j, v, p.now)
 	if err != nil {
 		return nil, errors.Join(err, j.Close())
@@ -147,7 +177,7 @@ func findingLine(f count.Finding) string {
 }
 
 // bad reports whether an import brought files that were refused, or that
-// contradict others.
+// contradict others, or wait for their keys beside a confirmed one.
 func bad(l board.Lists) bool {
-	return len(l.Refused) > 0 || slices.ContainsFunc(l.Import, func(o rollup.Outcome) bool { return o.Kind == rollup.Disputed })
+	return len(l.Refused) > 0 || slices.ContainsFunc(l.Import, func(o rollup.Outcome) bool { return o.Kind == rollup.Disputed || o.Kind == rollup.SetAside })
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 
 	"countersign/assets/words"
@@ -28,8 +29,8 @@ type rollupImport struct {
 // Run verifies every file, shows what would become of it, and imports all or
 // none. Its status is 1 where a file was refused or the answer was no.
 func (c *rollupImport) Run(p *program) error {
-	return c.on(p, func(b *board.Board) error {
-		kept, err := c.examine(b, c.Sheets)
+	return c.heeding(p, c.trustList, func(b *board.Board) error {
+		kept, err := c.examine(p, b, c.Sheets)
 		if err != nil {
 			return err
 		}
@@ -55,11 +56,15 @@ func (c *rollupImport) Run(p *program) error {
 }
 
 // examine verifies the files that a call names.
-func (c reading) examine(b *board.Board, names []string) ([]rollup.Kept, error) {
-	files, err := intake.Find(names)
+func (c reading) examine(p *program, b *board.Board, names []string) ([]rollup.Kept, error) {
+	if err := intake.Missing(names); err != nil {
+		return nil, failure{unreadable, err}
+	}
+	files, others, err := intake.Find(names)
 	if err != nil {
 		return nil, failure{unreadable, err}
 	}
+	p.notLookedAt(others)
 	if len(files) == 0 {
 		return nil, failure{unreadable, errNoSheet}
 	}
@@ -74,6 +79,23 @@ func (c reading) examine(b *board.Board, names []string) ([]rollup.Kept, error) 
 		return nil, errors.New("interrupted: nothing was imported")
 	}
 	return kept, nil
+}
+
+// mostOthers is how many files that are no sheets are named.
+const mostOthers = 20
+
+// notLookedAt names the files of a folder that do not look like a sheet.
+func (p *program) notLookedAt(paths []string) {
+	var names []string
+	for _, path := range paths {
+		names = append(names, filepath.Base(path))
+	}
+	switch more := len(names) - mostOthers; {
+	case more > 0:
+		p.printf("Not looked at: %s and %s more\n", strings.Join(names[:mostOthers], ", "), count.Grouped(more))
+	case len(names) > 0:
+		p.printf("Not looked at: %s\n", strings.Join(names, ", "))
+	}
 }
 
 // agrees asks and takes nothing but a yes for one.
@@ -92,6 +114,10 @@ func (p *program) received(r *rollup.Report) {
 	}
 	for _, n := range r.Waiting() {
 		w := n.Place.Waiting.Revision
+		if n.Place.Counted == nil {
+			p.printf("Revision %d of %s waits, and sheets of this place contradict one another. Ask the place which is right, then: tally rollup accept --revision %d\n", w, n.Place.ID, w)
+			continue
+		}
 		p.printf("Revision %d of %s waits: tally rollup accept --revision %d\n", w, n.Place.ID, w)
 	}
 }
@@ -123,7 +149,7 @@ type rollupWatch struct {
 
 // Run imports each file that arrives once it is whole.
 func (c *rollupWatch) Run(p *program) error {
-	return c.on(p, func(b *board.Board) error {
+	return c.heeding(p, c.trustList, func(b *board.Board) error {
 		r, err := c.reader(b)
 		if err != nil {
 			return err
@@ -133,7 +159,11 @@ func (c *rollupWatch) Run(p *program) error {
 		ctx, done := context.WithCancelCause(ctx)
 		defer done(nil)
 		p.printf("Watching %s. To stop: Ctrl-C\n", c.Folder)
-		err = intake.Watch(ctx, c.Folder, func(paths []string) {
+		err = intake.Watch(ctx, c.Folder, func(paths, others []string) {
+			p.notLookedAt(others)
+			if len(paths) == 0 {
+				return
+			}
 			kept, err := r.Read(ctx, paths, nil)
 			if err != nil {
 				return // interrupted: nothing of these was imported

@@ -66,12 +66,13 @@ func (c *reporting) write(p *program, b *board.Board) error {
 }
 
 type rollupReport struct {
+	trustList
 	reporting
 	rollupFile
 }
 
 func (c *rollupReport) Run(p *program) error {
-	return c.on(p, func(b *board.Board) error { return c.write(p, b) })
+	return c.heeding(p, c.trustList, func(b *board.Board) error { return c.write(p, b) })
 }
 
 // rollupSum is the whole road in one call: a roll-up that is kept nowhere.
@@ -97,7 +98,7 @@ func (c *rollupSum) Run(p *program) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, b.Close()) }()
-	kept, err := c.examine(b, c.Sheets)
+	kept, err := c.examine(p, b, c.Sheets)
 	if err != nil {
 		return err
 	}

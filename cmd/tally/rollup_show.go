@@ -16,13 +16,14 @@ import (
 )
 
 type rollupShow struct {
+	trustList
 	rollupFile
 	Of   string `name:"explain" help:"Explain the outcome at a union, unit or place, UNION/UNIT/LOCAL, too."`
 	JSON bool   `name:"json" help:"Print one JSON object."`
 }
 
 func (c *rollupShow) Run(p *program) error {
-	return c.on(p, func(b *board.Board) error {
+	return c.heeding(p, c.trustList, func(b *board.Board) error {
 		x := export.ReportOf(b, p.now(), export.Issue{})
 		if c.JSON {
 			return p.standingJSON(b, x)
@@ -198,12 +199,13 @@ func (c *rollupAudit) Run(p *program) (err error) {
 	ctx := context.Background()
 	j, err := journal.OpenReadOnly(c.File)
 	if err != nil {
-		return cannotRead(c.File, err)
+		return cannotRead(c.File, noRollup(err))
 	}
 	defer func() { err = errors.Join(err, j.Close()) }()
 	if err := j.Verify(ctx); err != nil {
 		return failure{found, err}
 	}
+	makeRoomFor(c.File)
 	b, err := board.Resume(ctx, j, p.now)
 	if err != nil {
 		return failure{found, err}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"countersign/assets/words"
@@ -130,14 +129,14 @@ func (c *rollupConfirm) Run(p *program) error {
 		in := bufio.NewReader(p.in)
 		open := 0
 		for _, k := range keys {
-			groups, err := p.compare(in, k)
+			groups, err := p.compare(in, k.asked)
+			if err == nil {
+				err = b.Confirm(context.Background(), count.Digest(k.key), k.name, k.place, groups, c.By)
+			}
 			if err != nil {
 				p.printf("%s, %s: not confirmed. %s\n", k.name, k.role, sentence(err))
 				open++
 				continue
-			}
-			if err := b.Confirm(context.Background(), count.Digest(k.key), groups, c.By); err != nil {
-				return err
 			}
 			p.printf("%s, %s: confirmed\n", k.name, k.role)
 		}
@@ -148,22 +147,23 @@ func (c *rollupConfirm) Run(p *program) error {
 	})
 }
 
-// unconfirmed are the keys of sheets that count, or wait to, and that R605 names,
-// each once.
-func unconfirmed(r *rollup.Report, place string) []asked {
-	var out []asked
+// toConfirm is a key that R605 names, and the place of the paper that shows it.
+type toConfirm struct {
+	asked
+	place count.PlaceID
+}
+
+// unconfirmed are the keys of sheets that R605 names, for each place by itself: a
+// key is confirmed for the place whose paper somebody has looked at.
+func unconfirmed(r *rollup.Report, place string) []toConfirm {
+	var out []toConfirm
 	for _, n := range r.Leaves() {
 		if place != "" && string(n.Place.ID) != place {
 			continue
 		}
-		for _, k := range n.Place.Keys() {
-			key := sign.Fingerprint(k.Key)
-			named := slices.ContainsFunc(n.Place.Findings, func(f count.Finding) bool {
-				return f.Code == "R605" && strings.Contains(f.Sum, strings.Join(k.Key.Groups(), " "))
-			})
-			if named && !slices.ContainsFunc(out, func(a asked) bool { return a.key == key }) {
-				out = append(out, asked{k.Name, words.F("who signed for %s", string(n.Place.ID)), key, sign.Unconfirmed})
-			}
+		for _, k := range n.Place.ToConfirm() {
+			who := asked{k.Name, words.F("who signed for %s", string(n.Place.ID)), sign.Fingerprint(k.Key), sign.Unconfirmed}
+			out = append(out, toConfirm{who, n.Place.ID})
 		}
 	}
 	return out

@@ -104,7 +104,7 @@ func (c *voteShow) Run(p *program) error {
 	}
 	p.printf("Voting %s to %s\n", words.Say(v.Opens.Words()), words.Say(v.Closes.Words()))
 	if v.Embargo.On() {
-		p.printf("Embargo until %s. %s\n", words.Say(v.Embargo.Until.Words()), v.Embargo.Words)
+		p.printf("%s\n", embargo(v.Embargo))
 	}
 	p.printf("Ballots: %s, batches of %d. Void: %s\n", words.T(string(v.Ballots.Method)), v.Ballots.BatchSize, v.Ballots.VoidPolicy)
 	p.printf("Tellers: at least %d, among them %s\n", v.Ballots.Tellers.Least, roles(v.Ballots.Tellers.Roles))
@@ -135,9 +135,25 @@ func (c *voteShow) Run(p *program) error {
 	return p.definitionSigners(v, c.trustList)
 }
 
+// embargo says until when figures stay closed, on the clock of the coalition.
+func embargo(e count.Embargo) string {
+	if e.Until.IsZero() {
+		return words.F("Embargo until every place has counted. %s", e.Words)
+	}
+	at, zone := words.Say(e.Until.Words()), e.Until.Std().Format("-07:00") //words:none
+	if e.AllIn {
+		return words.F("Embargo until %s (UTC%s) and until every place has counted. %s", at, zone, e.Words)
+	}
+	return words.F("Embargo until %s (UTC%s). %s", at, zone, e.Words)
+}
+
 func roles(rs []count.Role) string {
 	var out []string
 	for _, r := range rs {
+		if r == count.Observer {
+			out = append(out, words.F("an %s", words.T(string(r))))
+			continue
+		}
 		out = append(out, words.F("a %s", words.T(string(r))))
 	}
 	return strings.Join(out, words.T(" and "))

@@ -58,7 +58,7 @@ func TestAnEmbargoEndsWhereTheMissingPlaceDidNotVote(t *testing.T) {
 	v := rolluptest.Made(1, 1, 3)
 	v.Embargo = count.Embargo{AllIn: true, Words: "Sample embargo."}
 	s := begin(t, v)
-	s.take(s.sheet("U1/N1/1", 40, nil))
+	s.take(s.plain(s.certified("U1/N1/1", 40, nil), "1.pdf"))
 	for i, place := range []count.PlaceID{"U1/N1/2", "U1/N1/3"} {
 		want := []string{"1 of 3", "2 of 3"}[i]
 		if closed, why := s.b.Closed(now); !closed || !strings.Contains(why, want) {

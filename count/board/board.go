@@ -142,7 +142,10 @@ func (b *Board) apply(e event) error {
 		return b.applyRevision(e.At, a.Revision)
 	case a.Confirm != nil:
 		b.note(e.At, "confirmed the key "+fingerprint(a.Confirm.Key), a.Confirm.By, "")
-		return b.r.Confirm(a.Confirm.Key, a.Confirm.By)
+		if a.Confirm.Name == "" {
+			return b.r.ConfirmAsHere(a.Confirm.Key, a.Confirm.By)
+		}
+		return b.r.Confirm(a.Confirm.Key, a.Confirm.Name, a.Confirm.Place, a.Confirm.By)
 	case a.Distrust != nil:
 		b.note(e.At, "does not believe the key "+fingerprint(a.Distrust.Key)+" any more", a.Distrust.By, a.Distrust.Why)
 		return b.r.Distrust(a.Distrust.Key, a.Distrust.By, a.Distrust.Why)
@@ -193,7 +196,7 @@ func (b *Board) applyRoll(at count.Time, a *roll) error {
 }
 
 func (b *Board) applyRevision(at count.Time, a *revision) error {
-	number, err := b.r.Pending(a.Place, a.Digest)
+	number, err := b.r.Accepted(a.Place, a.Digest)
 	if err == nil && number != a.Number {
 		err = fmt.Errorf("%s: the sheet is revision %d, not %d", a.Place, number, a.Number)
 	}
@@ -201,7 +204,7 @@ func (b *Board) applyRevision(at count.Time, a *revision) error {
 		return err
 	}
 	b.note(at, fmt.Sprintf("accepted revision %d of %s", a.Number, a.Place), a.By, a.Why)
-	return b.r.AcceptRevision(a.Place, a.Digest, a.By)
+	return b.r.AcceptAsSaid(a.Place, a.Digest, a.By)
 }
 
 func (b *Board) note(at count.Time, what, by, why string) {

@@ -124,8 +124,9 @@ func TestARollUpIsThereAgainAfterItWasClosed(t *testing.T) {
 		t.Fatalf("the lists are %+v", l)
 	}
 	for what, err := range map[string]error{
-		"roll":    s.b.AcceptRoll(ctx, "U1/N1/2", "Sample Secretary", "the registrar confirms it"),
-		"confirm": s.b.Confirm(ctx, key, []int{2, 5}, "Sample Secretary"),
+		"roll":      s.b.AcceptRoll(ctx, "U1/N1/2", "Sample Secretary", "the registrar confirms it"),
+		"confirm 1": s.b.Confirm(ctx, key, "Sample Chief", "U1/N1/1", []int{2, 5}, "Sample Secretary"),
+		"confirm 2": s.b.Confirm(ctx, key, "Sample Chief", "U1/N1/2", []int{2, 5}, "Sample Secretary"),
 	} {
 		if err != nil {
 			t.Errorf("%s: %v", what, err)
@@ -137,7 +138,7 @@ func TestARollUpIsThereAgainAfterItWasClosed(t *testing.T) {
 		t.Errorf("the roll-up is another one after opening:\n%s\n%s", before, after)
 	}
 	log := s.b.Log()
-	if len(log) != 2 || log[0].By != "Sample Secretary" {
+	if len(log) != 3 || log[0].By != "Sample Secretary" {
 		t.Errorf("the words on record are %+v", log)
 	}
 	place := s.b.Report().Find("U1/N1/2").Place
@@ -181,7 +182,10 @@ func TestAWordNeedsANameAReasonAndSomethingToSay(t *testing.T) {
 		"a roll without a name":      s.b.AcceptRoll(ctx, "U1/N1/1", " ", "the registrar confirms it"),
 		"a roll without a reason":    s.b.AcceptRoll(ctx, "U1/N1/1", "Sample Secretary", "yes"),
 		"a roll that does not wait":  s.b.AcceptRoll(ctx, "U1/N1/2", "Sample Secretary", "the registrar confirms it"),
-		"one group":                  s.b.Confirm(ctx, key, []int{2}, "Sample Secretary"),
+		"one group":                  s.b.Confirm(ctx, key, "Sample Chief", "U1/N1/1", []int{2}, "Sample Secretary"),
+		"the holder":                 s.b.Confirm(ctx, key, "Sample Chief", "U1/N1/1", []int{2, 5}, "sample chief"),
+		"no holder":                  s.b.Confirm(ctx, key, " ", "U1/N1/1", []int{2, 5}, "Sample Secretary"),
+		"no place":                   s.b.Confirm(ctx, key, "Sample Chief", "U9/N1/1", []int{2, 5}, "Sample Secretary"),
 		"no key":                     s.b.Distrust(ctx, count.Digest{}, "Sample Secretary", "sample: it was lost"),
 		"no embargo":                 s.b.OpenEarly(ctx, "Sample Secretary", "the press has it anyhow"),
 		"a distrust without a cause": s.b.Distrust(ctx, key, "Sample Secretary", ""),
@@ -199,14 +203,14 @@ func TestFiguresStayClosedUntilEveryPlaceIsIn(t *testing.T) {
 	v := rolluptest.Made(1, 1, 2)
 	v.Embargo = count.Embargo{AllIn: true, Until: count.At(now.Add(-time.Hour)), Words: "Sample embargo."}
 	s := begin(t, v)
-	s.take(s.sheet("U1/N1/1", 40, nil))
+	s.take(s.plain(s.certified("U1/N1/1", 40, nil), "1.pdf"))
 	if closed, why := s.b.Closed(now.Add(-2 * time.Hour)); !closed || !strings.Contains(why, "until") {
 		t.Errorf("before its time: %t, %q", closed, why)
 	}
 	if closed, why := s.b.Closed(now); !closed || !strings.Contains(why, "1 of 2") {
 		t.Errorf("with a place missing: %t, %q", closed, why)
 	}
-	s.take(s.sheet("U1/N1/2", 40, nil))
+	s.take(s.plain(s.certified("U1/N1/2", 40, nil), "2.pdf"))
 	if closed, why := s.b.Closed(now); closed {
 		t.Errorf("with all in: %q", why)
 	}

@@ -19,7 +19,7 @@
 //	{"file":{...}}                                    rollup.Kept: what a file holds, or why nothing of it counts
 //	{"roll":{"place":"...","roll":1600,"by":"...","why":"..."}}
 //	{"revision":{"place":"...","number":2,"digest":"...","by":"...","why":"..."}}   the one that waited counts
-//	{"confirm":{"key":"...","groups":[2,5],"by":"..."}}   the groups that were typed back from the paper, from 1
+//	{"confirm":{"key":"...","groups":[2,5],"by":"...","name":"...","place":"..."}}   the groups that were typed back from the paper, from 1
 //	{"distrust":{"key":"...","by":"...","why":"..."}}
 //	{"absent":{"place":"...","by":"...","why":"..."}}    nobody voted there
 //	{"early":{"by":"...","why":"..."}}                the embargo was ended before its time
@@ -27,6 +27,15 @@
 // A roll-up whose first event has no "revisions" was begun when the newest
 // revision of a place counted at once. It is opened, and goes on, as it was
 // decided then: no revision waits in it.
+//
+// A "confirm" without "name" and "place" was said before they were asked for. It
+// holds for the names and places that the key had signed for by then.
+//
+// A trust list is its owner's, and others open the roll-up without it. So what it
+// refuses is put on record (Heed) as a "distrust" in the name of who refused it,
+// when the roll-up is shown, reported, imported into or opened in the window:
+// from then on the key is distrusted for everybody. What a list takes back later
+// changes nothing here, until the place sends a sheet that another key signed.
 //
 // The journal holds what the roll-up needs of each sheet, and the digest of its
 // record; the files themselves stay where they are. Whoever doubts an entry

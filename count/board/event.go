@@ -58,6 +58,10 @@ type confirmed struct {
 	Key    count.Digest `json:"key"`
 	Groups []int        `json:"groups"`
 	By     string       `json:"by"`
+	// Name and Place are what the key was confirmed for; a roll-up from before
+	// they were asked for has none.
+	Name  string        `json:"name,omitempty"`
+	Place count.PlaceID `json:"place,omitempty"`
 }
 
 type distrusted struct {
@@ -90,6 +94,9 @@ func encode(e event) ([]byte, error) {
 // decode reads an event and refuses one that encode would not have written.
 func decode(seq int64, body []byte) (event, error) {
 	var e event
+	if err := count.Bounded(body, &e); err != nil {
+		return e, fmt.Errorf("it is not an event of a roll-up: %w", err)
+	}
 	if err := json.Unmarshal(body, &e); err != nil {
 		return e, fmt.Errorf("it is not an event of a roll-up: %w", err)
 	}

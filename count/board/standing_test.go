@@ -96,7 +96,7 @@ func TestASheetWithUnconfirmedKeysOpensNoEmbargo(t *testing.T) {
 	s.take(s.plain(s.certified("U1/N1/1", 40, nil), "1.pdf"))
 	eve := s.certified("U1/N1/2", 10, nil)
 	s.take(s.signed(eve, "eve.pdf"))
-	if closed, why := s.b.Closed(now); !closed || !strings.Contains(why, "1 of 2 are") || !strings.Contains(why, "compare their keys") {
+	if closed, why := s.b.Closed(now); !closed || !strings.Contains(why, "1 of 2 are") || !strings.Contains(why, "whose keys nobody has confirmed: 1") {
 		t.Errorf("with a sheet of a stranger: %t, %q", closed, why)
 	}
 	if err := s.b.OpenEarly(context.Background(), "Sample Secretary", "sample: nobody can come to compare"); err != nil {

@@ -44,8 +44,9 @@ func (b *Board) AcceptRevision(ctx context.Context, place count.PlaceID, record 
 }
 
 // Confirm is somebody's word that a key is its holder's: the given groups of
-// its fingerprint, counted from 1, were typed back from the ink-signed sheet.
-func (b *Board) Confirm(ctx context.Context, key count.Digest, groups []int, by string) error {
+// its fingerprint, counted from 1, were typed back from the sheet of a place that
+// the holder signed in ink. It is confirmed in that name, and for that place.
+func (b *Board) Confirm(ctx context.Context, key count.Digest, holds string, at count.PlaceID, groups []int, by string) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if err := signedWord(by, "", false); err != nil {
@@ -54,7 +55,34 @@ func (b *Board) Confirm(ctx context.Context, key count.Digest, groups []int, by 
 	if key.IsZero() || len(groups) < 2 {
 		return errors.New("a key is confirmed by two groups of its fingerprint at the least")
 	}
-	return b.do(ctx, act{Confirm: &confirmed{key, groups, by}})
+	if err := b.r.Confirmable(key, holds, at, by); err != nil {
+		return err
+	}
+	return b.do(ctx, act{Confirm: &confirmed{key, groups, by, holds, at}})
+}
+
+// Refused is a key that a trust list refuses.
+type Refused struct {
+	Key     count.Digest
+	By, Why string
+}
+
+// Heed puts the refusals of a trust list on record here, of keys that signed a
+// sheet and that nobody distrusts yet. They hold from then on, as Distrust does,
+// also for who opens the roll-up without that list.
+func (b *Board) Heed(ctx context.Context, list []Refused) error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	var acts []act
+	for _, x := range list {
+		if b.r.Believed(x.Key) {
+			acts = append(acts, act{Distrust: &distrusted{x.Key, x.By, x.Why}})
+		}
+	}
+	if len(acts) == 0 {
+		return nil
+	}
+	return b.do(ctx, acts...)
 }
 
 // Distrust is somebody's word that a key is wrong or lost: nothing that it
@@ -149,7 +177,7 @@ func allIn(r *rollup.Report) (closed bool, why string) {
 	in, of := count.Grouped(r.Places-out-open), count.Grouped(r.Places)
 	switch {
 	case open > 0:
-		return true, fmt.Sprintf("Figures stay closed until every place is in with confirmed keys: %s of %s are, %s wait for somebody to compare their keys with the ink-signed sheet.", in, of, count.Grouped(open))
+		return true, fmt.Sprintf("Figures stay closed until every place is in with confirmed keys: %s of %s are; sheets whose keys nobody has confirmed: %s. Compare them with the ink-signed sheets.", in, of, count.Grouped(open))
 	case out > 0:
 		return true, fmt.Sprintf("Figures stay closed until every place is in: %s of %s are.", in, of)
 	}

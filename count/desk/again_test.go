@@ -1,10 +1,12 @@
 package desk_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"countersign/count"
+	"countersign/count/desk"
 )
 
 const (
@@ -65,18 +67,53 @@ func TestARecountOfAnotherQuestionStillStands(t *testing.T) {
 }
 
 // Seen: after a recount that matched neither, Ben went home. Nobody could reopen
-// his side, for he had not closed it, and the count could not be ended.
-func TestTheSideOfARecorderWhoLeftIsReopened(t *testing.T) {
+// his side, for he had not closed it, and the count could not be ended. Then his
+// side alone could be, and Ada, who keyed all of it, was shown what Cy had found of
+// the contract.
+func TestABatchOfARecorderWhoLeftIsReopenedBlind(t *testing.T) {
 	d, j, _ := begin(t)
 	play(t, d, append(append(setUp, differing()...), neither)...)
-	const reopen = `{"do":"reopen","batch":1,"side":"A","reason":"Ben had to go home"}`
+	const sideA = `{"do":"reopen","batch":1,"side":"A","reason":"Ben had to go home"}`
+	reopen := strings.Replace(sideA, `"side":"A",`, "", 1)
 	refused(t, d, j, "state", strings.Replace(reopen, `"batch":1`, `"batch":2`, 1)) // nobody has begun that
+	refused(t, d, j, "state", sideA)
+	refused(t, d, j, "state", strings.Replace(sideA, `"A"`, `"B"`, 1))
+	if err := d.Try([]desk.Command{&desk.Reopen{Batch: 1, Side: count.SideA, Reason: "Ben had to go home"}}); err == nil {
+		t.Error("one side can be reopened among other commands")
+	}
 	play(t, d, reopen)
+	if b := d.Snapshot().Tally.Batches[0]; b.A.Recorder != "" || b.B.Recorder != "" || b.B.Ballots.Set() || len(b.B.Answers) > 0 {
+		t.Errorf("Ada is shown %+v", b.B)
+	}
 	refused(t, d, j, "B103", again(1, "A", "Ada", [4]int{29, 19, 1, 1})) // the ballots are counted too
-	play(t, d, closing(1, "A", "Ada", 50, [4]int{29, 19, 1, 1}), again(1, "B", "Cy", [4]int{29, 19, 1, 1}))
+	play(t, d, closing(1, "A", "Ada", 50, [4]int{29, 19, 1, 1}), closing(1, "B", "Cy", 50, [4]int{29, 19, 1, 1}))
 	b := d.Snapshot().Tally.Batches[0]
 	if got := batchState(d, 1); got != count.BatchSettled || b.A.Recorder != "Ada" || len(b.Remarks) != 1 || len(b.Recounts) != 2 {
 		t.Errorf("the batch is %s: %+v", got, b)
+	}
+}
+
+// A count of before, in which one side was reopened or a roll was corrected to what
+// it was, is opened as it was.
+func TestACountWithOneSideReopenedIsStillOpened(t *testing.T) {
+	m := &memory{}
+	d := start(t, m)
+	play(t, d, append(append(setUp, differing()...), neither)...)
+	for _, command := range []string{
+		`{"do":"reopen","batch":1,"side":"A","reason":"Ben had to go home"}`,
+		`{"do":"correct roll","roll":240,"reason":"sample: it was right","by":["Ada","Ben"]}`,
+	} {
+		seq, _, _ := m.Head(t.Context())
+		if _, err := m.Append(t.Context(), seq, fmt.Appendf(nil, `{"seq":%d,"at":"2026-05-08T18:00:00-04:00","command":%s}`, seq+1, command)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := desk.Resume(t.Context(), m, options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if y := d.Snapshot().Tally; y.Batches[0].A.Recorder != "" || y.Batches[0].B.Recorder != "Cy" || y.RollChange == nil {
+		t.Errorf("opened as %+v, %+v", y.Batches[0], y.RollChange)
 	}
 }
 

@@ -161,9 +161,10 @@ func (c *Close) apply(s *State) {
 	}
 }
 
-// Reopen takes entries of a batch back, to count again: closed ones, and one of
-// which a question is counted again, where its recorder has left. Once both sides
-// are closed their figures have been seen, so both are reopened: Side is empty.
+// Reopen takes entries of a batch back, to count again. Once both sides are closed
+// their figures have been seen, so both are reopened: Side is empty. So they are
+// where a question is counted again and a recorder has left; journals of before
+// have one side there.
 type Reopen struct {
 	Head
 	Batch  int        `json:"batch"`
@@ -186,6 +187,7 @@ func (c *Reopen) check(s *State) error {
 	switch c.Side {
 	case "":
 		switch {
+		case b.Again():
 		case !b.A.Closed && !b.B.Closed:
 			return refuse("state", "Batch %d: nobody has closed it.", c.Batch)
 		case !both:

@@ -146,7 +146,9 @@ func (d *Desk) write(ctx context.Context, c Command) (Receipt, journal.Event, er
 	c.head().Do = names[reflect.TypeOf(c)]
 	at := count.At(d.opts.Clock())
 	d.mu.Lock()
-	err := cmp.Or(d.state.admit(at, c), d.state.unlike(c))
+	d.state.now = at
+	d.state.meant(c)
+	err := cmp.Or(d.state.admit(at, c), d.state.fresh(c))
 	d.mu.Unlock()
 	if err != nil {
 		return Receipt{}, journal.Event{}, err

@@ -93,8 +93,9 @@ func TestARecountThatMatchesNeitherIsCountedAgainBlind(t *testing.T) {
 	// Ben may not change sides, the ballots and the contract stand.
 	refused(t, d, j, "B105", again(1, "B", "Ben", [4]int{30, 18, 1, 1}))
 	refused(t, d, j, "figures", closing(1, "A", "Ben", 50, [4]int{30, 18, 1, 1}))
-	refused(t, d, j, "state", `{"do":"reopen","batch":1,"reason":"sample reason"}`)
 	play(t, d, again(1, "A", "Ben", [4]int{30, 19, 1, 0}))
+	// His slip cannot be taken back alone: what Cy keeps would be shown to him.
+	refused(t, d, j, "state", `{"do":"reopen","batch":1,"side":"A","reason":"sample reason"}`)
 	if y := d.Snapshot().Tally; y.Batches[0].A.Answer("agreement").No.Set() {
 		t.Errorf("A's new figure is shown before B has closed: %v", y.Batches[0].A)
 	}

@@ -76,7 +76,9 @@ func (d *Desk) bodies(at count.Time, cs []Command) ([][]byte, error) {
 	var some RefusedSome
 	for i, c := range cs {
 		c.head().Do = names[reflect.TypeOf(c)]
-		err := trial.unlike(c)
+		trial.now = at
+		trial.meant(c)
+		err := trial.fresh(c)
 		if err == nil {
 			err = trial.step(at, c)
 		}

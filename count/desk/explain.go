@@ -28,7 +28,7 @@ func (c *Explain) check(s *State) error {
 	}
 	f, ok := s.finding(c.Finding)
 	if !ok {
-		return refuse("finding", "There is no finding %q to explain.", clip(c.Finding))
+		return s.noFinding(c.Finding)
 	}
 	if f.Severity != count.Warning {
 		return refuse("finding", "%q is not a warning. Errors are corrected, notes ask for nothing.", clip(c.Finding))
@@ -68,9 +68,11 @@ func (s *State) checkHands(c *Explain, f count.Finding) error {
 	return nil
 }
 
+// finding is one that everybody may know of: what a side has found in a batch that
+// the other has not closed is not there.
 func (s *State) finding(key string) (count.Finding, bool) {
 	for _, f := range s.Findings() {
-		if f.Key() == key {
+		if f.Key() == key && !s.covered(f) {
 			return f, true
 		}
 	}

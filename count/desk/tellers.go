@@ -3,6 +3,7 @@ package desk
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"countersign/count"
 	"countersign/count/name"
@@ -68,16 +69,14 @@ func (c *Appoint) check(s *State) error {
 	return nil
 }
 
-// unlike refuses a new command that appoints somebody whose name is not in its one
-// spelling, or looks like that of a teller. Those of a journal that was written
-// before are taken as they are.
-func (s *State) unlike(c Command) error {
-	a, ok := c.(*Appoint)
-	if !ok {
-		return nil
-	}
+// unlike refuses a name that is not in its one spelling, or looks like that of a
+// teller.
+func (s *State) unlike(a *Appoint) error {
 	if !name.Spelled(a.Name) {
 		return refuse("text", "In %s a letter and its accent are two characters. Type the letter as one, or give the name in the Unicode form NFC.", clip(a.Name))
+	}
+	if !strings.ContainsFunc(a.Name, unicode.IsLetter) {
+		return refuse("text", "A teller's name has a letter. %s has none.", clip(a.Name))
 	}
 	for _, t := range s.Tally.Tellers {
 		if name.Alike(t.Name, a.Name) {

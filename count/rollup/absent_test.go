@@ -106,3 +106,17 @@ func TestAnEmptyListInTheDefinitionRefusesNoSheet(t *testing.T) {
 		t.Errorf("the sheet is %s: %+v", out.Kind, out.Findings)
 	}
 }
+
+// Seen: the secretary had said that nobody voted at a place. A sheet of it came,
+// and was accepted without a word.
+func TestASheetOfAPlaceWhereNobodyVotedIsToldSo(t *testing.T) {
+	m := begin(t)
+	m.absent(here)
+	out := m.add(m.sheet(here, 40), "one.pdf")
+	if len(out.Findings) == 0 || out.Findings[0].Code != "R611" || out.Findings[0].Short != "Sample Secretary had said that nobody voted here" {
+		t.Errorf("the sheet is %s: %+v", out.Kind, out.Findings)
+	}
+	if p := m.place(); p.State != rollup.Counts || codes(p.Findings) != "R611" || p.Unconfirmed {
+		t.Errorf("the place: %+v", p)
+	}
+}

@@ -46,6 +46,7 @@ const (
 	Replaced   Kind = "replaced"   // its figures count instead of those of an earlier revision
 	Same       Kind = "same"       // the record was here before
 	Superseded Kind = "superseded" // a later revision is here, and counts or waits
+	SetAside   Kind = "set aside"  // its keys are unconfirmed, and one with confirmed keys is here: it waits until they are
 	Disputed   Kind = "disputed"   // R602 or R608: the place counts for nothing
 	Refused    Kind = "refused"    // nothing of the file counts
 )

@@ -114,3 +114,21 @@ func TestACorrectedRollLeavesNoUnionWithLessThanNobody(t *testing.T) {
 		}
 	}
 }
+
+// Seen: the contract was put to one of two units of a union, and the roll of that
+// one was not known. The coalition had 1,000 eligible members for it: all.
+func TestNobodyIsEligibleForAQuestionThatIsNotPutToThem(t *testing.T) {
+	m := begin(t, func(v *count.Vote) {
+		v.Coalition.Roll = count.N(1000)
+		units := v.Coalition.Unions[0].Units
+		units[0].Locals[0].Roll = count.Count{}
+		units[1].NotPut = []string{"contract"}
+	})
+	root := m.r.Report().Coalition
+	if got := root.Total("contract").Eligible; got.Set() {
+		t.Errorf("%s of 1,000 members are eligible for the contract; nobody knows how many", got.Grouped())
+	}
+	if got := root.Total("agreement").Eligible; got != count.N(1000) {
+		t.Errorf("%s members are eligible for the agreement", got.Grouped())
+	}
+}

@@ -36,21 +36,35 @@
 // revision with the same figures are one revision, with the warning R609.
 //
 // So of the revisions that are here the newest that was accepted counts, else
-// the oldest. A revision that arrives before its predecessor counts as the first
+// the oldest, unless two sheets contradict one another on the way down to it. R607
+// names the revision that counted before. A revision that arrives before its predecessor counts as the first
 // sheet until that is here; then it waits like any other.
 //
-// A place is a problem, and counts for nothing, when two sheets of its highest
-// revision have different figures (R602: nobody here can know which one is
-// right), or when that revision does not name the digest of the one before
-// although that one is here (R608: somewhere there is another sheet, so that
-// neither can be believed). What ends a problem is a sheet of the next revision
-// that names one of the sheets here; the tellers have to certify it. As nothing
-// of the place counts then, it counts at once, and what was there before the problem
-// does not count again.
+// A place is a problem, and counts for nothing, when two sheets of a revision
+// have different figures (R602: nobody here can know which one is right), or when
+// a revision does not name the digest of the one before although that one is here
+// (R608: somewhere there is another sheet, so that neither can be believed), and
+// nobody has accepted a later one. What ends a problem is a sheet of the next
+// revision that names one of the sheets here; the tellers have to certify it, and
+// it waits for the secretary like any other: a stranger can make both. Nothing of
+// the place counts meanwhile, and what was there before the problem does not count
+// again. R602 and R608 stay among the findings of the place whatever counts.
 //
 // Where the predecessor of a revision is not here, the file may have been lost;
 // the chain is checked when it arrives. A sheet that a distrusted key signed is
 // as if it had never come, also where its revision was accepted.
+//
+// # Whose keys
+//
+// A key is confirmed in one name and for one place, as in a trust list: at
+// another place R605 asks again, and what it signs in another name is refused
+// (R604). A key that the verification trusts, by the definition's issuers or by a
+// list, is judged there, by its certificate's name and places.
+//
+// Anybody can make a sheet with keys of their own. Where a sheet of the place has
+// confirmed keys, one that has not is set aside (R605): it neither counts nor
+// disputes until its keys are confirmed. A revision that a confirmed one names is
+// not, nor is a later one that contradicts nothing: it waits to be accepted.
 //
 // Roll-ups from before there was AcceptRevision counted the newest revision at
 // once. CountAtOnce goes on with them as they were decided.
@@ -84,5 +98,5 @@
 // is judged by its majority at the level that it applies to; where another level
 // decides, that one stays open and the rule is printed in its words. A place
 // did not vote when somebody says so, by name and with a reason; a sheet with
-// figures is stronger than that word.
+// figures is stronger than that word, and R611 says whose it contradicts.
 package rollup

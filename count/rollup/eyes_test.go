@@ -33,7 +33,7 @@ func TestOnlySheetsWithOpenKeysAreReserved(t *testing.T) {
 	if n := m.r.Report().KeysOpen(); n != 1 {
 		t.Errorf("%d sheets are reserved, want that of the open key alone", n)
 	}
-	if err := m.r.Confirm(keyOne, "Sample Secretary"); err != nil {
+	if err := m.r.Confirm(keyOne, "Sample Chief", "U1/N1/1", "Sample Secretary"); err != nil {
 		t.Fatal(err)
 	}
 	if n := m.r.Report().KeysOpen(); n != 0 {

@@ -2,6 +2,7 @@ package rollup_test
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"testing"
 
@@ -32,7 +33,7 @@ func TestWordsOfPeopleAboutKeysWorkWheneverTheyAreSaid(t *testing.T) {
 			for _, i := range order {
 				switch i {
 				case -1:
-					err = r.Confirm(keyOne, "Sample Secretary")
+					err = errors.Join(r.Confirm(keyOne, "Sample Chief", "U1/N1/1", "Sample Secretary"), r.Confirm(keyOne, "Sample Chief", "U2/N2/2", "Sample Secretary"))
 				case -2:
 					err = r.Distrust(keyTwo, "Sample Secretary", "sample: the laptop was lost")
 				default:
@@ -68,10 +69,10 @@ func TestAKeyIsConfirmedOrDistrusted(t *testing.T) {
 	if s := state(); !s.Unconfirmed || s.Counted == nil || s.Findings[0].Code != "R605" {
 		t.Errorf("unconfirmed: %+v", s)
 	}
-	if err := m.r.Confirm(keyOne, " "); err == nil {
+	if err := m.r.Confirm(keyOne, "Sample Chief", "U1/N1/1", " "); err == nil {
 		t.Error("nobody confirmed a key")
 	}
-	if err := m.r.Confirm(keyOne, "Sample Secretary"); err != nil {
+	if err := m.r.Confirm(keyOne, "Sample Chief", "U1/N1/1", "Sample Secretary"); err != nil {
 		t.Fatal(err)
 	}
 	if s := state(); s.Unconfirmed || s.Counted == nil {

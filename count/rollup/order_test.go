@@ -121,6 +121,9 @@ func reportOf(t *rapid.T, v *count.Vote, as []rollup.Arrival) []byte {
 		if s == nil || s.Tally.Place.ID != n.Place.ID {
 			t.Fatalf("%s counts a sheet that was refused, or another place's", n.Place.ID)
 		}
+		if n.Place.Counted.Revision != n.Place.Sheets[0].Revision {
+			t.Fatalf("%s counts revision %d, which nobody accepted", n.Place.ID, n.Place.Counted.Revision)
+		}
 		yes += s.Tally.Total("agreement").Yes.Int()
 	}
 	if got := rep.Coalition.Total("agreement").Yes; got.Int() != yes || got.Set() != (rep.Received > 0) {

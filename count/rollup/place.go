@@ -45,6 +45,7 @@ type place struct {
 	changes  []Change  // against the revision before
 	waiting  *Received // a later revision that nobody has accepted
 	coming   []Change  // of it against the sheet that counts
+	aside    []*Received
 }
 
 // empty is the tally of the place as the definition gives it.
@@ -100,8 +101,12 @@ func (p *place) copy() *place {
 // settle derives the state from the sheets. It never looks at when one came.
 func (p *place) settle() {
 	p.derive()
-	if p.counted == nil && p.state != Problem && p.absent != nil {
+	switch {
+	case p.absent == nil:
+	case p.counted == nil && p.state != Problem:
 		p.state = Absent
+	default:
+		p.findings = slices.Insert(p.findings, 0, p.absent.contradicted())
 	}
 	if !p.trial {
 		p.unit.changed(p)
@@ -110,8 +115,8 @@ func (p *place) settle() {
 
 func (p *place) derive() {
 	p.state, p.counted, p.findings, p.changes, p.waiting, p.coming = Missing, nil, nil, nil, nil, nil
-	p.doubt, p.open = false, false
-	all := editions(p.believed())
+	p.doubt, p.open, p.aside = false, false, nil
+	all := editions(p.taking(p.believed()))
 	if len(all) == 0 {
 		if len(p.refused) > 0 || len(p.sheets) > 0 {
 			p.state = Turned
@@ -119,6 +124,15 @@ func (p *place) derive() {
 		return
 	}
 	p.count(all)
+	p.besides()
+}
+
+// contradicted is R611.
+func (w *word) contradicted() count.Finding {
+	return count.Finding{
+		Code: "R611", Severity: count.Warning, Short: fmt.Sprintf("%s had said that nobody voted here", clip(w.By)),
+		Long: "The sheet is stronger than the word. Ask who is right: the place, or whoever said so.", Sum: clip(w.Why),
+	}
 }
 
 // rollWaits is A308 as the secretary meets it.
@@ -141,8 +155,10 @@ func sameAgain(d count.Digest) count.Finding {
 // kind is what became of a sheet that has just been kept.
 func (p *place) kind(x *Received) Kind {
 	switch {
-	case p.distrusted(x) >= 0:
+	case p.distrusted(x) != nil:
 		return Refused
+	case slices.Contains(p.aside, x):
+		return SetAside
 	case p.waiting != nil && x.Revision == p.waiting.Revision:
 		return Pending
 	case p.state == Problem:

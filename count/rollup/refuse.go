@@ -53,6 +53,9 @@ func (r *Rollup) otherVote(a Arrival) []count.Finding {
 	v := a.Sheet.Vote
 	if v.Digest != r.ref.Digest {
 		short := "This is a sheet of another definition"
+		if v.ID == r.ref.ID {
+			short = "This is a sheet of another definition of this vote"
+		}
 		if v.ID == r.ref.ID && v.Revision != r.ref.Revision {
 			short = fmt.Sprintf("This is a sheet of revision %d of the definition; here is revision %d", v.Revision, r.ref.Revision)
 		}
@@ -71,6 +74,14 @@ func (r *Rollup) otherVote(a Arrival) []count.Finding {
 			fmt.Sprintf("sheet %q revision %d, this vote %q revision %d, digest %s", clip(v.ID), v.Revision, r.ref.ID, r.ref.Revision, begins(v.Digest)))}
 	}
 	return nil
+}
+
+// ofAnotherVote reports whether a file has nothing to do with this vote: its
+// place is one of another, though it may have the same code.
+func (x Refusal) ofAnotherVote() bool {
+	return slices.ContainsFunc(x.Findings, func(f count.Finding) bool {
+		return f.Code == "R601" && f.Short == "This is a sheet of another definition"
+	})
 }
 
 // begins is the beginning of a digest in the groups that stand on paper, which

@@ -127,3 +127,30 @@ func TestARefusedFileGivesNoFigure(t *testing.T) {
 		})
 	}
 }
+
+// Seen: the secretary dropped a sheet of last year's vote on the roll-up. The
+// place of this year that has its code was "refused", though it had sent nothing.
+func TestASheetOfAnotherVoteRefusesNoPlace(t *testing.T) {
+	m := begin(t)
+	other := *m.vote
+	other.ID, other.Title = "OTHER", "Another sample vote"
+	s, err := rolluptest.Sheet(&other, rolluptest.Counted(&other, here, 30))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if out := m.add(s, "last-year.pdf"); out.Kind != rollup.Refused || codes(out.Findings) != "R601" {
+		t.Fatalf("the sheet is %s: %+v", out.Kind, out.Findings)
+	}
+	if p := m.place(); p.State != rollup.Missing || len(p.Refused) != 0 || len(m.r.Report().Refused) != 1 {
+		t.Errorf("the place is %q with %d refused files, %d in all", p.State, len(p.Refused), len(m.r.Report().Refused))
+	}
+	older := *m.vote
+	older.Revision++
+	if s, err = rolluptest.Sheet(&older, rolluptest.Counted(&older, here, 30)); err != nil {
+		t.Fatal(err)
+	}
+	m.add(s, "older.pdf")
+	if p := m.place(); p.State != rollup.Turned || len(p.Refused) != 1 {
+		t.Errorf("with a sheet of this vote the place is %q", p.State)
+	}
+}

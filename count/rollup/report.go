@@ -49,7 +49,8 @@ type Total struct {
 	Necessary count.Count   `json:"necessary"`
 	Judged    count.Verdict `json:"judged,omitempty"` // empty where the majority does not judge this body
 
-	absent int // places that did not vote
+	apart  bool // somewhere below it is not put
+	absent int  // places that did not vote
 }
 
 // PlaceState is what came for a place.
@@ -61,8 +62,10 @@ type PlaceState struct {
 	KeysOpen    bool            `json:"keys_open,omitempty"`   // it counts, and R605 is among the warnings
 	Waiting     *Received       `json:"waiting,omitempty"`     // a later revision, which nobody has accepted
 	Coming      []Change        `json:"coming,omitempty"`      // what it would change of the sheet that counts
+	Aside       []Key           `json:"aside,omitempty"`       // of sheets that are set aside: R605 beside confirmed keys
+	Disputed    []Key           `json:"disputed,omitempty"`    // of all sheets, where some contradict one another
 	RevisionBy  string          `json:"revision_by,omitempty"` // who accepted the revision that counts
-	Findings    []count.Finding `json:"findings"`              // R602, R604, R605, R607, R608, R609, A308
+	Findings    []count.Finding `json:"findings"`              // R602, R604, R605, R607, R608, R609, R611, A308
 	Changes     []Change        `json:"changes"`               // against the revision before
 	Sheets      []Sheet         `json:"sheets"`                // every record here, by revision
 	Refused     []Refusal       `json:"refused"`               // files for this place of which nothing counts
@@ -77,18 +80,30 @@ func (p *PlaceState) RollWaits() bool {
 	return p.Counted != nil && p.Counted.RollChange != nil && p.RollBy == ""
 }
 
-// Keys are those with which the sheet that counts was signed, and the one that
-// waits, each once.
+// Keys are those with which the sheet that counts was signed, the one that
+// waits, and those that are in dispute or set aside, each once.
 func (p *PlaceState) Keys() []Key {
 	var out []Key
-	for _, x := range []*Received{p.Counted, p.Waiting} {
-		if x == nil {
-			continue
+	all := slices.Concat(p.Disputed, p.Aside)
+	for _, x := range []*Received{p.Waiting, p.Counted} {
+		if x != nil {
+			all = append(slices.Clone(x.Keys), all...)
 		}
-		for _, k := range x.Keys {
-			if !slices.ContainsFunc(out, func(have Key) bool { return have.Key == k.Key && have.Name == k.Name }) {
-				out = append(out, k)
-			}
+	}
+	for _, k := range all {
+		if !slices.ContainsFunc(out, func(have Key) bool { return have.Key == k.Key && have.Name == k.Name }) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// ToConfirm are the keys that nobody has confirmed: those that R605 lists.
+func (p *PlaceState) ToConfirm() []Key {
+	var out []Key
+	for _, k := range p.Keys() {
+		if slices.ContainsFunc(p.Findings, func(f count.Finding) bool { return f.Code == "R605" && strings.Contains(f.Sum, k.listed()) }) {
+			out = append(out, k)
 		}
 	}
 	return out

@@ -81,7 +81,7 @@ func (p *place) agreedBy() string {
 func (p *place) look(all []edition, i int) {
 	for _, x := range all[i] {
 		p.findings = append(p.findings, x.Warnings...)
-		p.findings = append(p.findings, p.unit.r.keys.unconfirmed(x)...)
+		p.findings = append(p.findings, p.unconfirmed(x)...)
 	}
 	p.findings = append(p.findings, conflicts(all, i)...)
 }
@@ -96,7 +96,11 @@ func (p *place) count(all []edition) {
 		p.stands(all, i)
 	}
 	for j := range all { // nobody who looks at the place overlooks what came of an older one
-		if j != i && j != last && contradicts(all, j) {
+		switch {
+		case j == i || j == last || !contradicts(all, j):
+		case i < 0:
+			p.look(all, j)
+		default:
 			p.findings = append(p.findings, conflicts(all, j)...)
 		}
 	}

@@ -131,7 +131,7 @@ func (r *Rollup) keepRefused(x Refusal) {
 		return
 	}
 	r.refused = slices.Insert(r.refused, i, x)
-	if p := r.places[x.Place]; p != nil {
+	if p := r.places[x.Place]; p != nil && !x.ofAnotherVote() {
 		i, _ := slices.BinarySearchFunc(p.refused, x, compareRefusals)
 		p.refused = slices.Insert(p.refused, i, x)
 		p.settle()
@@ -177,6 +177,14 @@ func (r *Rollup) AcceptRevision(id count.PlaceID, record count.Digest, name stri
 	if _, err := r.Pending(id, record); err != nil {
 		return err
 	}
+	return r.AcceptAsSaid(id, record, name)
+}
+
+// AcceptAsSaid is a word that was said before, which Accepted takes.
+func (r *Rollup) AcceptAsSaid(id count.PlaceID, record count.Digest, name string) error {
+	if _, err := r.Accepted(id, record); err != nil {
+		return err
+	}
 	if strings.TrimSpace(name) == "" {
 		return errors.New("say who accepts the revision: the name is missing")
 	}
@@ -203,6 +211,15 @@ func (r *Rollup) Pending(id count.PlaceID, record count.Digest) (int, error) {
 		return 0, fmt.Errorf("%s: another sheet waits, revision %d. Look at it first", id, p.waiting.Revision)
 	}
 	return p.waiting.Revision, nil
+}
+
+// Accepted is Pending for a word that was said before: the revision may count
+// by now, where the sheet that counted then is set aside.
+func (r *Rollup) Accepted(id count.PlaceID, record count.Digest) (int, error) {
+	if p := r.places[id]; p != nil && p.counted != nil && p.counted.Digest == record {
+		return p.counted.Revision, nil
+	}
+	return r.Pending(id, record)
 }
 
 // CountAtOnce makes the newest revision of every place count without a word of

@@ -1,6 +1,7 @@
 package rollup_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -121,5 +122,26 @@ func TestARevisionReplacesTheOneThatCounted(t *testing.T) {
 	m.add(second, "2.pdf")
 	if s := sums(m.place(), "R607"); !strings.Contains(s, "Revision 3 replaces revision 1: agreement, yes 40 before, 37 after") || strings.Contains(s, "not here") {
 		t.Errorf("with the second: %q", s)
+	}
+}
+
+// Seen: a stranger's two files put a place in dispute, and the only keys that the
+// secretary was asked to compare were those of the stranger.
+func TestADisputeEndsWhenTheKeysOfOneSheetAreConfirmed(t *testing.T) {
+	m := begin(t)
+	m.signed(m.sheet(here, 40), "1.pdf", "Sample Ann", keyOne)
+	fork := m.sheet(here, 10)
+	m.signed(fork, "eve 1.pdf", "Sample Ann", keyTwo)
+	m.signed(m.next(fork, 10), "eve 2.pdf", "Sample Ann", keyTwo)
+	var offered []count.Digest
+	for _, k := range m.place().ToConfirm() {
+		offered = append(offered, k.Key)
+	}
+	if !slices.Contains(offered, keyOne) || !slices.Contains(offered, keyTwo) {
+		t.Fatalf("%d keys can be compared: %v; %+v", len(offered), offered, m.place().Findings)
+	}
+	m.confirm(keyOne, "Sample Ann", here)
+	if p := m.place(); m.yes() != count.N(40) || p.State != rollup.Counts || p.Waiting != nil {
+		t.Errorf("%s yes, the place is %q: %+v", m.yes(), p.State, p.Findings)
 	}
 }

@@ -52,7 +52,7 @@ func sum(n *Node, i int) Total {
 			everywhere = false
 			continue
 		}
-		everywhere = everywhere && x.Eligible == c.Roll
+		everywhere = everywhere && !x.apart
 		t.Put = true
 		t.Of += x.Of
 		t.absent += x.absent
@@ -76,6 +76,7 @@ func sum(n *Node, i int) Total {
 	if t.Eligible = eligible; everywhere {
 		t.Eligible = n.Roll // the roll of the body, which may be stated above its parts
 	}
+	t.apart = !everywhere
 	t.Complete = t.Received+t.absent == t.Of
 	return t
 }

@@ -121,7 +121,7 @@ func (r *Rollup) unit(u *count.Union, x *count.Unit) Node {
 func (r *Rollup) place(id count.PlaceID, code, name string) Node {
 	p := r.places[id]
 	s := &PlaceState{
-		ID: p.id, State: p.state, Findings: p.findings, Changes: p.changes, Refused: refusals(p.refused),
+		ID: p.id, State: p.state, Findings: p.findings, Changes: p.changes, Refused: refusals(p.refused), Aside: p.asideKeys(), Disputed: p.disputedKeys(),
 	}
 	if s.State == "" {
 		s.State = Missing
@@ -173,7 +173,7 @@ func (p *place) total(q *count.Question, roll count.Count) Total {
 // level: open until every place is in or did not vote.
 func (t *Total) judge(q *count.Question, level count.Level) {
 	m := q.Rule.Majority
-	if !t.Put || m.Applies != level {
+	if !t.Put || m.Applies != level || !q.Rule.Plain() {
 		return
 	}
 	t.Judged = count.Open

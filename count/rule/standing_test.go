@@ -263,3 +263,27 @@ func BenchmarkOneArrival(b *testing.B) {
 		}
 	}
 }
+
+// Seen: 80 had signed, 41 voted yes and 39 no, and 3 challenged ballots were out.
+// "More than half of those present" was proved to pass; with the three counted
+// against, 83 had been there, and it failed.
+func TestChallengedBallotsAreOfMembersPresent(t *testing.T) {
+	v := rolluptest.Made(1, 1, 1)
+	v.Questions = v.Questions[:1]
+	v.Questions[0].Rule.Tree = &count.RuleTree{Version: 1, Levels: []count.LevelRule{{Level: count.LevelCoalition, Rule: count.Condition{
+		Votes: &count.VotesRule{Cell: count.CellYes, Compare: count.MoreThan, Share: count.Fraction{Num: 1, Den: 2}, Of: count.BasePresent},
+	}}}}
+	for _, x := range []struct {
+		challenged int
+		want       count.Verdict
+	}{{0, count.Passes}, {1, count.Passes}, {3, count.Open}} {
+		s := standing(t, v)
+		set(t, s, "U1/N1/1", rule.Return{
+			State: rule.Counted, Challenged: x.challenged, Present: count.N(80),
+			Answers: []count.Answer{{Question: "agreement", Figures: rolluptest.Of(41, 39, 0, 0)}},
+		})
+		if got := verdict(t, s, "agreement", count.LevelCoalition, ""); got != x.want {
+			t.Errorf("%d challenged: it %s, want %s", x.challenged, got, x.want)
+		}
+	}
+}

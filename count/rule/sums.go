@@ -107,6 +107,8 @@ func (s *sums) count(r *Return, f count.Figures, roll count.Count) {
 	switch s[present] = ballots; {
 	case r.Present.Set():
 		s[present] = max(ballots, int64(r.Present.Int())) // whose ballot is in the box was there, whoever signed
+		// A challenged ballot that is counted can make more of them than signed.
+		s[sumLoose] = max(0, ballots+int64(r.Challenged)-s[present])
 	case roll.Set():
 		s[sumLoose] = max(0, int64(roll.Int())-ballots)
 	default:

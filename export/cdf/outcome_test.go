@@ -84,9 +84,6 @@ func TestTheOutcomeIsThatOfTheRule(t *testing.T) {
 			Votes: &count.VotesRule{Cell: count.CellYes, Compare: count.AtLeast, Share: count.Fraction{Num: 1, Den: 3}, Of: count.BaseValid},
 		}}}}
 		rep := counted(t, v, rolluptest.Counted(v, v.Places()[0].ID, 20), func(s *count.Sheet) { challenge(s, x.challenged) }).Report()
-		if x.locals == 1 && rep.Coalition.Totals[0].Judged != count.Fails {
-			t.Fatalf("by the majority it %s", rep.Coalition.Totals[0].Judged)
-		}
 		b := string(written(t, v, rep))
 		if want := "Outcome by the rule, not declared by anybody: Sample coalition, Sample agreement: " + string(x.want) + "."; !strings.Contains(b, want) {
 			t.Errorf("%d places, %d challenged: the report does not say %q:\n%s", x.locals, x.challenged, want, b[strings.Index(b, `"Notes"`):][:300])

@@ -158,18 +158,18 @@ func question(n int, field string) (count.Figures, error) {
 	return count.Figures{Yes: c[0], No: c[1], Blank: c[2], Void: c[3]}, nil
 }
 
-// errSeal says what to do about a signature that does not hold.
-var errSeal = errors.New("the signature in this code does not hold: scan it again; " +
+// ErrSeal says what to do about a signature that does not hold.
+var ErrSeal = errors.New("the signature in this code does not hold: scan it again; " +
 	"if it says the same, a figure, a name or the key was changed after the sheet was signed: do not use the sheet, ask the place for its files")
 
 // verify checks the signature and works out which key made it.
 func (c *Code) verify() error {
 	key, err := keyOf(c.point)
 	if err != nil {
-		return fmt.Errorf("%w (the key: %w)", errSeal, err)
+		return fmt.Errorf("%w (the key: %w)", ErrSeal, err)
 	}
 	if !holds(key, sha256.Sum256([]byte(c.signed())), c.Seal) {
-		return errSeal
+		return ErrSeal
 	}
 	c.Key, err = fingerprint(key)
 	return err

@@ -6,6 +6,8 @@ package intake
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -92,44 +94,80 @@ func (r *Reader) verify(path string) export.Verdict {
 
 // Find lists the files that a call means: what it names, and in folders, with
 // the folders in them, everything that ends like a sheet, also where a link
-// leads to it. Hidden files, and those that programs keep while they write, are
-// no sheets; a record beside its document is read from there.
-func Find(names []string) ([]string, error) {
-	var out []string
+// leads to it. others are the files there that do not: somebody may have put a
+// sheet into an archive, or a mail. Hidden files, and those that programs keep
+// while they write, are neither; a record beside its document, and a signature
+// beside its record, are read from there.
+func Find(names []string) (sheets, others []string, err error) {
 	for _, name := range names {
 		if info, err := os.Stat(name); err != nil || !info.IsDir() {
-			out = append(out, name) // what is wrong with it is said in its turn
+			sheets = append(sheets, name) // what is wrong with it is said in its turn
 			continue
 		}
 		// With the separator a link to a folder is followed.
 		err := filepath.WalkDir(name+string(filepath.Separator), func(path string, d fs.DirEntry, err error) error {
-			if err == nil && d.Type()&^fs.ModeSymlink == 0 && looksLikeSheet(path) {
-				out = append(out, path)
+			if err != nil || d.Type()&^fs.ModeSymlink != 0 {
+				return err
 			}
-			return err
+			switch looks(path) {
+			case sheet:
+				sheets = append(sheets, path)
+			case other:
+				others = append(others, path)
+			}
+			return nil
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return slices.Compact(out), nil
+	return slices.Compact(sheets), slices.Compact(others), nil
 }
 
-// looksLikeSheet says of a name whether a file in a folder is worth a look.
-func looksLikeSheet(path string) bool {
+// Missing is an error where a call names what is not there: somebody mistyped
+// it, and it is nothing that a place has sent.
+func Missing(names []string) error {
+	for _, name := range names {
+		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("%s: there is no such file or folder. Nothing was read: look for it, or type the path again", name)
+		}
+	}
+	return nil
+}
+
+// kind is what a file in a folder is by its name.
+type kind int
+
+const (
+	aside kind = iota // nobody sent it, or it is read with another one
+	sheet
+	other
+)
+
+// looks says of a name whether a file in a folder is worth a look.
+func looks(path string) kind {
 	name := strings.ToLower(filepath.Base(path))
-	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") {
-		return false
+	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~") || slices.Contains([]string{"thumbs.db", "desktop.ini"}, name) {
+		return aside
 	}
 	if bare, ok := strings.CutSuffix(path, recordEnding); ok && (there(bare+".pdf") || there(bare+".xlsx")) {
-		return false
+		return aside
+	}
+	if strings.HasSuffix(name, signatureEnding) {
+		return aside
 	}
 	name = strings.TrimSuffix(name, sealed.Ending)
-	return strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, recordEnding)
+	if strings.HasSuffix(name, ".pdf") || strings.HasSuffix(name, ".xlsx") || strings.HasSuffix(name, recordEnding) {
+		return sheet
+	}
+	return other
 }
 
 // recordEnding is that of a record, which nobody signed by itself.
 const recordEnding = ".record.json"
+
+// signatureEnding is that of a signature of a record, for other programs.
+const signatureEnding = ".p7s"
 
 func there(path string) bool {
 	_, err := os.Lstat(path)

@@ -65,7 +65,7 @@ func TestAFolderIsReadWithWhatIsWrong(t *testing.T) {
 	put(t, dir, ".hidden.pdf", nil)
 	put(t, dir, "notes.txt", nil)
 
-	paths, err := Find([]string{dir})
+	paths, _, err := Find([]string{dir})
 	if err != nil || len(paths) != 5 {
 		t.Fatalf("found %d files: %v %v", len(paths), paths, err)
 	}
@@ -73,7 +73,7 @@ func TestAFolderIsReadWithWhatIsWrong(t *testing.T) {
 	if err := os.Symlink(dir, link); err != nil {
 		t.Fatal(err)
 	}
-	if linked, err := Find([]string{link}); err != nil || len(linked) != 5 {
+	if linked, _, err := Find([]string{link}); err != nil || len(linked) != 5 {
 		t.Errorf("through a link to the folder %d files are found, %v", len(linked), err)
 	}
 	r := &Reader{Board: newBoard(t, v), Trust: m.Trust(), Identities: secret}
@@ -139,7 +139,13 @@ func TestAFileIsTakenWhenItIsWhole(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	found, ended := make(chan []string, 10), make(chan error, 1)
-	go func() { ended <- watch(ctx, dir, 600*time.Millisecond, func(p []string) { found <- p }) }()
+	go func() {
+		ended <- watch(ctx, dir, 600*time.Millisecond, func(p, _ []string) {
+			if len(p) > 0 {
+				found <- p
+			}
+		})
+	}()
 	if got := <-found; len(got) != 1 || filepath.Base(got[0]) != "first.pdf" {
 		t.Fatalf("first found %v", got)
 	}

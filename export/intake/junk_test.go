@@ -26,7 +26,7 @@ func TestOneSheetIsFoundAmongFiveThousandFilesThatAreNone(t *testing.T) {
 	for i := range junk {
 		put(t, dir, fmt.Sprintf("%04d%s", i, []string{".pdf", ".xlsx", ".PDF"}[i%3]), kinds[i%len(kinds)])
 	}
-	paths, err := Find([]string{dir})
+	paths, _, err := Find([]string{dir})
 	if err != nil || len(paths) != junk+1 {
 		t.Fatalf("%d files are found, %v", len(paths), err)
 	}

@@ -20,12 +20,13 @@ const settled = 700 * time.Millisecond
 // Watch tells of sheets that appear in a folder until the context ends. found
 // is given those that have stayed unchanged for a moment, first the ones that
 // are there already; a file that is still being written waits, and one that was
-// told of is told of again only when it has changed.
-func Watch(ctx context.Context, folder string, found func(paths []string)) error {
+// told of is told of again only when it has changed. others are files that do not
+// look like a sheet, as Find has them.
+func Watch(ctx context.Context, folder string, found func(sheets, others []string)) error {
 	return watch(ctx, folder, settled, found)
 }
 
-func watch(ctx context.Context, folder string, wait time.Duration, found func(paths []string)) error {
+func watch(ctx context.Context, folder string, wait time.Duration, found func(sheets, others []string)) error {
 	w, err := fsnotify.NewWatcher()
 	if err != nil {
 		return fmt.Errorf("the folder cannot be watched: %w", err)
@@ -56,13 +57,13 @@ func watch(ctx context.Context, folder string, wait time.Duration, found func(pa
 			if !dirty {
 				continue
 			}
-			paths, waiting, err := seen.whole(folder)
+			sheets, others, waiting, err := seen.whole(folder)
 			if err != nil {
 				return fmt.Errorf("%s is gone: %w", folder, bare(err))
 			}
 			dirty = waiting
-			if len(paths) > 0 {
-				found(paths)
+			if len(sheets)+len(others) > 0 {
+				found(sheets, others)
 			}
 		}
 	}
@@ -79,23 +80,27 @@ type seen struct{ of map[string]look }
 
 // whole lists the files that look as they did a moment ago, and says whether
 // others still change.
-func (s *seen) whole(folder string) (paths []string, waiting bool, err error) {
+func (s *seen) whole(folder string) (sheets, others []string, waiting bool, err error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return nil, false, err
+		return nil, nil, false, err
 	}
 	for _, e := range entries {
 		path := filepath.Join(folder, e.Name())
 		info, err := e.Info()
-		if err != nil || !info.Mode().IsRegular() || !looksLikeSheet(path) {
+		if err != nil || !info.Mode().IsRegular() || looks(path) == aside {
 			continue // gone meanwhile, or nothing for us
 		}
 		now := look{size: info.Size(), at: info.ModTime()}
 		before, known := s.of[path]
 		switch {
 		case known && before.size == now.size && before.at.Equal(now.at):
-			if !before.told {
-				paths = append(paths, path)
+			switch {
+			case before.told:
+			case looks(path) == sheet:
+				sheets = append(sheets, path)
+			default:
+				others = append(others, path)
 			}
 			now.told = true
 		default:
@@ -103,7 +108,7 @@ func (s *seen) whole(folder string) (paths []string, waiting bool, err error) {
 		}
 		s.of[path] = now
 	}
-	return paths, waiting, nil
+	return sheets, others, waiting, nil
 }
 
 func bare(err error) error {

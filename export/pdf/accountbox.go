@@ -126,12 +126,12 @@ func (c *canvas) grouped(n int) string {
 
 // noun is what an identity counts, in words: "1 paper".
 func (d *drawing) noun(code string, n int) string {
-	switch code {
-	case "A301":
+	switch byMail := d.sheet.Tally.Policy.Method == count.ByMail; {
+	case code == "A301":
 		return d.words.N(n, "1 paper", "%s papers")
-	case "A303":
+	case code == "A303" && !byMail: // by mail it counts the ballots of the envelopes
 		return d.words.N(n, "1 signature", "%s signatures")
-	case "A305":
+	case code == "A305":
 		return d.words.N(n, "1 envelope", "%s envelopes")
 	default:
 		return d.words.N(n, "1 ballot", "%s ballots")

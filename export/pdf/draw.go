@@ -34,6 +34,9 @@ func DrawIn(s *count.Sheet, seals record.Seals, in words.Documents) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
+	if err := fits(s, rec); err != nil {
+		return nil, fmt.Errorf("pdf: %w", err)
+	}
 	e, err := enclose(s, rec, seals)
 	if err != nil {
 		return nil, err

@@ -32,6 +32,9 @@ func ReadReport(b []byte) (*ReportDocument, error) {
 	if len(found.Attachments) != 1 {
 		return nil, fmt.Errorf("pdf: a report has one attachment; this file has %d", len(found.Attachments))
 	}
+	if n := len(found.Attachments[0].Data); n > maxReport {
+		return nil, fmt.Errorf("pdf: %w: the attachment has %d bytes; the most is %d", ErrNoRoom, n, maxReport)
+	}
 	doc := &ReportDocument{Signatures: found.Signatures}
 	if err := count.DecodeStrict(found.Attachments[0].Data, &doc.Report); err != nil {
 		return nil, fmt.Errorf("pdf: the attachment of this report: %w", err)

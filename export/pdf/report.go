@@ -92,7 +92,7 @@ func (d *drawing) reportRows(first int, results []count.Result) []reportRow {
 	}
 	return []reportRow{
 		{cast, aside, figure(func(r count.Result) count.Count { return r.Cast }), false},
-		{d.words.T("Necessary for adoption"), d.necessary(first, results), figure(func(r count.Result) count.Count { return r.Necessary }), false},
+		{d.words.T("Necessary for adoption"), d.necessary(first, results), d.needed, false},
 		{d.words.T("Votes for"), "", figure(func(r count.Result) count.Count { return r.Yes }), true},
 		{d.words.T("Votes against"), "", figure(func(r count.Result) count.Count { return r.No }), true},
 		{d.words.T("Void ballots"), voids, figure(func(r count.Result) count.Count { return r.Void }), false},
@@ -129,12 +129,13 @@ func (d *drawing) majority(i int) count.Majority {
 	return d.sheet.Tally.Questions[i].Rule.Majority
 }
 
-// necessary puts the majority into words, if all questions have the same one.
+// necessary puts the majority into words, if all questions have the same one and
+// no rule is more than that.
 func (d *drawing) necessary(first int, results []count.Result) string {
 	words := ""
 	for i := range results {
 		w := d.majorityWords(d.majority(first + i))
-		if i > 0 && w != words {
+		if i > 0 && w != words || ruled(results[i]) {
 			return d.words.T("by the rule of each question, below")
 		}
 		words = w
@@ -160,9 +161,23 @@ func (c *canvas) majorityWords(m count.Majority) string {
 	return c.words.F("at least %s of %s", share, of)
 }
 
+// ruled reports whether the rule is more than a majority, so that a sheet alone
+// cannot tell how many votes are necessary.
+func ruled(r count.Result) bool { return r.Cast.Set() && !r.Necessary.Set() }
+
+func (c *canvas) needed(r count.Result) string {
+	if ruled(r) {
+		return c.words.T("by the rule")
+	}
+	return c.words.Say(r.Necessary.Grouped())
+}
+
 // compared says how far the votes for are from the number necessary, and
 // nothing about the outcome: the chair declares it.
 func (c *canvas) compared(r count.Result) string {
+	if ruled(r) {
+		return c.words.T("by the rule")
+	}
 	if !r.Yes.Set() || !r.Necessary.Set() {
 		return c.words.T("not known")
 	}

@@ -40,6 +40,9 @@ func unpack(list []file.Attachment) (*unpacked, error) {
 	if u.sheet, err = record.Read(u.record); err != nil {
 		return nil, fmt.Errorf("pdf: the attached record: %w", err)
 	}
+	if err := fits(u.sheet, u.record); err != nil {
+		return nil, fmt.Errorf("pdf: the attached record: %w", err)
+	}
 	u.digest = count.Sum(u.record)
 	name := Name(u.sheet)
 	u.unpackSeals(name, byName)

@@ -21,7 +21,9 @@ func (r *reader) questions() {
 		if n := utf8.RuneCountInString(q.Short); n < 1 || n > 24 {
 			r.addf(x.cell(headShort), "the short title has 1 to 24 characters, not %d", n)
 		}
-		q.Paper = x.number(headPaper, "the paper of the question", 1, mostQuestions)
+		if q.Paper = x.number(headPaper, "the paper of the question", 1, mostQuestions); q.Paper > 1 && q.Paper <= mostQuestions {
+			r.addf(x.cell(headPaper), "the ballots of a vote are counted once, so its questions stand on one paper, 1; what is on another paper is a vote of its own")
+		}
 		if i == mostQuestions {
 			r.addf(x.cell(headCode), "a vote has 1 to %d questions; this is one more", mostQuestions)
 		}
@@ -178,6 +180,8 @@ func (r *reader) recipients() {
 		to := count.Recipient{Name: x.name(headName, "the name of the recipient"), Key: x.name(headKey, "the key of the recipient")}
 		if to.Key != "" && !strings.HasPrefix(to.Key, "age1") {
 			r.addf(x.cell(headKey), "%q is not the key of a recipient; it begins with age1", clip(to.Key))
+		} else if to.Key != "" && !count.IsRecipientKey(to.Key) {
+			r.addf(x.cell(headKey), "%q is not a whole key: a character is missing or mistyped; copy it again", clip(to.Key))
 		}
 		r.plan.vote.Embargo.Recipients = append(r.plan.vote.Embargo.Recipients, to)
 	}

@@ -16,13 +16,32 @@ func alike(code string) string {
 	return strings.ToLower(strings.NewReplacer("O", "0", "o", "0", "I", "1", "l", "1", ".", "-").Replace(code))
 }
 
+// looksOf is how a code looks: to the eye, and to a program of tables, to which
+// 011 is 11.
+func looksOf(code string) []string {
+	out := []string{alike(code)}
+	if strings.Trim(code, "0123456789") == "" {
+		out = append(out, "number "+strings.TrimLeft(code, "0")) //words:none
+	}
+	return out
+}
+
+// like finds a code that looks like this one.
+func (c *codes) like(code string) (other string, found bool) {
+	for _, look := range looksOf(code) {
+		if other, found = c.looks[look]; found {
+			break
+		}
+	}
+	return other, found
+}
+
 // add takes a code, and says what it is mixed up with; what says what it is.
 func (c *codes) add(r *reader, cell, code, what string) {
 	if code == "" {
 		return
 	}
-	look := alike(code)
-	if other, ok := c.looks[look]; ok {
+	if other, ok := c.like(code); ok {
 		if other == code {
 			r.addf(cell, "%s %q is there twice; it stands in %s already", what, clip(code), c.cells[other])
 		} else {
@@ -30,12 +49,15 @@ func (c *codes) add(r *reader, cell, code, what string) {
 		}
 		return
 	}
-	c.looks[look], c.cells[code] = code, cell
+	for _, look := range looksOf(code) {
+		c.looks[look] = code
+	}
+	c.cells[code] = cell
 }
 
 // near is a code that looks like one that is not there, for the sentence.
 func (c *codes) near(code string) string {
-	if other, ok := c.looks[alike(code)]; ok {
+	if other, ok := c.like(code); ok {
 		return "; is it " + other + "?"
 	}
 	return ""

@@ -26,7 +26,7 @@ func (e FaultsError) Error() string {
 
 // clip shortens what is quoted from a cell.
 func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
+	if r := []rune(s[:min(len(s), 400)]); len(r) > 40 { // a hostile cell is long
 		s = string(r[:40]) + "..."
 	}
 	return strings.ReplaceAll(s, "\n", " ")

@@ -79,6 +79,10 @@ var slips = []slip{
 	{"locals that look alike", cells("Places", "C4", "1O", "C5", "10"), []string{
 		`Places!C5: the code of a local "10" looks like "1O" in Places!C4; codes have to be told apart at a glance`,
 	}},
+	// Seen: two locals of one unit were "11" and "011", and both were taken.
+	{"locals that are one number", cells("Places", "C4", "011", "C5", "11"), []string{
+		`Places!C5: the code of a local "11" looks like "011" in Places!C4; codes have to be told apart at a glance`,
+	}},
 	{"a code in other letters", cells("Units", "B8", "О-1"), []string{
 		"Units!B8: \"О-1\" is no code: 1 to 24 letters A to Z, digits, points or hyphens; it holds \"О\" (U+041E), which only looks like one of them",
 		`Places!B13: union ORCHARD has no unit "O-1" in sheet Units`, `Places!B14: union ORCHARD has no unit "O-1" in sheet Units`,

@@ -104,7 +104,7 @@ var tables = []table{
 			{head: headCode, hint: words.Key("Letters, digits, points, hyphens: agreement"), wide: 18, kind: code},
 			{head: headTitle, hint: words.Key("As it is printed on the ballot"), wide: 48},
 			{head: headShort, hint: words.Key("Up to 24 characters, for column heads"), wide: 24},
-			{head: headPaper, hint: words.Key("1; another number if it has a paper of its own"), wide: 14, kind: number},
+			{head: headPaper, hint: words.Key("1: all questions of a vote stand on one paper"), wide: 14, kind: number},
 			{head: headRule, hint: words.Key("What decides it: a name from sheet Rules"), wide: 28, from: sheetRules + "!$A$4:$A$40"}, //words:none
 		},
 	},
@@ -202,7 +202,7 @@ var ballotFields = []field{
 	{name: fieldVoid, hint: words.Key("When a ballot or a question of it is void, as your bylaws say; it is printed")},
 	{name: fieldPaper, hint: words.Key("letter or a4"), preset: "letter", list: []string{"letter", "a4"}},
 	{name: fieldLeast, hint: words.Key("How many tellers sign each sheet, at least 2"), preset: "2"},
-	{name: fieldRoles, hint: words.Key("Who has to be among them, with commas: chief teller, recorder, observer"), preset: "chief teller, recorder"}, //words:none
+	{name: fieldRoles, hint: words.Key("Who has to be among them, with commas: chief teller, recorder, observer. An observer has to be there, and signs on paper only."), preset: "chief teller, recorder"}, //words:none
 	{name: fieldKeys, hint: words.Key("What tellers sign with. Empty is ecdsa p-256."), list: []string{string(count.ECDSAKeys), string(count.RSAKeys), string(count.AnyKeys)}},
 	{name: fieldBlanks, hint: words.Key("A share of blank ballots over this is a warning: 3/100"), preset: "3/100"},
 	{name: fieldVoids, hint: words.Key("A share of void ballots over this is a warning: 3/100"), preset: "3/100"},

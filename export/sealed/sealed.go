@@ -16,7 +16,9 @@
 //
 // A commitment is SHA-256 over a salt of 32 random bytes followed by the record.
 // Small figures could be guessed from a bare digest; with the salt they cannot.
-// Whoever gets salt and record later computes it again. Two text files:
+// Whoever gets salt and record later computes it again, and finds vote, place
+// and revision in the record: as they stand in the texts, nothing binds them.
+// Two text files:
 //
 //	NAME.commitment.txt   may be published at once: format line, vote, place,
 //	                      revision, the commitment in hexadecimal digits

@@ -19,6 +19,7 @@ var (
 	oidAES256CBC     = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 1, 42}
 	errIterations    = errors.New("sign: the key file asks for an absurd amount of work")
 	errNotOurPKCS12  = errors.New("sign: not PKCS#12 with PBES2, SHA-256 and AES-256")
+	errStructure     = errors.New("sign: a part is cut short, or another one than belongs there")
 	errTrailingBytes = errors.New("sign: bytes after the end of a part")
 )
 
@@ -188,7 +189,7 @@ func pbes2Work(alg pkix.AlgorithmIdentifier) (int, error) {
 func decode(der []byte, v any) error {
 	rest, err := asn1.Unmarshal(der, v)
 	if err != nil {
-		return fmt.Errorf("sign: %w", err)
+		return errStructure // what package asn1 says of it is for its makers
 	}
 	if len(rest) > 0 {
 		return errTrailingBytes

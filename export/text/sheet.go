@@ -94,7 +94,7 @@ func (w *writer) sample() {
 func (w *writer) results() {
 	w.part(w.T("Report of the tellers"))
 	for i, r := range w.sheet.Results {
-		w.line(w.F("Question %d: %s", i+1, w.sheet.Tally.Questions[i].Title))
+		w.line(w.F("Question %d: %s", i+1, w.title(i)))
 		for _, cell := range count.Cells {
 			w.named(w.T(cell.Title()), r.Get(cell))
 		}
@@ -103,6 +103,15 @@ func (w *writer) results() {
 		w.named(w.T("Necessary for adoption"), r.Necessary)
 	}
 	w.line(w.T("The tellers report these figures. The chair declares the result."))
+}
+
+// title is that of a question by its place; a doctored record may have results
+// of none, which the checks tell of.
+func (w *writer) title(i int) string {
+	if qs := w.sheet.Tally.Questions; i < len(qs) {
+		return qs[i].Title
+	}
+	return w.sheet.Results[i].Question
 }
 
 // signers are those whose signatures the PDF and the workbook carry.

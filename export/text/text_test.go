@@ -173,3 +173,13 @@ func TestTheTableHoldsEveryFigureOnce(t *testing.T) {
 		t.Error("the same sheet gives two tables")
 	}
 }
+
+// The text of a doctored record with more results than questions ended the
+// program with "index out of range".
+func TestASheetWithMoreResultsThanQuestionsIsWrittenAllTheSame(t *testing.T) {
+	s := sheet(t, nil)
+	s.Results = append(s.Results, count.Result{Question: "sample extra"})
+	if got := page(t, "en", s); !strings.Contains(got, "Question "+strconv.Itoa(len(s.Results))+": sample extra") {
+		t.Error("the result that belongs to no question is not shown")
+	}
+}

@@ -30,6 +30,18 @@ func (k *Known) Entries() []Entry { return slices.Clone(k.entries) }
 // will see later that entries were cut off.
 func (k *Known) Head() count.Digest { return k.head }
 
+// Refused are the keys that are refused now, each by its last entry, in the order
+// of the list.
+func (k *Known) Refused() []Entry {
+	var out []Entry
+	for _, e := range k.entries {
+		if last := k.keys[e.Key].last; e.What == Refused && last.What == Refused && last.At == e.At && last.Reason == e.Reason && !slices.ContainsFunc(out, func(x Entry) bool { return x.Key == e.Key }) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // take adds an entry that is sound in itself, if the ones before it allow it.
 func (k *Known) take(e Entry) error {
 	now := k.keys[e.Key]

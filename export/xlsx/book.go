@@ -19,6 +19,7 @@ type book struct {
 	looks  map[look]int
 	order  []look
 	table  int
+	layout int // whose words and widths; 0 is a roll-up
 	chart  chartShape
 	bars   []barsShape
 	texts  map[string]int // shared strings by text

@@ -15,25 +15,28 @@ var headers = []string{
 // narrow is a column as wide as its head.
 func narrow(header string) float64 { return float64(max(11, len(header)+4)) }
 
-// roomy is wide enough for what mostly stands in a column. It follows from the
-// head alone: sheets of one vote have one shape.
+// roomy is wide enough for the names and moments that mostly stand in a column;
+// digests are for programs. It follows from the head alone: sheets of one vote
+// have one shape.
 func roomy(header string) float64 {
 	switch header {
 	case "vote_title", "coalition", "union", "unit", "local", "question_title":
-		return 44
+		return 34
 	case "vote", "place", "question":
-		return 24
+		return 20
 	case "certified":
-		return 28
-	case "digest", "supersedes", "definition":
-		return 70
+		return 26
 	}
 	return narrow(header)
 }
 
-func (b *book) data(s *count.Sheet, digest count.Digest, width func(header string) float64) {
+func (b *book) data(s *count.Sheet, digest count.Digest) {
 	p := b.page(sheetData)
 	var widths []float64
+	width := narrow
+	if b.layout > 1 {
+		width = roomy
+	}
 	for _, h := range headers {
 		widths = append(widths, width(h))
 	}

@@ -3,6 +3,7 @@ package xlsx
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"countersign/assets/words"
@@ -48,18 +49,17 @@ func layoutOf(p parts) (layout, words.Documents, error) {
 
 // firstLayout makes the parts of "Countersign workbook 1".
 func firstLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (parts, error) {
-	return laidOut(layoutFamily+"1", narrow, false, s, rec, seals, in)
+	return laidOut(1, s, rec, seals, in)
 }
 
 // secondLayout makes the parts of "Countersign workbook 2": as the first, but the
-// chart begins at 0, and the names of sheet Data have room.
+// chart begins at 0, the names of sheet Data have room, and an embargo until a
+// moment says so if all have to be in, too.
 func secondLayout(s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (parts, error) {
-	return laidOut(layoutFamily+"2", roomy, true, s, rec, seals, in)
+	return laidOut(2, s, rec, seals, in)
 }
 
-// laidOut makes the parts of a layout: its name, the widths of sheet Data, and
-// where its chart begins.
-func laidOut(name string, width func(string) float64, fromZero bool, s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (p parts, err error) {
+func laidOut(layout int, s *count.Sheet, rec []byte, seals sealTexts, in words.Documents) (p parts, err error) {
 	defer guarded(&err)
 	if err := fits(s, rec); err != nil {
 		return nil, err
@@ -67,15 +67,15 @@ func laidOut(name string, width func(string) float64, fromZero bool, s *count.Sh
 	b := newBook()
 	languages := in.Catalogues(words.SheetEdition)
 	b.words = languages[0]
-	b.chart.fromZero = fromZero
+	b.layout, b.chart.fromZero = layout, layout > 1
 	b.tally(sheetTally, s, count.Sum(rec))
-	b.data(s, count.Sum(rec), width)
+	b.data(s, count.Sum(rec))
 	b.batches(s)
 	b.account(s)
 	b.findings(s)
 	b.record(rec)
 	b.signatures(s, seals)
 	b.again(languages[1:], s, count.Sum(rec))
-	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(name), s.Certified) //words:none
+	b.properties(b.words.F("%s, tally sheet", s.Tally.Place.Title()), in.Layout(layoutFamily+strconv.Itoa(layout)), s.Certified) //words:none
 	return b.collect()
 }

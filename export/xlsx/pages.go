@@ -71,6 +71,7 @@ func Pages(b []byte) ([]Page, error) {
 	}
 	since := w.from1904()
 	var out []Page
+	texts := 0
 	for _, s := range w.sheets {
 		page := Page{Name: s.name, Hidden: s.state != "" && s.state != "visible", Rows: map[int]bool{}, Columns: map[int]bool{}, Since1904: since}
 		err := ways.sheet(p, s.part)
@@ -80,10 +81,19 @@ func Pages(b []byte) ([]Page, error) {
 		if err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", s.name, err)
 		}
+		// One text of the file may stand in any number of cells.
+		for _, c := range page.Cells {
+			if texts += len(c.Value); texts > maxTexts {
+				return nil, fmt.Errorf("sheet %s: %w", s.name, ErrTooLarge)
+			}
+		}
 		out = append(out, page)
 	}
 	return out, nil
 }
+
+// maxTexts is more than all cells of a filled-in workbook hold, in bytes.
+const maxTexts = 16 << 20
 
 // sift takes out of the parts beside the worksheets what is not of workbooks.
 func (p parts) sift() error {

@@ -34,10 +34,10 @@ var captions = map[count.Line]string{
 	count.Rejected: words.Key("rejected"), count.MailChallenged: words.Key("challenged"), count.Counted: words.Key("counted"),
 }
 
-// helps are the hints below the titles.
+// helps are the hints below the titles, by the name of the equation.
 var helps = map[string]string{
-	"A301": words.Key("Count unused packs"), "A302": words.Key("Where each paper went"), "A303": words.Key("Lines that were signed"),
-	"A304": words.Key("Every envelope sent"), "A305": words.Key("What came back"),
+	"Paper": words.Key("Count unused packs"), "Handed out": words.Key("Where each paper went"), "Register": words.Key("Lines that were signed"),
+	"Mail": words.Key("Every envelope sent"), "Envelopes": words.Key("What came back"), "Envelopes opened": words.Key("One ballot in each"),
 }
 
 // equations builds all rows: those of the voting method, then box, batches and
@@ -71,7 +71,7 @@ func (x *Screen) equation(letter string, e count.Equation) *row {
 	for i, t := range e.Right {
 		terms = append(terms, x.term(r, t, false, i == 0))
 	}
-	r.face = widget.NewEquationRow(letter+words.Say(e.Name), words.T(helps[e.Code]), terms...)
+	r.face = widget.NewEquationRow(letter+words.Say(e.Name), words.T(helps[e.Name]), terms...)
 	return r
 }
 

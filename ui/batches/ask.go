@@ -84,6 +84,10 @@ func (x *Screen) toReopen() (count.Side, bool) {
 
 // askReopen takes an entry back.
 func (x *Screen) askReopen() {
+	if x.batch().Again() { // who keys one side anew would see what is kept of the other
+		x.askRecount()
+		return
+	}
 	side, _ := x.toReopen()
 	batch := x.current
 	said := words.F("Recorder %s counts the batch again from the start. What was closed stays on record, with your reason.", side)

@@ -1,7 +1,10 @@
 package batches
 
 import (
+	"slices"
+
 	"countersign/assets/words"
+	"countersign/count"
 	"countersign/count/desk"
 	"countersign/ui/command"
 	"countersign/ui/sitting"
@@ -28,7 +31,7 @@ func (x *Screen) commands() []command.Action {
 		},
 		{
 			ID: command.NextFind, Run: func() { x.visit(x.nextProblem()) },
-			Enabled: func() (bool, string) { return x.nextProblem() > 0, words.T("No other batch has a problem.") },
+			Enabled: func() (bool, string) { return x.nextProblem() > 0, x.noProblem() },
 		},
 		{ID: command.NextPart, Run: x.nextPart},
 		{ID: command.BatchNot, Label: words.T("The pile is not full..."), Run: x.askSize, Enabled: x.sizeOpen},
@@ -37,6 +40,14 @@ func (x *Screen) commands() []command.Action {
 		{ID: command.Recount, Run: x.askRecount, Enabled: x.bothClosed},
 		{ID: command.Explain, Label: words.T("Reopen what was closed..."), Hint: words.T("reopen"), Run: x.askReopen, Enabled: x.reopenable},
 	}
+}
+
+// noProblem says that there is no problem to go to.
+func (x *Screen) noProblem() string {
+	if slices.ContainsFunc(x.states, isProblem) {
+		return words.T("No other batch has a problem.")
+	}
+	return words.T("No batch has a problem.")
 }
 
 func (x *Screen) sizeOpen() (bool, string) {
@@ -134,6 +145,10 @@ func (x *Screen) leave(to sitting.Go) {
 func (x *Screen) reopen(c *desk.Reopen) {
 	x.do(c, func() {
 		x.started = sheet{}
-		delete(x.drafts, sheet{c.Batch, c.Side})
+		for _, side := range []count.Side{count.SideA, count.SideB} {
+			if c.Side == "" || c.Side == side {
+				delete(x.drafts, sheet{c.Batch, side})
+			}
+		}
 	})
 }

@@ -93,9 +93,13 @@ func (x *Screen) setOut() {
 // Reword says the screen in the language that the program has now. Whoever is at
 // an entry stays at it.
 func (x *Screen) Reword() {
-	x.stays = x.shown()
+	x.Stay()
 	x.setOut()
 }
+
+// Stay has whoever is at an entry stay at it when the screen is shown again, in
+// another size of the text or other colours.
+func (x *Screen) Stay() { x.stays = x.shown() }
 
 // see takes a snapshot, and works out once how the batches stand.
 func (x *Screen) see(now desk.Snapshot) {
@@ -126,6 +130,7 @@ func (x *Screen) Screen() shell.Screen {
 	return shell.Screen{
 		Content: x.root, Step: 2, Focus: x.face.focus(), Actions: x.commands(), Hints: x.face.hints(),
 		Commands: []command.ID{command.NextWork, command.NextPart},
+		Regain:   func() fyne.Focusable { return x.face.focus() },
 	}
 }
 

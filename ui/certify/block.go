@@ -128,16 +128,13 @@ func (b *block) elsewhere(cert *x509.Certificate) {
 	}
 }
 
+// asked says whether the passphrase is asked for and has not been given.
+func (b *block) asked() bool {
+	return b.asks && b.path != "" && b.key == nil && b.later == nil && !b.trying
+}
+
 // waits says whether the teller must still sign here.
 func (b *block) waits() bool { return b.who.Must && b.key == nil && b.later == nil && !b.trying }
-
-// first is the part of the block that has the keyboard first.
-func (b *block) first() fyne.Focusable {
-	if KeyFile(b.who.Name) == "" {
-		return b.choose
-	}
-	return b.face.Entry()
-}
 
 // ask chooses another key file.
 func (b *block) ask() {
@@ -145,7 +142,7 @@ func (b *block) ask() {
 		Title:  words.F("Key file of %s", b.who.Name),
 		Text:   words.T("A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is."),
 		Start:  KeyFile(b.who.Name),
-		Accept: words.T("Use this file"),
+		Accept: words.T("Use this file"), Endings: []string{".p12", ".pfx"},
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || info.IsDir() {
 				return words.T("There is no such file. Look for it, or type the path again.")
@@ -155,7 +152,7 @@ func (b *block) ask() {
 		OnPick: func(path string) {
 			fyne.CurrentApp().Preferences().SetString(KeyPreference(b.who.Name), path)
 			b.ready()
-			b.of.sitting.Frame.Focus(b.first())
+			b.of.sitting.Frame.Focus(b.face.Entry())
 		},
 	})
 }

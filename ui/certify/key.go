@@ -61,6 +61,9 @@ func KeyWords(err error, teller, passphrase string) string {
 	if capitals(passphrase) {
 		said += " " + words.T("It was typed in capitals: look at Caps Lock.")
 	}
+	if strings.HasPrefix(passphrase, " ") { // one too many for the lines that were read back
+		said += " " + words.T("It began with a space.")
+	}
 	return said
 }
 

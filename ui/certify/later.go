@@ -38,7 +38,7 @@ func (b *block) askLater() {
 	b.of.sitting.Frame.Pick(shell.Pick{
 		Title: words.F("%s signs later", b.who.Name),
 		Text:  words.F("The sheet names the key that will sign it on another computer. Choose the certificate of %s: a file that ends in .pem or .crt, and holds no secret.", b.who.Name),
-		Start: prefs.String(certificatePreference(b.who.Name)), Accept: words.T("Use this certificate"),
+		Start: prefs.String(certificatePreference(b.who.Name)), Accept: words.T("Use this certificate"), Endings: []string{".pem", ".crt"},
 		Check: func(path string) string {
 			if info, err := os.Stat(path); err != nil || info.IsDir() {
 				return words.T("There is no such file. Look for it, or type the path again.")

@@ -1,6 +1,8 @@
 package certify
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -129,7 +131,7 @@ func (c *Screen) focus() fyne.Focusable {
 	case c.read < c.lines:
 		return c.table
 	}
-	if next := c.signatures.Next(); next != nil {
+	if next := c.signatures.Next(); next != nil || c.signatures.Waits() {
 		return next
 	}
 	return c.side.button
@@ -170,11 +172,23 @@ func (c *Screen) why() string {
 		return words.F("%d of %d lines to read.", c.lines-c.read, c.lines)
 	case c.reading == nil:
 		if missing := Missing(&now.Tally, c.signatures.Opened(), c.signatures.Away()); missing != "" {
-			return missing
+			return c.howElse(missing)
 		}
 		return words.T("Working.")
 	}
 	return ""
+}
+
+// howElse adds to whose key is missing how it goes on without, where as many have
+// opened theirs as must sign at the least. The chief teller signs here.
+func (c *Screen) howElse(missing string) string {
+	now := c.now()
+	tally := &now.Tally
+	waits := func(b *block) bool { return b.waits() && !is(tally, b.who.Name, count.ChiefTeller) }
+	if len(c.signatures.Opened()) < tally.Policy.Tellers.Least || !slices.ContainsFunc(c.signatures.blocks, waits) {
+		return missing
+	}
+	return words.F("%s Or choose Signs later: then it is signed on another computer.", missing)
 }
 
 // nextPart goes from the table to the signatures, the button, and around.
@@ -185,9 +199,9 @@ func (c *Screen) nextPart() {
 		if c.table != nil && !c.certified() {
 			frame.Focus(c.table)
 		}
-	case fyne.Focusable(c.table):
-		if next := c.signatures.Next(); c.read == c.lines && next != nil {
-			frame.Focus(next)
+	case fyne.Focusable(c.table), nil:
+		if asked := c.signatures.Asked(); c.read == c.lines && asked != nil {
+			frame.Focus(asked)
 			return
 		}
 		frame.Focus(c.side.button)

@@ -155,25 +155,51 @@ func (s *Signatures) Away() []string {
 	return out
 }
 
-// Next is where the keyboard goes: the teller who is typing, else the first who
-// must sign and has not, or nil.
+// Next is where the keyboard goes: it stays with the teller who has it, else it
+// goes to the first who must sign, has not, and has a key file. Nil means that
+// there is none. It never goes to a button by itself: a teller who types would
+// press it with a space of the passphrase, and write the rest into what opens.
 func (s *Signatures) Next() fyne.Focusable {
 	if b := s.typing(); b != nil {
 		return b.face.Entry()
 	}
+	return s.waiting(0)
+}
+
+// Waits says whether a teller must still sign here, with a key file or without.
+func (s *Signatures) Waits() bool { return slices.ContainsFunc(s.blocks, (*block).waits) }
+
+// Asked is where the keyboard goes when a person sends it to the signatures: as
+// Next, or to the button that chooses the first key file that is not known.
+func (s *Signatures) Asked() fyne.Focusable {
+	if next := s.Next(); next != nil {
+		return next
+	}
 	for _, b := range s.blocks {
 		if b.waits() {
-			return b.first()
+			return b.choose
 		}
 	}
 	return nil
 }
 
-// typing is the block in which a passphrase has been begun, or nil.
+// typing is the block whose passphrase has the keyboard and is still asked for,
+// or nil.
 func (s *Signatures) typing() *block {
 	for _, b := range s.blocks {
-		if e := b.face.Entry(); e.Text != "" && s.sitting.Frame.Focused() == fyne.Focusable(e) {
+		if b.asked() && s.sitting.Frame.Focused() == fyne.Focusable(b.face.Entry()) {
 			return b
+		}
+	}
+	return nil
+}
+
+// waiting is the first passphrase that must be typed, from a block on and around;
+// nil if there is none.
+func (s *Signatures) waiting(from int) fyne.Focusable {
+	for i := range s.blocks {
+		if b := s.blocks[(from+i)%len(s.blocks)]; b.waits() && b.path != "" {
+			return b.face.Entry()
 		}
 	}
 	return nil
@@ -183,14 +209,7 @@ func (s *Signatures) typing() *block {
 // key is being opened; to nobody if there is none, so that letters go nowhere
 // unseen.
 func (s *Signatures) onward(from *block) {
-	at := slices.Index(s.blocks, from)
-	for i := range s.blocks {
-		if b := s.blocks[(at+1+i)%len(s.blocks)]; b.waits() {
-			s.focus(b.first())
-			return
-		}
-	}
-	s.focus(nil)
+	s.focus(s.waiting(slices.Index(s.blocks, from) + 1))
 }
 
 // short is the name of a key file as it is shown, with its folder.

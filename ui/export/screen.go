@@ -156,7 +156,7 @@ func (e *Screen) focus() fyne.Focusable {
 		return e.again
 	}
 	if e.signatures != nil && e.state() == asked && !e.busy {
-		if next := e.signatures.Next(); next != nil {
+		if next := e.signatures.Next(); next != nil || e.signatures.Waits() {
 			return next
 		}
 	}

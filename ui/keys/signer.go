@@ -53,7 +53,7 @@ func (m Maker) AskSigner(s Signer) {
 
 func (m Maker) askSigner(s Signer, start string) {
 	var d *shell.Dialog
-	path, look, _ := m.Frame.PathEntry(false)
+	path, look, _ := m.Frame.PathEntry(false, ".p12", ".pfx")
 	path.PlaceHolder = words.T("Key file, .p12")
 	path.SetText(start)
 	pass := widget.NewPassEntry("")

@@ -121,7 +121,7 @@ func (s *Screen) choose() {
 		start = s.Folder + string(filepath.Separator)
 	}
 	s.frame.Pick(shell.Pick{
-		Title: words.T("New vote"), Accept: words.T("Read"), Start: start,
+		Title: words.T("New vote"), Accept: words.T("Read"), Start: start, Endings: []string{".xlsx"},
 		Text:   words.T("The workbook (.xlsx) that was filled in. It is read and not changed."),
 		Check:  shell.IsFile,
 		OnPick: s.Open,

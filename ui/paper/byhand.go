@@ -20,7 +20,7 @@ import (
 // on paper, and imports it into the open count.
 func (p *Paper) AskImport(s *sitting.Sitting) {
 	p.Frame.Pick(shell.Pick{
-		Title: words.T("Import a hand-kept count"), Accept: words.T("Look at it"), Start: p.Folder(),
+		Title: words.T("Import a hand-kept count"), Accept: words.T("Look at it"), Start: p.Folder(), Endings: []string{".xlsx", ".csv"},
 		Text: words.T("The workbook (.xlsx) or CSV into which the paper was copied. Make one, with every batch of this place in it, with Paper forms in the menu File. " +
 			"It is looked at first; nothing is imported by halves."),
 		Check: func(path string) string {

@@ -35,7 +35,7 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		card.Add(prose(s.rollWords(p.Counted.RollChange)))
 		add(words.T("Accept the corrected roll..."), func() { s.askRoll(p.ID) })
 	}
-	for _, k := range openKeys(p) {
+	for _, k := range p.ToConfirm() {
 		add(words.F("Confirm the key of %s...", k.Name), func() { s.askKey(p.ID, k) })
 	}
 	if p.State == rollup.Missing || p.State == rollup.NotYet {
@@ -45,7 +45,10 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		card.Add(prose(words.T("Ask the place for another sheet.")))
 		card.Add(widget.Row(0, s.button(words.T("Nobody voted here..."), "", false, func() { s.askAbsent(p.ID) })))
 	}
-	if p.State == rollup.Problem && p.Waiting == nil {
+	switch {
+	case p.State == rollup.Problem && len(p.ToConfirm()) > 0:
+		card.Add(prose(words.T("Confirm the keys of the sheet that is right, or ask the place: its tellers certify the next revision.")))
+	case p.State == rollup.Problem && p.Waiting == nil:
 		card.Add(prose(words.T("Nothing can be decided here. Ask the place: its tellers certify the next revision.")))
 	}
 	onPlace(card, p)
@@ -80,21 +83,6 @@ func onPlace(card *fyne.Container, p *rollup.PlaceState) {
 	if p.RevisionBy != "" {
 		card.Add(prose(words.F("Revision %d was accepted by %s.", p.Counted.Revision, p.RevisionBy)))
 	}
-}
-
-// openKeys are the keys of a place that nobody has confirmed: those that its
-// finding R605 names.
-func openKeys(p *rollup.PlaceState) []rollup.Key {
-	var out []rollup.Key
-	for _, k := range p.Keys() {
-		for _, f := range p.Findings {
-			if f.Code == "R605" && strings.Contains(f.Sum, strings.Join(k.Key.Groups(), " ")) {
-				out = append(out, k)
-				break
-			}
-		}
-	}
-	return out
 }
 
 // word asks for a name, and for a reason where why is not empty, and has it
@@ -146,7 +134,7 @@ const onRecord = "Your name and reason stay on record."
 
 func (s *Screen) askRevision(p *rollup.PlaceState) {
 	id, w := p.ID, p.Waiting
-	text := words.F("From now on the figures of revision %d count: nothing of this place counts so far. %s", w.Revision, words.T(onRecord))
+	text := words.F("Sheets of this place contradict one another: ask the place first. From now on the figures of revision %d count. %s", w.Revision, words.T(onRecord))
 	if p.Counted != nil {
 		text = words.F("From now on revision %d counts in place of revision %d: %s. %s", w.Revision, p.Counted.Revision, changed(p.Coming, s.now.closed), words.T(onRecord))
 	}

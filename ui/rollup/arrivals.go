@@ -25,12 +25,12 @@ func (s *Screen) askWatch() {
 // watch imports what arrives in a folder.
 func (s *Screen) watch(folder string) {
 	s.stopWatching()
-	s.Folder, s.watched, s.came = folder, folder, board.Lists{}
+	s.Folder, s.watched, s.came, s.others = folder, folder, board.Lists{}, nil
 	ctx, cancel := context.WithCancel(context.Background())
 	s.stopping = cancel
 	s.say(words.F("Watching %s.", filepath.Base(folder)))
 	go func() {
-		err := s.o.Watch(ctx, folder, func(paths []string) { s.arrived(ctx, paths) })
+		err := s.o.Watch(ctx, folder, func(sheets, others []string) { s.arrived(ctx, sheets, others) })
 		if err == nil || ctx.Err() != nil {
 			return
 		}
@@ -46,7 +46,7 @@ func (s *Screen) watch(folder string) {
 
 // arrived imports files of the watched folder. It is called by the watcher, and
 // touches nothing of the window.
-func (s *Screen) arrived(ctx context.Context, paths []string) {
+func (s *Screen) arrived(ctx context.Context, paths, others []string) {
 	reader, clock := s.reader(""), s.o.Clock
 	shell.Do(s.o.Worker, func(context.Context, func(string)) (watchedImport, error) {
 		kept, err := reader.Read(ctx, paths, nil)
@@ -64,6 +64,7 @@ func (s *Screen) arrived(ctx context.Context, paths []string) {
 			s.came.Import = append(s.came.Import, w.lists.Import...)
 			s.came.Skip = append(s.came.Skip, w.lists.Skip...)
 			s.came.Refused = append(s.came.Refused, w.lists.Refused...)
+			s.others = append(s.others, others...)
 			s.news = arrivedWords(s.came)
 			s.take(w.now)
 		}
@@ -84,14 +85,14 @@ func (s *Screen) stopWatching() {
 
 // hasCome says whether anything arrived in the folder that is watched, or was.
 func (s *Screen) hasCome() bool {
-	return len(s.came.Import)+len(s.came.Skip)+len(s.came.Refused) > 0
+	return len(s.came.Import)+len(s.came.Skip)+len(s.came.Refused)+len(s.others) > 0
 }
 
 // showCame shows what became of the files that arrived.
 func (s *Screen) showCame() {
 	back := s.button(words.T("Back"), words.T("Esc"), true, s.showTable)
 	files := len(s.came.Import) + len(s.came.Skip) + len(s.came.Refused)
-	l, page := s.filePage(words.N(files, "1 file arrived", "%s files arrived"), s.Folder, s.entries(s.came, true),
+	l, page := s.filePage(words.N(files, "1 file arrived", "%s files arrived"), s.Folder, append(s.entries(s.came, true), notLookedAt(s.others)...),
 		words.T("These files were imported as they arrived. What is refused is on record with its reason."), widget.Row(12, back))
 	l.onKey = nil
 	s.show(viewCame, page, l, s.showTable, s.showTable, command.Hint{Key: words.T("Up Down"), Text: words.T("read")}, escBack())

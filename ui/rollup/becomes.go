@@ -26,6 +26,8 @@ func becomes(o rollup.Outcome, closed bool) string {
 	switch {
 	case o.Kind == rollup.Refused, o.Kind == rollup.Disputed:
 		return reasons(o.Findings, closed)
+	case o.Kind == rollup.SetAside:
+		return words.T("set aside: nobody has confirmed its keys, and a sheet with confirmed keys is here")
 	case o.Kind == rollup.Replaced:
 		return words.F("replaces the revision before: %s", changed(o.Changes, closed))
 	case o.Kind == rollup.Pending && bad != nil:

@@ -73,7 +73,7 @@ func (s *Screen) confirm(id count.PlaceID, k rollup.Key, groups []int, by string
 		What: trust.Confirmed, Key: sign.Fingerprint(k.Key), Name: k.Name, Place: id, Groups: groups, By: by, At: count.At(s.o.Clock()),
 	}
 	s.do(func(ctx context.Context) error {
-		if err := s.o.Board.Confirm(ctx, k.Key, groups, by); err != nil {
+		if err := s.o.Board.Confirm(ctx, k.Key, k.Name, id, groups, by); err != nil {
 			return err
 		}
 		here = true

@@ -246,7 +246,7 @@ func sheetsCard(p *rollup.PlaceState, closed bool) fyne.CanvasObject {
 	if len(p.Sheets) == 0 {
 		card.Add(prose(words.T("No sheet is here.")))
 	}
-	open := openKeys(p)
+	open := p.ToConfirm()
 	for _, k := range p.Keys() {
 		said := words.F("Key %s", strings.Join(k.Key.Groups()[:5], " "))
 		if slices.Contains(open, k) { // it is to be read on paper

@@ -31,9 +31,11 @@ func TestAVerdictIsSaidWithTheReservationThatNobodyHasConfirmedTheKeys(t *testin
 	s.Act(func() { s.screen.Projector() })
 	s.Must("Passes", said)
 	s.Press(fyne.KeyEscape)
-	for _, k := range s.place("U1/N1/1").Counted.Keys { // the maker's keys sign everywhere
-		if err := s.board.Confirm(t.Context(), k.Key, []int{1, 2}, "Dana Sample"); err != nil {
-			t.Fatal(err)
+	for _, n := range s.board.Report().Leaves() {
+		for _, k := range n.Place.ToConfirm() {
+			if err := s.board.Confirm(t.Context(), k.Key, k.Name, n.Place.ID, []int{1, 2}, "Dana Sample"); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	s.reload()

@@ -24,6 +24,7 @@ type reading struct {
 	stopped    bool
 	kept       []rollup.Kept
 	lists      board.Lists
+	others     []string // that were not looked at
 }
 
 func (s *Screen) askFiles() { s.pick(false) }
@@ -60,8 +61,9 @@ func (s *Screen) Import(names []string) {
 
 // found is what reading gives.
 type found struct {
-	kept  []rollup.Kept
-	lists board.Lists
+	kept   []rollup.Kept
+	lists  board.Lists
+	others []string
 }
 
 // read verifies the files of an import on the worker.
@@ -71,7 +73,10 @@ func (s *Screen) read(r *reading) {
 	s.o.Frame.Table.Refresh()
 	reader := s.reader(r.identities)
 	r.cancel = shell.Do(s.o.Worker, func(ctx context.Context, tell func(string)) (found, error) {
-		paths, err := intake.Find(r.paths)
+		if err := intake.Missing(r.paths); err != nil {
+			return found{}, err
+		}
+		paths, others, err := intake.Find(r.paths)
 		if err != nil {
 			return found{}, err
 		}
@@ -79,7 +84,7 @@ func (s *Screen) read(r *reading) {
 		if err != nil {
 			return found{}, err
 		}
-		return found{kept, reader.Board.Preview(kept)}, nil
+		return found{kept, reader.Board.Preview(kept), others}, nil
 	}, func(f found, err error) {
 		s.reading, s.news = nil, ""
 		switch {
@@ -89,10 +94,12 @@ func (s *Screen) read(r *reading) {
 		case err != nil:
 			s.say(words.T("Nothing was imported."))
 			s.tell(words.T("The files were not read"), certify.Sentence(err))
+		case len(f.kept) == 0 && len(f.others) > 0:
+			s.say(words.F("There is no sheet there. Not looked at: %s", named(f.others)))
 		case len(f.kept) == 0:
 			s.say(words.T("There is no sheet there. Nothing was imported."))
 		default:
-			r.kept, r.lists = f.kept, f.lists
+			r.kept, r.lists, r.others = f.kept, f.lists, f.others
 			s.dressDrop()
 			s.showLists(r)
 			return

@@ -53,6 +53,35 @@ func TestNothingOfADistrustedKeyCounts(t *testing.T) {
 	}
 }
 
+// Seen: an outsider's sheet of a place with confirmed keys made it a problem, and
+// took it out of the total.
+func TestASheetOfAStrangerIsSetAsideOnTheScreen(t *testing.T) {
+	v := sample(t, 5, 3, 4)
+	s := newStage(t, v, wide)
+	folder, strange := t.TempDir(), t.TempDir()
+	files(t, folder, makerFor(t, v).Files(t, "U1/N1/1", 41, nil)[:1])
+	s.Act(func() { s.screen.Import([]string{folder}) })
+	s.Press(enter)
+	for _, k := range s.place("U1/N1/1").ToConfirm() {
+		if err := s.board.Confirm(t.Context(), k.Key, k.Name, "U1/N1/1", []int{1, 2}, "Dana Whitfield"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	files(t, strange, makerFor(t, v).Files(t, "U1/N1/1", 12, nil)[:1])
+	s.Act(func() { s.screen.Import([]string{strange}) })
+	s.Must("set aside: nobody has confirmed its keys, and a sheet with confirmed keys is here")
+	s.Picture("rollup-aside-import")
+	s.Press(enter)
+	if p := s.place("U1/N1/1"); p.Counted == nil || p.State != rollup.Counts || len(p.ToConfirm()) == 0 {
+		t.Errorf("the place is %q: %+v", p.State, p.Findings)
+	}
+	s.Must("1 of 60", "another sheet is set aside: compare its keys")
+	s.Picture("rollup-aside")
+	s.Press(fyne.KeyF8, enter)
+	s.Must("A sheet with keys that nobody has confirmed waits beside one with confirmed keys", "Confirm the key of Sample Chief...", "Distrust the key of Sample Chief...")
+	s.Picture("rollup-aside-details")
+}
+
 // TestAKeyThatIsConfirmedIsKeptForOtherVotes ticks the box with the keyboard.
 func TestAKeyThatIsConfirmedIsKeptForOtherVotes(t *testing.T) {
 	v := sample(t, 5, 3, 4)

@@ -1,6 +1,8 @@
 package rollup
 
 import (
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -46,6 +48,30 @@ func (s *Screen) entries(of board.Lists, done bool) []entry {
 	return out
 }
 
+// notLookedAt is a list of files that do not look like a sheet, if there are any.
+func notLookedAt(paths []string) []entry {
+	if len(paths) == 0 {
+		return nil
+	}
+	out := []entry{{title: true, file: words.N(len(paths), "1 file was not looked at", "%s files were not looked at")}}
+	for _, path := range paths {
+		out = append(out, entry{badge: badge{widget.Plain, theme.IconOpen, ""}, file: filepath.Base(path), words: words.T("no PDF, no workbook and no record")})
+	}
+	return out
+}
+
+// named are the first few of some files.
+func named(paths []string) string {
+	names := make([]string, 0, len(paths))
+	for _, path := range paths[:min(len(paths), 3)] {
+		names = append(names, filepath.Base(path))
+	}
+	if more := len(paths) - len(names); more > 0 {
+		return words.F("%s and %s more", strings.Join(names, ", "), words.Now().Number(more))
+	}
+	return strings.Join(names, ", ")
+}
+
 func importTitle(n int, done bool) string {
 	switch {
 	case n == 0 && done:
@@ -72,10 +98,14 @@ func skipTitle(n int, done bool) string {
 
 func importBadge(o rollup.Outcome) badge {
 	switch o.Kind {
-	case rollup.Disputed:
+	case rollup.Disputed, rollup.SetAside:
 		return badge{widget.Warning, theme.IconWarning, ""}
 	case rollup.Superseded:
 		if worst(o) != nil {
+			return badge{widget.Warning, theme.IconWarning, ""}
+		}
+	case rollup.Accepted:
+		if slices.ContainsFunc(o.Findings, func(f count.Finding) bool { return f.Code == "R611" }) {
 			return badge{widget.Warning, theme.IconWarning, ""}
 		}
 	case rollup.Waiting, rollup.Pending, rollup.Replaced:
@@ -113,7 +143,7 @@ func (s *Screen) showLists(r *reading) {
 	if len(s.o.Board.Vote().Embargo.Recipients) > 0 {
 		buttons = widget.Row(12, s.button(words.T("Open sealed files..."), "", false, func() { s.askSealed(r) }), leave, take)
 	}
-	l, page := s.filePage(title, s.o.Path, s.entries(r.lists, false),
+	l, page := s.filePage(title, s.o.Path, append(s.entries(r.lists, false), notLookedAt(r.others)...),
 		words.T("Enter takes all of it, or none of it is taken. What is refused is put on record with its reason."), buttons)
 	l.onKey = func(name fyne.KeyName) bool {
 		if name != fyne.KeyReturn && name != fyne.KeyEnter {

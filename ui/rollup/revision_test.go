@@ -126,7 +126,7 @@ func TestARevisionThatEndsADisputeIsAsked(t *testing.T) {
 	s.none("Nothing can be decided here", "No figure changes", "no figure changed")
 	s.Picture("rollup-revision-dispute")
 	s.Press(enter)
-	s.Must("From now on the figures of revision 2 count: nothing of this place counts so far.")
+	s.Must("Sheets of this place contradict one another: ask the place first. From now on the figures of revision 2 count.")
 	s.Type("Ana Sample")
 	s.Tab(1)
 	s.Type("The chief teller called (sample)")

@@ -35,7 +35,7 @@ type stage struct {
 	board  *board.Board
 	screen *screen.Screen
 	// watcher gives what the watcher of a folder calls.
-	watcher chan func(paths []string)
+	watcher chan func(sheets, others []string)
 	// list is the person's own trust list.
 	list string
 
@@ -81,7 +81,7 @@ var at = time.Date(2026, 5, 8, 18, 30, 0, 0, time.FixedZone("", -4*3600))
 
 func newStage(t testing.TB, v *count.Vote, size fyne.Size) *stage {
 	t.Helper()
-	s := &stage{Stage: certifytest.NewStage(t, size), vote: v, watcher: make(chan func([]string), 1), now: at}
+	s := &stage{Stage: certifytest.NewStage(t, size), vote: v, watcher: make(chan func(_, _ []string), 1), now: at}
 	s.list = filepath.Join(t.TempDir(), "sample.trust")
 	path := filepath.Join(t.TempDir(), "sample.rollup")
 	j, err := journal.Create(path)
@@ -95,7 +95,7 @@ func newStage(t testing.TB, v *count.Vote, size fyne.Size) *stage {
 	s.Act(func() {
 		s.screen = screen.New(screen.Options{
 			Frame: s.Frame, Worker: s.Worker, Board: s.board, Path: path, List: s.list, Clock: s.clock, Alarm: s.alarm, Random: bytes.NewReader(make([]byte, 4096)),
-			Watch: func(ctx context.Context, _ string, found func([]string)) error {
+			Watch: func(ctx context.Context, _ string, found func(_, _ []string)) error {
 				s.watcher <- found
 				<-ctx.Done()
 				return nil

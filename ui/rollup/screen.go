@@ -38,7 +38,7 @@ type Options struct {
 	// Random chooses the groups of a fingerprint; nil means crypto/rand.
 	Random io.Reader
 	// Watch tells of sheets in a folder; nil means intake.Watch.
-	Watch func(ctx context.Context, folder string, found func(paths []string)) error
+	Watch func(ctx context.Context, folder string, found func(sheets, others []string)) error
 }
 
 // snapshot is how the roll-up stood when it was last looked at.
@@ -102,6 +102,7 @@ type Screen struct {
 	stopping func()      // ends the watching
 	watched  string      // the folder
 	came     board.Lists // what became of the files that arrived in it
+	others   []string    // that were not looked at
 	forget   func() bool // the alarm that is set
 	gone     bool
 }

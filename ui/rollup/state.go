@@ -44,7 +44,7 @@ func ofPlace(p *rollup.PlaceState) sum {
 	switch {
 	case trouble(p):
 		out.problems = 1
-	case p.Waiting != nil, p.RollWaits(), p.Unconfirmed:
+	case p.Waiting != nil, p.RollWaits(), p.Unconfirmed, p.Counted != nil && len(p.Aside) > 0:
 		out.waiting = 1
 	}
 	return out
@@ -67,7 +67,7 @@ func placeBadge(n *rollup.Node) badge {
 		return badge{widget.Warning, theme.IconPage, words.T("Roll waits")}
 	case p.State == rollup.Absent:
 		return badge{widget.Plain, theme.IconNone, words.T("Did not vote")}
-	case p.Counted != nil && p.Unconfirmed:
+	case p.Counted != nil && (p.Unconfirmed || len(p.Aside) > 0):
 		return badge{widget.Warning, theme.IconLock, words.T("Check keys")}
 	case p.Counted != nil && p.Counted.Revision > 1:
 		return badge{widget.Success, theme.IconPage, words.F("Revision %d", p.Counted.Revision)}

@@ -35,9 +35,6 @@ func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []wai
 		p := n.Place
 		w := waits{place: p.ID, badge: placeBadge(n), title: n.Name}
 		switch {
-		case p.Counted == nil && p.Waiting != nil:
-			w.words = words.F("revision %d waits; nothing counts so far", p.Waiting.Revision)
-			groups[0] = append(groups[0], w)
 		case trouble(p):
 			w.words = short(p, closed)
 			groups[0] = append(groups[0], w)
@@ -49,6 +46,9 @@ func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []wai
 			groups[0] = append(groups[0], w)
 		case p.Counted != nil && p.Unconfirmed:
 			w.words = words.T("compare the keys with the ink-signed sheet")
+			groups[1] = append(groups[1], w)
+		case p.Counted != nil && len(p.Aside) > 0:
+			w.words = words.T("another sheet is set aside: compare its keys with the ink-signed sheet")
 			groups[1] = append(groups[1], w)
 		case p.State == rollup.NotYet && put(n):
 			w.words = words.F("%s: votes until %s", string(p.ID), words.Say(closes.Words()))
@@ -81,6 +81,9 @@ func changed(cs []rollup.Change, closed bool) string {
 
 // short is the reason why what came for a place does not count.
 func short(p *rollup.PlaceState, closed bool) string {
+	if p.Waiting != nil {
+		return words.F("revision %d waits; nothing counts so far", p.Waiting.Revision)
+	}
 	for _, f := range p.Findings {
 		if f.Severity == count.Error {
 			return finding(f, closed)
@@ -96,7 +99,7 @@ func short(p *rollup.PlaceState, closed bool) string {
 
 // figureless are the findings whose sums hold no figure of the vote.
 // A digest is none, but small figures can be guessed from it.
-var figureless = map[string]bool{"R601": true, "R603": true, "R604": true}
+var figureless = map[string]bool{"R601": true, "R604": true, "R611": true}
 
 // finding words a finding with its sum, which an embargo may cover. That of R605
 // is the fingerprint which somebody has to read on paper, not here.

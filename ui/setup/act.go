@@ -7,6 +7,7 @@ import (
 	"countersign/count"
 	"countersign/count/desk"
 	"countersign/count/name"
+	"countersign/ui/shell"
 	"countersign/ui/sitting"
 )
 
@@ -24,6 +25,15 @@ func (x *Screen) appoint() {
 		x.name.SetText("")
 		x.role.SetSelected(words.Say(x.wanted().Title()))
 		x.onward()
+	})
+}
+
+// askDismiss asks before an appointment is taken back: the button stands close to
+// those of the key.
+func (x *Screen) askDismiss(name string) {
+	x.sitting.Frame.Ask(shell.Question{
+		Title: words.F("Remove %s?", name), Accept: words.T("Remove"), OnAccept: func() { x.dismiss(name) },
+		Text: words.T("The appointment is taken back. It stays on record that there was one, and the person can be appointed again."),
 	})
 }
 

@@ -85,7 +85,7 @@ func (x *Screen) afterKey(of count.Teller) {
 func (x *Screen) loadKey(t count.Teller) {
 	start, _ := key(t.Name)
 	x.sitting.Frame.Pick(shell.Pick{
-		Title: words.F("Key file of %s", t.Name), Accept: words.T("Use this file"), Start: start,
+		Title: words.F("Key file of %s", t.Name), Accept: words.T("Use this file"), Start: start, Endings: []string{".p12", ".pfx"},
 		Text:   words.T("A teller's key is a file that ends in .p12. It may lie on a stick. It stays where it is."),
 		Check:  shell.IsFile,
 		OnPick: func(path string) { x.askOpen(t, path) },

@@ -52,9 +52,12 @@ func newPapers(x *Screen) *papers {
 	p.ballots.Digits = max(p.ballots.Digits, len(strconv.Itoa(p.ballots.Most)))
 	p.ballots.OnLast, p.ballots.OnEmpty = p.bundle, func() { x.sitting.Frame.Focus(p.batches) }
 	p.ballots.OnChanged = func(string) { x.say(""); p.tellMade() }
+	p.ballots.OnMost = func() {
+		x.say(words.F("A place has at most %s ballots.", words.Now().Number(p.ballots.Most)))
+	}
 	p.batches = p.number()
 	p.batches.Most = count.MaxBatches
-	p.batches.OnLast, p.batches.OnEmpty = p.declare, func() { x.say(words.T(askBatches)) }
+	p.batches.OnLast, p.batches.OnEmpty = p.declare, p.declare
 	p.batches.OnChanged = func(string) { x.say("") }
 	p.set = widget.NewButton(words.T("Set"), words.T("Enter"), p.declare)
 	p.set.Keys = table
@@ -218,7 +221,8 @@ func (p *papers) hold(done func()) {
 }
 
 // bundle says how many ballots were in the box, and how many batches they make.
-// Day and hall that were typed above go with it.
+// Day and hall that were typed above go with it. The number of batches has the
+// keyboard then: it is looked at, and Enter goes on.
 func (p *papers) bundle() {
 	x := p.screen
 	n, err := count.ParseCount(p.ballots.Text)
@@ -229,17 +233,23 @@ func (p *papers) bundle() {
 	batches, _ := x.now.Tally.Policy.Bundles(n.Int())
 	p.hold(func() {
 		x.do(&desk.Declare{Batches: count.N(batches)}, func() {
-			x.do(&desk.Account{Lines: []count.AccountLine{{Line: count.InBox, Value: n}}}, x.onward)
+			x.do(&desk.Account{Lines: []count.AccountLine{{Line: count.InBox, Value: n}}}, func() { x.here(p.batches) })
 		})
 	})
 }
 
-// declare says how many batches there are.
+// declare says how many batches there are: as many as the ballots make, where
+// nobody says otherwise.
 func (p *papers) declare() {
 	n, err := count.ParseCount(p.batches.Text)
-	if err != nil || !n.Set() {
+	switch {
+	case err == nil && n.Set() && n == p.screen.now.Tally.Declared:
+		p.hold(p.screen.onward)
+	case err == nil && n.Set():
+		p.hold(func() { p.screen.do(&desk.Declare{Batches: n}, p.screen.onward) })
+	case p.ballots.Empty():
 		p.screen.say(words.T(askBatches))
-		return
+	default:
+		p.bundle()
 	}
-	p.hold(func() { p.screen.do(&desk.Declare{Batches: n}, p.screen.onward) })
 }

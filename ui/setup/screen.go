@@ -88,10 +88,10 @@ func (x *Screen) build() {
 				"Each teller who signs has a key; observers sign on paper."), fynetheme.SizeNameText, fynetheme.ColorNameForeground)), nil),
 	))
 	place := x.now.Tally.Place
-	x.scroll = container.NewVScroll(widget.After(widget.Stack(12, x.said, x.papers.face(), people), scrollBar))
+	x.scroll = container.NewVScroll(widget.After(widget.Stack(12, x.papers.face(), people), scrollBar))
 	foot := widget.Inset(0, 8, widget.Between(nil, widget.After(widget.Middle(widget.Tight(x.why)), 14), widget.Middle(x.start)))
 	left := definition(x.now.Vote, x.now.Digest, &place)
-	x.content.Objects = []fyne.CanvasObject{sides(left, container.NewBorder(nil, foot, nil, nil, x.scroll))}
+	x.content.Objects = []fyne.CanvasObject{sides(left, container.NewBorder(x.said, foot, nil, nil, x.scroll))}
 	x.content.Refresh()
 }
 
@@ -178,6 +178,9 @@ func (x *Screen) say(said string) {
 	x.said.Hidden = said == ""
 	x.said.Set(widget.Error, theme.IconError, "", said)
 	x.content.Refresh()
+	if said != "" && x.sitting.Frame.Focused() == fyne.Focusable(x.name) {
+		widget.Reveal(x.scroll, x.name) // the banner takes room
+	}
 }
 
 // do gives a command to the desk and shows a refusal.
@@ -192,9 +195,12 @@ func (x *Screen) do(c desk.Command, done func()) {
 	})
 }
 
-// onward puts the focus where the work goes on, if this screen is looked at.
-func (x *Screen) onward() {
+// onward puts the focus where the work goes on.
+func (x *Screen) onward() { x.here(x.focus()) }
+
+// here gives the keyboard to a part, if this screen is looked at.
+func (x *Screen) here(part fyne.Focusable) {
 	if x.sitting.Frame.Shows(x.content) && !x.sitting.Frame.Table.Asleep() {
-		x.lead(x.focus())
+		x.lead(part)
 	}
 }

@@ -59,7 +59,7 @@ func TestSetupIsDoneWithTheKeyboardAlone(t *testing.T) {
 	s.MustSay("May 8, 2026")
 	s.Type("84")
 	s.MustSay("2 batches: 1 of 50 and 1 of 34")
-	s.Press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn) // the number of batches is looked at
 	s.MustSay("Tellers: no chief teller; no recorder")
 	appoint(s, "Marian Sample", "Ruth Sample", "Luis Sample")
 	focused, ok := s.Window.Canvas().Focused().(*widget.Button)
@@ -130,13 +130,13 @@ func TestATellerIsRemovedWhileNothingIsRecorded(t *testing.T) {
 	s := newStage(t)
 	s.Tellers(2)
 	shelltest.Reach(t, s.Window.Canvas(), "Remove", 1)
-	s.Press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn) // and what is asked then
 	if now := s.Sitting.Snapshot(); len(now.Tally.Tellers) != 3 || now.Tally.Tellers[0].Name == "Marian Sample" {
 		t.Error("Marian Sample is still a teller")
 	}
 	s.Do(s.Batch(1, count.SideA, [4]int{30, 18, 1, 1}, [4]int{30, 18, 1, 1}))
 	shelltest.Reach(t, s.Window.Canvas(), "Remove", 1)
-	s.Press(fyne.KeyReturn)
+	s.Press(fyne.KeyReturn, fyne.KeyReturn) // and what is asked then
 	s.MustSay("Ruth Sample has recorded, ruled or signed something and stays on record.")
 }
 

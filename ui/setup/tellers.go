@@ -94,7 +94,7 @@ func (x *Screen) buttons(t count.Teller) []*widget.Button {
 		out = append(out, widget.NewButton(words.T("Key file..."), "", func() { x.loadKey(t) }))
 	}
 	if x.now.Certified == nil {
-		out = append(out, widget.NewButton(words.T("Remove"), "", func() { x.dismiss(t.Name) }))
+		out = append(out, widget.NewButton(words.T("Remove"), "", func() { x.askDismiss(t.Name) }))
 	}
 	return out
 }

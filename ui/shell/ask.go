@@ -104,6 +104,14 @@ func (d *Dialog) Accept() {
 	d.finish()
 }
 
+// unsay takes the reason away.
+func (d *Dialog) unsay() {
+	if d.open && !d.why.Hidden {
+		d.why.Hide()
+		d.grow()
+	}
+}
+
 // finish closes the question and tells that it was done.
 func (d *Dialog) finish() {
 	d.close()

@@ -36,3 +36,15 @@ func Along[T fyne.Focusable](f *Frame, column []T, from int, key fyne.KeyName) b
 	}
 	return true
 }
+
+// regain gives a digit that nothing took to the part of the screen that takes
+// the keyboard back.
+func (f *Frame) regain(letter rune) {
+	if letter < '0' || letter > '9' || f.screen.Regain == nil || f.Table.Asleep() {
+		return
+	}
+	if part := f.screen.Regain(); part != nil {
+		f.Focus(part)
+		part.TypedRune(letter)
+	}
+}

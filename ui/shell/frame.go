@@ -44,6 +44,9 @@ type Screen struct {
 	Bare bool
 	// Focus has the keyboard first; nil leaves nothing focused.
 	Focus fyne.Focusable
+	// Regain gives the part that takes the keyboard back with the next digit, after
+	// a click beside all parts or a menu left with Escape; nil if there is none.
+	Regain func() fyne.Focusable
 }
 
 // Frame is the fixed part of a window: menu, header, status bar, and the work
@@ -87,6 +90,7 @@ func NewFrame(w fyne.Window, table *command.Table) *Frame {
 	w.SetPadded(false)
 	w.SetMainMenu(table.MainMenu())
 	table.Register(w.Canvas())
+	w.Canvas().SetOnTypedRune(f.regain)
 	f.body = container.NewStack(f.work)
 	w.SetContent(container.NewBorder(f.head, f.Status, nil, nil, f.body))
 	return f

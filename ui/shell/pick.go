@@ -5,8 +5,6 @@ import (
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"countersign/assets/words"
 	"countersign/ui/widget"
@@ -18,6 +16,8 @@ type Pick struct {
 	Title, Text string
 	// Folder asks for a folder instead of a file.
 	Folder bool
+	// Endings are those of the files to look for, such as ".p12"; none means all.
+	Endings []string
 	// Start is the path that stands there at first, selected: what is typed takes
 	// its place.
 	Start string
@@ -34,7 +34,7 @@ type Pick struct {
 
 // Pick opens the question.
 func (f *Frame) Pick(p Pick) *Dialog {
-	entry, look, set := f.PathEntry(p.Folder)
+	entry, look, set := f.PathEntry(p.Folder, p.Endings...)
 	label := words.T("File")
 	switch {
 	case p.Folder:
@@ -63,13 +63,14 @@ func (f *Frame) Pick(p Pick) *Dialog {
 		},
 	})
 	set(p.Start)
+	entry.OnChanged = func(string) { d.unsay() } // what was wrong with it is being put right
 	return d
 }
 
 // PathEntry gives what a question about a file or a folder is answered with: an
 // entry for its path, the button that looks for it, and what writes another path
-// there, selected.
-func (f *Frame) PathEntry(folder bool) (entry *widget.TextEntry, look *widget.Button, set func(path string)) {
+// there, selected. Endings are those of the files to look for.
+func (f *Frame) PathEntry(folder bool, endings ...string) (entry *widget.TextEntry, look *widget.Button, set func(path string)) {
 	entry = widget.NewTextEntry("")
 	set = func(path string) {
 		entry.SetText(path)
@@ -77,7 +78,7 @@ func (f *Frame) PathEntry(folder bool) (entry *widget.TextEntry, look *widget.Bu
 		entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}
 	look = widget.NewButton(words.T("Look for it..."), "", func() {
-		f.browse(folder, entry.Text, set, func() { f.Focus(entry) })
+		f.browse(folder, endings, entry.Text, set, func() { f.Focus(entry) })
 	})
 	return entry, look, set
 }
@@ -88,34 +89,4 @@ func IsFile(path string) string {
 		return words.T("There is no such file. Look for it, or type the path again.")
 	}
 	return ""
-}
-
-// browse opens Fyne's own dialog over the question. The table sleeps with no
-// keys of its own: the dialog's parts keep theirs. closed is called behind it.
-func (f *Frame) browse(folder bool, start string, picked func(string), closed func()) {
-	var open *dialog.FileDialog
-	if folder {
-		open = dialog.NewFolderOpen(func(uri fyne.ListableURI, err error) {
-			if err == nil && uri != nil {
-				picked(uri.Path())
-			}
-		}, f.window)
-	} else {
-		open = dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-			if err == nil && file != nil {
-				picked(file.URI().Path())
-				_ = file.Close() // it is read by path, on the worker
-			}
-		}, f.window)
-		start = filepath.Dir(start)
-	}
-	if at, err := storage.ListerForURI(storage.NewFileURI(start)); err == nil {
-		open.SetLocation(at)
-	}
-	f.Table.Sleep(nil)
-	open.SetOnClosed(func() {
-		f.Table.Wake()
-		closed()
-	})
-	open.Show()
 }

@@ -23,14 +23,16 @@ func NewCellGroup(cells ...*CountEntry) *CellGroup {
 // Set joins other cells instead.
 func (g *CellGroup) Set(cells ...*CountEntry) {
 	for _, c := range g.cells {
-		c.OnNext, c.OnPrev, c.onEnter, c.auto = nil, nil, nil, nil
+		c.OnNext, c.OnPrev, c.onEnter, c.auto, c.hold = nil, nil, nil, nil, &hold{}
 	}
 	g.cells = cells
+	held := &hold{}
 	for i, c := range cells {
 		c.OnNext = func() { g.move(i, 1) }
 		c.OnPrev = func() { g.move(i, -1) }
 		c.onEnter = func() { g.enter(i) }
 		c.auto = func() { g.auto(i) }
+		c.hold = held
 	}
 }
 

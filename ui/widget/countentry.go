@@ -74,6 +74,7 @@ type CountEntry struct {
 	mark    int    // digits before the mark between thousands typed last; 0 is none
 	auto    func() // goes on by itself; a group fills it
 	onEnter func() // goes on after Enter; a group fills it
+	hold    *hold  // shared in a group
 }
 
 // OnlyDigits is what a cell says when it refuses a letter or a paste.
@@ -84,7 +85,7 @@ const TooLong = "A count has at most 9 digits."
 
 // NewCountEntry gives an empty cell. Limit is the size of the batch, or 0.
 func NewCountEntry(limit int) *CountEntry {
-	c := &CountEntry{Limit: limit}
+	c := &CountEntry{Limit: limit, hold: &hold{}}
 	c.Wrapping = fyne.TextWrapOff
 	c.ExtendBaseWidget(c)
 	c.Entry.OnChanged = func(string) { c.tell() }

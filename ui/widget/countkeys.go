@@ -87,8 +87,12 @@ func (c *CountEntry) dropZeros() {
 	c.Refresh()
 }
 
-// goOn moves on by itself when the cell is full and not above its limit.
+// goOn moves on by itself when the cell is full and not above its limit, unless a
+// key that is held down has filled it.
 func (c *CountEntry) goOn() {
+	if c.hold.strokes++; c.hold.down != "" && c.hold.strokes > 1 {
+		return
+	}
 	full := c.Limit > 0 && len(c.Text) == len(strconv.Itoa(c.Limit))
 	if full && !c.Over() && c.CursorColumn == len(c.Text) && c.auto != nil {
 		c.auto()
