@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/ui/home"
 	"countersign/ui/shell/shelltest"
 	"countersign/ui/widget"
 )
@@ -59,4 +60,14 @@ func TestADigitAfterAMenuGoesToTheBoxOfTheBatch(t *testing.T) {
 		s.canvas().OnTypedRune()(r)
 	}
 	s.must("49 so far")
+}
+
+// The list of a second window had a count as "Not begun" that was far on.
+func TestTheListOfCountsKnowsHowFarACountIsWhileItIsOpen(t *testing.T) {
+	s := atB(t)
+	for _, r := range home.Remembered(s.app.Preferences()) {
+		if r.State == "Not begun" {
+			t.Errorf("%s is %q", r.Title, r.State)
+		}
+	}
 }

@@ -162,6 +162,8 @@ func (p *program) printf(format string, args ...any) {
 			args[i] = visible(words.Err(x), "\t\n")
 		case []byte: // lines that this program made, of a certificate
 			args[i] = visible(string(x), "\t\n")
+		case lines:
+			args[i] = visible(string(x), "\t\n")
 		case nil, int:
 		default:
 			args[i] = cleaned{x}

@@ -48,7 +48,9 @@
 // revision that names one of the sheets here; the tellers have to certify it, and
 // it waits for the secretary like any other: a stranger can make both. Nothing of
 // the place counts meanwhile, and what was there before the problem does not count
-// again. R602 and R608 stay among the findings of the place whatever counts.
+// again. R602 and R608 stay among the findings of the place whatever counts. Where
+// nobody has confirmed the keys of any of them, who confirms those of one sets the
+// others aside, and it counts (Disputed lists the keys).
 //
 // Where the predecessor of a revision is not here, the file may have been lost;
 // the chain is checked when it arrives. A sheet that a distrusted key signed is

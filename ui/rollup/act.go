@@ -16,6 +16,16 @@ import (
 	"countersign/ui/widget"
 )
 
+// inDispute says how a dispute ends where no revision waits that ends it.
+func inDispute(card *fyne.Container, p *rollup.PlaceState) {
+	switch {
+	case len(p.ToConfirm()) > 0:
+		card.Add(prose(words.T("Confirm the keys of the sheet that is right, or ask the place: its tellers certify the next revision.")))
+	case p.Waiting == nil:
+		card.Add(prose(words.T("Nothing can be decided here. Ask the place: its tellers certify the next revision.")))
+	}
+}
+
 // actionsOf is the card of what somebody can decide about a place, and the
 // first of its buttons.
 func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.Button) {
@@ -45,11 +55,8 @@ func (s *Screen) actionsOf(p *rollup.PlaceState) (fyne.CanvasObject, *widget.But
 		card.Add(prose(words.T("Ask the place for another sheet.")))
 		card.Add(widget.Row(0, s.button(words.T("Nobody voted here..."), "", false, func() { s.askAbsent(p.ID) })))
 	}
-	switch {
-	case p.State == rollup.Problem && len(p.ToConfirm()) > 0:
-		card.Add(prose(words.T("Confirm the keys of the sheet that is right, or ask the place: its tellers certify the next revision.")))
-	case p.State == rollup.Problem && p.Waiting == nil:
-		card.Add(prose(words.T("Nothing can be decided here. Ask the place: its tellers certify the next revision.")))
+	if p.State == rollup.Problem {
+		inDispute(card, p)
 	}
 	onPlace(card, p)
 	for _, k := range p.Keys() {

@@ -32,36 +32,47 @@ type waits struct {
 func waiting(r *rollup.Report, closed bool, closes count.Date) (open, told []waits) {
 	var groups [4][]waits
 	for _, n := range r.Leaves() {
-		p := n.Place
-		w := waits{place: p.ID, badge: placeBadge(n), title: n.Name}
-		switch {
-		case trouble(p):
-			w.words = short(p, closed)
-			groups[0] = append(groups[0], w)
-		case p.Waiting != nil:
-			w.words = words.F("revision %d waits: %s", p.Waiting.Revision, changed(p.Coming, closed))
-			groups[0] = append(groups[0], w)
-		case p.RollWaits():
-			w.words = words.F("corrected roll %s: accept it, or ask the place", words.Say(p.Counted.RollChange.Roll.Grouped()))
-			groups[0] = append(groups[0], w)
-		case p.Counted != nil && p.Unconfirmed:
-			w.words = words.T("compare the keys with the ink-signed sheet")
-			groups[1] = append(groups[1], w)
-		case p.Counted != nil && len(p.Aside) > 0:
-			w.words = words.T("another sheet is set aside: compare its keys with the ink-signed sheet")
-			groups[1] = append(groups[1], w)
-		case p.State == rollup.NotYet && put(n):
-			w.words = words.F("%s: votes until %s", string(p.ID), words.Say(closes.Words()))
-			groups[2] = append(groups[2], w)
-		case p.Counted == nil && p.State != rollup.Absent && put(n):
-			w.words = words.F("%s: not received", string(p.ID))
-			groups[2] = append(groups[2], w)
-		case p.Counted != nil && len(p.Changes) > 0:
-			w.words = words.F("revision %d: %s", p.Counted.Revision, changed(p.Changes, closed))
-			groups[3] = append(groups[3], w)
+		group, said := waitsFor(n, closed, closes)
+		if said != "" {
+			groups[group] = append(groups[group], waits{place: n.Place.ID, badge: placeBadge(n), title: n.Name, words: said})
 		}
 	}
 	return append(append(groups[0], groups[1]...), groups[2]...), groups[3]
+}
+
+// waitsFor says what a place waits for, and in which group; no words if nothing.
+func waitsFor(n *rollup.Node, closed bool, closes count.Date) (group int, said string) {
+	p := n.Place
+	if p.Counted == nil && !trouble(p) && p.Waiting == nil {
+		return 2, comes(n, closes)
+	}
+	switch {
+	case trouble(p):
+		return 0, short(p, closed)
+	case p.Waiting != nil:
+		return 0, words.F("revision %d waits: %s", p.Waiting.Revision, changed(p.Coming, closed))
+	case p.RollWaits():
+		return 0, words.F("corrected roll %s: accept it, or ask the place", words.Say(p.Counted.RollChange.Roll.Grouped()))
+	case p.Unconfirmed:
+		return 1, words.T("compare the keys with the ink-signed sheet")
+	case len(p.Aside) > 0:
+		return 1, words.T("another sheet is set aside: compare its keys with the ink-signed sheet")
+	case len(p.Changes) > 0:
+		return 3, words.F("revision %d: %s", p.Counted.Revision, changed(p.Changes, closed))
+	}
+	return 0, ""
+}
+
+// comes says that a sheet has to come; nothing where none will.
+func comes(n *rollup.Node, closes count.Date) string {
+	switch p := n.Place; {
+	case !put(n), p.State == rollup.Absent:
+		return ""
+	case p.State == rollup.NotYet:
+		return words.F("%s: votes until %s", string(p.ID), words.Say(closes.Words()))
+	default:
+		return words.F("%s: not received", string(p.ID))
+	}
 }
 
 // changed words the changes of a revision. Under embargo only their number.

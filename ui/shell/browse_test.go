@@ -72,3 +72,18 @@ func TestAKeyFileIsLookedForAmongDocuments(t *testing.T) {
 		}
 	}
 }
+
+// "There is no such file" stood there while the right path was typed.
+func TestTypingAnotherPathTakesTheReasonAway(t *testing.T) {
+	s := newStage(t)
+	d := s.frame.Pick(shell.Pick{Title: "New count", Start: "/nowhere/sample.vote", Accept: "Open", Check: shell.IsFile, OnPick: func(string) {}})
+	s.press(fyne.KeyReturn)
+	said := func() bool { return strings.Contains(shelltest.Said(s.window), "There is no such file.") }
+	if !said() || !d.Open() {
+		t.Fatal("nothing is said of a file that is not there")
+	}
+	s.window.Canvas().Focused().TypedRune('s')
+	if said() {
+		t.Error("it is said still")
+	}
+}

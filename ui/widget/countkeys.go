@@ -72,7 +72,7 @@ func (c *CountEntry) TypedRune(r rune) {
 		return
 	}
 	c.dropZeros()
-	c.goOn()
+	c.goOn(r)
 }
 
 // dropZeros takes leading zeros away and keeps the cursor at its digit.
@@ -89,8 +89,8 @@ func (c *CountEntry) dropZeros() {
 
 // goOn moves on by itself when the cell is full and not above its limit, unless a
 // key that is held down has filled it.
-func (c *CountEntry) goOn() {
-	if c.hold.strokes++; c.hold.down != "" && c.hold.strokes > 1 {
+func (c *CountEntry) goOn(digit rune) {
+	if c.hold.strokes++; c.hold.down == fyne.KeyName(digit) && c.hold.strokes > 1 {
 		return
 	}
 	full := c.Limit > 0 && len(c.Text) == len(strconv.Itoa(c.Limit))
