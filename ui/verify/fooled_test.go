@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"countersign/assets"
 	"countersign/count"
 	"countersign/count/rollup/rolluptest"
 	"countersign/export"
@@ -112,4 +113,23 @@ func TestSheetsOfTwoDefinitionsOfOneVoteCouldBothBeUsedInTheWindow(t *testing.T)
 	s.verify(saved(t, "a.pdf", exporttest.New(t, vote()).Files(t, "U1/N1/1", 20, nil)), saved(t, "b.pdf", exporttest.New(t, other).Files(t, "U1/N1/1", 50, nil)))
 	s.Must("2 not", "Do not use this sheet", "These sheets follow different vote definitions", "Compare these digests with your coalition's letter", "R601")
 	s.Picture("verify-definitions")
+}
+
+// Seen: a code of another vote than the definition that lay beside it: "unchanged
+// since it was signed".
+func TestACodeOfAnotherVoteThanTheDefinitionBesideItWasFine(t *testing.T) {
+	s := newStage(t)
+	file, _, _ := sheet(t)
+	text, _ := codeText(t, file)
+	other := filepath.Join(t.TempDir(), "other.vote")
+	b, _ := assets.Vote("sebac-2011-06")
+	put(t, other, b)
+	s.verify(other)
+	s.Press(fyne.KeyF6)
+	s.Act(func() { s.Type(text) })
+	s.Press(fyne.KeyReturn)
+	s.Must("Do not use this sheet: its code is of the vote ")
+	if s.Shows("unchanged since it was signed") {
+		t.Error("a code of another vote is fine")
+	}
 }

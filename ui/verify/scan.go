@@ -108,6 +108,9 @@ func (l *looked) code(text, list string) read {
 	files := l.verdicts()
 	out.verdict = export.VerifyCode(text, export.Whose(files, l.people.vote, known))
 	out.verdict.Beside(files)
+	if l.people.vote != nil {
+		out.verdict.Against(l.people.vote)
+	}
 	return out
 }
 
