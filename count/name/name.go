@@ -34,7 +34,7 @@ func Alike(a, b string) bool { return Look(a) == Look(b) }
 // Look is what two names that look alike have in common. It is compared and
 // never shown.
 func Look(s string) string {
-	bare := strings.Map(inked, s)
+	bare := strings.Map(inked, Spell(s)) // Unicode cuts a long row of accents, and not where it is spelled otherwise
 	drawn := alphabets.Replace(strings.ToUpper(norm.NFKD.String(bare)))
 	return strings.Join(strings.Fields(drawn), " ")
 }
