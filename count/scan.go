@@ -13,8 +13,7 @@ import (
 
 // What a text may become in memory, in bytes: so many for each of its own, and
 // so many more. "{}," is three bytes and a batch of some hundred; what people
-// and programs write takes less
-// than two thirds of that, most of it a third.
+// and programs write takes half of that at the most.
 const (
 	costOfByte = 3
 	costFree   = 64 << 10

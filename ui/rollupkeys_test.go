@@ -7,10 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"countersign/assets"
 	"countersign/count"
 	"countersign/export"
-	"countersign/export/exporttest"
 	"countersign/export/sign"
 	"countersign/export/trust"
 )
@@ -22,20 +20,8 @@ func TestAKeyThatWasRefusedSinceItsSheetWasImportedCountedInTheWindow(t *testing
 	s.ctrl(fyne.KeyU)
 	s.typed("sebac-2011-06")
 	s.press(fyne.KeyReturn, fyne.KeyReturn)
-	found, err := filepath.Glob(filepath.Join(s.folder, "*.rollup"))
-	if err != nil || len(found) != 1 {
-		t.Fatalf("roll-ups in the folder: %v, %v", found, err)
-	}
-	text, _ := assets.Vote("sebac-2011-06")
-	vote, err := count.ParseVote(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheets := t.TempDir()
-	files := exporttest.New(t, vote).Files(t, "AFSCME/JN-7/749", 41, nil)
-	if _, err := export.Save(sheets, files); err != nil {
-		t.Fatal(err)
-	}
+	kept := keptRollup(s)
+	sheets, files := sheetsOf749(t)
 	s.drop(sheets)
 	s.press(fyne.KeyReturn)
 	s.must("1 place in")
@@ -54,7 +40,7 @@ func TestAKeyThatWasRefusedSinceItsSheetWasImportedCountedInTheWindow(t *testing
 	}
 	for range 2 { // it is said once, and stays
 		s.open()
-		s.drop(found[0])
+		s.drop(kept)
 		if s.must("Roll-up: "); s.says("1 place in") {
 			t.Error("the place still counts")
 		}

@@ -26,20 +26,8 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.must("Begin a roll-up", "stays on record there")
 	s.press(fyne.KeyReturn)
 	s.must("Roll-up: ", "Roll-up: ")
-	found, err := filepath.Glob(filepath.Join(s.folder, "*.rollup"))
-	if err != nil || len(found) != 1 {
-		t.Fatalf("roll-ups in the folder: %v, %v", found, err)
-	}
-
-	text, _ := assets.Vote("sebac-2011-06")
-	vote, err := count.ParseVote(text)
-	if err != nil {
-		t.Fatal(err)
-	}
-	sheets := t.TempDir()
-	if _, err := export.Save(sheets, exporttest.New(t, vote).Files(t, "AFSCME/JN-7/749", 41, nil)); err != nil {
-		t.Fatal(err)
-	}
+	kept := keptRollup(s)
+	sheets, _ := sheetsOf749(t)
 	write(t, filepath.Join(sheets, "junk.pdf"), "no sheet")
 	s.drop(sheets)
 	s.must("Import 1 of 3 files?", "junk.pdf", "1 file is refused")
@@ -73,7 +61,7 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 
 	s.window.Close()
 	s.open()
-	s.drop(found[0])
+	s.drop(kept)
 	s.must("Roll-up: ", "1 place in")
 
 	// Another roll-up can be begun while one is open.
@@ -83,6 +71,32 @@ func TestFromADefinitionToAReportWithTheKeyboard(t *testing.T) {
 	s.ctrl(fyne.Key0)
 	s.ctrl(fyne.KeyU)
 	s.must("Roll-up: ", "1 place in")
+}
+
+// keptRollup is the file of the one roll-up in the folder.
+func keptRollup(s *stage) string {
+	s.Helper()
+	found, err := filepath.Glob(filepath.Join(s.folder, "*.rollup"))
+	if err != nil || len(found) != 1 {
+		s.Fatalf("roll-ups in the folder: %v, %v", found, err)
+	}
+	return found[0]
+}
+
+// sheetsOf749 are the sheets of a sample count of Local 749, in a folder.
+func sheetsOf749(t *testing.T) (folder string, files []export.File) {
+	t.Helper()
+	text, _ := assets.Vote("sebac-2011-06")
+	vote, err := count.ParseVote(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder = t.TempDir()
+	files = exporttest.New(t, vote).Files(t, "AFSCME/JN-7/749", 41, nil)
+	if _, err := export.Save(folder, files); err != nil {
+		t.Fatal(err)
+	}
+	return folder, files
 }
 
 // TestASecretaryWithoutAKeyMakesOneForTheReport does so with the keyboard, from
